@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { Gate } from '#components/gate/gate.tsx';
+import { voicesOf } from '#components/gate/voices.ts';
+import { homeKey, pageOf, twinOf } from '#lib/content/site.ts';
+import { choicePath } from '#lib/metadata.ts';
+import { getSite } from '#lib/site.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const site = getSite();
+  const voices = await voicesOf(site);
+  const homes = site.languages.map(({ code, tag }) => [tag, twinOf(pageOf(site, homeKey), code).path]);
+  return {
+    metadataBase: new URL(site.origin),
+    title: voices.map(({ t }) => t('organisation.name')).join(' – '),
+    description: voices.map(({ t }) => t('choice.description')).join(' '),
+    alternates: {
+      canonical: choicePath,
+      languages: { ...Object.fromEntries(homes), 'x-default': choicePath },
+    },
+  };
+}
+
+/** `/`: a neutral choice of language. No redirect: nobody guesses what a visitor reads. */
+export default async function ChoicePage() {
+  const site = getSite();
+  const voices = await voicesOf(site);
+  return (
+    <Gate
+      site={site}
+      headings={voices.map(({ t }) => `${t('organisation.type')} ${t('organisation.name')}`)}
+      voices={voices.map(({ language, t }) => ({
+        language,
+        says: (
+          <>
+            <p>{t('organisation.type')}</p>
+            <p className="serif">{t('organisation.name')}</p>
+            <a
+              className="button"
+              href={twinOf(pageOf(site, homeKey), language.code).path}
+              hrefLang={language.tag}
+            >
+              {t('choice.continue')}
+            </a>
+          </>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { PageFrame } from '#components/layout/page-frame.tsx';
+import { templates } from '#components/page/templates.tsx';
+import { pageAt, twinOf } from '#lib/content/site.ts';
+import { languageOf } from '#lib/i18n/languages.ts';
+import { pageMetadata } from '#lib/metadata.ts';
+import { getSite, type View } from '#lib/site.ts';
+
+interface Properties {
+  params: Promise<{ language: string; slug?: string[] }>;
+}
+
+/** Only paths of the registry exist; every other one is a 404. */
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  const site = getSite();
+  return site.pages.flatMap((page) =>
+    site.languages.map(({ code }) => {
+      const [, language = code, ...slug] = twinOf(page, code).path.split('/');
+      return { language, slug };
+    }),
+  );
+}
+
+async function viewOf({ params }: Properties): Promise<View> {
+  const { language, slug = [] } = await params;
+  const site = getSite();
+  const page = pageAt(site, ['', language, ...slug].join('/'));
+  if (!page) throw new Error(`No page at /${[language, ...slug].join('/')}.`);
+  return { site, page, language: languageOf(language) };
+}
+
+export async function generateMetadata(properties: Properties): Promise<Metadata> {
+  const view = await viewOf(properties);
+  const t = await getTranslations({ locale: view.language.code });
+  return pageMetadata(view, t('organisation.name'));
+}
+
+export default async function Page(properties: Properties) {
+  const view = await viewOf(properties);
+  setRequestLocale(view.language.code);
+  const Template = templates[view.page.template];
+  return (
+    <PageFrame view={view}>
+      <Template view={view} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,14 @@
+import '../site.css';
+import type { ReactNode } from 'react';
+import { Document } from '#components/layout/document.tsx';
+import { languageOf } from '#lib/i18n/languages.ts';
+
+interface Properties {
+  params: Promise<{ language: string }>;
+  children: ReactNode;
+}
+
+export default async function LanguageLayout({ params, children }: Properties) {
+  const { language } = await params;
+  return <Document lang={languageOf(language).tag}>{children}</Document>;
+}

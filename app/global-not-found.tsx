@@ -1,0 +1,47 @@
+import './site.css';
+import type { Metadata } from 'next';
+import { Gate } from '#components/gate/gate.tsx';
+import { voicesOf } from '#components/gate/voices.ts';
+import { homeKey, pageOf, twinOf } from '#lib/content/site.ts';
+import { getSite } from '#lib/site.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const voices = await voicesOf(getSite());
+  return { title: voices.map(({ t }) => t('notFound.title')).join(' – ') };
+}
+
+/** The 404 page, in all languages at once: whoever is lost may have lost the language too. */
+export default async function NotFound() {
+  const site = getSite();
+  const voices = await voicesOf(site);
+  return (
+    <Gate
+      site={site}
+      walled
+      headings={voices.map(({ t }) => t('notFound.title'))}
+      voices={voices.map(({ language, t }) => ({
+        language,
+        says: (
+          <>
+            <p>{t('notFound.error')}</p>
+            <p className="serif">{t('notFound.heading')}</p>
+            <p className="explanation">{t('notFound.explanation')}</p>
+            <a className="button" href={twinOf(pageOf(site, homeKey), language.code).path}>
+              {t('notFound.home')}
+            </a>
+            <p className="more">
+              {site.navigation.lost.map((key) => {
+                const { path, label } = twinOf(pageOf(site, key), language.code);
+                return (
+                  <a key={key} href={path}>
+                    {label}
+                  </a>
+                );
+              })}
+            </p>
+          </>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,6 @@
+import type { MetadataRoute } from 'next';
+import { getSite } from '#lib/site.ts';
+
+export default function robots(): MetadataRoute.Robots {
+  return { rules: { userAgent: '*', allow: '/' }, sitemap: `${getSite().origin}/sitemap.xml` };
+}

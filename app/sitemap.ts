@@ -1,0 +1,16 @@
+import type { MetadataRoute } from 'next';
+import { twinOf } from '#lib/content/site.ts';
+import { getSite } from '#lib/site.ts';
+
+export default function sitemap(): MetadataRoute.Sitemap {
+  const site = getSite();
+  return site.pages.flatMap((page) => {
+    const languages = Object.fromEntries(
+      site.languages.map(({ code, tag }) => [tag, site.origin + twinOf(page, code).path]),
+    );
+    return site.languages.map(({ code }) => {
+      const { path, updated } = twinOf(page, code);
+      return { url: site.origin + path, lastModified: updated, alternates: { languages } };
+    });
+  });
+}

@@ -1,0 +1,16 @@
+import { Fragment } from 'react';
+
+/** An e-mail address as a link, with places where a narrow column may break it: after _, before @ and before a dot of the domain. */
+export function Email({ address }: { address: string }) {
+  const parts = address.split(/(?<=_)|(?=@)|(?<=@.*)(?=\.)/);
+  return (
+    <a href={`mailto:${address}`} translate="no">
+      {parts.map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </a>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from 'next-intl';
+import type { Contact } from '#lib/content/site.ts';
+import { inLanguage } from '#lib/i18n/languages.ts';
+import type { View } from '#lib/site.ts';
+import { Email } from '../contact-card/email.tsx';
+import { Phone } from '../contact-card/phone.tsx';
+import { UnitLink } from './unit-link.tsx';
+
+/** One line of the register: name, what for, phone with the person who answers, e-mail. What is missing is said. */
+export function RegisterEntry({ view, contact }: { view: View; contact: Contact }) {
+  const t = useTranslations();
+  const reachable = contact.phone ?? contact.email;
+  return (
+    <li id={contact.id}>
+      <h3>
+        <UnitLink view={view} contact={contact} />
+      </h3>
+      <p className="cell small">{inLanguage(contact.purpose, view.language.code)}</p>
+      {!reachable && <p className="cell small soft without">{t('contact.none')}</p>}
+      {contact.phone && (
+        <p className="phone">
+          <Phone number={contact.phone} /> {contact.person && <span className="small">{contact.person}</span>}
+        </p>
+      )}
+      {reachable && (
+        <p className={contact.email ? 'cell small mail' : 'cell small mail absent'}>
+          {contact.email ? (
+            <Email address={contact.email} />
+          ) : (
+            <>
+              <span className="soft" aria-hidden="true">
+                –
+              </span>
+              <span className="visually-hidden">{t('contact.notPublished')}</span>
+            </>
+          )}
+        </p>
+      )}
+    </li>
+  );
+}

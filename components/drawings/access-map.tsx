@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl';
+import { mapGround } from './map-drawing.ts';
+
+/** The schematic map around the building. What it shows stands beside it in words, in the content. */
+export function AccessMap() {
+  const t = useTranslations();
+  return (
+    <figure>
+      <svg
+        className="access-map"
+        viewBox="0 0 640 470"
+        role="img"
+        aria-label={t('map.alternative')}
+        focusable="false"
+      >
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, drawn at build time */}
+        <g dangerouslySetInnerHTML={{ __html: mapGround() }} />
+        <text className="kn" x="486" y="89">
+          16
+        </text>
+        <text className="kb kl" x="16" y="406">
+          {t('map.trainName')}
+        </text>
+        <text className="ks kl" x="16" y="432">
+          {t('map.trainKind')}
+        </text>
+        <text className="kb kr" x="630" y="172">
+          {t('map.metroName')}
+        </text>
+        <text className="ks kr" x="630" y="198">
+          {t('map.metroKind')}
+        </text>
+        <text className="ks" x="330" y="330">
+          {t('map.park')}
+        </text>
+        <text x="228" y="106">
+          {t('map.street')}
+        </text>
+        <text x="44" y="34">
+          N
+        </text>
+      </svg>
+      <figcaption className="small soft">{t('map.caption')}</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,25 @@
+import { facadeMarkup, facadeViewBox } from './facade-drawing.ts';
+
+/**
+ * The façade on its ground line.
+ * @param alternative text alternative; without it the drawing is decoration
+ * @param walled whether the door is bricked up (404)
+ */
+export function Facade({ alternative, walled = false }: { alternative?: string; walled?: boolean }) {
+  const role = alternative ? { role: 'img', 'aria-label': alternative } : { 'aria-hidden': true };
+  return (
+    <div className="ground">
+      <div className="wrap bleed">
+        <svg
+          className="facade"
+          viewBox={facadeViewBox}
+          preserveAspectRatio="xMidYMax slice"
+          focusable="false"
+          {...role}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, drawn at build time
+          dangerouslySetInnerHTML={{ __html: facadeMarkup(walled) }}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
+
+const fonts = ['/fonts/newsreader-500-latin.woff2', '/fonts/radio-canada-400-700-latin.woff2'];
+
+/** The HTML document around every page. */
+export function Document({
+  lang,
+  className,
+  children,
+}: {
+  lang: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  for (const font of fonts) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: '' });
+  return (
+    <html lang={lang}>
+      <head>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#12141b" media="(prefers-color-scheme: dark)" />
+      </head>
+      <body className={className}>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,16 @@
+import { twinOf } from '#lib/content/site.ts';
+import type { View } from '#lib/site.ts';
+
+/** Links to this same page in each other language; on a narrow screen the code is shown and the name is read. */
+export function LanguageSwitch({ view: { site, page, language } }: { view: View }) {
+  return site.languages
+    .filter(({ code }) => code !== language.code)
+    .map(({ code, tag, name }) => (
+      <a key={code} className="control language" href={twinOf(page, code).path} lang={tag} hrefLang={tag}>
+        <span className="short" aria-hidden="true">
+          {code.toUpperCase()}
+        </span>{' '}
+        <span className="long">{name}</span>
+      </a>
+    ));
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from 'next-intl';
+import { pageOf, twinOf } from '#lib/content/site.ts';
+import type { View } from '#lib/site.ts';
+
+/**
+ * The main navigation. Narrow: a popover, opened by the button, closed by Escape, by a click outside or by its own button;
+ * the browser does all of it. Wide: the same element stands in place. Without popover support the list is simply there.
+ */
+export function Menu({ view: { site, page, language }, trail }: { view: View; trail: readonly string[] }) {
+  const t = useTranslations();
+  return (
+    <>
+      <button className="control menu-button" type="button" popoverTarget="menu">
+        {t('menu.open')}
+      </button>
+      <nav className="menu" id="menu" popover="auto" aria-label={t('menu.main')}>
+        <button
+          className="control menu-button close"
+          type="button"
+          popoverTarget="menu"
+          popoverTargetAction="hide"
+        >
+          {t('menu.close')}
+        </button>
+        <ul>
+          {site.navigation.header.map((key) => {
+            const { path, label } = twinOf(pageOf(site, key), language.code);
+            const current = key === page.key ? 'page' : trail.includes(key) ? 'true' : undefined;
+            return (
+              <li key={key}>
+                <a href={path} aria-current={current}>
+                  {label}
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { View } from '#lib/site.ts';
+import { SiteFooter } from './site-footer.tsx';
+import { SiteHeader } from './site-header.tsx';
+
+/** Skip link, header, main content, footer. */
+export function PageFrame({ view, children }: { view: View; children: ReactNode }) {
+  const t = useTranslations();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <SiteHeader view={view} />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <SiteFooter view={view} />
+    </>
+  );
+}

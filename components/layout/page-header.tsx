@@ -1,0 +1,16 @@
+import { twinOf } from '#lib/content/site.ts';
+import type { View } from '#lib/site.ts';
+
+/** Title and summary of a page. */
+export function PageHeader({ view, kicker }: { view: View; kicker?: string }) {
+  const { title, summary } = twinOf(view.page, view.language.code);
+  return (
+    <header className="page-header">
+      <div>
+        {kicker && <p className="kicker">{kicker}</p>}
+        <h1>{title}</h1>
+      </div>
+      <p className="lead">{summary}</p>
+    </header>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl';
+import { pageOf, twinOf } from '#lib/content/site.ts';
+import type { View } from '#lib/site.ts';
+import { Address } from '../visit/address.tsx';
+import { Plate } from '../visit/plate.tsx';
+
+/** Address plate, site menu and legal menu with the other languages. */
+export function SiteFooter({ view }: { view: View }) {
+  const t = useTranslations();
+  const { site, page, language } = view;
+  const link = (key: string) => {
+    const { path, label } = twinOf(pageOf(site, key), language.code);
+    return (
+      <li key={key}>
+        <a href={path} aria-current={key === page.key ? 'page' : undefined}>
+          {label}
+        </a>
+      </li>
+    );
+  };
+  return (
+    <footer className="site-footer">
+      <div className="wrap">
+        <div>
+          <Plate view={view} />
+          <Address view={view} />
+        </div>
+        <nav aria-label={t('menu.footer')}>
+          <ul>{site.navigation.footer.map(link)}</ul>
+        </nav>
+        <nav aria-label={t('menu.legal')}>
+          <ul>
+            {site.navigation.legal.map(link)}
+            {site.languages
+              .filter(({ code }) => code !== language.code)
+              .map(({ code, tag, name }) => (
+                <li key={code}>
+                  <a href={twinOf(page, code).path} lang={tag} hrefLang={tag}>
+                    {name}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,15 @@
+import { useTranslations } from 'next-intl';
+import { twinOf } from '#lib/content/site.ts';
+import { formatDay } from '#lib/dates.ts';
+import type { View } from '#lib/site.ts';
+
+/** When the page last changed; the last line of its content. */
+export function Updated({ view: { page, language } }: { view: View }) {
+  const t = useTranslations();
+  const { updated } = twinOf(page, language.code);
+  return (
+    <p className="wrap updated small soft">
+      {t.rich('updated', { date: () => <time dateTime={updated}>{formatDay(updated, language)}</time> })}
+    </p>
+  );
+}

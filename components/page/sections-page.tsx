@@ -1,0 +1,19 @@
+import type { View } from '#lib/site.ts';
+import { Breadcrumb } from '../layout/breadcrumb.tsx';
+import { PageHeader } from '../layout/page-header.tsx';
+import { Updated } from '../layout/updated.tsx';
+import { PageBody } from './page-body.tsx';
+
+/** A wide page: each heading in the margin, its content beside it. */
+export function SectionsPage({ view }: { view: View }) {
+  return (
+    <>
+      <div className="wrap">
+        <Breadcrumb view={view} />
+        <PageHeader view={view} />
+      </div>
+      <PageBody view={view} />
+      <Updated view={view} />
+    </>
+  );
+}

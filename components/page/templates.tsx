@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react';
+import type { Page } from '#lib/content/site.ts';
+import type { View } from '#lib/site.ts';
+import { HomePage } from './home-page.tsx';
+import { SectionsPage } from './sections-page.tsx';
+import { ServicePage } from './service-page.tsx';
+import { TextPage } from './text-page.tsx';
+
+/** The layouts that front matter can ask for. */
+export const templates: Record<Page['template'], ComponentType<{ view: View }>> = {
+  home: HomePage,
+  sections: SectionsPage,
+  service: ServicePage,
+  text: TextPage,
+};

@@ -1,0 +1,18 @@
+import { inLanguage } from '#lib/i18n/languages.ts';
+import type { View } from '#lib/site.ts';
+
+/** The street sign: street and number in all languages, the page's own first. */
+export function Plate({ view: { site, language } }: { view: View }) {
+  const street = site.organisation.address?.street;
+  if (!street) throw new Error('The organisation has no address.');
+  const others = site.languages.filter(({ code }) => code !== language.code);
+  return (
+    <p className="plate">
+      {[language, ...others].map(({ code, tag }) => (
+        <span key={code} lang={code === language.code ? undefined : tag}>
+          {inLanguage(street, code)}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,228 @@
+import type { z } from 'zod';
+import type { Language } from '../i18n/languages.ts';
+import { closest } from './closest.ts';
+import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
+import type { Finding, FindingCode } from './finding.ts';
+import { readLink } from './links.ts';
+import { type FrontMatter, type redirectsSchema, type SiteSettings, sharedFields } from './schema.ts';
+import { homeKey } from './site.ts';
+import type { Path, YamlResult } from './yaml.ts';
+
+interface WholeSite {
+  readonly settings: YamlResult<SiteSettings>;
+  readonly redirects: YamlResult<z.infer<typeof redirectsSchema>>;
+  readonly contacts: readonly ContactFile[];
+  readonly pageFiles: readonly PageFile[];
+  readonly languages: readonly Language[];
+}
+
+/** Checks what no file can tell by itself: twins, paths, and everything one file says of another. */
+export function checkSite(whole: WholeSite): Finding[] {
+  return [
+    ...checkTwins(whole),
+    ...checkPaths(whole),
+    ...checkLinks(whole),
+    ...checkContacts(whole),
+    ...checkSettings(whole),
+    ...checkRedirects(whole),
+  ];
+}
+
+function at(file: PageFile, path: Path, code: FindingCode, details: Finding['details']): Finding {
+  return file.frontMatter.findingAt(path, code, details);
+}
+
+/** Every page exists in every language, and twins agree on what is not language. */
+function checkTwins({ pageFiles, languages }: WholeSite): Finding[] {
+  const findings: Finding[] = [];
+  for (const [key, twins] of Map.groupBy(pageFiles, (each) => each.key)) {
+    for (const { code } of languages) {
+      const present = twins[0];
+      if (present && !twins.some((twin) => twin.language === code)) {
+        findings.push(
+          at(present, [], 'C011', { key, language: code, missing: `content/pages/${key}/${code}.mdx` }),
+        );
+      }
+    }
+    const [first, ...others] = twins;
+    for (const other of others) {
+      const [mine, theirs] = [first?.frontMatter.value, other.frontMatter.value];
+      if (!first || !mine || !theirs) continue;
+      for (const field of sharedFields.filter((each) => mine[each] !== theirs[each])) {
+        findings.push(
+          at(other, [field], 'C012', {
+            field,
+            here: show(theirs[field]),
+            there: show(mine[field]),
+            twin: first.file,
+          }),
+        );
+      }
+    }
+  }
+  return findings;
+}
+
+function show(value: FrontMatter[keyof FrontMatter]): string {
+  return value === undefined ? '–' : String(value);
+}
+
+/** Each path belongs to one page; each page has its parent, the same one in all languages. */
+function checkPaths({ pageFiles }: WholeSite): Finding[] {
+  const findings: Finding[] = [];
+  const read = pageFiles.filter((each) => each.frontMatter.value);
+  const byPath = new Map<string, PageFile>();
+  for (const file of read) {
+    const earlier = byPath.get(pathOf(file));
+    if (earlier) findings.push(at(file, ['slug'], 'C013', { path: pathOf(file), other: earlier.file }));
+    else byPath.set(pathOf(file), file);
+  }
+  if (!read.some(({ key }) => key === homeKey)) {
+    findings.push({
+      code: 'C054',
+      file: 'content/pages',
+      language: null,
+      line: 1,
+      column: 1,
+      details: { key: homeKey },
+    });
+  }
+  const parents = new Map<string, { parent: string; file: PageFile }>();
+  for (const file of read) {
+    if ((file.key === homeKey) !== (file.frontMatter.value?.slug === '')) {
+      findings.push(
+        at(file, ['slug'], 'C007', { field: 'slug', value: file.frontMatter.value?.slug ?? 'none' }),
+      );
+      continue;
+    }
+    if (file.key === homeKey) continue;
+    const parent = byPath.get(parentPath(pathOf(file)));
+    if (!parent) {
+      findings.push(at(file, ['slug'], 'C014', { path: pathOf(file), parent: parentPath(pathOf(file)) }));
+      continue;
+    }
+    const known = parents.get(file.key);
+    if (known && known.parent !== parent.key) {
+      findings.push(
+        at(file, ['slug'], 'C015', { here: parent.key, there: known.parent, twin: known.file.file }),
+      );
+    }
+    if (parent.frontMatter.value?.draft && !file.frontMatter.value?.draft) {
+      findings.push(at(file, ['slug'], 'C016', { key: parent.key }));
+    }
+    parents.set(file.key, { parent: parent.key, file });
+  }
+  return findings;
+}
+
+/** Keys of the pages that are drafts in any language. */
+function draftKeys(pageFiles: readonly PageFile[]): Set<string> {
+  return new Set(pageFiles.filter((each) => each.frontMatter.value?.draft).map(({ key }) => key));
+}
+
+/** Every link by key leads to a page, an anchor or a contact that exists in the language of the link. */
+function checkLinks({ pageFiles, contacts, settings }: WholeSite): Finding[] {
+  const findings: Finding[] = [];
+  const keys = new Set(pageFiles.map(({ key }) => key));
+  const drafts = draftKeys(pageFiles);
+  const ids = contacts.map(({ id }) => id);
+  for (const { key, file, language, body } of pageFiles) {
+    const add = (place: { line: number; column: number }, code: FindingCode, details: Finding['details']) =>
+      findings.push({ code, file, language, line: place.line, column: place.column, details });
+    for (const link of body?.links ?? []) {
+      const target = readLink(link.target, settings.value?.origin ?? '');
+      if (target.to === 'nowhere') add(link, target.reason, { target: link.target });
+      if (target.to === 'contact' && !ids.includes(target.id)) {
+        add(link, 'C032', { id: target.id, suggestion: closest(target.id, ids) ?? 'none' });
+      }
+      if (target.to !== 'page') continue;
+      if (!keys.has(target.key)) {
+        add(link, 'C030', { key: target.key, suggestion: closest(target.key, keys) ?? 'none' });
+      } else if (drafts.has(target.key) && !drafts.has(key)) {
+        add(link, 'C016', { key: target.key });
+      } else if (target.anchor !== null) {
+        const page = pageFiles.find((each) => each.key === target.key && each.language === language);
+        const anchors = page?.body?.headings.map(({ anchor }) => anchor) ?? [];
+        if (!anchors.includes(target.anchor)) {
+          add(link, 'C031', { anchor: target.anchor, key: target.key, known: anchors.join(', ') });
+        }
+      }
+    }
+    for (const { target, ...place } of body?.contacts ?? []) {
+      if (!ids.includes(target))
+        add(place, 'C032', { id: target, suggestion: closest(target, ids) ?? 'none' });
+    }
+  }
+  return findings;
+}
+
+/** Contacts and pages name each other by ids that exist. */
+function checkContacts({ contacts, pageFiles }: WholeSite): Finding[] {
+  const keys = new Set(pageFiles.map(({ key }) => key));
+  const ids = contacts.map(({ id }) => id);
+  const fromContacts = contacts.flatMap(({ contact, result }) =>
+    contact?.page !== undefined && !keys.has(contact.page)
+      ? [
+          result.findingAt(['page'], 'C053', {
+            key: contact.page,
+            suggestion: closest(contact.page, keys) ?? 'none',
+          }),
+        ]
+      : [],
+  );
+  const fromPages = pageFiles.flatMap((file) => {
+    const id = file.frontMatter.value?.contact;
+    return id !== undefined && !ids.includes(id)
+      ? [at(file, ['contact'], 'C052', { id, suggestion: closest(id, ids) ?? 'none' })]
+      : [];
+  });
+  return [...fromContacts, ...fromPages];
+}
+
+/** The menus name pages that exist, and the organisation has a record with an address. */
+function checkSettings({ settings, contacts, pageFiles }: WholeSite): Finding[] {
+  if (!settings.value) return [];
+  const keys = new Set(pageFiles.map(({ key }) => key));
+  const drafts = draftKeys(pageFiles);
+  const menus = Object.entries(settings.value.navigation).flatMap(([menu, entries]) =>
+    entries.flatMap((key, index) =>
+      keys.has(key) && !drafts.has(key)
+        ? []
+        : [
+            settings.findingAt(['navigation', menu, index], 'C053', {
+              key,
+              suggestion: closest(key, keys) ?? 'none',
+            }),
+          ],
+    ),
+  );
+  const id = settings.value.organisation;
+  const organisation = contacts.find((each) => each.id === id);
+  if (!organisation) {
+    menus.push(settings.findingAt(['organisation'], 'C052', { id, suggestion: 'none' }));
+  } else if (organisation.contact && !organisation.contact.address) {
+    menus.push(organisation.result.findingAt([], 'C004', { field: 'address' }));
+  }
+  return menus;
+}
+
+/** A redirect leads from a path without a page to a page. */
+function checkRedirects({ redirects, pageFiles, languages }: WholeSite): Finding[] {
+  const keys = new Set(pageFiles.map(({ key }) => key));
+  const paths = new Map(pageFiles.map((each) => [pathOf(each), each.file]));
+  return (redirects.value ?? []).flatMap(({ from, to }, index) => {
+    const findings: Finding[] = [];
+    const other = paths.get(from);
+    if (other) findings.push(redirects.findingAt([index, 'from'], 'C013', { path: from, other }));
+    if (!languages.some(({ code }) => from.startsWith(`/${code}/`))) {
+      findings.push(redirects.findingAt([index, 'from'], 'C007', { field: 'from', value: from }));
+    }
+    const key = to.slice('page:'.length);
+    if (!keys.has(key)) {
+      findings.push(
+        redirects.findingAt([index, 'to'], 'C053', { key, suggestion: closest(key, keys) ?? 'none' }),
+      );
+    }
+    return findings;
+  });
+}

@@ -1,0 +1,32 @@
+import type { Body } from './markdown/body.ts';
+import type { FrontMatter } from './schema.ts';
+import type { Contact } from './site.ts';
+import type { YamlResult } from './yaml.ts';
+
+/** One page file, read and checked by itself. */
+export interface PageFile {
+  readonly key: string;
+  readonly language: string;
+  readonly file: string;
+  readonly frontMatter: YamlResult<FrontMatter>;
+  readonly body: Body | null;
+}
+
+/** One contact file, read and checked by itself. */
+export interface ContactFile {
+  readonly id: string;
+  readonly file: string;
+  readonly result: YamlResult<Omit<Contact, 'id'>>;
+  readonly contact: Contact | null;
+}
+
+/** Address of a page file: `/nl` for the home page, `/nl/<slug>` for the others. */
+export function pathOf({ language, frontMatter }: Pick<PageFile, 'language' | 'frontMatter'>): string {
+  const slug = frontMatter.value?.slug ?? 'none';
+  return slug === '' ? `/${language}` : `/${language}/${slug}`;
+}
+
+/** The address one level up. */
+export function parentPath(pagePath: string): string {
+  return pagePath.slice(0, pagePath.lastIndexOf('/'));
+}

@@ -1,0 +1,24 @@
+import { isHttps } from './schema.ts';
+
+/** Where a link in content points, before it is resolved. */
+export type LinkTarget =
+  | { readonly to: 'page'; readonly key: string; readonly anchor: string | null }
+  | { readonly to: 'contact'; readonly id: string }
+  | { readonly to: 'site'; readonly address: string }
+  | { readonly to: 'nowhere'; readonly reason: 'C033' | 'C034' };
+
+/**
+ * Reads a link as editors write it: `page:<key>`, `page:<key>#<anchor>`, `contact:<id>` or `https://…`.
+ * Paths and addresses of this site are refused (C033), and so is every other scheme (C034).
+ */
+export function readLink(target: string, origin: string): LinkTarget {
+  if (target.startsWith('page:')) {
+    const [key = '', anchor] = target.slice('page:'.length).split('#', 2);
+    return { to: 'page', key, anchor: anchor === undefined ? null : decodeURIComponent(anchor) };
+  }
+  if (target.startsWith('contact:')) return { to: 'contact', id: target.slice('contact:'.length) };
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return { to: 'nowhere', reason: 'C033' };
+  if (!isHttps(target)) return { to: 'nowhere', reason: 'C034' };
+  if (new URL(target).origin === origin) return { to: 'nowhere', reason: 'C033' };
+  return { to: 'site', address: target };
+}

@@ -1,0 +1,268 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Yaml } from 'mdast';
+import type { z } from 'zod';
+import { inLanguage, type Language } from '../i18n/languages.ts';
+import { checkSite } from './consistency.ts';
+import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
+import { type Finding, sortFindings } from './finding.ts';
+import { type Body, readBody } from './markdown/body.ts';
+import { parseMarkdown } from './markdown/parse.ts';
+import { contactKinds, contactSchema, frontMatterSchema, redirectsSchema, siteSchema } from './schema.ts';
+import { type Contact, homeKey, type Page, type Redirect, type Site, type Twin } from './site.ts';
+import { typeset } from './typography.ts';
+import { readYaml, type YamlResult } from './yaml.ts';
+
+export interface LoadOptions {
+  /** Absolute path of the project; findings name files relative to it. */
+  readonly root: string;
+  readonly languages: readonly Language[];
+  /** Whether pages with `draft: true` are part of the site. */
+  readonly drafts: boolean;
+}
+
+export type LoadResult =
+  | { readonly site: Site; readonly findings: readonly [] }
+  | { readonly site: null; readonly findings: readonly Finding[] };
+
+/**
+ * Reads and validates all content. Every fault of every file comes in one go; with a fault there is no site.
+ */
+export function loadSite({ root, languages, drafts }: LoadOptions): LoadResult {
+  const findings: Finding[] = [];
+  const reader = new ContentReader(root, findings);
+
+  const settings = reader.yaml('content/site.yaml', siteSchema);
+  const redirects = reader.yaml('content/redirects.yaml', redirectsSchema);
+  const contacts = readContacts(reader, languages);
+  const pageFiles = readPages(reader, languages);
+  findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages }));
+
+  if (findings.length > 0 || !settings.value || !redirects.value) {
+    return { site: null, findings: sortFindings(findings) };
+  }
+
+  const pages = assemblePages(pageFiles, languages).filter((page) => drafts || !page.draft);
+  const finished = typesetContacts(
+    contacts.flatMap(({ contact }) => contact ?? []),
+    languages,
+  );
+  const organisation = finished.find(({ id }) => id === settings.value?.organisation);
+  if (!organisation) throw new Error('The organisation passed the check and is missing.');
+
+  const site: Site = {
+    languages,
+    origin: settings.value.origin,
+    organisation,
+    navigation: settings.value.navigation,
+    pages,
+    contacts: finished,
+    redirects: redirects.value.map(({ from, to }): Redirect => ({ from, to })),
+    directory:
+      pages.find((page) =>
+        Object.values(page.twins).some(({ components }) => components.includes('Directory')),
+      )?.key ?? null,
+  };
+  return { site: deepFreeze(site), findings: [] };
+}
+
+/** Reads files below the project and reports those that cannot be read as text. */
+class ContentReader {
+  readonly root: string;
+  readonly findings: Finding[];
+
+  constructor(root: string, findings: Finding[]) {
+    this.root = root;
+    this.findings = findings;
+  }
+
+  /** All files below a folder, as paths from the root, sorted. */
+  list(folder: string): string[] {
+    return readdirSync(path.join(this.root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) =>
+        path.relative(this.root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'),
+      )
+      .sort();
+  }
+
+  /** The text of a file; null, with a finding, when it is not clean UTF-8. */
+  text(file: string, language: string | null): string | null {
+    const bytes = readFileSync(path.join(this.root, file));
+    let text: string;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      this.findings.push({
+        code: 'C060',
+        file,
+        language,
+        line: 1,
+        column: 1,
+        details: { character: 'UTF-8' },
+      });
+      return null;
+    }
+    const hidden = text.search(invisible);
+    if (hidden >= 0) {
+      const before = text.slice(0, hidden).split('\n');
+      const character = `U+${(text.codePointAt(hidden) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+      this.findings.push({
+        code: 'C060',
+        file,
+        language,
+        line: before.length,
+        column: (before.at(-1)?.length ?? 0) + 1,
+        details: { character },
+      });
+      return null;
+    }
+    return text.replaceAll('\r\n', '\n');
+  }
+
+  yaml<T>(file: string, schema: z.ZodType<T>): YamlResult<T> {
+    const text = this.text(file, null) ?? 'none';
+    const result = readYaml({ file, language: null, text, firstLine: 1 }, schema);
+    this.findings.push(...result.findings);
+    return result;
+  }
+}
+
+/** Control characters, byte-order mark, zero-width and direction marks: nobody sees them, and they break search and links. */
+const invisible = /(?![\t\n\r])\p{Cc}|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd]/u;
+
+function readContacts(reader: ContentReader, languages: readonly Language[]): ContactFile[] {
+  const schema = contactSchema(languages);
+  return reader.list('content/contacts').flatMap((file) => {
+    const id = /^content\/contacts\/([a-z]+(?:-[a-z]+)*)\.yaml$/.exec(file)?.[1];
+    if (!id) {
+      reader.findings.push({ code: 'C050', file, language: null, line: 1, column: 1, details: {} });
+      return [];
+    }
+    const result = reader.yaml(file, schema);
+    return [{ id, file, result, contact: result.value ? { ...result.value, id } : null }];
+  });
+}
+
+const pageFilePattern = /^content\/pages\/([a-z]+(?:-[a-z]+)*(?:\/[a-z]+(?:-[a-z]+)*)*)\/([a-z]+)\.mdx$/;
+
+function readPages(reader: ContentReader, languages: readonly Language[]): PageFile[] {
+  return reader.list('content/pages').flatMap((file): PageFile[] => {
+    const [, key, language] = pageFilePattern.exec(file) ?? [];
+    if (!key || !language || !languages.some(({ code }) => code === language)) {
+      const allowed = languages.map(({ code }) => `${code}.mdx`).join(', ');
+      reader.findings.push({ code: 'C010', file, language: null, line: 1, column: 1, details: { allowed } });
+      return [];
+    }
+    const text = reader.text(file, language);
+    return text === null ? [] : [readPage(reader, text, { file, key, language })];
+  });
+}
+
+function readPage(
+  { findings }: ContentReader,
+  text: string,
+  { file, key, language }: { file: string; key: string; language: string },
+): PageFile {
+  const parsed = parseMarkdown(text);
+  let body: Body | null = null;
+  let yaml: string | null = null;
+  if ('fault' in parsed) {
+    findings.push({ code: 'C020', file, language, ...parsed.fault, details: {} });
+    yaml = /^---\n([\s\S]*?)\n---(\n|$)/.exec(text)?.[1] ?? 'none';
+  } else {
+    yaml = parsed.tree.children.find((node): node is Yaml => node.type === 'yaml')?.value ?? null;
+    body = readBody(parsed.tree, file, language);
+    findings.push(...body.findings);
+  }
+  if (yaml === null) {
+    findings.push({ code: 'C001', file, language, line: 1, column: 1, details: {} });
+  }
+  const frontMatter = readYaml({ file, language, text: yaml ?? '', firstLine: 2 }, frontMatterSchema);
+  if (yaml !== null) findings.push(...frontMatter.findings);
+  return { key, language, file, frontMatter, body };
+}
+
+function assemblePages(files: readonly PageFile[], languages: readonly Language[]): Page[] {
+  const byKey = Map.groupBy(files, ({ key }) => key);
+  const keyAtPath = new Map(files.map((each) => [pathOf(each), each.key]));
+  const pages = [...byKey].map(([key, twins]): Page => {
+    const first = twins[0];
+    const shared = first?.frontMatter.value;
+    if (!first || !shared) throw new Error(`The page "${key}" passed the check and is missing.`);
+    return {
+      key,
+      template: shared.template,
+      order: shared.order ?? 1000,
+      draft: shared.draft ?? false,
+      contact: shared.contact ?? null,
+      parent: key === homeKey ? null : (keyAtPath.get(parentPath(pathOf(first))) ?? null),
+      twins: Object.fromEntries(
+        languages.map((language) => [
+          language.code,
+          assembleTwin(
+            inLanguage(Object.fromEntries(twins.map((twin) => [twin.language, twin])), language.code),
+            language,
+          ),
+        ]),
+      ),
+    };
+  });
+  return inReadingOrder(pages, null);
+}
+
+function assembleTwin(pageFile: PageFile, language: Language): Twin {
+  const { file, body } = pageFile;
+  const { value } = pageFile.frontMatter;
+  if (!value || !body) throw new Error(`${file} passed the check and cannot be read.`);
+  const set = (text: string) => typeset(text, language);
+  return {
+    language: language.code,
+    file,
+    path: pathOf(pageFile),
+    title: set(value.title),
+    label: set(value.label ?? value.title),
+    summary: set(value.summary),
+    teaser: set(value.teaser ?? value.summary),
+    updated: value.updated,
+    headings: body.headings.map((heading) => ({ ...heading, text: set(heading.text) })),
+    components: [...body.components].sort(),
+  };
+}
+
+/** Pages under a parent, each followed by its own children. */
+function inReadingOrder(pages: readonly Page[], parent: string | null): Page[] {
+  return pages
+    .filter((page) => page.parent === parent)
+    .sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1))
+    .flatMap((page) => [page, ...inReadingOrder(pages, page.key)]);
+}
+
+function typesetContacts(contacts: readonly Contact[], languages: readonly Language[]): Contact[] {
+  const set = (value: unknown, language: Language): unknown =>
+    typeof value === 'string'
+      ? typeset(value, language)
+      : Array.isArray(value)
+        ? value.map((each) => set(each, language))
+        : value;
+  const setTranslated = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => {
+        const language = languages.find(({ code }) => code === key);
+        return [key, language ? set(each, language) : setTranslated(each)];
+      }),
+    );
+  };
+  return contacts
+    .map((contact) => ({ ...(setTranslated(contact) as Contact), website: contact.website }) as Contact)
+    .sort((a, b) => contactKinds.indexOf(a.kind) - contactKinds.indexOf(b.kind) || a.order - b.order);
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const each of Object.values(value)) deepFreeze(each);
+  }
+  return value;
+}

@@ -1,0 +1,43 @@
+import type { Node, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/** Something in a body that would run, and where it stands. */
+export interface CodeInContent {
+  readonly line: number;
+  readonly column: number;
+  /** What the editor typed, by name: `import`, `export`, `{…}` or an attribute. */
+  readonly construct: string;
+}
+
+/**
+ * Finds everything that MDX would turn into running code: `import` and `export`, `{expressions}` in text and in attributes,
+ * and spread attributes. Content is not code: what this finds is refused.
+ */
+export function findCode(tree: Root): CodeInContent[] {
+  const found: CodeInContent[] = [];
+  const add = (node: Node, construct: string) => {
+    const start = node.position?.start ?? { line: 1, column: 1 };
+    found.push({ line: start.line, column: start.column, construct });
+  };
+  visit(tree, (node) => {
+    switch (node.type) {
+      case 'mdxjsEsm':
+        add(node, node.value.startsWith('export') ? 'export' : 'import');
+        break;
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        add(node, '{…}');
+        break;
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        for (const attribute of node.attributes) {
+          if (attribute.type === 'mdxJsxExpressionAttribute') add(node, '{…}');
+          else if (attribute.value !== null && typeof attribute.value === 'object') {
+            add(node, `${attribute.name}={…}`);
+          }
+        }
+        break;
+    }
+  });
+  return found;
+}

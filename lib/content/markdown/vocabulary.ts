@@ -1,0 +1,47 @@
+/**
+ * The components that editors may use, and nothing else. One table serves the gate, the guide and the rendering:
+ * `components/mdx.tsx` must implement exactly these names.
+ */
+export interface ComponentRule {
+  readonly attributes: Readonly<Record<string, AttributeRule>>;
+  /** Names of the components it may stand in directly; absent means anywhere in the body. */
+  readonly inside?: readonly string[];
+  /** What stands between the tags. */
+  readonly children: 'none' | 'text' | 'blocks';
+}
+
+export interface AttributeRule {
+  readonly required: boolean;
+  /** How the value is checked: words for the reader, a link, a contact id, a kind of contact, or a language tag. */
+  readonly kind: 'words' | 'link' | 'contact' | 'contact-kind' | 'language';
+}
+
+const words = { required: true, kind: 'words' } as const;
+
+export const vocabulary: Readonly<Record<string, ComponentRule>> = {
+  NumberedRows: { attributes: {}, children: 'blocks' },
+  Rows: { attributes: {}, children: 'blocks' },
+  Row: { attributes: { title: words }, inside: ['NumberedRows', 'Rows'], children: 'blocks' },
+  Values: { attributes: {}, children: 'blocks' },
+  Value: { attributes: { title: words }, inside: ['Values'], children: 'blocks' },
+  Facts: { attributes: {}, children: 'blocks' },
+  Fact: { attributes: { value: words, label: words }, inside: ['Facts'], children: 'none' },
+  BigNumber: { attributes: { value: words, label: words }, children: 'none' },
+  Callout: { attributes: { title: words }, children: 'blocks' },
+  Question: { attributes: { title: words }, children: 'blocks' },
+  Terms: { attributes: {}, children: 'blocks' },
+  Term: { attributes: { name: words }, inside: ['Terms'], children: 'blocks' },
+  Band: { attributes: {}, children: 'blocks' },
+  BlueBand: { attributes: {}, children: 'blocks' },
+  Action: { attributes: { to: { required: true, kind: 'link' } }, children: 'text' },
+  SubPages: { attributes: {}, children: 'none' },
+  Units: { attributes: { kind: { required: true, kind: 'contact-kind' } }, children: 'none' },
+  Directory: { attributes: {}, children: 'none' },
+  TaskIndex: { attributes: {}, children: 'none' },
+  ContactCard: { attributes: { contact: { required: true, kind: 'contact' } }, children: 'none' },
+  ContactCards: { attributes: {}, children: 'none' },
+  VisitingAddress: { attributes: {}, children: 'none' },
+  AccessMap: { attributes: {}, children: 'none' },
+  SiteIndex: { attributes: {}, children: 'none' },
+  Lang: { attributes: { code: { required: true, kind: 'language' } }, children: 'text' },
+};

@@ -1,0 +1,111 @@
+import type { Language, Translated } from '../i18n/languages.ts';
+import { inLanguage } from '../i18n/languages.ts';
+import type { Heading } from './markdown/headings.ts';
+import type { ContactKind, ContactRecord, FrontMatter, SiteSettings } from './schema.ts';
+
+/** One page in one language. */
+export interface Twin {
+  readonly language: string;
+  /** Path from the project's root. */
+  readonly file: string;
+  /** Address on the site: `/nl/over-ons`. */
+  readonly path: string;
+  readonly title: string;
+  readonly label: string;
+  readonly summary: string;
+  readonly teaser: string;
+  /** Day of the last change, YYYY-MM-DD. */
+  readonly updated: string;
+  readonly headings: readonly Heading[];
+  /** Names of the components of the body. */
+  readonly components: readonly string[];
+}
+
+/** A page: one key, one twin in each language. */
+export interface Page {
+  readonly key: string;
+  readonly template: FrontMatter['template'];
+  readonly order: number;
+  readonly draft: boolean;
+  /** Id of the contact shown beside the text. */
+  readonly contact: string | null;
+  /** Key of the page above this one; null for the home page. */
+  readonly parent: string | null;
+  readonly twins: Translated<Twin>;
+}
+
+/** A contact record with its id. */
+export interface Contact extends ContactRecord {
+  readonly id: string;
+}
+
+export interface Redirect {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Everything the editors wrote, read once, validated and frozen. Routes, navigation, breadcrumbs, language switch,
+ * hreflang, sitemap and directory are all derived from this value.
+ */
+export interface Site {
+  readonly languages: readonly Language[];
+  readonly origin: string;
+  readonly organisation: Contact;
+  readonly navigation: SiteSettings['navigation'];
+  /** In reading order: each page before its children, siblings in the editors' order. */
+  readonly pages: readonly Page[];
+  /** In the order of the directory. */
+  readonly contacts: readonly Contact[];
+  readonly redirects: readonly Redirect[];
+  /** Key of the page that holds the directory; null when no page does. */
+  readonly directory: string | null;
+}
+
+/** The key of the home page: the one page whose key is fixed. */
+export const homeKey = 'home';
+
+/** The page with this key. Content is checked before it gets here, so a miss is a fault of ours. */
+export function pageOf(site: Site, key: string): Page {
+  const page = site.pages.find((each) => each.key === key);
+  if (!page) throw new Error(`No page with the key "${key}".`);
+  return page;
+}
+
+/** The twin of a page in a language. */
+export function twinOf(page: Page, language: string): Twin {
+  return inLanguage(page.twins, language);
+}
+
+/** The page at a path, or null. */
+export function pageAt(site: Site, path: string): Page | null {
+  return site.pages.find((page) => Object.values(page.twins).some((twin) => twin.path === path)) ?? null;
+}
+
+/** The pages directly below a page, in order. */
+export function childrenOf(site: Site, key: string): Page[] {
+  return site.pages.filter((page) => page.parent === key);
+}
+
+/** The pages from the home page down to this one, both included. */
+export function trailOf(site: Site, page: Page): Page[] {
+  return page.parent === null ? [page] : [...trailOf(site, pageOf(site, page.parent)), page];
+}
+
+/** The contact with this id. */
+export function contactOf(site: Site, id: string): Contact {
+  const contact = site.contacts.find((each) => each.id === id);
+  if (!contact) throw new Error(`No contact with the id "${id}".`);
+  return contact;
+}
+
+/** The contacts of one kind, in order. */
+export function contactsOfKind(site: Site, kind: ContactKind): Contact[] {
+  return site.contacts.filter((contact) => contact.kind === kind);
+}
+
+/** Where the entry of a contact stands in the directory. */
+export function directoryPath(site: Site, id: string, language: string): string {
+  if (site.directory === null) throw new Error('No page holds the directory.');
+  return `${twinOf(pageOf(site, site.directory), language).path}#${id}`;
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { cache } from 'react';
+import { formatFindings, type Messages } from './content/finding.ts';
+import { loadSite } from './content/load.ts';
+import type { Page, Site } from './content/site.ts';
+import { type Language, languages } from './i18n/languages.ts';
+
+/** What a component needs to know of where it stands. */
+export interface View {
+  readonly site: Site;
+  readonly page: Page;
+  readonly language: Language;
+}
+
+const isPreview = process.env.NODE_ENV === 'development';
+
+/**
+ * The content of the site. Read once for a build, and once for each request of the preview, where editors change it.
+ * @throws Error with all findings in words when the content cannot be published
+ */
+export const getSite: () => Site = isPreview ? cache(readSite) : once(readSite);
+
+function readSite(): Site {
+  const root = process.cwd();
+  const { site, findings } = loadSite({ root, languages, drafts: isPreview });
+  if (site) return site;
+  const messages = Object.fromEntries(
+    languages.map(({ code }): [string, Messages] => [
+      code,
+      JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8')),
+    ]),
+  );
+  throw new Error(`The content has ${findings.length} finding(s):\n\n${formatFindings(findings, messages)}`);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import createMDX from '@next/mdx';
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+// Plugins by name or path: Turbopack takes nothing else. The list is that of lib/content/markdown/parse.ts, plus `prepare`.
+const withMDX = createMDX({
+  options: {
+    remarkPlugins: ['remark-frontmatter', 'remark-gfm', path.resolve('lib/content/markdown/prepare.ts')],
+  },
+});
+const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+
+const config: NextConfig = {
+  adapterPath: path.resolve('publish/adapter.ts'),
+  // The same commit gives the same bytes; nothing of Next's own files is published anyway.
+  generateBuildId: () => 'site',
+  poweredByHeader: false,
+  // `npm test` checks the types, once, for the whole project.
+  typescript: { ignoreBuildErrors: true },
+  devIndicators: false,
+  experimental: { globalNotFound: true, cpus: 2 },
+};
+
+export default withNextIntl(withMDX(config));

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import type { NextAdapter } from 'next';
+import { PublishFault } from './fault.ts';
+import { publish } from './publish.ts';
+
+/** Next.js's build adapter: called with everything the build rendered, it writes `out/`. */
+const adapter: NextAdapter = {
+  name: 'publish',
+  async onBuildComplete({ outputs, projectDir }) {
+    try {
+      await publish({ outputs, root: projectDir, out: path.join(projectDir, 'out') });
+    } catch (error) {
+      if (!(error instanceof PublishFault)) throw error;
+      console.error(`\nNot published: ${error.message}`);
+      process.exit(1);
+    }
+  },
+};
+
+export default adapter;

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+
+/** Names of public files that carry their content's hash once published, so that they can be cached for ever. */
+const fingerprinted = /^\/fonts\/.+\.woff2$|^\/icon\.svg$/;
+
+/** Files by their new address, and the new address of each old one. */
+export interface Fingerprinted {
+  readonly files: ReadonlyMap<string, Buffer>;
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/** Moves what changes rarely to `/assets/<name>.<hash>.<extension>`; leaves every other file where it is. */
+export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
+  const moved = new Map<string, Buffer>();
+  const renamed = new Map<string, string>();
+  for (const [path, bytes] of files) {
+    const [, name, extension] = /([^/]+)\.([^./]+)$/.exec(path) ?? [];
+    if (!fingerprinted.test(path) || !name || !extension) {
+      moved.set(path, bytes);
+      continue;
+    }
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+    const target = `/assets/${name}.${hash}.${extension}`;
+    moved.set(target, bytes);
+    renamed.set(path, target);
+  }
+  return { files: moved, renamed };
+}
+
+/** Replaces every old address in a text by the new one. Addresses stand in quotes, brackets or attributes. */
+export function renameIn(text: string, renamed: ReadonlyMap<string, string>): string {
+  let result = text;
+  for (const [from, to] of renamed) result = result.replaceAll(from, to);
+  return result;
+}

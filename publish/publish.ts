@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { loadSite } from '../lib/content/load.ts';
+import { pageOf, type Site, twinOf } from '../lib/content/site.ts';
+import { languages } from '../lib/i18n/languages.ts';
+import { type AdapterOutputs, collect } from './collect.ts';
+import { compress } from './compress.ts';
+import { PublishFault } from './fault.ts';
+import { fingerprint, renameIn } from './fingerprint.ts';
+import { type HeaderRules, headerRules } from './headers.ts';
+import { nginxConfiguration } from './nginx.ts';
+import { finishPage, stripPage } from './page.ts';
+import { addressOfFile, type FilePath, fileOfPage, notFoundFile, spellingsOf } from './site-files.ts';
+import { step } from './steps.ts';
+import { isText, typeOf } from './types.ts';
+
+/** What a host must do besides sending files: `out/hosting.json`, from which the embedded server works. */
+export interface Hosting {
+  readonly headers: HeaderRules;
+  /** Other spellings and old addresses, each with the address that answers; 301. */
+  readonly redirects: Readonly<Record<string, string>>;
+  /** Address to file. Nothing else is answered with 200. */
+  readonly files: Readonly<Record<string, FilePath>>;
+}
+
+/**
+ * Turns a finished build into `out/`. The new site is written beside the old one and takes its place at the end,
+ * so a fault leaves the old one whole.
+ */
+export async function publish({ outputs, root, out }: { outputs: AdapterOutputs; root: string; out: string }): Promise<void> {
+  console.log('\nPublishing');
+  const { site } = loadSite({ root, languages, drafts: false });
+  if (!site) throw new PublishFault('the content has findings; `npm run check` shows them.');
+
+  const rendered = await step('collect', () => collect(outputs), ({ pages }) => `${pages.length} pages`);
+  const publicFiles = await readPublicFiles(path.join(root, 'public'));
+  const assets = fingerprint(new Map([...publicFiles, ...rendered.files]));
+
+  const { css, pages } = await step(
+    'strip',
+    () => {
+      const stripped = [...rendered.pages, { path: notFoundFile.replace('.html', ''), html: rendered.notFound }].map(
+        (page) => ({ path: page.path, ...stripPage(page.html, page.path) }),
+      );
+      const style = renameIn(oneStyleSheet(stripped, rendered.styles), assets.renamed);
+      return {
+        css: style,
+        pages: stripped.map((page) => ({
+          file: fileOfPage(page.path),
+          html: renameIn(finishPage(page, style), assets.renamed),
+        })),
+      };
+    },
+    ({ css: style }) => `one style sheet of ${style.length} bytes in every page`,
+  );
+
+  const files = new Map<FilePath, Buffer>(assets.files);
+  for (const { file, html } of pages) files.set(file, Buffer.from(html));
+  checkFiles(files, site);
+
+  const hosting: Hosting = {
+    headers: headerRules(css),
+    redirects: { ...spellings(files.keys()), ...redirectsOf(site) },
+    files: Object.fromEntries(
+      [...files.keys()]
+        .filter((file) => file !== notFoundFile)
+        .sort()
+        .map((file) => [addressOfFile(file), file]),
+    ),
+  };
+
+  const next = `${out}.next`;
+  await rm(next, { recursive: true, force: true });
+  const written = await step('compress', () => writeSite(path.join(next, 'site'), files), ({ length }) => `${length} files`);
+  await step('hosts', async () => {
+    await writeJson(path.join(next, 'hosting.json'), hosting);
+    await writeFile(path.join(next, 'nginx.conf'), nginxConfiguration(hosting));
+    await writeJson(path.join(next, 'manifest.json'), { files: written.map(({ path: file, bytes, sha256, type }) => ({ path: file, bytes, sha256, type })) });
+    await writeJson(path.join(next, 'report.json'), await report(pages, css, files));
+  });
+  await replace(out, next);
+  console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
+}
+
+/** All pages share one style sheet; two would mean two hashes in the policy and an order that could change. */
+function oneStyleSheet(
+  pages: readonly { path: string; styles: readonly string[] }[],
+  styles: ReadonlyMap<string, string>,
+): string {
+  const asked = new Set(pages.map((page) => page.styles.join(' ')));
+  const [only = ''] = asked;
+  if (asked.size !== 1) throw new PublishFault(`pages ask for different style sheets: ${[...asked].join(' | ')}.`);
+  return only
+    .split(' ')
+    .map((address) => {
+      const css = styles.get(address);
+      if (css === undefined) throw new PublishFault(`the style sheet ${address} was not built.`);
+      return css;
+    })
+    .join('')
+    .replace(/\/\*[#!]?[\s\S]*?\*\//g, '')
+    .trim();
+}
+
+/** Every page of the registry is there, and every file has a type that hosts know. */
+function checkFiles(files: ReadonlyMap<FilePath, Buffer>, site: Site): void {
+  for (const page of site.pages) {
+    for (const { code } of site.languages) {
+      const { path: address } = twinOf(page, code);
+      if (!files.has(fileOfPage(address))) throw new PublishFault(`the page ${address} was not rendered.`);
+    }
+  }
+  for (const file of files.keys()) {
+    if (typeOf(file) === null) throw new PublishFault(`public${file} has a type that the site does not publish.`);
+  }
+}
+
+function redirectsOf(site: Site): Record<string, string> {
+  return Object.fromEntries(
+    site.redirects.map(({ from, to }) => {
+      const language = from.split('/')[1] ?? '';
+      return [from, twinOf(pageOf(site, to.slice('page:'.length)), language).path];
+    }),
+  );
+}
+
+/** So that each page has one address, and a visitor who types another spelling arrives all the same. */
+function spellings(files: Iterable<FilePath>): Record<string, string> {
+  return Object.fromEntries(
+    [...files]
+      .filter((file) => file !== notFoundFile)
+      .sort()
+      .flatMap((file) => spellingsOf(file).map((spelling) => [spelling, addressOfFile(file)])),
+  );
+}
+
+async function readPublicFiles(folder: string): Promise<Map<FilePath, Buffer>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    .sort();
+  return new Map(await Promise.all(names.map(async (name) => [`/${name}`, await readFile(path.join(folder, name))] as const)));
+}
+
+interface WrittenFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly type: string;
+}
+
+/** Writes every file, and the two compressed forms of each text beside it. Both cores work: compression runs in threads. */
+async function writeSite(folder: string, files: ReadonlyMap<FilePath, Buffer>): Promise<WrittenFile[]> {
+  const written = await Promise.all(
+    [...files].map(async ([file, bytes]) => {
+      const forms: [string, Buffer][] = [[file, bytes]];
+      if (isText(file)) {
+        const { br, gz } = await compress(bytes);
+        forms.push([`${file}.br`, br], [`${file}.gz`, gz]);
+      }
+      const target = path.join(folder, file);
+      await mkdir(path.dirname(target), { recursive: true });
+      return Promise.all(
+        forms.map(async ([name, content]) => {
+          await writeFile(path.join(folder, name), content);
+          const sha256 = createHash('sha256').update(content).digest('hex');
+          return { path: name, bytes: content.length, sha256, type: typeOf(file) ?? '' };
+        }),
+      );
+    }),
+  );
+  return written.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Bytes that a first visit to each page costs, compressed with brotli, by kind. */
+async function report(
+  pages: readonly { file: FilePath; html: string }[],
+  css: string,
+  files: ReadonlyMap<FilePath, Buffer>,
+): Promise<object> {
+  const cssBytes = (await compress(Buffer.from(css))).br.length;
+  const fonts = [...files].filter(([file]) => file.endsWith('.woff2')).reduce((sum, [, bytes]) => sum + bytes.length, 0);
+  const rows = await Promise.all(
+    pages.map(async ({ file, html }) => {
+      const document = (await compress(Buffer.from(html))).br.length;
+      return { path: addressOfFile(file), document, ofWhichStyle: cssBytes, fonts, script: 0, total: document + fonts };
+    }),
+  );
+  return { unit: 'bytes, brotli', pages: rows.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+async function writeJson(file: string, value: unknown): Promise<void> {
+  await writeFile(file, `${JSON.stringify(value, null, 1)}\n`);
+}
+
+/** Puts the new folder in the place of the old one. */
+async function replace(out: string, next: string): Promise<void> {
+  const previous = `${out}.previous`;
+  await rm(previous, { recursive: true, force: true });
+  await rename(out, previous).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(next, out);
+  await rm(previous, { recursive: true, force: true });
+}

@@ -1,0 +1,22 @@
+/** Media types of everything the site publishes, by extension. */
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  woff2: 'font/woff2',
+  xml: 'application/xml; charset=utf-8',
+};
+
+/** The media type of a file; null for an extension that the site does not know. */
+export function typeOf(file: string): string | null {
+  return types[file.slice(file.lastIndexOf('.') + 1)] ?? null;
+}
+
+/** Whether a file is text, and so worth compressing. Fonts are compressed already. */
+export function isText(file: string): boolean {
+  return typeOf(file)?.includes('charset') === true;
+}
+
+/** All extensions with their types, for the configuration of hosts. */
+export const knownTypes: readonly (readonly [string, string])[] = Object.entries(types);

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+/** `npm run build`: the content gate, then Next.js with the publish adapter, which writes `out/`. */
+
+const root = path.resolve(import.meta.dirname, '..');
+
+function run(name: string, args: string[]): void {
+  const { status, error } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  if (error) {
+    console.error(`${name} cannot start: ${error.message}. Run npm ci and try again.`);
+    process.exit(1);
+  }
+  if (status !== 0) {
+    console.error(`\nNot built: ${name} failed, see above. The site in out/ is as it was.`);
+    process.exit(status ?? 1);
+  }
+}
+
+run('the content check', [path.join(root, 'scripts/check.ts')]);
+run('next build', [path.join(root, 'node_modules/next/dist/bin/next'), 'build']);
