@@ -11,9 +11,13 @@ import { knownTypes } from './types.ts';
 export function nginxConfiguration({ headers, redirects, files }: Hosting): string {
   const changing = headers.changing['Cache-Control'] ?? '';
   const immutable = headers.immutable['Cache-Control'] ?? '';
-  const types = knownTypes.map(([extension, type]) => `    ${type.replace('; charset=utf-8', '')} ${extension};`);
+  const types = knownTypes.map(
+    ([extension, type]) => `    ${type.replace('; charset=utf-8', '')} ${extension};`,
+  );
   const charset = new Set(
-    knownTypes.filter(([, type]) => type.includes('charset')).map(([, type]) => type.replace('; charset=utf-8', '')),
+    knownTypes
+      .filter(([, type]) => type.includes('charset'))
+      .map(([, type]) => type.replace('; charset=utf-8', '')),
   );
   const addresses = Object.entries(files).map(([address, file]) => `    ${quote(address)} ${quote(file)};`);
   const moved = Object.entries(redirects).map(([from, to]) => `    ${quote(from)} ${quote(to)};`);

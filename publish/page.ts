@@ -64,7 +64,10 @@ export function finishPage({ tree }: StrippedPage, css: string): string {
   return toHtml(tree, { collapseEmptyAttributes: true });
 }
 
-function remove(parent: { children: (RootContent | ElementContent)[] }, index: number): [typeof SKIP, number] {
+function remove(
+  parent: { children: (RootContent | ElementContent)[] },
+  index: number,
+): [typeof SKIP, number] {
   parent.children.splice(index, 1);
   return [SKIP, index];
 }

@@ -28,21 +28,34 @@ export interface Hosting {
  * Turns a finished build into `out/`. The new site is written beside the old one and takes its place at the end,
  * so a fault leaves the old one whole.
  */
-export async function publish({ outputs, root, out }: { outputs: AdapterOutputs; root: string; out: string }): Promise<void> {
+export async function publish({
+  outputs,
+  root,
+  out,
+}: {
+  outputs: AdapterOutputs;
+  root: string;
+  out: string;
+}): Promise<void> {
   console.log('\nPublishing');
   const { site } = loadSite({ root, languages, drafts: false });
   if (!site) throw new PublishFault('the content has findings; `npm run check` shows them.');
 
-  const rendered = await step('collect', () => collect(outputs), ({ pages }) => `${pages.length} pages`);
+  const rendered = await step(
+    'collect',
+    () => collect(outputs),
+    ({ pages }) => `${pages.length} pages`,
+  );
   const publicFiles = await readPublicFiles(path.join(root, 'public'));
   const assets = fingerprint(new Map([...publicFiles, ...rendered.files]));
 
   const { css, pages } = await step(
     'strip',
     () => {
-      const stripped = [...rendered.pages, { path: notFoundFile.replace('.html', ''), html: rendered.notFound }].map(
-        (page) => ({ path: page.path, ...stripPage(page.html, page.path) }),
-      );
+      const stripped = [
+        ...rendered.pages,
+        { path: notFoundFile.replace('.html', ''), html: rendered.notFound },
+      ].map((page) => ({ path: page.path, ...stripPage(page.html, page.path) }));
       const style = renameIn(oneStyleSheet(stripped, rendered.styles), assets.renamed);
       return {
         css: style,
@@ -72,11 +85,17 @@ export async function publish({ outputs, root, out }: { outputs: AdapterOutputs;
 
   const next = `${out}.next`;
   await rm(next, { recursive: true, force: true });
-  const written = await step('compress', () => writeSite(path.join(next, 'site'), files), ({ length }) => `${length} files`);
+  const written = await step(
+    'compress',
+    () => writeSite(path.join(next, 'site'), files),
+    ({ length }) => `${length} files`,
+  );
   await step('hosts', async () => {
     await writeJson(path.join(next, 'hosting.json'), hosting);
     await writeFile(path.join(next, 'nginx.conf'), nginxConfiguration(hosting));
-    await writeJson(path.join(next, 'manifest.json'), { files: written.map(({ path: file, bytes, sha256, type }) => ({ path: file, bytes, sha256, type })) });
+    await writeJson(path.join(next, 'manifest.json'), {
+      files: written.map(({ path: file, bytes, sha256, type }) => ({ path: file, bytes, sha256, type })),
+    });
     await writeJson(path.join(next, 'report.json'), await report(pages, css, files));
   });
   await replace(out, next);
@@ -90,7 +109,8 @@ function oneStyleSheet(
 ): string {
   const asked = new Set(pages.map((page) => page.styles.join(' ')));
   const [only = ''] = asked;
-  if (asked.size !== 1) throw new PublishFault(`pages ask for different style sheets: ${[...asked].join(' | ')}.`);
+  if (asked.size !== 1)
+    throw new PublishFault(`pages ask for different style sheets: ${[...asked].join(' | ')}.`);
   return only
     .split(' ')
     .map((address) => {
@@ -112,7 +132,8 @@ function checkFiles(files: ReadonlyMap<FilePath, Buffer>, site: Site): void {
     }
   }
   for (const file of files.keys()) {
-    if (typeOf(file) === null) throw new PublishFault(`public${file} has a type that the site does not publish.`);
+    if (typeOf(file) === null)
+      throw new PublishFault(`public${file} has a type that the site does not publish.`);
   }
 }
 
@@ -141,7 +162,11 @@ async function readPublicFiles(folder: string): Promise<Map<FilePath, Buffer>> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     .sort();
-  return new Map(await Promise.all(names.map(async (name) => [`/${name}`, await readFile(path.join(folder, name))] as const)));
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => [`/${name}`, await readFile(path.join(folder, name))] as const),
+    ),
+  );
 }
 
 interface WrittenFile {
@@ -181,11 +206,20 @@ async function report(
   files: ReadonlyMap<FilePath, Buffer>,
 ): Promise<object> {
   const cssBytes = (await compress(Buffer.from(css))).br.length;
-  const fonts = [...files].filter(([file]) => file.endsWith('.woff2')).reduce((sum, [, bytes]) => sum + bytes.length, 0);
+  const fonts = [...files]
+    .filter(([file]) => file.endsWith('.woff2'))
+    .reduce((sum, [, bytes]) => sum + bytes.length, 0);
   const rows = await Promise.all(
     pages.map(async ({ file, html }) => {
       const document = (await compress(Buffer.from(html))).br.length;
-      return { path: addressOfFile(file), document, ofWhichStyle: cssBytes, fonts, script: 0, total: document + fonts };
+      return {
+        path: addressOfFile(file),
+        document,
+        ofWhichStyle: cssBytes,
+        fonts,
+        script: 0,
+        total: document + fonts,
+      };
     }),
   );
   return { unit: 'bytes, brotli', pages: rows.sort((a, b) => (a.path < b.path ? -1 : 1)) };

@@ -21,7 +21,11 @@ const { only = '', widths } = parseArgs({
 
 const { site } = loadSite({ root, languages, drafts: false });
 if (!site) throw new Error('The content has findings; run npm run check.');
-const paths = ['/', '/404', ...site.pages.flatMap((page) => languages.map(({ code }) => twinOf(page, code).path))];
+const paths = [
+  '/',
+  '/404',
+  ...site.pages.flatMap((page) => languages.map(({ code }) => twinOf(page, code).path)),
+];
 
 const server = createSiteServer(path.join(root, 'out')).listen(0);
 const address = server.address();
@@ -31,7 +35,11 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 for (const width of widths.split(',').map(Number)) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await browser.newPage({ viewport: { width, height: 844 }, colorScheme, reducedMotion: 'reduce' });
+    const page = await browser.newPage({
+      viewport: { width, height: 844 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
     for (const each of paths.filter((candidate) => candidate.includes(only))) {
       await page.goto(`http://localhost:${port}${each}`);
       const name = `${each === '/' ? 'choice' : each.slice(1).replaceAll('/', '-')}-${width}-${colorScheme}.png`;

@@ -16,6 +16,7 @@ export function Document({
   for (const font of fonts) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: '' });
   return (
     <html lang={lang}>
+      {/* biome-ignore lint/style/noHeadElement: in the App Router the root layout writes the head itself */}
       <head>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />

@@ -14,17 +14,23 @@ function stop(sentence: string): never {
 }
 
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  stop(`PORT is "${process.env['PORT']}", which is not a port. Choose a number from 1 to 65535, for example PORT=8080.`);
+  stop(
+    `PORT is "${process.env['PORT']}", which is not a port. Choose a number from 1 to 65535, for example PORT=8080.`,
+  );
 }
-if (!existsSync(path.join(out, 'hosting.json'))) stop('There is no finished site yet. Make it with: npm run build');
+if (!existsSync(path.join(out, 'hosting.json')))
+  stop('There is no finished site yet. Make it with: npm run build');
 
 const server = createSiteServer(out);
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE') {
-    stop(`Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm run serve`);
+    stop(
+      `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm run serve`,
+    );
   }
-  if (error.code === 'EACCES') stop(`Port ${port} needs privileges. Choose a port above 1023: PORT=8080 npm run serve`);
+  if (error.code === 'EACCES')
+    stop(`Port ${port} needs privileges. Choose a port above 1023: PORT=8080 npm run serve`);
   if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL') {
     stop(`HOST is "${host}", which is not an address of this machine. Leave it out, or use HOST=0.0.0.0.`);
   }

@@ -13,7 +13,9 @@ import { typeOf } from '../types.ts';
  * @param out folder that the build wrote
  */
 export function createSiteServer(out: string): Server {
-  const { headers, redirects, files } = JSON.parse(readFileSync(path.join(out, 'hosting.json'), 'utf8')) as Hosting;
+  const { headers, redirects, files } = JSON.parse(
+    readFileSync(path.join(out, 'hosting.json'), 'utf8'),
+  ) as Hosting;
   const site = path.join(out, 'site');
   const send = sirv(site, { brotli: true, gzip: true, etag: true, extensions: [] });
   const errorPage = errorPageOf(site);
@@ -42,7 +44,10 @@ export function createSiteServer(out: string): Server {
     if (!isWellFormed(asked)) return fail(request, response, 400);
     const moved = own(redirects, asked);
     if (moved !== undefined) {
-      response.writeHead(301, { Location: query === undefined ? moved : `${moved}?${query}`, 'Content-Length': 0 });
+      response.writeHead(301, {
+        Location: query === undefined ? moved : `${moved}?${query}`,
+        'Content-Length': 0,
+      });
       return response.end();
     }
     const file = own(files, asked);

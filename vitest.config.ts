@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, extra: object = {}) => ({
+  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 20_000, ...extra },
+});
+
+// `unit` and `content` need no build; the others look at `out/` or make their own.
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit'),
+      project('content'),
+      project('published'),
+      project('http'),
+      project('build', { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
+    ],
+  },
+});
