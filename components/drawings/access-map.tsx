@@ -13,7 +13,6 @@ export function AccessMap() {
         aria-label={t('map.alternative')}
         focusable="false"
       >
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, drawn at build time */}
         <g dangerouslySetInnerHTML={{ __html: mapGround() }} />
         <text className="kn" x="486" y="89">
           16

@@ -16,7 +16,6 @@ export function Facade({ alternative, walled = false }: { alternative?: string; 
           preserveAspectRatio="xMidYMax slice"
           focusable="false"
           {...role}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, drawn at build time
           dangerouslySetInnerHTML={{ __html: facadeMarkup(walled) }}
         />
       </div>
