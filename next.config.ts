@@ -19,6 +19,10 @@ const config: NextConfig = {
   // `npm test` checks the types, once, for the whole project.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  turbopack: {
+    // `?raw` is how lib/site.ts names the files that the preview must watch.
+    rules: { '*': { condition: { query: '?raw' }, type: 'raw' } },
+  },
   experimental: { globalNotFound: true, cpus: 2 },
 };
 

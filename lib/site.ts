@@ -15,6 +15,11 @@ export interface View {
 
 const isPreview = process.env.NODE_ENV === 'development';
 
+// The content is read from the disk, which the preview does not watch; this tells it which files a page depends on.
+if (process.env.NODE_ENV === 'development') {
+  import.meta.glob(['../content/**/*.yaml', '../content/**/*.mdx'], { query: '?raw', eager: true });
+}
+
 /**
  * The content of the site. Read once for a build, and once for each request of the preview, where editors change it.
  * @throws Error with all findings in words when the content cannot be published

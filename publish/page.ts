@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
 import { PublishFault } from './fault.ts';
+import { hyphenateHeadings } from './hyphenate.ts';
 
 /** A document without the client runtime, and the style sheets it asked for. */
 export interface StrippedPage {
@@ -48,8 +49,9 @@ export function stripPage(html: string, path: string): StrippedPage {
   return { tree, styles };
 }
 
-/** Writes a document with one `<style>` that holds the whole style sheet. */
+/** Hyphenates headings and writes the document with one `<style>` that holds the whole style sheet. */
 export function finishPage({ tree }: StrippedPage, css: string): string {
+  hyphenateHeadings(tree);
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'head') return;
     const style: Element = {

@@ -8,6 +8,7 @@ import type { View } from '#lib/site.ts';
  */
 export function Menu({ view: { site, page, language }, trail }: { view: View; trail: readonly string[] }) {
   const t = useTranslations();
+  const section = trail.findLast((key) => site.navigation.header.includes(key));
   return (
     <>
       <button className="control menu-button" type="button" popoverTarget="menu">
@@ -25,7 +26,7 @@ export function Menu({ view: { site, page, language }, trail }: { view: View; tr
         <ul>
           {site.navigation.header.map((key) => {
             const { path, label } = twinOf(pageOf(site, key), language.code);
-            const current = key === page.key ? 'page' : trail.includes(key) ? 'true' : undefined;
+            const current = key === page.key ? 'page' : key === section ? 'true' : undefined;
             return (
               <li key={key}>
                 <a href={path} aria-current={current}>

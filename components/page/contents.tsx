@@ -8,7 +8,7 @@ export function Contents({ view: { page, language } }: { view: View }) {
   const headings = twinOf(page, language.code).headings.filter(({ level }) => level === 2);
   if (headings.length < 3) return null;
   return (
-    <nav className="contents" aria-labelledby="contents">
+    <nav className="page-contents" aria-labelledby="contents">
       <p id="contents">{t('contents')}</p>
       <ol>
         {headings.map(({ anchor, text }) => (

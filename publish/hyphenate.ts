@@ -1,0 +1,61 @@
+import { createRequire } from 'node:module';
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { visitParents } from 'unist-util-visit-parents';
+
+const require = createRequire(import.meta.url);
+
+const headings = ['h1', 'h2', 'h3'];
+const softHyphen = '\u00ad';
+
+/** Words shorter than this fit everywhere; the parts on either side of a break have at least `shortestPart` letters. */
+const shortestWord = 10;
+const shortestPart = 4;
+
+/**
+ * Puts soft hyphens into the long words of headings. Browsers hyphenate by `lang`, but several have no dictionary for
+ * Dutch, and a compound such as “toegankelijkheidsverklaring” in heading size is wider than a phone (WCAG 1.4.10).
+ */
+export function hyphenateHeadings(tree: Root): void {
+  visitParents(tree, 'element', (node, ancestors) => {
+    if (!headings.includes(node.tagName)) return;
+    const language = languageAt([...ancestors, node]);
+    if (language === null) return;
+    visit(node, (child) => {
+      if (child.type === 'element' && child.properties['lang'] !== undefined) return SKIP;
+      if (child.type === 'text') child.value = hyphenate(child.value, language);
+      return;
+    });
+  });
+}
+
+/** The primary subtag of the nearest `lang`. */
+function languageAt(path: readonly (Root | Element | { type: string })[]): string | null {
+  const nearest = path.findLast((node): node is Element => 'properties' in node && 'lang' in node.properties);
+  return nearest ? (String(nearest.properties['lang']).split('-')[0] ?? null) : null;
+}
+
+function hyphenate(text: string, language: string): string {
+  const { hyphenateSync } = require(`hyphen/${language}`) as typeof import('hyphen/nl');
+  return text.replace(/\p{L}+/gu, (word) => {
+    if (word.length < shortestWord) return word;
+    const parts = hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: shortestWord }).split(
+      softHyphen,
+    );
+    return joinShortParts(parts).join(softHyphen);
+  });
+}
+
+/** Joins parts until each is long enough to stand at the end or the start of a line. */
+function joinShortParts(parts: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.length < shortestPart) joined[joined.length - 1] = last + part;
+    else joined.push(part);
+  }
+  const end = joined.at(-1) ?? '';
+  return end.length < shortestPart && joined.length > 1
+    ? [...joined.slice(0, -2), (joined.at(-2) ?? '') + end]
+    : joined;
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { root } from '../published-site.ts';
+
+const folder = path.join(root, 'tests/fixtures/e2e/broken');
+
+/** A site with everything that ours must not have, so that each check can prove that it finds it. */
+export interface BrokenSite extends AsyncDisposable {
+  readonly origin: string;
+}
+
+/** Serves the broken pages on a free port of this machine. */
+export async function serveBrokenSite(): Promise<BrokenSite> {
+  const server = createServer(async (request, response) => {
+    const file = path.join(folder, path.basename(request.url ?? ''));
+    const type = file.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
+    try {
+      response.writeHead(200, { 'Content-Type': type }).end(await readFile(file));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://localhost:${port}`,
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+
+/** What has moved by itself since the page opened, read down to its end. */
+export function findShifts(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    interface LayoutShift extends PerformanceEntry {
+      readonly value: number;
+      readonly sources: readonly { readonly node: Node | null }[];
+    }
+    const found: LayoutShift[] = [];
+    const observer = new PerformanceObserver((list) => {
+      found.push(...(list.getEntries() as LayoutShift[]));
+    });
+    observer.observe({ type: 'layout-shift', buffered: true });
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+      scrollTo({ top: y, behavior: 'instant' });
+      await frame();
+    }
+    await frame();
+    await frame();
+    found.push(...(observer.takeRecords() as LayoutShift[]));
+    return found.map(({ value, sources }) => {
+      const moved = sources.map(({ node }) => node?.textContent?.trim().slice(0, 40) ?? '?');
+      return `${value.toFixed(4)}: ${moved.join(', ')}`;
+    });
+  });
+}

@@ -1,0 +1,58 @@
+import type { ConsoleMessage, Page } from '@playwright/test';
+
+/** What a page asks the network for and complains about while it is watched. */
+export interface Traffic {
+  readonly requests: readonly URL[];
+  /** Requests that failed, responses that are errors, messages on the console, broken rules of the content security policy. */
+  readonly complaints: readonly string[];
+}
+
+/**
+ * Watches a page from now on.
+ * @param expected a complaint that belongs to what is being tested
+ */
+export async function watchTraffic(
+  page: Page,
+  expected: (address: string) => boolean = () => false,
+): Promise<Traffic> {
+  const requests: URL[] = [];
+  const complaints: string[] = [];
+  const complain = (address: string, words: string) => {
+    if (!expected(address)) complaints.push(`${words} (${address})`);
+  };
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      console.error(`The policy forbids ${effectiveDirective} ${blockedURI}`);
+    });
+  });
+  page.on('request', (request) => requests.push(new URL(request.url())));
+  page.on('requestfailed', (request) =>
+    complain(request.url(), `failed: ${request.failure()?.errorText ?? 'no reason'}`),
+  );
+  page.on('response', (response) => {
+    if (response.status() >= 400) complain(response.url(), `status ${response.status()}`);
+  });
+  page.on('console', (message: ConsoleMessage) => {
+    if (['error', 'warning', 'assert'].includes(message.type()))
+      complain(message.location().url, message.text());
+  });
+  page.on('pageerror', (error) => complain(page.url(), error.message));
+  return { requests, complaints };
+}
+
+/** Everything that the pages of this tab have left in the browser. */
+export async function findTraces(page: Page): Promise<string[]> {
+  const cookies = (await page.context().cookies()).map(({ name }) => `cookie ${name}`);
+  const others = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const workers = await navigator.serviceWorker.getRegistrations();
+    return [
+      ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
+      ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+      ...databases.map(({ name }) => `IndexedDB ${name}`),
+      ...(await caches.keys()).map((key) => `cache ${key}`),
+      ...workers.map(({ scope }) => `service worker ${new URL(scope).pathname}`),
+    ];
+  });
+  return [...cookies, ...others];
+}

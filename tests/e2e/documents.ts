@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page, Response } from '@playwright/test';
+import { type Language, languageOf, languages } from '../../lib/i18n/languages.ts';
+import type messages from '../../messages/fr.json';
+import { type PublishedPage, publishedPages, root } from '../published-site.ts';
+
+/** The words of the interface; every language has the same keys. */
+export type Words = typeof messages;
+
+const wordsByCode: ReadonlyMap<string, Words> = new Map(
+  languages.map(({ code }) => [
+    code,
+    JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8')) as Words,
+  ]),
+);
+
+/** The words of the interface in a language. */
+export function wordsOf({ code }: Language): Words {
+  const words = wordsByCode.get(code);
+  if (!words) throw new Error(`No messages for "${code}".`);
+  return words;
+}
+
+/** The language of a published page. */
+export function languageOfPage({ twin }: PublishedPage): Language {
+  return languageOf(twin.language);
+}
+
+/** The other languages. */
+export function othersThan(language: Language): readonly Language[] {
+  return languages.filter(({ code }) => code !== language.code);
+}
+
+/** One page of each template in each language, for what only the template decides. */
+export const samples: readonly PublishedPage[] = [
+  ...new Map(
+    [...publishedPages].reverse().map((each) => [`${each.page.template} ${each.twin.language}`, each]),
+  ).values(),
+].reverse();
+
+/** Opens a page and waits until it looks as it will. */
+export async function visit(page: Page, address: string): Promise<Response> {
+  const response = await page.goto(address);
+  if (!response) throw new Error(`${address} gave no response.`);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return response;
+}
+
+/** Opens every answer that waits behind a question. */
+export async function openAnswers(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+}

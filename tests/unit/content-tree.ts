@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type LoadResult, loadSite } from '../../lib/content/load.ts';
+import { type Language, languages } from '../../lib/i18n/languages.ts';
+
+/** Content as a table: path from the project's root to the text (or the bytes) of the file. */
+export type Tree = Readonly<Record<string, string | Uint8Array>>;
+
+/** What a case does to a tree: new or other files, and `null` for a file that goes away. */
+export type Changes = Readonly<Record<string, string | Uint8Array | null>>;
+
+const [firstLanguage, secondLanguage] = languages;
+if (!firstLanguage || !secondLanguage) throw new Error('A site of peers needs two languages.');
+
+/** Two languages of the list, whichever they are. */
+export const one: Language = firstLanguage;
+export const other: Language = secondLanguage;
+
+/** The file of a page in a language. */
+export const pageFile = (key: string, { code }: Language = one) => `content/pages/${key}/${code}.mdx`;
+
+/** The text of a page: front matter as lines, then the body. */
+export function pageText(fields: Readonly<Record<string, string>>, body = 'A paragraph.'): string {
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
+  return ['---', ...lines, '---', '', body, ''].join('\n');
+}
+
+/** The front matter of each page of the tree. */
+export const fields = {
+  home: {
+    title: 'A site of a few pages',
+    summary: 'A summary that is long enough to be taken for a real one.',
+    slug: '""',
+    template: 'home',
+    updated: '2026-05-01',
+  },
+  services: {
+    title: 'Services',
+    summary: 'A summary that is long enough to be taken for a real one.',
+    slug: 'services',
+    template: 'sections',
+    order: '1',
+    updated: '2026-05-01',
+  },
+  'services/post': {
+    title: 'The post room',
+    summary: 'A summary that is long enough to be taken for a real one.',
+    slug: 'services/post',
+    template: 'service',
+    contact: 'post-room',
+    updated: '2026-05-01',
+  },
+} as const;
+
+/** One value for each language, as lines of YAML under a field. */
+const inEach = (value: string, indent = '  ') =>
+  languages.map(({ code }) => `${indent}${code}: ${value}`).join('\n');
+
+/** The contact records of the tree. */
+export const contacts = {
+  organisation: `kind: organisation
+order: 1
+name:
+${inEach('The Organisation')}
+purpose:
+${inEach('It is the organisation of this small site.')}
+audience: [public]
+address:
+  street:
+${inEach('High Street 1', '    ')}
+  postcode: "1000"
+  city:
+${inEach('Town', '    ')}
+  country:
+${inEach('Country', '    ')}
+`,
+  'post-room': `kind: support-service
+order: 1
+name:
+${inEach('Post room')}
+purpose:
+${inEach('Letters that come in and letters that go out.')}
+page: services/post
+audience: [internal]
+phone: "+3225010411"
+`,
+} as const;
+
+export const settings = {
+  file: 'content/site.yaml',
+  text: `origin: https://site.example
+organisation: organisation
+navigation:
+  header: [services]
+  tasks: [services]
+  footer: [services]
+  legal: [services]
+  lost: [home]
+`,
+} as const;
+
+export const redirectsFile = 'content/redirects.yaml';
+
+/** The smallest site that uses every kind of file and passes the gate: in every language, the same words. */
+export const validTree: Tree = {
+  [settings.file]: settings.text,
+  [redirectsFile]: '[]\n',
+  ...Object.fromEntries(Object.entries(contacts).map(([id, text]) => [`content/contacts/${id}.yaml`, text])),
+  ...Object.fromEntries(
+    Object.entries(fields).flatMap(([key, values]) =>
+      languages.map((language) => [pageFile(key, language), pageText(values)]),
+    ),
+  ),
+};
+
+/** Writes the valid tree with some changes to a folder of its own, and reads it through the public entry. */
+export function load(changes: Changes = {}, drafts = false): LoadResult {
+  const root = mkdtempSync(path.join(tmpdir(), 'content-'));
+  try {
+    for (const [file, content] of Object.entries({ ...validTree, ...changes })) {
+      if (content === null) continue;
+      mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+      writeFileSync(path.join(root, file), content);
+    }
+    return loadSite({ root, languages, drafts });
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
