@@ -11,7 +11,12 @@ const withMDX = createMDX({
 });
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
+// Pages that only the preview serves have an extension of their own, which a build does not know.
+const pageExtensions = ['tsx', 'ts'];
+const previewExtensions = ['dev.tsx', ...pageExtensions];
+
 const config: NextConfig = {
+  pageExtensions: process.env.NODE_ENV === 'development' ? previewExtensions : pageExtensions,
   adapterPath: path.resolve('publish/adapter.ts'),
   // The same commit gives the same bytes; nothing of Next's own files is published anyway.
   generateBuildId: () => 'site',

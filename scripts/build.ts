@@ -1,15 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { nextCli, nextEnvironment, root } from './environment.ts';
 
 /** `npm run build`: the content gate, then Next.js with the publish adapter, which writes `out/`. */
-
-const root = path.resolve(import.meta.dirname, '..');
 
 function run(name: string, args: string[]): void {
   const { status, error } = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...nextEnvironment, NODE_ENV: 'production' },
   });
   if (error) {
     console.error(`${name} cannot start: ${error.message}. Run npm ci and try again.`);
@@ -22,4 +21,4 @@ function run(name: string, args: string[]): void {
 }
 
 run('the content check', [path.join(root, 'scripts/check.ts')]);
-run('next build', [path.join(root, 'node_modules/next/dist/bin/next'), 'build']);
+run('next build', [nextCli, 'build']);

@@ -17,9 +17,12 @@ function stop(sentence: string): never {
 }
 
 const [key, ...rest] = process.argv.slice(2);
-if (!key || rest.length > 0) stop('Use: npm run new -- <page-key>, for example: npm run new -- services/archive');
+if (!key || rest.length > 0)
+  stop('Use: npm run new -- <page-key>, for example: npm run new -- services/archive');
 if (!/^[a-z]+(-[a-z]+)*(\/[a-z]+(-[a-z]+)*)*$/.test(key)) {
-  stop(`"${key}" cannot be a page key. Use lower-case letters a to z, hyphens, and / for a page below another one.`);
+  stop(
+    `"${key}" cannot be a page key. Use lower-case letters a to z, hyphens, and / for a page below another one.`,
+  );
 }
 const folder = path.join(root, 'content/pages', key);
 if (existsSync(folder)) stop(`content/pages/${key} exists already. Choose another key, or edit its files.`);
@@ -28,7 +31,8 @@ const { site } = loadSite({ root, languages, drafts: true });
 if (!site) stop('The content has findings. Repair them first; npm run check shows them.');
 const parentKey = key.includes('/') ? key.slice(0, key.lastIndexOf('/')) : null;
 const parent = parentKey === null ? null : (site.pages.find((page) => page.key === parentKey) ?? null);
-if (parentKey !== null && !parent) stop(`There is no page "${parentKey}" to put "${key}" below. Make that one first.`);
+if (parentKey !== null && !parent)
+  stop(`There is no page "${parentKey}" to put "${key}" below. Make that one first.`);
 
 const today = new Date().toISOString().slice(0, 10);
 const name = key.slice(key.lastIndexOf('/') + 1);

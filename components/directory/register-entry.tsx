@@ -7,11 +7,19 @@ import { Phone } from '../contact-card/phone.tsx';
 import { UnitLink } from './unit-link.tsx';
 
 /** One line of the register: name, what for, phone with the person who answers, e-mail. What is missing is said. */
-export function RegisterEntry({ view, contact }: { view: View; contact: Contact }) {
+export function RegisterEntry({
+  view,
+  contact,
+  className,
+}: {
+  view: View;
+  contact: Contact;
+  className?: string;
+}) {
   const t = useTranslations();
   const reachable = contact.phone ?? contact.email;
   return (
-    <li id={contact.id}>
+    <li id={contact.id} className={className}>
       <h3>
         <UnitLink view={view} contact={contact} />
       </h3>

@@ -1,0 +1,197 @@
+import { setRequestLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ContactAside } from '#components/contact-card/contact-aside.tsx';
+import { ContactCard } from '#components/contact-card/contact-card.tsx';
+import { Directory } from '#components/directory/directory.tsx';
+import { RegisterEntry } from '#components/directory/register-entry.tsx';
+import { TaskIndex } from '#components/directory/task-index.tsx';
+import { Units } from '#components/directory/units.tsx';
+import { AccessMap } from '#components/drawings/access-map.tsx';
+import { SiteIndex } from '#components/index/site-index.tsx';
+import { SubPages } from '#components/index/sub-pages.tsx';
+import { Breadcrumb } from '#components/layout/breadcrumb.tsx';
+import { Document } from '#components/layout/document.tsx';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { SiteFooter } from '#components/layout/site-footer.tsx';
+import { SiteHeader } from '#components/layout/site-header.tsx';
+import { Contents } from '#components/page/contents.tsx';
+import { Callout } from '#components/text/callout.tsx';
+import { BigNumber, Fact, Facts } from '#components/text/facts.tsx';
+import { Question } from '#components/text/question.tsx';
+import { NumberedRows, Row, Rows } from '#components/text/rows.tsx';
+import { Term, Terms } from '#components/text/terms.tsx';
+import { Value, Values } from '#components/text/values.tsx';
+import { VisitingAddress } from '#components/visit/visiting-address.tsx';
+import { homeKey, pageOf } from '#lib/content/site.ts';
+import { languageOf } from '#lib/i18n/languages.ts';
+import { getSite, type View } from '#lib/site.ts';
+
+/**
+ * All components side by side with their states, at `/components/<language>` of the preview. Never published: production
+ * does not know the extension of this file.
+ */
+export default async function ComponentsPage({ params }: { params: Promise<{ language: string }> }) {
+  const { language } = await params;
+  setRequestLocale(language);
+  const site = getSite();
+  const view: View = { site, page: pageOf(site, homeKey), language: languageOf(language) };
+  const service = site.pages.find(({ template }) => template === 'service');
+  const deep: View = service ? { ...view, page: service } : view;
+  const withPerson = site.contacts.find(({ person }) => person);
+  const withEmail = site.contacts.find(({ email }) => email);
+  const unreachable = site.contacts.find(({ phone, email }) => !phone && !email);
+  const text = (
+    <p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt.</p>
+  );
+  return (
+    <Document lang={view.language.tag}>
+      <main id="main">
+        <Specimen name="Header, menu, language switch: on the home page, and inside a section">
+          <SiteHeader view={view} />
+        </Specimen>
+        <Specimen name="Breadcrumb and page header">
+          <div className="wrap">
+            <Breadcrumb view={deep} />
+            <PageHeader view={deep} kicker="Kicker" />
+          </div>
+        </Specimen>
+        <Specimen name="Links and buttons: at rest, hover, focus" wide>
+          {['', 'is-hover', 'is-focus'].map((state) => (
+            <p key={state} className="actions">
+              <a className={state} href="#main">
+                Link to the top
+              </a>{' '}
+              <a className={`button ${state}`} href="#main">
+                Button to the top
+              </a>{' '}
+              <a className={`button outline ${state}`} href="#main">
+                Outlined button to the top
+              </a>
+            </p>
+          ))}
+        </Specimen>
+        <Specimen name="In-page contents" wide>
+          <Contents view={deep} />
+        </Specimen>
+        <Specimen name="Numbered rows, rows" wide>
+          <NumberedRows>
+            <Row title="First">{text}</Row>
+            <Row title="Second">{text}</Row>
+          </NumberedRows>
+          <Rows>
+            <Row title="One">{text}</Row>
+            <Row title="Another">{text}</Row>
+          </Rows>
+        </Specimen>
+        <Specimen name="Values" wide band>
+          <Values>
+            <Value title="Excellence">{text}</Value>
+          </Values>
+        </Specimen>
+        <Specimen name="Big number and facts, on paper">
+          <div className="wrap">
+            <BigNumber value="200" label="people" />
+            <Facts>
+              <Fact value="Value" label="what it is" />
+              <Fact value="A longer value" label="what it is" />
+            </Facts>
+          </div>
+        </Specimen>
+        <Specimen name="Callout, terms" wide>
+          <Callout title="Label">{text}</Callout>
+          <Terms>
+            <Term name="term">{text}</Term>
+            <Term name="other term">{text}</Term>
+          </Terms>
+        </Specimen>
+        <Specimen name="Question: closed" wide>
+          <Question title="A question?">{text}</Question>
+        </Specimen>
+        <Specimen name="Contact cards: with a person, with an e-mail address, without any" wide band>
+          {[withPerson, withEmail, unreachable].map(
+            (contact) => contact && <ContactCard key={contact.id} view={view} contact={contact} />,
+          )}
+        </Specimen>
+        <Specimen name="Contact beside a service that publishes none" wide>
+          {unreachable && <ContactAside view={view} contact={unreachable} />}
+        </Specimen>
+        <Specimen name="Units, sub-pages, site index" wide>
+          <Units view={view} kind="attached-service" />
+          <SubPages view={view} />
+          <SiteIndex view={view} />
+        </Specimen>
+        <Specimen name="Directory: an entry at rest, and one reached by its anchor" wide>
+          <div className="register">
+            <ul className="rows">
+              {withPerson && <RegisterEntry view={view} contact={withPerson} />}
+              {withEmail && <RegisterEntry view={view} contact={withEmail} className="is-target" />}
+            </ul>
+          </div>
+        </Specimen>
+        <Specimen name="Directory" wide>
+          <Directory view={view} />
+        </Specimen>
+        <Specimen name="Index of tasks" wide band>
+          <TaskIndex view={view} />
+        </Specimen>
+        <Specimen name="Address and map" wide>
+          <VisitingAddress view={view} />
+          <AccessMap />
+        </Specimen>
+        <Specimen name="Choice of language, 404">
+          <iframe title="Choice of language" src="/" width="100%" height="700" />
+          <iframe title="404" src="/404" width="100%" height="700" />
+        </Specimen>
+      </main>
+      <SiteFooter view={view} />
+      <script dangerouslySetInnerHTML={{ __html: showStates }} />
+    </Document>
+  );
+}
+
+/**
+ * Runs in the preview's browser: repeats every rule for a state (`:hover`, `:focus-visible`, `:target`) for a class, so that
+ * the state can be looked at without a pointer.
+ */
+const showStates = `addEventListener('load', () => {
+  const states = { ':hover': '.is-hover', ':focus-visible': '.is-focus', ':target': '.is-target' };
+  const found = [];
+  const walk = (rules) => {
+    for (const rule of rules) {
+      if (rule.cssRules?.length && !rule.selectorText) walk(rule.cssRules);
+      for (const [state, name] of Object.entries(states)) {
+        if (rule.selectorText?.includes(state)) found.push(rule.cssText.replaceAll(state, name));
+      }
+    }
+  };
+  for (const sheet of document.styleSheets) walk(sheet.cssRules);
+  document.head.append(Object.assign(document.createElement('style'), { textContent: found.join('') }));
+});`;
+
+/** One entry of the page: a name, and the component as it stands on a page. */
+function Specimen({
+  name,
+  wide = false,
+  band = false,
+  children,
+}: {
+  name: string;
+  wide?: boolean;
+  band?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <section className={band ? 'band' : undefined} aria-label={name}>
+      <p className="wrap small soft" style={{ paddingBlock: '1.5rem .5rem' }}>
+        {name}
+      </p>
+      {wide ? (
+        <div className="wrap section" style={{ paddingBlock: 0 }}>
+          <div className="section-body">{children}</div>
+        </div>
+      ) : (
+        children
+      )}
+    </section>
+  );
+}
