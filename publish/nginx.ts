@@ -1,3 +1,4 @@
+import { PublishFault } from './fault.ts';
 import type { Headers } from './headers.ts';
 import { immutablePrefix } from './headers.ts';
 import type { Hosting } from './publish.ts';
@@ -6,23 +7,20 @@ import { knownTypes } from './types.ts';
 
 /**
  * A complete nginx configuration, made from the same rules as the embedded server.
- * Start it in `out/` with `nginx -p . -c nginx.conf`; it needs no privileges, and listens on port 8080.
+ * Start it in `out/` with `nginx -e stderr -p . -c nginx.conf`. It needs no privileges and listens on port 8080; started as
+ * root, its workers are another user, who must be able to read the folder.
  */
 export function nginxConfiguration({ headers, redirects, files }: Hosting): string {
   const changing = headers.changing['Cache-Control'] ?? '';
   const immutable = headers.immutable['Cache-Control'] ?? '';
-  const types = knownTypes.map(
-    ([extension, type]) => `    ${type.replace('; charset=utf-8', '')} ${extension};`,
-  );
+  const bare = (type: string) => type.replace('; charset=utf-8', '');
   const charset = new Set(
     knownTypes
-      .filter(([, type]) => type.includes('charset'))
-      .map(([, type]) => type.replace('; charset=utf-8', '')),
+      .map(([, type]) => type)
+      .filter((type) => type.includes('charset') && !type.startsWith('text/html')),
   );
-  const addresses = Object.entries(files).map(([address, file]) => `    ${quote(address)} ${quote(file)};`);
-  const moved = Object.entries(redirects).map(([from, to]) => `    ${quote(from)} ${quote(to)};`);
-  const allowedMethods = methods.join(', ');
   return `# Made by the build. Change publish/nginx.ts, not this file.
+# Start it in this folder: nginx -e stderr -p . -c nginx.conf
 daemon off;
 pid nginx.pid;
 error_log stderr warn;
@@ -47,39 +45,44 @@ http {
   uwsgi_temp_path tmp;
   scgi_temp_path tmp;
   types {
-${types.join('\n')}
+${knownTypes.map(([extension, type]) => `    ${bare(type)} ${extension};`).join('\n')}
   }
   default_type application/octet-stream;
   charset utf-8;
-  charset_types ${[...charset].filter((type) => type !== 'text/html').join(' ')};
+  charset_types ${[...charset].map(bare).join(' ')};
   gzip_static on;
   gzip_vary on;
-  # With Debian's libnginx-mod-http-brotli-static:  brotli_static on;
+  # Also for requests that come through a proxy.
+  gzip_proxied any;
+  # With the module ngx_brotli (Debian: libnginx-mod-http-brotli-static):  brotli_static on;
 
-  # The path as it was asked, before any clean-up by nginx.
-  map $request_uri $path {
-    "~^(?<asked>[^?]*)" $asked;
-  }
   map_hash_bucket_size 512;
   map_hash_max_size 16384;
+  # The path as it was asked, before any clean-up by nginx, also of a request that names the whole address. Other lines of
+  # a map are compared without regard to case; every address of the site is in lower case.
+  map $request_uri $path {
+    "~^[^?]*[A-Z]" "";
+    "~^(?<asked>[^?]*)" $asked;
+  }
   # One file for each address; every other address is a 404.
   map $path $file {
     default "";
-${addresses.join('\n')}
+${lines(files)}
   }
   # Addresses that lead to another one.
   map $path $moved {
     default "";
-${moved.join('\n')}
+${lines(redirects)}
   }
-  map $path $caching {
+  # By the file that is found: a 404 must not be kept for ever.
+  map $file $caching {
     default ${quote(changing)};
     "~^${immutablePrefix}" ${quote(immutable)};
   }
-  map $request_method $allowed {
-    default ${quote(allowedMethods)};
-    GET "";
-    HEAD "";
+  # By the request line: nginx turns the method into GET before it sends an error page.
+  map $request $allowed {
+    default ${quote(methods.join(', '))};
+    "~^(${methods.join('|')}) " "";
   }
 
   server {
@@ -88,7 +91,7 @@ ${moved.join('\n')}
     root site;
     merge_slashes off;
     absolute_redirect off;
-    error_page 404 405 ${notFoundFile};
+    error_page 400 404 405 ${notFoundFile};
 ${addHeaders(headers.always)}
     add_header Cache-Control $caching always;
     add_header Allow $allowed always;
@@ -108,6 +111,24 @@ ${addHeaders(headers.always)}
   }
 }
 `;
+}
+
+/**
+ * The lines of a map from addresses.
+ * @throws PublishFault for an address with a capital letter, which nginx could not tell from a small one, or with a character
+ * that means something to nginx or in an address
+ */
+function lines(table: Readonly<Record<string, string>>): string {
+  return Object.entries(table)
+    .map(([address, value]) => {
+      if (!/^[a-z0-9/._-]+$/.test(address)) {
+        throw new PublishFault(
+          `${address} is not a plain address; name the file with a–z, 0–9, ".", "_" and "-".`,
+        );
+      }
+      return `    ${quote(address)} ${quote(value)};`;
+    })
+    .join('\n');
 }
 
 function addHeaders(headers: Headers): string {

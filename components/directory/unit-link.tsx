@@ -6,7 +6,13 @@ import type { View } from '#lib/site.ts';
 export function UnitLink({ view: { site, language }, contact }: { view: View; contact: Contact }) {
   const name = inLanguage(contact.name, language.code);
   const brand = contact.brand && inLanguage(contact.brand, language.code);
-  const text = brand ? `${name} (${brand})` : name;
+  const text = brand ? (
+    <>
+      {name} (<span lang={contact.brandLanguage}>{brand}</span>)
+    </>
+  ) : (
+    name
+  );
   const href = contact.page
     ? twinOf(pageOf(site, contact.page), language.code).path
     : contact.website && inLanguage(contact.website, language.code);

@@ -89,6 +89,11 @@ export function contactSchema(languages: readonly Language[]) {
     abbreviation: text(1, 12).optional(),
     /** Name in daily use beside the official one. */
     brand: text(2, 40).optional(),
+    /** Language of the brand, when it is not the language of the page: `en`. */
+    brandLanguage: z
+      .string()
+      .regex(/^[a-z]{2}$/)
+      .optional(),
     /** What people go there for, in one line. */
     purpose: text(20, 220),
     /** Key of the page about the unit. */

@@ -1,12 +1,21 @@
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { createSiteServer } from './server.ts';
 
 /** `npm run serve`: serves `out/site` at http://localhost:3000. `PORT` and `HOST` choose another place. */
 
 const out = path.resolve(import.meta.dirname, '../../out');
-const port = Number(process.env['PORT'] ?? 3000);
-const host = process.env['HOST'] ?? 'localhost';
+const port = Number(process.env['PORT'] || 3000);
+const host = process.env['HOST'] || 'localhost';
+
+function startServer(): Server {
+  try {
+    return createSiteServer(out);
+  } catch {
+    return stop('The site in out/ is not whole. Make it again with: npm run build');
+  }
+}
 
 function stop(sentence: string): never {
   console.error(sentence);
@@ -21,7 +30,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 if (!existsSync(path.join(out, 'hosting.json')))
   stop('There is no finished site yet. Make it with: npm run build');
 
-const server = createSiteServer(out);
+const server = startServer();
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE') {
@@ -43,11 +52,24 @@ server.listen(port, host, () => {
   console.log(`The site is at http://${host}:${actual} – stop with Ctrl+C.`);
 });
 
-// Finish what is being sent, take nothing new, go.
+// Take nothing new, finish what is being sent, go. Who has not taken it after five seconds is cut off.
+let sending = 0;
+let isStopping = false;
+const closeWhenDone = () => {
+  if (isStopping && sending === 0) server.closeAllConnections();
+};
+server.on('request', (_request, response) => {
+  sending += 1;
+  response.once('close', () => {
+    sending -= 1;
+    closeWhenDone();
+  });
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
+    isStopping = true;
     server.close(() => process.exit(0));
-    server.closeIdleConnections();
+    closeWhenDone();
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
   });
 }

@@ -1,0 +1,46 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createNaiveServer } from '../fixtures/published/naive-server.ts';
+import { out } from '../published-site.ts';
+import { copySite, type Host, hostKinds, listen } from './hosts.ts';
+import { hostPromises } from './promises/all.ts';
+
+for (const { name, missing, start } of hostKinds) {
+  // A half that does not run must not pass for one that is green.
+  if (missing) console.warn(`SKIPPED: the promises of ${name}, because ${missing}.`);
+
+  describe.skipIf(missing)(`on ${name}${missing ? ` (skipped: ${missing})` : ''}`, () => {
+    let host: Host;
+    beforeAll(async () => {
+      host = await start(out);
+    });
+    afterAll(() => host.stop());
+
+    it.each(hostPromises)('$name', async ({ faults }) => {
+      expect(await faults(host)).toEqual([]);
+    });
+  });
+}
+
+describe('a naive server', () => {
+  let host: Host;
+  beforeAll(async () => {
+    const folder = await copySite(out);
+    const server = createNaiveServer(path.join(folder, 'site'));
+    host = {
+      port: await listen(server),
+      out: folder,
+      encodings: ['gzip'],
+      async stop() {
+        await new Promise((resolve) => server.close(resolve));
+        await rm(folder, { recursive: true });
+      },
+    };
+  });
+  afterAll(() => host.stop());
+
+  it.each(hostPromises)('breaks: $name', async ({ faults }) => {
+    expect(await faults(host)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import { addressOfFile, fileOfPage } from '../../../publish/site-files.ts';
+import { choicePath, publishedPages } from '../../published-site.ts';
+import { ask, askRawTarget } from '../client.ts';
+import { Faults, type HostPromise, rulesOf } from './promise.ts';
+
+const pagePaths = publishedPages.map(({ path }) => path);
+
+export const leadsOtherSpellings: HostPromise = {
+  name: 'a slash or .html at the end, and every old address, leads to the page in one hop and keeps the query',
+  async faults(host) {
+    const faults = new Faults();
+    const rules = rulesOf(host);
+    const leads: [string, string][] = [
+      ...Object.entries(rules.redirects),
+      ...pagePaths.flatMap((page): [string, string][] => [
+        [`${page}/`, page],
+        [`${page}.html`, page],
+      ]),
+      [fileOfPage(choicePath), choicePath],
+    ];
+    for (const [from, to] of new Map(leads)) {
+      for (const query of ['', '?', '?a=b&c=%20d&e=/', '?x=https://example.org/']) {
+        const answer = await ask(host.port, from + query);
+        faults.equal(`${from}${query}: status`, answer.status, 301);
+        // A question mark with nothing behind it asks nothing.
+        faults.equal(`${from}${query}: Location`, answer.headers.location, to + (query === '?' ? '' : query));
+        faults.commonHeaders(from + query, answer, rules);
+      }
+      faults.equal(`${to}: status`, (await ask(host.port, to)).status, 200);
+    }
+    return faults.found;
+  },
+};
+
+export const hasOneAddressForEachPage: HostPromise = {
+  name: 'no other spelling of a page answers with the page',
+  async faults(host) {
+    const faults = new Faults();
+    for (const page of pagePaths) {
+      for (const target of otherSpellingsOf(page)) {
+        faults.oneOf(`${target}: status`, (await askRawTarget(host.port, target)).status, [404, 400]);
+      }
+    }
+    for (const target of [
+      '//',
+      '/.',
+      '/./',
+      '/index',
+      '/INDEX.HTML',
+      '/%2f',
+      '/index.html.gz',
+      '/index.html/',
+    ]) {
+      faults.oneOf(`${target}: status`, (await askRawTarget(host.port, target)).status, [404, 400]);
+    }
+    return faults.found;
+  },
+};
+
+export const understandsWholeAddresses: HostPromise = {
+  name: 'a request that names the whole address gets the same answer (RFC 9112, 3.2.2)',
+  async faults(host) {
+    const faults = new Faults();
+    for (const [target, status] of [
+      [`http://localhost${pagePaths[0]}`, 200],
+      ['http://localhost/', 200],
+      [`http://localhost${pagePaths[0]}/?a=b`, 301],
+      ['http://localhost/bestaat-niet', 404],
+    ] as const) {
+      faults.equal(`${target}: status`, (await askRawTarget(host.port, target)).status, status);
+    }
+    return faults.found;
+  },
+};
+
+function otherSpellingsOf(page: string): string[] {
+  const file = fileOfPage(page);
+  const [, language = '', ...rest] = page.split('/');
+  return [
+    `/${page}`,
+    `${page}//`,
+    `${page}/.`,
+    `${page}/./`,
+    `${page}/x/..`,
+    `/.${page}`,
+    `/x/..${page}`,
+    `/x/%2e%2e${page}`,
+    `/${language}//${rest.join('/')}`,
+    page.toUpperCase(),
+    `${page.toUpperCase()}/`,
+    `${page}.HTML`,
+    `${page}/index`,
+    `${page}/index.html`,
+    `${page}.htm`,
+    `${file}/`,
+    `${file}.br`,
+    `${file}.gz`,
+    `${page}.br`,
+    `${page}%20`,
+    `${page}%2f`,
+    `${page};v=1`,
+    `${page}\\`,
+    `/%${page.charCodeAt(1).toString(16)}${page.slice(2)}`,
+    `${addressOfFile(file)}%2ehtml`,
+  ];
+}

@@ -1,0 +1,33 @@
+import { hasOneAddressForEachPage, leadsOtherSpellings, understandsWholeAddresses } from './addresses.ts';
+import { answersConditionalRequests, answersRanges } from './caching.ts';
+import {
+  compressesBehindProxies,
+  givesEachFormItsOwnTag,
+  sendsFontsAsTheyAre,
+  sendsTheFormThatIsAccepted,
+} from './compression.ts';
+import { withstandsHostileAddresses, withstandsMalformedRequests } from './hostile.ts';
+import { answersHead, refusesBodies, refusesOtherMethods } from './methods.ts';
+import { answersEveryFile, answersEveryPage, answersLostVisitors } from './pages.ts';
+import type { HostPromise } from './promise.ts';
+
+/** What the site promises of every server that hosts it. */
+export const hostPromises: readonly HostPromise[] = [
+  answersEveryPage,
+  answersEveryFile,
+  answersLostVisitors,
+  leadsOtherSpellings,
+  hasOneAddressForEachPage,
+  understandsWholeAddresses,
+  refusesOtherMethods,
+  refusesBodies,
+  answersHead,
+  withstandsHostileAddresses,
+  withstandsMalformedRequests,
+  answersConditionalRequests,
+  answersRanges,
+  sendsTheFormThatIsAccepted,
+  sendsFontsAsTheyAre,
+  givesEachFormItsOwnTag,
+  compressesBehindProxies,
+];

@@ -1,0 +1,99 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { notFoundFile } from '../../../publish/site-files.ts';
+import { isText } from '../../../publish/types.ts';
+import { ask } from '../client.ts';
+import { Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
+
+/** What a visitor accepts, and the forms that the answer may have, best first. The host sends the first that it can. */
+const wishes: readonly (readonly [string | undefined, readonly string[]])[] = [
+  [undefined, ['identity']],
+  ['', ['identity']],
+  ['identity', ['identity']],
+  ['gzip', ['gzip']],
+  ['GZIP', ['gzip']],
+  ['x-brand, bro, xgzipx', ['identity']],
+  ['gzip, deflate, br, zstd', ['br', 'gzip']],
+  ['br', ['br', 'identity']],
+  ['br;q=1.0, gzip;q=0.8, *;q=0.1', ['br', 'gzip']],
+  ['gzip;q=0', ['identity']],
+  ['gzip;q=0.0', ['identity']],
+  ['gzip; q=0, identity', ['identity']],
+  ['br;q=0', ['identity']],
+  ['br;q=0, gzip', ['gzip']],
+  ['gzip;q=0, br', ['br', 'identity']],
+  ['gzip;q=0, br;q=0', ['identity']],
+  ['gzip;q=0.001', ['gzip']],
+];
+
+export const sendsTheFormThatIsAccepted: HostPromise = {
+  name: 'texts are sent in the best compressed form that the visitor accepts, never in one that is refused',
+  async faults(host) {
+    const faults = new Faults();
+    const rules = rulesOf(host);
+    const texts: [string, string][] = [
+      ...Object.entries(rules.files).filter(([, file]) => isText(file)),
+      ['/bestaat-niet', notFoundFile],
+    ];
+    for (const [address, file] of texts) {
+      for (const [accepted, allowed] of wishes) {
+        const headers = accepted === undefined ? {} : { 'Accept-Encoding': accepted };
+        const answer = await ask(host.port, address, { headers });
+        const what = `${address} for "${accepted ?? 'nothing said'}"`;
+        const expected = allowed.find((form) => form === 'identity' || host.encodings.includes(form));
+        const form = answer.headers['content-encoding'] ?? 'identity';
+        faults.equal(`${what}: Content-Encoding`, form, expected);
+        faults.equal(`${what}: Vary`, answer.headers.vary, 'Accept-Encoding');
+        faults.equal(`${what}: Content-Length`, answer.headers['content-length'], String(answer.body.length));
+        faults.body(what, decode(answer.body, form), fileOf(host, file));
+      }
+    }
+    return faults.found;
+  },
+};
+
+export const sendsFontsAsTheyAre: HostPromise = {
+  name: 'what is compressed in itself is sent as it is',
+  async faults(host) {
+    const faults = new Faults();
+    for (const [address, file] of Object.entries(rulesOf(host).files).filter(([, each]) => !isText(each))) {
+      const answer = await ask(host.port, address, { headers: { 'Accept-Encoding': 'br, gzip' } });
+      faults.equal(`${address}: Content-Encoding`, answer.headers['content-encoding'], undefined);
+      faults.body(address, answer.body, fileOf(host, file));
+    }
+    return faults.found;
+  },
+};
+
+export const givesEachFormItsOwnTag: HostPromise = {
+  name: 'each form of a text has an ETag of its own, so that no cache mixes them up',
+  async faults(host) {
+    const faults = new Faults();
+    const tags = new Set<unknown>();
+    const forms = ['identity', ...host.encodings];
+    for (const form of forms) {
+      tags.add((await ask(host.port, '/', { headers: { 'Accept-Encoding': form } })).headers.etag);
+    }
+    faults.equal('number of ETags of /', tags.size, forms.length);
+    return faults.found;
+  },
+};
+
+export const compressesBehindProxies: HostPromise = {
+  name: 'a visitor behind a proxy gets the compressed form too',
+  async faults(host) {
+    const faults = new Faults();
+    const headers = { 'Accept-Encoding': 'gzip', Via: '1.1 proxy' };
+    const answer = await ask(host.port, '/', { headers });
+    faults.equal('/: Content-Encoding', answer.headers['content-encoding'], 'gzip');
+    return faults.found;
+  },
+};
+
+function decode(body: Buffer, form: string): Buffer {
+  try {
+    if (form === 'br') return brotliDecompressSync(body);
+    return form === 'gzip' ? gunzipSync(body) : body;
+  } catch {
+    return Buffer.alloc(0);
+  }
+}

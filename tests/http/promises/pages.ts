@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { languages } from '../../../lib/i18n/languages.ts';
+import { immutablePrefix } from '../../../publish/headers.ts';
+import { fileOfPage, notFoundFile } from '../../../publish/site-files.ts';
+import { choicePath, publishedPages } from '../../published-site.ts';
+import { ask } from '../client.ts';
+import type { Host } from '../hosts.ts';
+import { Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
+
+const html = 'text/html; charset=utf-8';
+
+/** Addresses that nothing is published at. The inner files of a build are among them. */
+const lost = [
+  '/bestaat-niet',
+  '/nl/bestaat-niet',
+  '/404',
+  '/404.html',
+  '/404/',
+  '/index',
+  '/assets',
+  '/assets/',
+  '/assets/font.0123456789.woff2',
+  '/hosting.json',
+  '/manifest.json',
+  '/nginx.conf',
+  '/report.json',
+  '/.env',
+  '/.git/config',
+  '/constructor',
+  '/__proto__',
+];
+
+export const answersEveryPage: HostPromise = {
+  name: 'every page answers 200 with its own HTML, in its language, with all headers',
+  async faults(host) {
+    const faults = new Faults();
+    const rules = rulesOf(host);
+    const pages = [
+      { path: choicePath, tag: languages[0]?.tag },
+      ...publishedPages.map(({ path: address, twin }) => ({
+        path: address,
+        tag: languages.find(({ code }) => code === twin.language)?.tag,
+      })),
+    ];
+    for (const { path: address, tag } of pages) {
+      for (const target of [address, `${address}?utm_source=mail&x=%20`]) {
+        const answer = await ask(host.port, target);
+        faults.equal(`${target}: status`, answer.status, 200);
+        faults.equal(`${target}: Content-Type`, answer.headers['content-type'], html);
+        faults.equal(
+          `${target}: Cache-Control`,
+          answer.headers['cache-control'],
+          rules.headers.changing['Cache-Control'],
+        );
+        faults.commonHeaders(target, answer, rules);
+        faults.body(target, answer.body, fileOf(host, fileOfPage(address)));
+        faults.that(
+          `${target}: not in ${tag}`,
+          answer.body.toString().startsWith(`<!doctype html><html lang="${tag}"`),
+        );
+      }
+    }
+    return faults.found;
+  },
+};
+
+export const answersEveryFile: HostPromise = {
+  name: 'every other file answers with its type; the fingerprinted ones, and only they, may be kept for ever',
+  async faults(host) {
+    const faults = new Faults();
+    const rules = rulesOf(host);
+    const types = typesOf(host);
+    const others = Object.entries(rules.files).filter(([, file]) => !file.endsWith('.html'));
+    faults.that('no other file is published', others.length > 0);
+    for (const [address, file] of others) {
+      const answer = await ask(host.port, address);
+      const caching = address.startsWith(immutablePrefix) ? rules.headers.immutable : rules.headers.changing;
+      faults.equal(`${address}: status`, answer.status, 200);
+      faults.equal(`${address}: Content-Type`, answer.headers['content-type'], types.get(file));
+      faults.equal(`${address}: Cache-Control`, answer.headers['cache-control'], caching['Cache-Control']);
+      faults.commonHeaders(address, answer, rules);
+      faults.body(address, answer.body, fileOf(host, file));
+    }
+    return faults.found;
+  },
+};
+
+export const answersLostVisitors: HostPromise = {
+  name: 'an unknown address answers 404 with the error page of all languages, which nobody keeps for ever',
+  async faults(host) {
+    const faults = new Faults();
+    const rules = rulesOf(host);
+    const page = fileOf(host, notFoundFile);
+    for (const { tag } of languages) {
+      faults.that(`the error page does not speak ${tag}`, page.includes(`<section lang="${tag}"`));
+    }
+    for (const target of lost) {
+      const answer = await ask(host.port, target);
+      faults.equal(`${target}: status`, answer.status, 404);
+      faults.equal(`${target}: Content-Type`, answer.headers['content-type'], html);
+      faults.equal(
+        `${target}: Cache-Control`,
+        answer.headers['cache-control'],
+        rules.headers.changing['Cache-Control'],
+      );
+      faults.commonHeaders(target, answer, rules);
+      faults.body(target, answer.body, page);
+    }
+    return faults.found;
+  },
+};
+
+/** The media type of each file, as the manifest says. */
+function typesOf(host: Host): ReadonlyMap<string, string> {
+  const { files } = JSON.parse(readFileSync(path.join(host.out, 'manifest.json'), 'utf8')) as {
+    files: readonly { path: string; type: string }[];
+  };
+  return new Map(files.map((file) => [file.path, file.type]));
+}

@@ -1,0 +1,190 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { out, readHosting, root } from '../published-site.ts';
+import { ask } from './client.ts';
+import { canConnect, ended, listen } from './hosts.ts';
+
+/** More than the buffers between two programs hold, so that sending it takes as long as the reader wants. */
+const bigFile = Buffer.alloc(64 * 1024 * 1024, 'De Kanselarij. ');
+const bigAddress = '/big.txt';
+
+let project: string;
+const children: ChildProcess[] = [];
+
+/** A project folder with the embedded server and no build. */
+beforeEach(async () => {
+  project = await mkdtemp(path.join(tmpdir(), 'project-'));
+  await cp(path.join(root, 'publish'), path.join(project, 'publish'), { recursive: true });
+  await cp(path.join(root, 'package.json'), path.join(project, 'package.json'));
+  await symlink(path.join(root, 'node_modules'), path.join(project, 'node_modules'));
+});
+
+afterEach(async () => {
+  for (const child of children.splice(0)) await ended(child, 'SIGKILL');
+  await rm(project, { recursive: true });
+});
+
+function serve(env: Record<string, string>): {
+  child: ChildProcess;
+  said: () => string;
+  wrong: () => string;
+} {
+  const child = spawn(process.execPath, ['publish/server/serve.ts'], {
+    cwd: project,
+    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  let said = '';
+  let wrong = '';
+  child.stdout.on('data', (chunk) => (said += chunk));
+  child.stderr.on('data', (chunk) => (wrong += chunk));
+  return { child, said: () => said, wrong: () => wrong };
+}
+
+/** Starts the server of a build and waits for the line with its address. */
+async function serveBuild(): Promise<{ child: ChildProcess; port: number; line: string }> {
+  const { child, said, wrong } = serve({});
+  while (!said().includes('\n')) {
+    if (child.exitCode !== null) throw new Error(wrong());
+    await new Promise((resolve) => child.stdout?.once('data', resolve));
+  }
+  return { child, line: said(), port: Number(/:(\d+)/.exec(said())?.[1]) };
+}
+
+/** Runs the server where it cannot start, and returns what it says. */
+async function refusal(env: Record<string, string>): Promise<{ code: number | null; wrong: string }> {
+  const { child, said, wrong } = serve(env);
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  expect(said()).toBe('');
+  return { code, wrong: wrong() };
+}
+
+/** One line for a person: no stack trace, no name of an error class, no path of a file. */
+function expectOneSentence(text: string): void {
+  expect(text).toMatch(/^[A-Z][^\n]+\n$/);
+  expect(text).not.toMatch(/Error|\bat \S+:\d|node:|\.ts/);
+}
+
+async function build(): Promise<void> {
+  await cp(out, path.join(project, 'out'), { recursive: true });
+}
+
+describe('npm run serve', () => {
+  it('says where the site is, and serves it', async () => {
+    await build();
+    const { port, line } = await serveBuild();
+    expect(line).toContain(`http://127.0.0.1:${port}`);
+    expect((await ask(port, '/')).status).toBe(200);
+  });
+
+  it('says in one sentence that the port is in use, and what to do', async () => {
+    await build();
+    const other = net.createServer();
+    const port = await listen(other);
+    const { code, wrong } = await refusal({ PORT: String(port) });
+    expect(code).toBe(1);
+    expectOneSentence(wrong);
+    expect(wrong).toContain(`Port ${port} is in use`);
+    expect(wrong).toContain('npm run serve');
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  it.each(['abc', '70000', '-1', '3.5', '80 80', '1e99'])('refuses PORT=%s in one sentence', async (port) => {
+    const { code, wrong } = await refusal({ PORT: port });
+    expect(code).toBe(1);
+    expectOneSentence(wrong);
+    expect(wrong).toContain(`PORT is "${port}"`);
+  });
+
+  it('refuses an address of another machine in one sentence', async () => {
+    await build();
+    // An address that is kept for documentation, and belongs to nobody (RFC 5737).
+    const { code, wrong } = await refusal({ HOST: '192.0.2.1' });
+    expect(code).toBe(1);
+    expectOneSentence(wrong);
+    expect(wrong).toContain('HOST is "192.0.2.1"');
+  });
+
+  it('says in one sentence that there is no build, and how to make one', async () => {
+    const { code, wrong } = await refusal({});
+    expect(code).toBe(1);
+    expectOneSentence(wrong);
+    expect(wrong).toContain('npm run build');
+  });
+
+  it('says in one sentence that a build is not whole', async () => {
+    await build();
+    await rm(path.join(project, 'out/site/404.html'));
+    const { code, wrong } = await refusal({});
+    expect(code).toBe(1);
+    expectOneSentence(wrong);
+    expect(wrong).toContain('npm run build');
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'on %s takes nothing new, finishes what it is sending, and ends well',
+    async (signal) => {
+      await buildWithBigFile();
+      const { child, port } = await serveBuild();
+      const exit = new Promise((resolve) => child.on('exit', (...how) => resolve(how)));
+      const reading = await startReading(port);
+
+      child.kill(signal);
+      while (await canConnect(port)) await new Promise((resolve) => setTimeout(resolve, 10));
+
+      expect(await reading.rest()).toBe(bigFile.length);
+      expect(await exit).toEqual([0, null]);
+    },
+  );
+
+  it('does not wait for a visitor who keeps a connection open without asking anything', async () => {
+    await build();
+    const { child, port } = await serveBuild();
+    const idle = net.connect(port, '127.0.0.1');
+    idle.on('error', () => {});
+    await new Promise((resolve) => idle.on('connect', resolve));
+    expect(await ended(child, 'SIGTERM')).toBe(0);
+    idle.destroy();
+  });
+});
+
+/** A build with one more file, too big to be sent at once. */
+async function buildWithBigFile(): Promise<void> {
+  await build();
+  const hosting = readHosting();
+  const files = { ...hosting.files, [bigAddress]: bigAddress };
+  await writeFile(path.join(project, 'out/hosting.json'), JSON.stringify({ ...hosting, files }));
+  await mkdir(path.join(project, 'out/site'), { recursive: true });
+  await writeFile(path.join(project, `out/site${bigAddress}`), bigFile);
+}
+
+/** Asks for the big file and stops reading after the first bytes; `rest` reads on and counts the bytes of the body. */
+async function startReading(port: number): Promise<{ rest(): Promise<number> }> {
+  const socket = net.connect(port, '127.0.0.1');
+  const chunks: Buffer[] = [];
+  socket.write(`GET ${bigAddress} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+  await new Promise<void>((resolve) =>
+    socket.once('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      socket.pause();
+      resolve();
+    }),
+  );
+  return {
+    rest: () =>
+      new Promise((resolve, reject) => {
+        socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+        socket.on('error', reject);
+        socket.on('close', () => {
+          const bytes = Buffer.concat(chunks);
+          resolve(bytes.length - bytes.indexOf('\r\n\r\n') - 4);
+        });
+        socket.resume();
+      }),
+  };
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { immutablePrefix } from '../../../publish/headers.ts';
+import { isText } from '../../../publish/types.ts';
+import type { Files } from '../site.ts';
+import { addressesInCss } from './origin.ts';
+
+/** An entry of `manifest.json`. */
+export interface Entry {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly type: string;
+}
+
+/** Where the manifest and the disk disagree. */
+export function manifestFaults(entries: readonly Entry[], files: Files): string[] {
+  const listed = new Set(entries.map(({ path }) => path));
+  return [
+    ...(listed.size === entries.length ? [] : ['a file is listed twice']),
+    ...[...files.keys()].filter((file) => !listed.has(file)).map((file) => `${file} is not listed`),
+    ...entries.flatMap(({ path, bytes, sha256, type }) => {
+      const content = files.get(path);
+      if (!content) return [`${path} does not exist`];
+      return [
+        ...(content.length === bytes ? [] : [`${path} has ${content.length} bytes, not ${bytes}`]),
+        ...(hashOf(content) === sha256 ? [] : [`${path} has another sha256`]),
+        ...(/^[\w.+-]+\/[\w.+-]+(; charset=utf-8)?$/.test(type) ? [] : [`${path} has the type "${type}"`]),
+      ];
+    }),
+  ];
+}
+
+const forms: readonly (readonly [string, (bytes: Buffer) => Buffer])[] = [
+  ['.br', brotliDecompressSync],
+  ['.gz', gunzipSync],
+];
+
+/** Compressed forms that are missing, that say something else than their text, or that have no text. */
+export function compressionFaults(files: Files): string[] {
+  return [...files].flatMap(([file, bytes]) => {
+    const plain = file.replace(/\.(br|gz)$/, '');
+    if (plain !== file) return files.has(plain) && isText(plain) ? [] : [`${file} is the form of no text`];
+    if (!isText(file)) return [];
+    return forms.flatMap(([suffix, decompress]) => {
+      const compressed = files.get(file + suffix);
+      if (!compressed) return [`${file} has no ${suffix}`];
+      return restores(compressed, decompress, bytes) ? [] : [`${file}${suffix} is not ${file}`];
+    });
+  });
+}
+
+function restores(compressed: Buffer, decompress: (bytes: Buffer) => Buffer, bytes: Buffer): boolean {
+  try {
+    return decompress(compressed).equals(bytes);
+  } catch {
+    return false;
+  }
+}
+
+/** Files that may be kept for ever although their name does not change with their content. */
+export function fingerprintFaults(files: Files): string[] {
+  return [...files]
+    .filter(([file]) => file.startsWith(immutablePrefix) && !/\.(br|gz)$/.test(file))
+    .flatMap(([file, bytes]) => {
+      const [, hash] = /^\/assets\/[^/]+\.([0-9a-f]{10,64})\.[a-z0-9]+$/.exec(file) ?? [];
+      if (!hash) return [`${file} has no hash in its name`];
+      return hashOf(bytes).startsWith(hash) ? [] : [`${file} has another hash than its content`];
+    });
+}
+
+/** Fonts that a page fetches early and never uses. */
+export function needlessFonts(preloaded: readonly string[], css: string): string[] {
+  const used = addressesInCss(css);
+  return preloaded.filter((font) => !used.includes(font));
+}
+
+/** What a first visit may cost at most: the document in one round trip of a fresh connection. */
+export const documentBudget = 14_000;
+
+/** A line of `report.json`. */
+export interface Weight {
+  readonly path: string;
+  readonly document: number;
+  readonly script: number;
+}
+
+/** Documents that are too heavy, or whose weight is not told as it is. */
+export function weightFaults(weights: readonly Weight[], sizes: ReadonlyMap<string, number>): string[] {
+  const weighed = new Set(weights.map(({ path }) => path));
+  return [
+    ...[...sizes.keys()].filter((path) => !weighed.has(path)).map((path) => `${path} is not weighed`),
+    ...weights.flatMap(({ path, document, script }) => [
+      ...(document <= documentBudget ? [] : [`${path} weighs ${document} bytes`]),
+      ...(sizes.get(path) === document ? [] : [`${path} weighs ${sizes.get(path)} bytes, not ${document}`]),
+      ...(script === 0 ? [] : [`${path} has ${script} bytes of script`]),
+    ]),
+  ];
+}
+
+export function hashOf(bytes: Buffer | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

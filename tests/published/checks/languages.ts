@@ -1,0 +1,142 @@
+import { contactOf, type Site } from '../../../lib/content/site.ts';
+import { inLanguage, type Language, type Translated } from '../../../lib/i18n/languages.ts';
+import {
+  attributeOf,
+  type Check,
+  type Document,
+  elementsOf,
+  languageOfDocument,
+  linksOf,
+  relOf,
+  textOf,
+  wordsOf,
+} from '../document.ts';
+
+/** The addresses of a page in all languages, by `hreflang`. */
+export function alternatesOf({ tree }: Document): ReadonlyMap<string, string> {
+  const links = elementsOf(tree, 'link').filter((link) => relOf(link).includes('alternate'));
+  return new Map(
+    links
+      .filter((link) => attributeOf(link, 'hrefLang') !== null)
+      .map((link) => [attributeOf(link, 'hrefLang') ?? '', normal(attributeOf(link, 'href') ?? '')]),
+  );
+}
+
+export function canonicalOf({ tree }: Document): string | null {
+  const links = elementsOf(tree, 'link').filter((link) => relOf(link).includes('canonical'));
+  return links.length === 1 && links[0] ? normal(attributeOf(links[0], 'href') ?? '') : null;
+}
+
+/**
+ * Untrue hreflang: a page that leaves itself or a twin out, a twin that does not list it back, an address without a page,
+ * an x-default that is not the neutral choice between exactly these pages.
+ * @param addressed every document that has an address of its own
+ * @param choice address of the choice of language
+ */
+export function untrueAlternates(
+  addressed: readonly Document[],
+  { origin, languages, choice }: { origin: string; languages: readonly Language[]; choice: string },
+): string[] {
+  const byAddress = new Map(addressed.map((document) => [normal(origin + document.path), document]));
+  const tags = languages.map(({ tag }) => tag);
+  return addressed.flatMap((document) => {
+    const self = normal(origin + document.path);
+    const alternates = alternatesOf(document);
+    const faults: string[] = [];
+    if (canonicalOf(document) !== self) faults.push(`canonical is ${canonicalOf(document)}`);
+    if (![...alternates.values()].includes(self)) faults.push('does not list itself');
+    for (const tag of tags) if (!alternates.has(tag)) faults.push(`lists no page for ${tag}`);
+    for (const [tag, address] of alternates) {
+      const target = byAddress.get(address);
+      if (!target) faults.push(`${tag} leads to ${address}, which is no page`);
+      else if (!sameEntries(alternatesOf(target), alternates)) {
+        faults.push(`${tag} leads to ${target.path}, which lists other pages`);
+      }
+      if (tag === 'x-default') {
+        if (address !== normal(origin + choice))
+          faults.push(`x-default is not the choice of language: ${address}`);
+      } else if (!tags.includes(tag)) faults.push(`${tag} is no language of the site`);
+      else if (target && languageOfDocument(target) !== tag) faults.push(`${target.path} is not in ${tag}`);
+    }
+    return faults.map((fault) => `${document.path}: ${fault}`);
+  });
+}
+
+/** Links to the same page in another language that are missing, or whose language is not said. */
+export function poorLanguageSwitch(
+  { tree, path }: Document,
+  twins: readonly { readonly language: Language; readonly path: string }[],
+): string[] {
+  const links = elementsOf(tree, 'a');
+  return twins
+    .filter((twin) => twin.path !== path)
+    .flatMap(({ language, path: address }) => {
+      const switches = links.filter((link) => attributeOf(link, 'href') === address);
+      if (switches.length === 0) return [`has no link to ${address}`];
+      return switches.flatMap((link) => [
+        ...(attributeOf(link, 'lang') === language.tag ? [] : [`the link to ${address} has no lang`]),
+        ...(attributeOf(link, 'hrefLang') === language.tag ? [] : [`the link to ${address} has no hreflang`]),
+        ...(textOf(link).includes(language.name)
+          ? []
+          : [`the link to ${address} does not say ${language.name}`]),
+      ]);
+    });
+}
+
+/**
+ * Links whose words are in another language than the page they lead to: who follows one changes language unawares.
+ * @param languageOf the language of the page at an address; null when no page is there
+ */
+export function unannouncedLanguages(languageOf: (address: string) => string | null): Check {
+  return (document) =>
+    linksOf(document).flatMap(({ href, language }) => {
+      const target = languageOf(href.split('#')[0] ?? '');
+      return target === null || target === language
+        ? []
+        : [`${href} is in ${target}, its link in ${language}`];
+    });
+}
+
+/** Names that exist in every language: what the organisation, its units and its street are called. */
+export function translatedNames(site: Site): Translated[] {
+  const { address } = contactOf(site, site.organisation.id);
+  return [
+    ...site.contacts.flatMap(({ name, abbreviation }) => (abbreviation ? [name, abbreviation] : [name])),
+    ...(address ? [address.street, address.city, address.country] : []),
+    Object.fromEntries(site.languages.map(({ code, name }) => [code, name])),
+  ];
+}
+
+/** Names in another language than the one that is said: a screen reader would pronounce them wrongly. */
+export function unmarkedForeignNames(names: readonly Translated[], languages: readonly Language[]): Check {
+  return (document) =>
+    wordsOf(document).flatMap(({ text, language }) => {
+      const own = languages.find(({ tag }) => tag === language);
+      if (!own) return [];
+      return names.flatMap((name) =>
+        languages
+          .filter(({ code }) => code !== own.code)
+          .map(({ code }) => inLanguage(name, code))
+          .filter((foreign) => foreign !== inLanguage(name, own.code) && holds(text, foreign))
+          .filter((foreign) => !names.some((each) => holds(inLanguage(each, own.code), foreign)))
+          .map((foreign) => `"${foreign}" stands in words marked as ${language}`),
+      );
+    });
+}
+
+/** An address in its normal form: `https://example.org` and `https://example.org/` are the same (RFC 3986, 6.2.3). */
+function normal(address: string): string {
+  return URL.canParse(address) ? new URL(address).href : address;
+}
+
+/** Whether a name stands in a text as whole words. */
+function holds(text: string, name: string): boolean {
+  const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'u').test(
+    text.replaceAll('\u00ad', ''),
+  );
+}
+
+function sameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+}

@@ -1,0 +1,45 @@
+import { homedir, tmpdir } from 'node:os';
+import { root } from '../../published-site.ts';
+import { attributeOf, type Check, elementsOf, relOf, type textOf } from '../document.ts';
+
+/** `rel` values of links that a browser only notes; it fetches all others. */
+const noted = ['alternate', 'author', 'canonical', 'help', 'license', 'me', 'next', 'prev', 'search'];
+
+/** Attributes whose address a browser fetches without being asked. */
+const fetching = ['src', 'srcSet', 'imageSrcSet', 'poster', 'data', 'background', 'ping', 'manifest'];
+
+/** Addresses that a browser fetches in order to show the page. */
+export const subresourcesOf: Check = ({ tree }) => [
+  ...elementsOf(tree).flatMap((element) =>
+    fetching.flatMap((name) => (attributeOf(element, name) ?? []) as string | []),
+  ),
+  ...elementsOf(tree, 'link')
+    .filter((link) => !relOf(link).every((rel) => noted.includes(rel)) || relOf(link).length === 0)
+    .map((link) => attributeOf(link, 'href') ?? ''),
+  ...elementsOf(tree, 'use', 'image', 'feImage')
+    .map((element) => attributeOf(element, 'href') ?? attributeOf(element, 'xLinkHref') ?? '')
+    .filter((href) => !href.startsWith('#')),
+  ...elementsOf(tree, 'style').flatMap((style) => addressesInCss(rawTextOf(style))),
+];
+
+/** Addresses in a style sheet. */
+export function addressesInCss(css: string): string[] {
+  const found = css.matchAll(/url\(\s*(["']?)(.*?)\1\s*\)|@import\s+(["'])(.*?)\3/g);
+  return [...found].map(([, , inUrl, , imported]) => inUrl ?? imported ?? '');
+}
+
+/** Subresources from another origin, or whose origin depends on where the page is served. */
+export const foreignSubresources: Check = (document) =>
+  subresourcesOf(document).filter((address) => !/^\/(?!\/)/.test(address));
+
+/** Places of the machine that built the site. */
+const machinePlaces = [root, `${homedir()}/`, `${tmpdir()}/`, 'file://', 'node_modules'];
+
+/** What a published text tells about the machine that built it. */
+export function machinePlacesIn(text: string): string[] {
+  return [...machinePlaces.filter((place) => text.includes(place)), ...(text.match(/\b[A-Z]:\\\w+/g) ?? [])];
+}
+
+function rawTextOf(element: Parameters<typeof textOf>[0]): string {
+  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { type Document, elementsOf } from '../document.ts';
+
+/** The text of the style elements of a document, exactly as a browser hashes it. */
+export function stylesOf({ tree }: Document): string[] {
+  return elementsOf(tree, 'style').map(({ children }) =>
+    children.map((child) => (child.type === 'text' ? child.value : '')).join(''),
+  );
+}
+
+/** Documents that do not carry the one style of the site. */
+export function styleFaults(documents: readonly Document[]): string[] {
+  const [style] = documents.flatMap(stylesOf);
+  return documents.flatMap((document) => {
+    const styles = stylesOf(document);
+    if (styles.length !== 1) return [`${document.path}: has ${styles.length} <style>`];
+    return styles[0] === style ? [] : [`${document.path}: has another style`];
+  });
+}
+
+/** What a Content-Security-Policy lets through beyond the one style (CSP Level 3). */
+export function policyFaults(policy: string, style: string): string[] {
+  const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/));
+  const sourcesOf = (name: string) =>
+    directives
+      .find(([each]) => each === name)
+      ?.slice(1)
+      .join(' ');
+  const hash = createHash('sha256').update(style).digest('base64');
+  const expected = [
+    ['default-src', "'none'"],
+    ['style-src', `'sha256-${hash}'`],
+    ['base-uri', "'none'"],
+    ['form-action', "'none'"],
+    ['frame-ancestors', "'none'"],
+  ] as const;
+  return [
+    ...(directives[0]?.[0] === 'default-src' ? [] : ['does not start from default-src']),
+    ...expected
+      .filter(([name, value]) => sourcesOf(name) !== value)
+      .map(([name, value]) => `${name} is ${sourcesOf(name)}, not ${value}`),
+    ...(policy.match(/'unsafe-[\w-]+'|'nonce-[^']*'|'strict-dynamic'|\*|https?:|data:|blob:/g) ?? []).map(
+      (source) => `lets ${source} through`,
+    ),
+  ];
+}

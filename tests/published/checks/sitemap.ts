@@ -1,0 +1,59 @@
+/** An entry of the sitemap. */
+export interface SitemapEntry {
+  readonly address: string;
+  readonly modified: string | null;
+  readonly alternates: ReadonlyMap<string, string>;
+}
+
+/** Reads a sitemap (sitemaps.org, 0.9) with language alternates. */
+export function readSitemap(xml: string): SitemapEntry[] {
+  return [...xml.matchAll(/<url>(.*?)<\/url>/gs)].map(([, entry = '']) => ({
+    address: contentOf(entry, 'loc') ?? '',
+    modified: contentOf(entry, 'lastmod'),
+    alternates: new Map(
+      [...entry.matchAll(/<xhtml:link ([^>]*)\/>/g)].map(([, attributes = '']) => [
+        /hreflang="([^"]*)"/.exec(attributes)?.[1] ?? '',
+        /href="([^"]*)"/.exec(attributes)?.[1] ?? '',
+      ]),
+    ),
+  }));
+}
+
+/** What a page must say in the sitemap. */
+export type Expected = Omit<SitemapEntry, 'modified'> & { readonly modified: string };
+
+/** Pages that the sitemap leaves out, lists twice or wrongly, and entries that are no pages. */
+export function sitemapFaults(xml: string, pages: readonly Expected[]): string[] {
+  const entries = readSitemap(xml);
+  const addresses = new Set(pages.map(({ address }) => address));
+  return [
+    ...(xml.startsWith('<?xml version="1.0" encoding="UTF-8"?>') ? [] : ['is not XML']),
+    ...entries.filter(({ address }) => !addresses.has(address)).map(({ address }) => `${address} is no page`),
+    ...pages.flatMap(({ address, modified, alternates }) => {
+      const found = entries.filter((entry) => entry.address === address);
+      const [entry] = found;
+      if (!entry || found.length > 1) return [`${address} is listed ${found.length} times`];
+      return [
+        ...(entry.modified === modified
+          ? []
+          : [`${address} has the date ${entry.modified}, not ${modified}`]),
+        ...(String([...entry.alternates]) === String([...alternates])
+          ? []
+          : [`${address} has other alternates`]),
+      ];
+    }),
+  ];
+}
+
+/** A robots.txt that keeps machines from a page, or that does not lead to the sitemap. */
+export function robotsFaults(robots: string, sitemap: string): string[] {
+  const lines = robots.split('\n').map((line) => line.trim());
+  return [
+    ...lines.filter((line) => /^disallow:\s*\S/i.test(line)),
+    ...(lines.includes(`Sitemap: ${sitemap}`) ? [] : [`does not lead to ${sitemap}`]),
+  ];
+}
+
+function contentOf(entry: string, name: string): string | null {
+  return new RegExp(`<${name}>([^<]*)</${name}>`).exec(entry)?.[1] ?? null;
+}

@@ -1,0 +1,61 @@
+import type { Element } from 'hast';
+import { attributeOf, type Document, elementsOf } from '../document.ts';
+
+/** Elements that stand for something an editor or a component made; paragraphs are left to the translator. */
+const countable = [
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'tr', 'figure', 'svg'],
+  ...['img', 'details', 'address', 'time', 'section', 'nav', 'aside', 'header', 'button', 'form', 'input'],
+];
+
+/**
+ * How the main content of a page is built: its headings in order, and how often each kind of element, component and link
+ * occurs. Two twins have the same.
+ * @param nameOf what an internal address leads to, whatever the language
+ */
+export function structureOf(
+  { tree }: Document,
+  nameOf: (address: string) => string,
+): { headings: string[]; parts: ReadonlyMap<string, number> } {
+  const [main] = elementsOf(tree, 'main');
+  const elements = main ? elementsOf(main) : [];
+  const parts = new Map<string, number>();
+  for (const element of elements) {
+    for (const part of partsOf(element, nameOf)) parts.set(part, (parts.get(part) ?? 0) + 1);
+  }
+  const headings = elements.map(({ tagName }) => tagName).filter((tag) => /^h[1-6]$/.test(tag));
+  return { headings, parts };
+}
+
+function partsOf(element: Element, nameOf: (address: string) => string): string[] {
+  const { tagName } = element;
+  const classes = attributeOf(element, 'className');
+  const href = attributeOf(element, 'href');
+  return [
+    ...(countable.includes(tagName) ? [tagName] : []),
+    ...(classes ? [`${tagName}.${classes.replaceAll(' ', '.')}`] : []),
+    ...(tagName === 'a' && href !== null ? [`link to ${linkName(href, nameOf)}`] : []),
+  ];
+}
+
+/** Twins link to different anchors and to different sites, but to the same pages and contacts. */
+function linkName(href: string, nameOf: (address: string) => string): string {
+  if (href.startsWith('#')) return 'this page';
+  if (/^(tel|mailto):/.test(href)) return href;
+  const [address = '', anchor] = href.split('#');
+  if (!address.startsWith('/')) return 'another site';
+  return anchor === undefined ? nameOf(address) : `a part of ${nameOf(address)}`;
+}
+
+/** What one document has and its twin has not. */
+export function differences(one: Document, other: Document, nameOf: (address: string) => string): string[] {
+  const [a, b] = [structureOf(one, nameOf), structureOf(other, nameOf)];
+  const faults: string[] = [];
+  if (a.headings.join() !== b.headings.join()) {
+    faults.push(`headings are ${a.headings.join(' ')}, in ${other.path} ${b.headings.join(' ')}`);
+  }
+  for (const part of new Set([...a.parts.keys(), ...b.parts.keys()])) {
+    const [here, there] = [a.parts.get(part) ?? 0, b.parts.get(part) ?? 0];
+    if (here !== there) faults.push(`${part}: ${here} times, in ${other.path} ${there} times`);
+  }
+  return faults;
+}

@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { inLanguage, languages } from '../../lib/i18n/languages.ts';
+import { immutablePrefix } from '../../publish/headers.ts';
+import { fileOfPage } from '../../publish/site-files.ts';
+import { out, publishedPages, readHosting, site } from '../published-site.ts';
+import {
+  compressionFaults,
+  documentBudget,
+  type Entry,
+  fingerprintFaults,
+  hashOf,
+  manifestFaults,
+  needlessFonts,
+  type Weight,
+  weightFaults,
+} from './checks/files.ts';
+import { subresourcesOf } from './checks/origin.ts';
+import { policyFaults, styleFaults, stylesOf } from './checks/policy.ts';
+import { robotsFaults, sitemapFaults } from './checks/sitemap.ts';
+import { attributeOf, elementsOf, relOf } from './document.ts';
+import { sample } from './sample.ts';
+import { documents, type Files, siteFiles } from './site.ts';
+
+const read = (file: string) => JSON.parse(readFileSync(path.join(out, file), 'utf8'));
+const textOfFile = (file: string) => siteFiles.get(file)?.toString() ?? '';
+const filesOf = (files: Record<string, string | Buffer>): Files =>
+  new Map(Object.entries(files).map(([file, content]) => [file, Buffer.from(content)]));
+const style = documents.flatMap(stylesOf)[0] ?? '';
+
+describe('manifest.json', () => {
+  const { files: entries } = read('manifest.json') as { files: Entry[] };
+
+  it('lists exactly the files of the site, with their bytes and hashes', () => {
+    expect(siteFiles.size).toBeGreaterThan(documents.length);
+    expect(manifestFaults(entries, siteFiles)).toEqual([]);
+  });
+
+  const files = filesOf({ '/a.html': 'abc' });
+  const entry = { path: '/a.html', bytes: 3, sha256: hashOf('abc'), type: 'text/html; charset=utf-8' };
+  it.each<[string, Entry[]]>([
+    ['/a.html is not listed', []],
+    ['/b.html does not exist', [entry, { ...entry, path: '/b.html' }]],
+    ['/a.html has 3 bytes, not 4', [{ ...entry, bytes: 4 }]],
+    ['/a.html has another sha256', [{ ...entry, sha256: hashOf('abd') }]],
+    ['/a.html has the type ""', [{ ...entry, type: '' }]],
+    ['a file is listed twice', [entry, entry]],
+  ])('is found wrong: %s', (fault, listed) => {
+    expect(manifestFaults([entry], files)).toEqual([]);
+    expect(manifestFaults(listed, files)).toContain(fault);
+  });
+});
+
+describe('compressed forms', () => {
+  it('lie beside every text and say the same', () => {
+    expect(compressionFaults(siteFiles)).toEqual([]);
+  });
+
+  it('are found missing, wrong, broken or without a text', () => {
+    const text = { '/a.txt': 'abc' };
+    expect(compressionFaults(filesOf(text))).toEqual(['/a.txt has no .br', '/a.txt has no .gz']);
+    expect(compressionFaults(filesOf({ ...text, '/a.txt.br': brotliCompressSync('abd') }))).toContain(
+      '/a.txt.br is not /a.txt',
+    );
+    expect(compressionFaults(filesOf({ ...text, '/a.txt.gz': 'abc' }))).toContain('/a.txt.gz is not /a.txt');
+    expect(compressionFaults(filesOf({ '/b.txt.br': '' }))).toEqual(['/b.txt.br is the form of no text']);
+    expect(compressionFaults(filesOf({ '/f.woff2': 'x', '/f.woff2.br': '' }))).toEqual([
+      '/f.woff2.br is the form of no text',
+    ]);
+  });
+});
+
+describe('files that are kept for ever', () => {
+  it('carry the hash of their content in their name', () => {
+    expect([...siteFiles.keys()].some((file) => file.startsWith(immutablePrefix))).toBe(true);
+    expect(fingerprintFaults(siteFiles)).toEqual([]);
+  });
+
+  it('are found without a hash or with another one', () => {
+    const good = `/assets/f.${hashOf('abc').slice(0, 10)}.woff2`;
+    expect(fingerprintFaults(filesOf({ [good]: 'abc' }))).toEqual([]);
+    expect(fingerprintFaults(filesOf({ [good]: 'abd' }))).toEqual([
+      `${good} has another hash than its content`,
+    ]);
+    expect(fingerprintFaults(filesOf({ '/assets/f.woff2': 'abc' }))).toEqual([
+      '/assets/f.woff2 has no hash in its name',
+    ]);
+  });
+});
+
+describe('what a page shows', () => {
+  const fontsOf = (document: (typeof documents)[number]) =>
+    elementsOf(document.tree, 'link')
+      .filter((link) => relOf(link).includes('preload') && attributeOf(link, 'as') === 'font')
+      .map((link) => attributeOf(link, 'href') ?? '');
+
+  it('exists: every font, icon and image', () => {
+    const missing = documents.flatMap((document) =>
+      subresourcesOf(document)
+        .filter((address) => !siteFiles.has(address))
+        .map((address) => `${document.path}: ${address}`),
+    );
+    expect(missing).toEqual([]);
+    expect(siteFiles.has('/assets/lost.0123456789.woff2')).toBe(false);
+  });
+
+  it('exists also where a header names it', () => {
+    const namedIn = (headers: Readonly<Record<string, string>>) =>
+      Object.values(headers).flatMap((value) => value.match(/(?<=")\/[^"]+(?=")/g) ?? []);
+    expect(namedIn({ 'Speculation-Rules': '"/a.json", "/b.json"' })).toEqual(['/a.json', '/b.json']);
+    expect(namedIn(readHosting().headers.always).filter((address) => !siteFiles.has(address))).toEqual([]);
+  });
+
+  it('is not fetched in vain: every font that is asked for early is used', () => {
+    const vain = documents.flatMap((document) => needlessFonts(fontsOf(document), style));
+    expect(vain).toEqual([]);
+    expect(needlessFonts(['/assets/a.woff2'], '@font-face{src:url("/assets/b.woff2")}')).toEqual([
+      '/assets/a.woff2',
+    ]);
+  });
+});
+
+describe('the style sheet', () => {
+  it('is the same one in every document', () => {
+    expect(style).not.toBe('');
+    expect(styleFaults(documents)).toEqual([]);
+  });
+
+  it('is found missing, doubled or different', () => {
+    const one = sample('', { head: '<style>a{}</style>' });
+    expect(styleFaults([one, sample('')])).toEqual(['/nl/voorbeeld: has 0 <style>']);
+    expect(styleFaults([sample('', { head: '<style>a{}</style><style>b{}</style>' })])).toHaveLength(1);
+    expect(styleFaults([one, sample('', { head: '<style>b{}</style>' })])).toEqual([
+      '/nl/voorbeeld: has another style',
+    ]);
+  });
+});
+
+describe('the Content-Security-Policy', () => {
+  const policy = readHosting().headers.always['Content-Security-Policy'] ?? '';
+
+  it('starts from nothing and lets exactly the one style sheet through', () => {
+    expect(policyFaults(policy, style)).toEqual([]);
+  });
+
+  it.each([
+    ['', 'does not start from default-src'],
+    [policy.replace("default-src 'none'", "default-src 'self'"), "default-src is 'self', not 'none'"],
+    [`${policy}; script-src 'unsafe-inline'`, "lets 'unsafe-inline' through"],
+    [`${policy}; script-src 'nonce-abc'`, "lets 'nonce-abc' through"],
+    [`${policy}; img-src *`, 'lets * through'],
+    [`${policy}; font-src https://fonts.example.org`, 'lets https: through'],
+    [policy.replace("frame-ancestors 'none'", ''), "frame-ancestors is undefined, not 'none'"],
+  ])('is found too wide: %s', (wide, fault) => {
+    expect(policyFaults(wide, style)).toContain(fault);
+  });
+
+  it('is found not to fit a style sheet that changed by one character', () => {
+    expect(policyFaults(policy, `${style} `)).toHaveLength(1);
+  });
+});
+
+describe('sitemap.xml', () => {
+  const expected = publishedPages.map(({ page, twin, path: address }) => ({
+    address: site.origin + address,
+    modified: twin.updated,
+    alternates: new Map(
+      languages.map(({ code, tag }) => [tag, site.origin + inLanguage(page.twins, code).path]),
+    ),
+  }));
+  const xml = textOfFile('/sitemap.xml');
+
+  it('lists exactly the pages, each with its twins and the day of its last change', () => {
+    expect(sitemapFaults(xml, expected)).toEqual([]);
+  });
+
+  it('is found wrong', () => {
+    const [first] = expected;
+    if (!first) throw new Error('The site has no page.');
+    const without = xml.replace(/<url>.*?<\/url>/s, '');
+    expect(sitemapFaults(without, expected)).toEqual([`${first.address} is listed 0 times`]);
+    const strange = xml.replace(`<loc>${first.address}</loc>`, '<loc>https://example.org/x</loc>');
+    expect(sitemapFaults(strange, expected)).toContain('https://example.org/x is no page');
+    const undated = xml.replace(/<lastmod>[^<]*<\/lastmod>/, '');
+    expect(sitemapFaults(undated, expected)).toEqual([expect.stringContaining('has the date null')]);
+    const alone = xml.replace(/<xhtml:link [^>]*\/>/, '');
+    expect(sitemapFaults(alone, expected)).toEqual([expect.stringContaining('has other alternates')]);
+  });
+});
+
+describe('robots.txt', () => {
+  const robots = textOfFile('/robots.txt');
+  const sitemap = `${site.origin}/sitemap.xml`;
+
+  it('hides no page and leads to the sitemap', () => {
+    expect(robotsFaults(robots, sitemap)).toEqual([]);
+  });
+
+  it('is found hiding, or leading nowhere', () => {
+    expect(robotsFaults(`${robots}\nDisallow: /nl`, sitemap)).toEqual(['Disallow: /nl']);
+    expect(robotsFaults(robots.replace(sitemap, '/sitemap.xml'), sitemap)).toHaveLength(1);
+  });
+});
+
+describe('report.json', () => {
+  const { pages: weights } = read('report.json') as { pages: Weight[] };
+  const sizes = new Map(
+    documents.map((document) => [
+      document.path,
+      siteFiles.get(`${fileOfPage(document.path)}.br`)?.length ?? 0,
+    ]),
+  );
+
+  it('weighs every document as it is sent, and each fits into the first round trip', () => {
+    expect(weightFaults(weights, sizes)).toEqual([]);
+  });
+
+  it('is found wrong, and a heavy page too heavy', () => {
+    const of = (document: number, script = 0) => [{ path: '/x', document, script }];
+    const size = (bytes: number) => new Map([['/x', bytes]]);
+    expect(weightFaults(of(documentBudget), size(documentBudget))).toEqual([]);
+    expect(weightFaults(of(documentBudget + 1), size(documentBudget + 1))).toHaveLength(1);
+    expect(weightFaults(of(10), size(11))).toEqual(['/x weighs 11 bytes, not 10']);
+    expect(weightFaults(of(10, 5), size(10))).toEqual(['/x has 5 bytes of script']);
+    expect(weightFaults([], size(10))).toEqual(['/x is not weighed']);
+  });
+});

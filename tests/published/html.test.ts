@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { languages } from '../../lib/i18n/languages.ts';
+import { root } from '../published-site.ts';
+import { ambiguousIds, brokenOutline, titleOf, unclearTitles } from './checks/outline.ts';
+import { invalidHtml } from './checks/validator.ts';
+import { faultsIn, languageOfDocument, readDocument } from './document.ts';
+import { sample } from './sample.ts';
+import { choice, documents, notFound, pages } from './site.ts';
+
+it('every document is valid HTML and keeps to the rules for assistive technology', async () => {
+  const faults = await Promise.all(
+    documents.map(async (document) =>
+      (await invalidHtml(document)).map((fault) => `${document.path}: ${fault}`),
+    ),
+  );
+  expect(faults.flat()).toEqual([]);
+});
+
+it('the validator finds what is wrong with a broken document', async () => {
+  const file = path.join(root, 'tests/fixtures/published/broken/page.html');
+  const faults = await invalidHtml(readDocument('/broken', readFileSync(file, 'utf8')));
+  const rules = new Set(faults.map((fault) => fault.split(':')[0]));
+  for (const rule of [
+    'aria-label-misuse',
+    'close-order',
+    'deprecated',
+    'element-permitted-content',
+    'element-required-attributes',
+    'empty-heading',
+    'empty-title',
+    'heading-level',
+    'hidden-focusable',
+    'input-missing-label',
+    'meta-refresh',
+    'no-dup-class',
+    'no-dup-id',
+    'no-implicit-button-type',
+    'no-inline-style',
+    'no-missing-references',
+    'no-multiple-main',
+    'no-raw-characters',
+    'no-redundant-role',
+    'require-sri',
+    'unique-landmark',
+    'unrecognized-char-ref',
+    'wcag/h37',
+  ]) {
+    expect.soft([...rules], rule).toContain(rule);
+  }
+});
+
+it('every document says in which language it is', () => {
+  const tags = languages.map(({ tag }) => tag);
+  expect(documents.filter((document) => !tags.includes(languageOfDocument(document)))).toEqual([]);
+});
+
+it('every document has one h1, and no heading level is left out', () => {
+  expect(faultsIn(documents, brokenOutline)).toEqual([]);
+});
+
+it.each([
+  ['<h2>A</h2>', 'has 0 h1'],
+  ['<h1>A</h1><h1>B</h1>', 'has 2 h1'],
+  ['<h1>A</h1><h3>B</h3>', '"B" is an h3 below an h1'],
+  ['<h1>A</h1><h2>B</h2><h4>C</h4>', '"C" is an h4 below an h2'],
+  ['<h2>A</h2><h1>B</h1>', '"A" is an h2 below an h0'],
+  ['<h1> </h1>', 'an h1 is empty'],
+])('the outline of %s is found broken', (body, fault) => {
+  expect(brokenOutline(sample(body))).toContain(fault);
+});
+
+it('every id stands once in its document', () => {
+  expect(faultsIn(documents, ambiguousIds)).toEqual([]);
+});
+
+it.each([
+  ['<p id="a"></p><svg><g id="a"></g></svg>', '#a stands twice'],
+  ['<p id="two words"></p>', '"two words" cannot be an id'],
+])('the ids of %s are found ambiguous', (body, fault) => {
+  expect(ambiguousIds(sample(body))).toEqual([fault]);
+});
+
+it('every page has a title and a description of its own in its language', () => {
+  expect(unclearTitles([...pages, choice])).toEqual([]);
+  expect(titleOf(notFound)).not.toBe('');
+});
+
+it('a missing or shared title or description is found', () => {
+  const head = '<meta name="description" content="Wat hier staat">';
+  const one = sample('', { path: '/nl/een', head });
+  const two = sample('', { path: '/nl/twee', head: head.replace('hier', 'daar') });
+  const french = sample('', { path: '/fr/un', head, lang: 'fr-BE' });
+  expect(unclearTitles([one, two])).toEqual(['/nl/twee: has the title of /nl/een']);
+  expect(unclearTitles([one, french])).toEqual([]);
+  expect(unclearTitles([one, { ...one, path: '/nl/drie' }])).toContain(
+    '/nl/drie: has the description of /nl/een',
+  );
+  expect(unclearTitles([sample('')])).toEqual(['/nl/voorbeeld: has no description']);
+  expect(unclearTitles([readDocument('/x', '<title> </title>')])).toContain('/x: has no title');
+});

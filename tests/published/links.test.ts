@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { contactOf } from '../../lib/content/site.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import { choicePath, readHosting, site } from '../published-site.ts';
+import {
+  brokenLinks,
+  brokenReferences,
+  strangeContacts,
+  unpublishedContacts,
+  unreachable,
+} from './checks/links.ts';
+import { faultsIn, languageOfDocument } from './document.ts';
+import { sample } from './sample.ts';
+import { choice, documents, pages, siteFiles } from './site.ts';
+
+const { files } = readHosting();
+const byAddress = new Map([choice, ...pages].map((document) => [document.path, document]));
+const others = new Set(
+  Object.keys(files).filter((address) => siteFiles.has(files[address] ?? '') && !byAddress.has(address)),
+);
+const broken = brokenLinks(site.origin, byAddress, others);
+
+it('every address that hosts answer has its file, and every document its address', () => {
+  expect(Object.values(files).filter((file) => !siteFiles.has(file))).toEqual([]);
+  expect([...byAddress.keys()].filter((address) => !(address in files))).toEqual([]);
+});
+
+it('every link within the site leads straight to a page, and to an anchor that is there', () => {
+  expect(faultsIn(documents, broken)).toEqual([]);
+});
+
+it.each([
+  ['/nl/bestaat-niet', 'leads to no page'],
+  [`${site.origin}/nl/bestaat-niet`, 'leads to no page'],
+  [`${pages[0]?.path}/`, 'leads to no page'],
+  [`${pages[0]?.path}.html`, 'leads to no page'],
+  [`${pages[0]?.path}#bestaat-niet`, 'leads to no anchor'],
+  ['#bestaat-niet', 'leads to no anchor'],
+  ['//example.org/', 'is not an address'],
+  ['http://example.org/', 'is not an address'],
+  ['page:services', 'is not an address'],
+  ['diensten', 'is not an address'],
+  ['', 'is not an address'],
+])('a link to "%s" is found broken', (href, fault) => {
+  expect(broken(sample(`<a href="${href}">x</a>`))).toEqual([expect.stringContaining(fault)]);
+});
+
+it('a link to an anchor with an accent is found good', () => {
+  expect(broken(sample('<a href="#contr%C3%B4le">x</a><h2 id="contrôle">x</h2>'))).toEqual([]);
+});
+
+it('every part that a drawing uses is there', () => {
+  expect(faultsIn(documents, brokenReferences)).toEqual([]);
+  expect(brokenReferences(sample('<svg><use href="#door"></use></svg>'))).toEqual(['#door']);
+});
+
+it('every page can be reached by links from the choice of language', () => {
+  expect(unreachable(choicePath, byAddress)).toEqual([]);
+  const lonely = new Map([...byAddress, ['/nl/eiland', sample('')]]);
+  expect(unreachable(choicePath, lonely)).toEqual(['/nl/eiland']);
+});
+
+it('every phone and e-mail link is one of a contact record, and says what it does', () => {
+  expect(faultsIn(documents, strangeContacts(site.contacts))).toEqual([]);
+});
+
+it('every phone number and e-mail address of the records can be touched, in each language', () => {
+  for (const { tag } of languages) {
+    const inLanguage = pages.filter((document) => languageOfDocument(document) === tag);
+    expect.soft(unpublishedContacts(site.contacts, inLanguage), tag).toEqual([]);
+  }
+  const published = site.contacts.filter(({ phone, email }) => phone ?? email);
+  expect(published).not.toEqual([]);
+  expect(unpublishedContacts(published, [sample('')])).not.toEqual([]);
+});
+
+const record = {
+  ...contactOf(site, site.organisation.id),
+  phone: '+3225010411',
+  email: 'ict@example.org',
+};
+
+it.each([
+  ['<a href="tel:02 501 04 11">02 501 04 11</a>', 'is not an international number'],
+  ['<a href="tel:+32 2 501 04 11">02 501 04 11</a>', 'is not an international number'],
+  ['<a href="tel:+3225010412">02 501 04 12</a>', 'is in no contact record'],
+  ['<a href="tel:+3225010411">02 501 04 12</a>', 'says'],
+  ['<a href="tel:+3225010411">bel ons</a>', 'says'],
+  ['<a href="mailto:ict@example">ict@example</a>', 'is not an address'],
+  ['<a href="mailto: ict@example.org">ict@example.org</a>', 'is not an address'],
+  ['<a href="mailto:info@example.org">info@example.org</a>', 'is in no contact record'],
+  ['<a href="mailto:ict@example.org">info@example.org</a>', 'says'],
+])('%s is found strange', (html, fault) => {
+  expect(strangeContacts([record])(sample(html))).toEqual([expect.stringContaining(fault)]);
+});
+
+it('a good phone and e-mail link is found good', () => {
+  const html =
+    '<a href="tel:+3225010411">02\u00a0501\u00a004\u00a011</a> <a href="mailto:ict@example.org">ict<wbr>@example.org</a>';
+  expect(strangeContacts([record])(sample(html))).toEqual([]);
+});

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { isText } from '../../publish/types.ts';
+import { out, root } from '../published-site.ts';
+import { foreignSubresources, machinePlacesIn, subresourcesOf } from './checks/origin.ts';
+import { executables, inlineStyles, needlessFiles, runtimeIn } from './checks/scripts.ts';
+import { faultsIn } from './document.ts';
+import { sample } from './sample.ts';
+import { documents, siteFiles } from './site.ts';
+
+const texts = [...siteFiles].filter(([file]) => isText(file));
+const accounts = ['hosting.json', 'manifest.json', 'nginx.conf', 'report.json'];
+
+it('nothing in a page runs: no script, no handler, no address that is code, no document within', () => {
+  expect(faultsIn(documents, executables)).toEqual([]);
+});
+
+it.each([
+  '<script>1</script>',
+  '<script src="/x.js" defer></script>',
+  '<script type="module">1</script>',
+  '<script type="importmap">{}</script>',
+  '<script type="text/JavaScript">1</script>',
+  '<svg><script>1</script></svg>',
+  '<p onclick="go()">x</p>',
+  '<body onload="go()">',
+  '<svg onload="go()"></svg>',
+  '<a href="javascript:go()">x</a>',
+  '<a href=" java\nscript:go()">x</a>',
+  '<a href="JavaScript&colon;go()">x</a>',
+  '<form action="javascript:go()"></form>',
+  '<a href="data:text/html,x">x</a>',
+  '<iframe src="/x"></iframe>',
+  '<iframe srcdoc="x"></iframe>',
+  '<object data="/x"></object>',
+  '<embed src="/x">',
+  '<base href="https://example.org/">',
+  '<meta http-equiv="refresh" content="0;url=/x">',
+])('%s would run and is found', (html) => {
+  expect(executables(sample(html))).not.toEqual([]);
+});
+
+it('data for machines does not count as a script', () => {
+  expect(executables(sample('<script type="application/ld+json">{}</script>'))).toEqual([]);
+});
+
+it('no element carries a style of its own', () => {
+  expect(faultsIn(documents, inlineStyles)).toEqual([]);
+});
+
+it.each([
+  '<p style="color:red">x</p>',
+  '<svg><g style="fill:red"></g></svg>',
+  '<style>a{}</style><style>b{}</style>',
+])('%s carries style and is found', (html) => {
+  expect(inlineStyles(sample(html))).not.toEqual([]);
+});
+
+it('nothing of the client runtime is in any published text', () => {
+  expect(texts.length).toBeGreaterThan(documents.length);
+  for (const [file, bytes] of texts) expect.soft(runtimeIn(bytes.toString()), file).toEqual([]);
+});
+
+it.each([
+  'self.__next_f.push([1,""])',
+  '<link href="/_next/static/css/a.css">',
+  '<div id="__next">',
+  '0:{"P":null} 1:"$Sreact.fragment"',
+  '<!--$-->',
+  '<template id="B:0"></template>',
+  '$RC("B:0","S:0")',
+  '<style data-precedence="next">',
+  '//# sourceMappingURL=a.css.map',
+  '"use client"',
+])('%s is of the client runtime and is found', (text) => {
+  expect(runtimeIn(text)).not.toEqual([]);
+});
+
+it('no file of code, of source or of flight data is published', () => {
+  expect(needlessFiles(siteFiles)).toEqual([]);
+});
+
+it.each([
+  '/app.js',
+  '/app.mjs.br',
+  '/style.css.map',
+  '/nl.rsc',
+  '/nl.txt.rsc.gz',
+  '/_next/static/x.css',
+  '/nl.segments/_tree.segment.rsc',
+  '/nl.meta',
+  '/page.tsx',
+  '/nl.mdx',
+  '/site.yaml',
+  '/.env',
+  '/.DS_Store',
+])('%s has no business in a finished site and is found', (file) => {
+  expect(needlessFiles(new Map([[file, Buffer.alloc(0)]]))).toEqual([file]);
+});
+
+it('what a page shows comes from the site itself', () => {
+  expect(documents.every((document) => subresourcesOf(document).length > 0)).toBe(true);
+  expect(faultsIn(documents, foreignSubresources)).toEqual([]);
+});
+
+it.each([
+  '<img src="https://example.org/x.png" alt="">',
+  '<img src="//example.org/x.png" alt="">',
+  '<img srcset="http://example.org/x.png 2x" alt="">',
+  '<img src="data:image/png;base64,AAAA" alt="">',
+  '<link rel="stylesheet" href="https://fonts.example.org/css">',
+  '<link rel="preconnect" href="https://example.org">',
+  '<link rel="dns-prefetch" href="//example.org">',
+  '<link rel="icon" href="https://example.org/x.svg">',
+  '<video poster="https://example.org/x.jpg"></video>',
+  '<a href="/x" ping="https://example.org/count">x</a>',
+  '<svg><use href="https://example.org/x.svg#a"></use></svg>',
+  '<svg><image href="https://example.org/x.png"></image></svg>',
+  '<style>@import "https://example.org/x.css";</style>',
+  '<style>@font-face{src:url(https://example.org/x.woff2)}</style>',
+  "<style>p{background:url( 'https://example.org/x.png' )}</style>",
+])('%s would ask another origin and is found', (html) => {
+  expect(foreignSubresources(sample(html))).not.toEqual([]);
+});
+
+it('links to other sites are no subresources', () => {
+  const links = '<a href="https://example.org/">x</a><link rel="canonical" href="https://example.org/">';
+  expect(foreignSubresources(sample(links))).toEqual([]);
+});
+
+it('nothing that is published or handed to a host tells about the machine that built it', () => {
+  for (const [file, bytes] of texts) expect.soft(machinePlacesIn(bytes.toString()), file).toEqual([]);
+  for (const file of accounts) {
+    expect.soft(machinePlacesIn(readFileSync(path.join(out, file), 'utf8')), file).toEqual([]);
+  }
+});
+
+it.each([`${root}/app/page.tsx`, 'file:///x', 'C:\\Users\\x', '../node_modules/next/dist'])(
+  '%s is a place of a machine and is found',
+  (text) => {
+    expect(machinePlacesIn(`see ${text}`)).not.toEqual([]);
+  },
+);

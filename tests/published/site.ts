@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { addressOfFile, notFoundFile } from '../../publish/site-files.ts';
+import { choicePath, htmlOf, lostPath, out, publishedPages } from '../published-site.ts';
+import { type Document, readDocument } from './document.ts';
+
+/** A document as the build wrote it. */
+export const documentAt = (address: string): Document => readDocument(address, htmlOf(address));
+
+/** Every page in every language. */
+export const pages: readonly Document[] = publishedPages.map((page) => documentAt(page.path));
+
+/** The choice of language. */
+export const choice: Document = documentAt(choicePath);
+
+/** The error page, under the name that its file would have as a page. */
+export const notFound: Document = readDocument(addressOfFile(notFoundFile), htmlOf(lostPath));
+
+/** Every HTML document of the site. */
+export const documents: readonly Document[] = [choice, ...pages, notFound];
+
+/** Files by their path in a folder, with a leading slash. */
+export type Files = ReadonlyMap<string, Buffer>;
+
+/** Everything in `out/site`. */
+export const siteFiles: Files = readFiles(path.join(out, 'site'));
+
+function readFiles(folder: string): Files {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    entries
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [`/${path.relative(folder, file).replaceAll(path.sep, '/')}`, readFileSync(file)]),
+  );
+}

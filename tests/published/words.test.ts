@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { languages } from '../../lib/i18n/languages.ts';
+import { root } from '../published-site.ts';
+import { breakingSpaces, keysOf, leftoversOf, rawKeys, straightApostrophes } from './checks/words.ts';
+import { faultsIn } from './document.ts';
+import { sample } from './sample.ts';
+import { documents } from './site.ts';
+
+const keys = languages.flatMap(({ code }) =>
+  keysOf(JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8'))),
+);
+const keysInText = rawKeys([...new Set(keys)]);
+const spacesThatBreak = breakingSpaces(languages);
+
+it('no text shows what a program or a draft left behind', () => {
+  expect(faultsIn(documents, leftoversOf)).toEqual([]);
+});
+
+it.each([
+  '<p>undefined</p>',
+  '<p>Bel NaN</p>',
+  '<p>null</p>',
+  '<p>[object Object]</p>',
+  '<p>Bel {name}</p>',
+  '<p>{count, plural, one {# dienst} other {# diensten}}</p>',
+  '<p>&lt;date&gt;</p>',
+  '<p>Dit is **vet**</p>',
+  '<p>Lees [meer](page:services)</p>',
+  '<p>Lorem ipsum dolor</p>',
+  '<p>TODO adres</p>',
+  '<p>S&amp;amp;T</p>',
+  '<p>cafÃ©</p>',
+  '<p>caf\ufffd</p>',
+  '<img src="/x.png" alt="undefined">',
+  '<p aria-label="{name}">x</p>',
+  '<a href="/nl/undefined">x</a>',
+  '<p class="card undefined">x</p>',
+])('%s shows a leftover and is found', (html) => {
+  expect(leftoversOf(sample(html))).not.toEqual([]);
+});
+
+it('leftovers are found in the description too, and ordinary words are not taken for them', () => {
+  const head = '<meta name="description" content="Over undefined">';
+  expect(leftoversOf(sample('', { head }))).not.toEqual([]);
+  expect(leftoversOf(sample('<p>De nulmeting; annullation, nulle part.</p>'))).toEqual([]);
+});
+
+it('no text shows the key of a message in place of the message', () => {
+  expect(faultsIn(documents, keysInText)).toEqual([]);
+});
+
+it('a key is found wherever it stands', () => {
+  const [dotted = ''] = keys.filter((key) => key.includes('.'));
+  const [plain = ''] = keys.filter((key) => !key.includes('.'));
+  for (const html of [
+    `<p>${dotted}</p>`,
+    `<p>Zie ${dotted}.</p>`,
+    `<p aria-label="${dotted}">x</p>`,
+    `<p> ${plain} </p>`,
+  ]) {
+    expect(keysInText(sample(html)), html).toHaveLength(1);
+  }
+});
+
+it('where French asks for a space that does not break, no ordinary space stands', () => {
+  expect(faultsIn(documents, spacesThatBreak)).toEqual([]);
+});
+
+for (const { tag, frenchSpacing } of languages) {
+  it(`${tag}: ordinary spaces before signs are ${frenchSpacing ? 'found' : 'none of French’s business'}`, () => {
+    for (const html of [
+      '<p>Attention : porte</p>',
+      '<p>Pourquoi ?</p>',
+      '<p><a href="/x">Contact</a> !</p>',
+      '<p>« Bonjour\u00a0»</p>',
+      '<p>«\u00a0Bonjour »</p>',
+      '<p>50 %</p>',
+      '<p aria-label="Aide ; contact">x</p>',
+    ]) {
+      expect(spacesThatBreak(sample(html, { lang: tag })), html).toHaveLength(frenchSpacing ? 1 : 0);
+    }
+    const good = '<p>Attention\u00a0: «\u00a0oui\u00a0»\u202f! https://example.org 10:30</p>';
+    expect(spacesThatBreak(sample(good, { lang: tag }))).toEqual([]);
+  });
+}
+
+it('apostrophes are real ones', () => {
+  expect(faultsIn(documents, straightApostrophes)).toEqual([]);
+  expect(straightApostrophes(sample("<p>l'adresse</p>"))).toEqual(["l'adresse"]);
+});
