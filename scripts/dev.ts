@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { listenFault, type Place, readPlace, tryPlace } from '../publish/server/place.ts';
 import { nextCli, nextEnvironment, root } from './environment.ts';
 
 /**
@@ -6,9 +7,23 @@ import { nextCli, nextEnvironment, root } from './environment.ts';
  * in the open browser; drafts are visible; a fault in the content is shown instead of the page.
  */
 
-const { PORT = '3000', HOST = 'localhost' } = process.env;
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
 
-const next = spawn(process.execPath, [nextCli, 'dev', '--port', PORT, '--hostname', HOST], {
+async function freePlace(): Promise<Place> {
+  try {
+    const place = readPlace(process.env);
+    const fault = await tryPlace(place);
+    return fault ? stop(listenFault(fault, place, 'npm run dev')) : place;
+  } catch (error) {
+    return stop((error as Error).message);
+  }
+}
+
+const { port, host } = await freePlace();
+const next = spawn(process.execPath, [nextCli, 'dev', '--port', String(port), '--hostname', host], {
   cwd: root,
   stdio: 'inherit',
   env: nextEnvironment,

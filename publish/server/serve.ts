@@ -1,13 +1,21 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
+import { listenFault, readPlace } from './place.ts';
 import { createSiteServer } from './server.ts';
 
 /** `npm run serve`: serves `out/site` at http://localhost:3000. `PORT` and `HOST` choose another place. */
 
 const out = path.resolve(import.meta.dirname, '../../out');
-const port = Number(process.env['PORT'] || 3000);
-const host = process.env['HOST'] || 'localhost';
+const place = choosePlace();
+
+function choosePlace() {
+  try {
+    return readPlace(process.env);
+  } catch (error) {
+    return stop((error as Error).message);
+  }
+}
 
 function startServer(): Server {
   try {
@@ -22,34 +30,17 @@ function stop(sentence: string): never {
   process.exit(1);
 }
 
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  stop(
-    `PORT is "${process.env['PORT']}", which is not a port. Choose a number from 1 to 65535, for example PORT=8080.`,
-  );
-}
 if (!existsSync(path.join(out, 'hosting.json')))
   stop('There is no finished site yet. Make it with: npm run build');
 
 const server = startServer();
 
-server.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EADDRINUSE') {
-    stop(
-      `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm run serve`,
-    );
-  }
-  if (error.code === 'EACCES')
-    stop(`Port ${port} needs privileges. Choose a port above 1023: PORT=8080 npm run serve`);
-  if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL') {
-    stop(`HOST is "${host}", which is not an address of this machine. Leave it out, or use HOST=0.0.0.0.`);
-  }
-  stop(`The server cannot start: ${error.message}`);
-});
+server.on('error', (error) => stop(listenFault(error, place, 'npm run serve')));
 
-server.listen(port, host, () => {
+server.listen(place.port, place.host, () => {
   const address = server.address();
-  const actual = typeof address === 'object' && address ? address.port : port;
-  console.log(`The site is at http://${host}:${actual} – stop with Ctrl+C.`);
+  const port = typeof address === 'object' && address ? address.port : place.port;
+  console.log(`The site is at http://${place.host}:${port} – stop with Ctrl+C.`);
 });
 
 // Take nothing new, finish what is being sent, go. Who has not taken it after five seconds is cut off.
