@@ -25,6 +25,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   turbopack: {
+    // Otherwise a lockfile in a folder above decides.
+    root: path.resolve('.'),
     // `?raw` is how lib/site.ts names the files that the preview must watch.
     rules: { '*': { condition: { query: '?raw' }, type: 'raw' } },
   },

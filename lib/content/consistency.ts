@@ -70,14 +70,15 @@ function show(value: FrontMatter[keyof FrontMatter]): string {
 /** Each path belongs to one page; each page has its parent, the same one in all languages. */
 function checkPaths({ pageFiles }: WholeSite): Finding[] {
   const findings: Finding[] = [];
-  const read = pageFiles.filter((each) => each.frontMatter.value);
   const byPath = new Map<string, PageFile>();
-  for (const file of read) {
-    const earlier = byPath.get(pathOf(file));
-    if (earlier) findings.push(at(file, ['slug'], 'C013', { path: pathOf(file), other: earlier.file }));
-    else byPath.set(pathOf(file), file);
+  for (const file of pageFiles) {
+    const path = pathOf(file);
+    if (path === null) continue;
+    const earlier = byPath.get(path);
+    if (earlier) findings.push(at(file, ['slug'], 'C013', { path, other: earlier.file }));
+    else byPath.set(path, file);
   }
-  if (!read.some(({ key }) => key === homeKey)) {
+  if (!pageFiles.some(({ key }) => key === homeKey)) {
     findings.push({
       code: 'C054',
       file: 'content/pages',
@@ -88,17 +89,20 @@ function checkPaths({ pageFiles }: WholeSite): Finding[] {
     });
   }
   const parents = new Map<string, { parent: string; file: PageFile }>();
-  for (const file of read) {
-    if ((file.key === homeKey) !== (file.frontMatter.value?.slug === '')) {
-      findings.push(
-        at(file, ['slug'], 'C007', { field: 'slug', value: file.frontMatter.value?.slug ?? 'none' }),
-      );
+  for (const file of pageFiles) {
+    const { value } = file.frontMatter;
+    const path = pathOf(file);
+    if (!value || path === null) continue;
+    if ((file.key === homeKey) !== (value.slug === '')) {
+      findings.push(at(file, ['slug'], 'C007', { field: 'slug', value: value.slug }));
       continue;
     }
     if (file.key === homeKey) continue;
-    const parent = byPath.get(parentPath(pathOf(file)));
+    const parent = byPath.get(parentPath(path));
     if (!parent) {
-      findings.push(at(file, ['slug'], 'C014', { path: pathOf(file), parent: parentPath(pathOf(file)) }));
+      // A page whose address cannot be read may be the one; its own finding comes first.
+      const hidden = pageFiles.some((each) => each.language === file.language && pathOf(each) === null);
+      if (!hidden) findings.push(at(file, ['slug'], 'C014', { path, parent: parentPath(path) }));
       continue;
     }
     const known = parents.get(file.key);
@@ -107,7 +111,7 @@ function checkPaths({ pageFiles }: WholeSite): Finding[] {
         at(file, ['slug'], 'C015', { here: parent.key, there: known.parent, twin: known.file.file }),
       );
     }
-    if (parent.frontMatter.value?.draft && !file.frontMatter.value?.draft) {
+    if (parent.frontMatter.value?.draft && !value.draft) {
       findings.push(at(file, ['slug'], 'C016', { key: parent.key }));
     }
     parents.set(file.key, { parent: parent.key, file });
@@ -126,14 +130,19 @@ function checkLinks({ pageFiles, contacts, settings }: WholeSite): Finding[] {
   const keys = new Set(pageFiles.map(({ key }) => key));
   const drafts = draftKeys(pageFiles);
   const ids = contacts.map(({ id }) => id);
+  // A link to a contact leads to its entry in the directory; the organisation itself has none.
+  const hasDirectory = pageFiles.some(({ body }) => body?.components.has('Directory'));
+  const listed = contacts
+    .filter(({ contact }) => hasDirectory && contact?.kind !== 'organisation')
+    .map(({ id }) => id);
   for (const { key, file, language, body } of pageFiles) {
     const add = (place: { line: number; column: number }, code: FindingCode, details: Finding['details']) =>
       findings.push({ code, file, language, line: place.line, column: place.column, details });
     for (const link of body?.links ?? []) {
       const target = readLink(link.target, settings.value?.origin ?? '');
       if (target.to === 'nowhere') add(link, target.reason, { target: link.target });
-      if (target.to === 'contact' && !ids.includes(target.id)) {
-        add(link, 'C032', { id: target.id, suggestion: closest(target.id, ids) ?? 'none' });
+      if (target.to === 'contact' && !listed.includes(target.id)) {
+        add(link, 'C032', { id: target.id, suggestion: closest(target.id, listed) ?? 'none' });
       }
       if (target.to !== 'page') continue;
       if (!keys.has(target.key)) {
@@ -158,17 +167,9 @@ function checkLinks({ pageFiles, contacts, settings }: WholeSite): Finding[] {
 
 /** Contacts and pages name each other by ids that exist. */
 function checkContacts({ contacts, pageFiles }: WholeSite): Finding[] {
-  const keys = new Set(pageFiles.map(({ key }) => key));
   const ids = contacts.map(({ id }) => id);
   const fromContacts = contacts.flatMap(({ contact, result }) =>
-    contact?.page !== undefined && !keys.has(contact.page)
-      ? [
-          result.findingAt(['page'], 'C053', {
-            key: contact.page,
-            suggestion: closest(contact.page, keys) ?? 'none',
-          }),
-        ]
-      : [],
+    contact?.page === undefined ? [] : checkPublished(contact.page, pageFiles, result, ['page']),
   );
   const fromPages = pageFiles.flatMap((file) => {
     const id = file.frontMatter.value?.contact;
@@ -182,19 +183,8 @@ function checkContacts({ contacts, pageFiles }: WholeSite): Finding[] {
 /** The menus name pages that exist, and the organisation has a record with an address. */
 function checkSettings({ settings, contacts, pageFiles }: WholeSite): Finding[] {
   if (!settings.value) return [];
-  const keys = new Set(pageFiles.map(({ key }) => key));
-  const drafts = draftKeys(pageFiles);
   const menus = Object.entries(settings.value.navigation).flatMap(([menu, entries]) =>
-    entries.flatMap((key, index) =>
-      keys.has(key) && !drafts.has(key)
-        ? []
-        : [
-            settings.findingAt(['navigation', menu, index], 'C053', {
-              key,
-              suggestion: closest(key, keys) ?? 'none',
-            }),
-          ],
-    ),
+    entries.flatMap((key, index) => checkPublished(key, pageFiles, settings, ['navigation', menu, index])),
   );
   const id = settings.value.organisation;
   const organisation = contacts.find((each) => each.id === id);
@@ -208,21 +198,30 @@ function checkSettings({ settings, contacts, pageFiles }: WholeSite): Finding[] 
 
 /** A redirect leads from a path without a page to a page. */
 function checkRedirects({ redirects, pageFiles, languages }: WholeSite): Finding[] {
-  const keys = new Set(pageFiles.map(({ key }) => key));
-  const paths = new Map(pageFiles.map((each) => [pathOf(each), each.file]));
+  const owners = new Map(pageFiles.map((each) => [pathOf(each), each.file]));
   return (redirects.value ?? []).flatMap(({ from, to }, index) => {
     const findings: Finding[] = [];
-    const other = paths.get(from);
-    if (other) findings.push(redirects.findingAt([index, 'from'], 'C013', { path: from, other }));
+    const other = owners.get(from);
+    const place = redirects.findingAt([index, 'from'], 'C013');
+    if (other) findings.push({ ...place, details: { path: from, other } });
+    else owners.set(from, `${place.file}:${place.line}`);
     if (!languages.some(({ code }) => from.startsWith(`/${code}/`))) {
       findings.push(redirects.findingAt([index, 'from'], 'C007', { field: 'from', value: from }));
     }
-    const key = to.slice('page:'.length);
-    if (!keys.has(key)) {
-      findings.push(
-        redirects.findingAt([index, 'to'], 'C053', { key, suggestion: closest(key, keys) ?? 'none' }),
-      );
-    }
-    return findings;
+    return [...findings, ...checkPublished(to.slice('page:'.length), pageFiles, redirects, [index, 'to'])];
   });
+}
+
+/** A record may only lead to a page that exists and is published. */
+function checkPublished(
+  key: string,
+  pageFiles: readonly PageFile[],
+  record: Pick<YamlResult<unknown>, 'findingAt'>,
+  path: Path,
+): Finding[] {
+  const keys = new Set(pageFiles.map((each) => each.key));
+  if (!keys.has(key)) {
+    return [record.findingAt(path, 'C053', { key, suggestion: closest(key, keys) ?? 'none' })];
+  }
+  return draftKeys(pageFiles).has(key) ? [record.findingAt(path, 'C016', { key })] : [];
 }

@@ -20,9 +20,10 @@ export interface ContactFile {
   readonly contact: Contact | null;
 }
 
-/** Address of a page file: `/nl` for the home page, `/nl/<slug>` for the others. */
-export function pathOf({ language, frontMatter }: Pick<PageFile, 'language' | 'frontMatter'>): string {
-  const slug = frontMatter.value?.slug ?? 'none';
+/** Address of a page file: `/nl` for the home page, `/nl/<slug>` for the others; null when the slug cannot be read. */
+export function pathOf({ language, frontMatter }: Pick<PageFile, 'language' | 'frontMatter'>): string | null {
+  const slug = frontMatter.value?.slug ?? frontMatter.textAt('slug');
+  if (slug === null) return null;
   return slug === '' ? `/${language}` : `/${language}/${slug}`;
 }
 

@@ -29,6 +29,8 @@ export const findingCodes = [
   'C025', // attribute is not literal text
   'C026', // component in the wrong place
   'C027', // HTML in content
+  'C028', // text in a component that shows its own
+  'C029', // image in content
   'C030', // link to an unknown page
   'C031', // link to an unknown anchor
   'C032', // link to an unknown contact
@@ -42,6 +44,7 @@ export const findingCodes = [
   'C052', // contact used but not recorded
   'C053', // page used but not existing
   'C054', // home page missing
+  'C055', // file missing that every site has
   'C060', // not UTF-8, or a character that cannot be seen
 ] as const;
 

@@ -14,11 +14,20 @@ export type LinkTarget =
 export function readLink(target: string, origin: string): LinkTarget {
   if (target.startsWith('page:')) {
     const [key = '', anchor] = target.slice('page:'.length).split('#', 2);
-    return { to: 'page', key, anchor: anchor === undefined ? null : decodeURIComponent(anchor) };
+    return { to: 'page', key, anchor: anchor === undefined ? null : decoded(anchor) };
   }
   if (target.startsWith('contact:')) return { to: 'contact', id: target.slice('contact:'.length) };
   if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return { to: 'nowhere', reason: 'C033' };
   if (!isHttps(target)) return { to: 'nowhere', reason: 'C034' };
   if (new URL(target).origin === origin) return { to: 'nowhere', reason: 'C033' };
   return { to: 'site', address: target };
+}
+
+/** An anchor as its heading has it. What is not percent-encoded stays as it was written. */
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Yaml } from 'mdast';
 import type { z } from 'zod';
@@ -78,7 +78,9 @@ class ContentReader {
 
   /** All files below a folder, as paths from the root, sorted. */
   list(folder: string): string[] {
-    return readdirSync(path.join(this.root, folder), { recursive: true, withFileTypes: true })
+    const absolute = path.join(this.root, folder);
+    if (!existsSync(absolute)) return [];
+    return readdirSync(absolute, { recursive: true, withFileTypes: true })
       .filter((entry) => !entry.isDirectory())
       .map((entry) =>
         path.relative(this.root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'),
@@ -86,9 +88,14 @@ class ContentReader {
       .sort();
   }
 
-  /** The text of a file; null, with a finding, when it is not clean UTF-8. */
+  /** The text of a file; null, with a finding, when it is missing or not clean UTF-8. */
   text(file: string, language: string | null): string | null {
-    const bytes = readFileSync(path.join(this.root, file));
+    const absolute = path.join(this.root, file);
+    if (!existsSync(absolute)) {
+      this.findings.push({ code: 'C055', file, language, line: 1, column: 1, details: { file } });
+      return null;
+    }
+    const bytes = readFileSync(absolute);
     let text: string;
     try {
       text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -121,9 +128,10 @@ class ContentReader {
   }
 
   yaml<T>(file: string, schema: z.ZodType<T>): YamlResult<T> {
-    const text = this.text(file, null) ?? 'none';
-    const result = readYaml({ file, language: null, text, firstLine: 1 }, schema);
-    this.findings.push(...result.findings);
+    const text = this.text(file, null);
+    const result = readYaml({ file, language: null, text: text ?? '', firstLine: 1 }, schema);
+    // What cannot be read has its finding already.
+    if (text !== null) this.findings.push(...result.findings);
     return result;
   }
 }
@@ -155,7 +163,10 @@ function readPages(reader: ContentReader, languages: readonly Language[]): PageF
       return [];
     }
     const text = reader.text(file, language);
-    return text === null ? [] : [readPage(reader, text, { file, key, language })];
+    if (text !== null) return [readPage(reader, text, { file, key, language })];
+    // It cannot be read, but it is there: its twins are not alone.
+    const frontMatter = readYaml({ file, language, text: '', firstLine: 1 }, frontMatterSchema);
+    return [{ key, language, file, frontMatter, body: null }];
   });
 }
 
@@ -169,7 +180,7 @@ function readPage(
   let yaml: string | null = null;
   if ('fault' in parsed) {
     findings.push({ code: 'C020', file, language, ...parsed.fault, details: {} });
-    yaml = /^---\n([\s\S]*?)\n---(\n|$)/.exec(text)?.[1] ?? 'none';
+    yaml = /^---\n([\s\S]*?)\n---(\n|$)/.exec(text)?.[1] ?? null;
   } else {
     yaml = parsed.tree.children.find((node): node is Yaml => node.type === 'yaml')?.value ?? null;
     body = readBody(parsed.tree, file, language);
@@ -196,7 +207,7 @@ function assemblePages(files: readonly PageFile[], languages: readonly Language[
       order: shared.order ?? 1000,
       draft: shared.draft ?? false,
       contact: shared.contact ?? null,
-      parent: key === homeKey ? null : (keyAtPath.get(parentPath(pathOf(first))) ?? null),
+      parent: key === homeKey ? null : (keyAtPath.get(parentPath(addressOf(first))) ?? null),
       twins: Object.fromEntries(
         languages.map((language) => [
           language.code,
@@ -211,6 +222,12 @@ function assemblePages(files: readonly PageFile[], languages: readonly Language[
   return inReadingOrder(pages, null);
 }
 
+function addressOf(pageFile: PageFile): string {
+  const address = pathOf(pageFile);
+  if (address === null) throw new Error(`${pageFile.file} passed the check and has no address.`);
+  return address;
+}
+
 function assembleTwin(pageFile: PageFile, language: Language): Twin {
   const { file, body } = pageFile;
   const { value } = pageFile.frontMatter;
@@ -219,7 +236,7 @@ function assembleTwin(pageFile: PageFile, language: Language): Twin {
   return {
     language: language.code,
     file,
-    path: pathOf(pageFile),
+    path: addressOf(pageFile),
     title: set(value.title),
     label: set(value.label ?? value.title),
     summary: set(value.summary),

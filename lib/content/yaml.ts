@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { closest } from './closest.ts';
 import type { Finding, FindingCode } from './finding.ts';
@@ -20,6 +20,8 @@ export interface YamlResult<T> {
   readonly findings: readonly Finding[];
   /** Makes a finding that points at the value (or the nearest parent) under a path. */
   readonly findingAt: (path: Path, code: FindingCode, details?: Finding['details']) => Finding;
+  /** The text of one field, also when another field is at fault; null when it is not a text. */
+  readonly textAt: (field: string) => string | null;
 }
 
 /**
@@ -59,18 +61,32 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
   const findingAt = (path: Path, code: FindingCode, details?: Finding['details']) =>
     at(offsetOf(path), code, details);
 
-  const syntax = [...document.errors, ...document.warnings];
+  const textAt = (field: string) => {
+    const text = isMap(document.contents) ? document.get(field) : null;
+    return typeof text === 'string' ? text : null;
+  };
+
+  const syntax = [...document.errors, ...document.warnings].map((fault) => fault.pos[0]);
+  // References make one value stand for another that an editor does not see.
+  visit(document, (_, node) => {
+    if (isAlias(node)) syntax.push(node.range?.[0] ?? 0);
+  });
   if (syntax.length > 0) {
-    return { value: null, findings: syntax.map((fault) => at(fault.pos[0], 'C002')), findingAt };
+    return { value: null, findings: syntax.map((offset) => at(offset, 'C002')), findingAt, textAt };
   }
 
-  const raw: unknown = document.toJS({ maxAliasCount: 0 });
+  const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return { value: parsed.data, findings: [], findingAt };
+  if (parsed.success) return { value: parsed.data, findings: [], findingAt, textAt };
 
+  const wrongType = new Set(
+    parsed.error.issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
+  );
   const findings = parsed.error.issues.flatMap((issue): Finding[] => {
     const path = issue.path as Path;
     const field = path.join('.');
+    // A value of the wrong type is not also too long.
+    if (issue.code !== 'invalid_type' && wrongType.has(field)) return [];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) =>
         at(offsetOf([...path, key], true), 'C003', {
@@ -80,21 +96,22 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
       );
     }
     const value = document.getIn(path);
-    if (value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
+    if (value === undefined && ['invalid_type', 'invalid_value', 'custom'].includes(issue.code)) {
       return [findingAt(path, 'C004', { field })];
     }
     switch (issue.code) {
       case 'too_small':
       case 'too_big': {
         const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
-        const length = typeof value === 'string' ? value.length : Number(value ?? 0);
+        const length =
+          typeof value === 'string' ? value.length : isSeq(value) ? value.items.length : Number(value);
         return [findingAt(path, 'C006', { field, kind: issue.code, limit, length })];
       }
       case 'invalid_value':
         return [findingAt(path, 'C008', { field, allowed: issue.values.join(', ') })];
       case 'custom': {
         const code = (issue.params?.['code'] as FindingCode | undefined) ?? 'C007';
-        return [findingAt(path, code, { field, value: String(value) })];
+        return [findingAt(path, code, { field, value: String(value), target: String(value) })];
       }
       case 'invalid_format':
         return [findingAt(path, 'C007', { field, value: String(value) })];
@@ -102,7 +119,7 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
         return [findingAt(path, 'C005', { field, expected: expectedOf(issue) })];
     }
   });
-  return { value: null, findings, findingAt };
+  return { value: null, findings, findingAt, textAt };
 }
 
 function expectedOf(issue: z.core.$ZodIssue): string {

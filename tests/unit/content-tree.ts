@@ -10,19 +10,24 @@ export type Tree = Readonly<Record<string, string | Uint8Array>>;
 /** What a case does to a tree: new or other files, and `null` for a file that goes away. */
 export type Changes = Readonly<Record<string, string | Uint8Array | null>>;
 
-const [firstLanguage, secondLanguage] = languages;
-if (!firstLanguage || !secondLanguage) throw new Error('A site of peers needs two languages.');
+const byCode = [...languages].sort((a, b) => (a.code < b.code ? -1 : 1));
+const [firstByCode] = byCode;
+const lastByCode = byCode.at(-1);
+if (!firstByCode || !lastByCode || byCode.length < 2) throw new Error('A site of peers needs two languages.');
 
-/** Two languages of the list, whichever they are. */
-export const one: Language = firstLanguage;
-export const other: Language = secondLanguage;
+/**
+ * Two languages of the list, whichever they are. Cases change the files of `one`: its files are read last, so that a
+ * difference between twins is reported there.
+ */
+export const one: Language = lastByCode;
+export const other: Language = firstByCode;
 
 /** The file of a page in a language. */
 export const pageFile = (key: string, { code }: Language = one) => `content/pages/${key}/${code}.mdx`;
 
 /** The text of a page: front matter as lines, then the body. */
-export function pageText(fields: Readonly<Record<string, string>>, body = 'A paragraph.'): string {
-  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
+export function pageText(values: Readonly<Record<string, string>>, body = 'A paragraph.'): string {
+  const lines = Object.entries(values).map(([name, value]) => `${name}: ${value}`);
   return ['---', ...lines, '---', '', body, ''].join('\n');
 }
 
@@ -87,9 +92,8 @@ phone: "+3225010411"
 `,
 } as const;
 
-export const settings = {
-  file: 'content/site.yaml',
-  text: `origin: https://site.example
+export const settingsFile = 'content/site.yaml';
+export const settings = `origin: https://site.example
 organisation: organisation
 navigation:
   header: [services]
@@ -97,14 +101,15 @@ navigation:
   footer: [services]
   legal: [services]
   lost: [home]
-`,
-} as const;
+`;
+
+export const contactFile = (id: keyof typeof contacts) => `content/contacts/${id}.yaml`;
 
 export const redirectsFile = 'content/redirects.yaml';
 
 /** The smallest site that uses every kind of file and passes the gate: in every language, the same words. */
 export const validTree: Tree = {
-  [settings.file]: settings.text,
+  [settingsFile]: settings,
   [redirectsFile]: '[]\n',
   ...Object.fromEntries(Object.entries(contacts).map(([id, text]) => [`content/contacts/${id}.yaml`, text])),
   ...Object.fromEntries(
@@ -113,6 +118,31 @@ export const validTree: Tree = {
     ),
   ),
 };
+
+/** The page in one language, with other fields (null takes one away) or another body. */
+export function onePage(
+  key: keyof typeof fields,
+  changed: Readonly<Record<string, string | null>> = {},
+  body?: string,
+): Changes {
+  return { [pageFile(key)]: pageText(without({ ...fields[key], ...changed }), body) };
+}
+
+/** The same in every language. */
+export function allTwins(
+  key: keyof typeof fields,
+  changed: Readonly<Record<string, string | null>> = {},
+  body?: string,
+): Changes {
+  const text = pageText(without({ ...fields[key], ...changed }), body);
+  return Object.fromEntries(languages.map((language) => [pageFile(key, language), text]));
+}
+
+function without(values: Readonly<Record<string, string | null>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+}
 
 /** Writes the valid tree with some changes to a folder of its own, and reads it through the public entry. */
 export function load(changes: Changes = {}, drafts = false): LoadResult {

@@ -46,14 +46,16 @@ export function readBody(tree: Root, file: string, language: string): Body {
   visitParents(tree, (node, ancestors) => {
     if (node.type === 'link' || node.type === 'definition') {
       links.push({ target: node.url, ...startOf(node) });
+    } else if (node.type === 'image' || node.type === 'imageReference') {
+      report(node, 'C029');
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       checkComponent(node, ancestors);
     }
   });
 
   function checkComponent(node: Component, ancestors: readonly Node[]): void {
-    const name = node.name ?? 'none';
-    const rule = vocabulary[name];
+    const name = node.name ?? '';
+    const rule = own(vocabulary, name);
     if (!rule) {
       const isComponent = /^[A-Z]/.test(name);
       if (isComponent)
@@ -68,10 +70,11 @@ export function readBody(tree: Root, file: string, language: string): Body {
     if (rule.inside && !rule.inside.includes(parent?.name ?? '')) {
       report(node, 'C026', { name, inside: rule.inside.join(', ') });
     }
+    if (rule.children === 'none' && node.children.length > 0) report(node, 'C028', { name });
     const given = new Set<string>();
     for (const attribute of node.attributes) {
       if (attribute.type !== 'mdxJsxAttribute') continue;
-      const expected = rule.attributes[attribute.name];
+      const expected = own(rule.attributes, attribute.name);
       if (!expected) {
         const suggestion = closest(attribute.name, Object.keys(rule.attributes)) ?? 'none';
         report(node, 'C023', { name, attribute: attribute.name, suggestion });
@@ -113,6 +116,11 @@ export function readBody(tree: Root, file: string, language: string): Body {
   });
 
   return { headings, links, components, contacts, findings };
+}
+
+/** The entry of a table, and not what every object inherits: `constructor` is no component. */
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 function startOf(node: Node): { line: number; column: number } {

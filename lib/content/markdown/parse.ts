@@ -33,13 +33,16 @@ export function parseMarkdown(text: string): { tree: Root } | { fault: MarkdownF
 
 /** Where a parser says that it stopped; the parsers of Markdown and of expressions use different fields. */
 function positionOf(error: unknown): MarkdownFault {
-  const { line, column, place } = error as {
+  const { message, line, column, place } = error as {
+    message?: string;
     line?: number;
     column?: number;
     place?: { line?: number; column?: number; start?: { line: number; column: number } };
   };
+  // A component that stays open up to the end of the file has its place in the words of the fault alone.
+  const [, saidLine = 1, saidColumn = 1] = /\((\d+):(\d+)-/.exec(message ?? '') ?? [];
   return {
-    line: line ?? place?.line ?? place?.start?.line ?? 1,
-    column: column ?? place?.column ?? place?.start?.column ?? 1,
+    line: line ?? place?.line ?? place?.start?.line ?? Number(saidLine),
+    column: column ?? place?.column ?? place?.start?.column ?? Number(saidColumn),
   };
 }

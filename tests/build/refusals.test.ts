@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { languages } from '../../lib/i18n/languages.ts';
+import { build, copyProject, earlierSite } from './project-copy.ts';
+
+/*
+ * What the build itself must refuse, tried on the real framework: its shapes change with its versions, and the samples
+ * of the unit tests do not.
+ */
+
+const copy = copyProject('refusals');
+const hashes = earlierSite(copy);
+const yesterday = hashes();
+afterAll(() => copy.remove());
+
+/** Builds with some files changed or added, and puts everything back. */
+async function buildWith(files: Readonly<Record<string, string>>) {
+  const before = new Map<string, string | null>();
+  for (const [file, text] of Object.entries(files)) {
+    try {
+      before.set(file, copy.read(file));
+    } catch {
+      before.set(file, null);
+    }
+    copy.write(file, text);
+  }
+  try {
+    return await copy.run(build);
+  } finally {
+    for (const [file, text] of before) {
+      if (text === null) rmSync(path.join(copy.root, file));
+      else copy.write(file, text);
+    }
+  }
+}
+
+const [language] = languages;
+
+test('a message that one language lacks fails the build, and the site stays as it was', async () => {
+  const file = `messages/${language?.code}.json`;
+  const { skip, ...rest } = JSON.parse(copy.read(file));
+  expect(skip).toBeTypeOf('string');
+  const { code, output } = await buildWith({ [file]: JSON.stringify(rest) });
+  expect(code).not.toBe(0);
+  expect(output).toContain(`MISSING_MESSAGE: skip (${language?.code})`);
+  expect(hashes()).toEqual(yesterday);
+});
+
+test('a route that needs a server at the moment of a visit fails the build, by name', async () => {
+  const { code, output } = await buildWith({
+    'app/live/route.ts':
+      "export const dynamic = 'force-dynamic';\nexport const GET = () => new Response('x');\n",
+    'app/(choice)/visit/page.tsx': `import { headers } from 'next/headers';
+export default async function Visit() {
+  return <p>{(await headers()).get('host')}</p>;
+}
+`,
+    'app/(choice)/news/page.tsx':
+      'export const revalidate = 60;\nexport default function News() {\n  return <p>News</p>;\n}\n',
+    'proxy.ts': 'export function proxy() {}\n',
+  });
+  expect(code).not.toBe(0);
+  const [, refused = ''] = /Not fully static, so not published: (.*)\.$/m.exec(output) ?? [];
+  for (const name of ['/live', '/visit', '/news', 'middleware']) {
+    expect(refused.split(', '), output).toContain(name);
+  }
+  expect(hashes()).toEqual(yesterday);
+});
+
+test('content that only a script would reveal fails the build, by the address of its page', async () => {
+  const { code, output } = await buildWith({
+    'app/(choice)/late/page.tsx': `import { Suspense } from 'react';
+async function Late() {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return <p>{'Late. '.repeat(5000)}</p>;
+}
+export default function Page() {
+  return (
+    <html lang="en">
+      <body>
+        <Suspense fallback={<p>Wait.</p>}>
+          <Late />
+        </Suspense>
+      </body>
+    </html>
+  );
+}
+`,
+  });
+  expect(code).not.toBe(0);
+  expect(output).toMatch(/Not published: \/late hides content behind a streaming boundary/);
+  expect(output).not.toMatch(/^\s+at /m);
+  expect(hashes()).toEqual(yesterday);
+});

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, describe as group, test } from 'vitest';
+import { mdxComponents } from '../../components/mdx.tsx';
+import { findingCodes } from '../../lib/content/finding.ts';
+import { loadSite } from '../../lib/content/load.ts';
+import { vocabulary } from '../../lib/content/markdown/vocabulary.ts';
+import { contactKinds, contactSchema, frontMatterSchema, templates } from '../../lib/content/schema.ts';
+import { homeKey, pageOf } from '../../lib/content/site.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const guide = readFileSync(path.join(root, 'content/README.md'), 'utf8');
+
+group('the vocabulary of editors', () => {
+  test('is what the rendering knows, with links and the sections that it adds itself', () => {
+    const { site } = loadSite({ root, languages, drafts: false });
+    const [language] = languages;
+    if (!site || !language) throw new Error('The content has findings; run npm run check.');
+    const known = Object.keys(mdxComponents({ site, page: pageOf(site, homeKey), language }));
+    expect(known.sort()).toEqual([...Object.keys(vocabulary), 'a', 'Section', 'SectionBody'].sort());
+  });
+
+  test('names only containers that exist themselves', () => {
+    const containers = Object.values(vocabulary).flatMap(({ inside = [] }) => inside);
+    expect(containers.filter((name) => !Object.hasOwn(vocabulary, name))).toEqual([]);
+  });
+});
+
+/** How often the guide should name something: once for each language that it speaks. */
+const times = (pattern: RegExp) => [...guide.matchAll(pattern)].length;
+
+group('the guide for editors keeps up with what is possible, in every language', () => {
+  test.for(Object.keys(vocabulary))('the component %s', (name) => {
+    expect(times(new RegExp(`<${name}\\b`, 'g'))).toBeGreaterThanOrEqual(languages.length);
+  });
+
+  test.for(Object.keys(frontMatterSchema.shape))('the field %s of a page', (field) => {
+    expect(times(new RegExp(`^\\| \`${field}\` `, 'gm'))).toBeGreaterThanOrEqual(languages.length);
+  });
+
+  test.for(Object.keys(contactSchema(languages).shape))('the field %s of a contact', (field) => {
+    expect(times(new RegExp(`^\\| \`${field}\` `, 'gm'))).toBeGreaterThanOrEqual(languages.length);
+  });
+
+  test.for([...templates, ...contactKinds])('the value %s', (value) => {
+    expect(times(new RegExp(`\`${value}\``, 'g'))).toBeGreaterThanOrEqual(languages.length);
+  });
+
+  test('the codes of findings', () => {
+    const ranges = [...guide.matchAll(/^\| (C\d{3})(?:–(C\d{3}))? /gm)].map(([, from = '', to = from]) => ({
+      from,
+      to,
+    }));
+    const mentions = (code: string) => ranges.filter(({ from, to }) => from <= code && code <= to).length;
+    expect(findingCodes.filter((code) => mentions(code) < languages.length)).toEqual([]);
+    // Each range starts and ends with a code that exists.
+    const ends = ranges.flatMap(({ from, to }) => [from, to]);
+    expect(ends.filter((code) => !findingCodes.some((known) => known === code))).toEqual([]);
+  });
+});

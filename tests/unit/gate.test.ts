@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, describe as group, test } from 'vitest';
+import {
+  describe,
+  type Finding,
+  findingCodes,
+  formatFindings,
+  type Messages,
+} from '../../lib/content/finding.ts';
+import type { LoadResult } from '../../lib/content/load.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import {
+  contactFile,
+  contacts,
+  load,
+  one,
+  onePage,
+  pageFile,
+  settings,
+  settingsFile,
+} from './content-tree.ts';
+import { type Case, cases } from './gate-cases.ts';
+
+const home = pageFile('home');
+const post = pageFile('services/post');
+
+const messages: Record<string, Messages> = Object.fromEntries(
+  languages.map(({ code }) => [
+    code,
+    JSON.parse(readFileSync(path.resolve(import.meta.dirname, `../../messages/${code}.json`), 'utf8')),
+  ]),
+);
+
+/** Each tree is written and read once, although two tests look at it. */
+const results = new Map<Case, LoadResult>();
+function resultOf(each: Case): LoadResult {
+  const result = results.get(each) ?? load(each.changes);
+  results.set(each, result);
+  return result;
+}
+
+const short = ({ code, file, line }: Finding) => `${code} ${file}:${line}`;
+
+test('the tree that every case breaks passes by itself', () => {
+  expect(load().findings).toEqual([]);
+});
+
+group('every mistake stops the site, with its code, its file and its line, and with nothing else', () => {
+  test.for(cases)('$name', (each) => {
+    const { site: loaded, findings } = resultOf(each);
+    const { expects, suggests } = each;
+    expect(findings.map(short).sort()).toEqual([...expects].sort());
+    expect(loaded).toBeNull();
+    if (suggests) expect(findings.map(({ details }) => details['suggestion'])).toContain(suggests);
+  });
+});
+
+group('every mistake is told in words that its editor reads, without traces of the machinery', () => {
+  test.for(cases)('$name', (each) => {
+    for (const finding of resultOf(each).findings) {
+      const said = describe(finding, messages);
+      const spoken = said.map(({ language }) => language).sort();
+      const wanted = finding.language === null ? languages.map(({ code }) => code) : [finding.language];
+      expect(spoken).toEqual([...wanted].sort());
+      for (const { what, why, write } of said) {
+        for (const sentence of [what, why, write]) {
+          expect(sentence).not.toBe('');
+          expect(sentence).not.toMatch(/undefined|\bnull\b|NaN|\[object|\bC\d{3}\b/);
+          expect(sentence).not.toMatch(/\b(zod|micromark|remark|acorn|unist|vfile|mdast)\b/i);
+          expect(sentence).not.toMatch(/^\s+at |\.ts:\d|node_modules|Error:/m);
+        }
+      }
+    }
+  });
+});
+
+test('no kind of mistake goes without a case', () => {
+  const covered = new Set(cases.flatMap(({ expects }) => expects.map((each) => each.slice(0, 4))));
+  expect([...covered].sort()).toEqual([...findingCodes].sort());
+});
+
+test('all mistakes of all files come in one run, in the order of files and lines', () => {
+  const phoneLine = contacts['post-room'].split('\n').findIndex((line) => line.startsWith('phone')) + 1;
+  const { findings } = load({
+    ...onePage(
+      'services/post',
+      { title: 'x', updated: '2026-13-01' },
+      '## Two\n\n[Home](page:hom)\n\n#### Four',
+    ),
+    ...onePage('home', {}, '<script />\n\nText with {code}.'),
+    [contactFile('post-room')]: contacts['post-room'].replace('+3225010411', '+321'),
+    [settingsFile]: settings.replace('tasks: [services]', 'tasks: [servicess]'),
+  });
+  expect(findings.map(short)).toEqual([
+    `C051 ${contactFile('post-room')}:${phoneLine}`,
+    `C027 ${home}:9`,
+    `C021 ${home}:11`,
+    `C006 ${post}:2`,
+    `C009 ${post}:7`,
+    `C030 ${post}:12`,
+    `C041 ${post}:14`,
+    `C053 ${settingsFile}:5`,
+  ]);
+});
+
+test('a finding points at the column of the value, also deep inside a record', () => {
+  const { findings } = load({
+    [contactFile('organisation')]: contacts.organisation.replace('postcode: "1000"', 'postcode: "100"'),
+  });
+  expect(findings).toMatchObject([{ code: 'C007', column: '  postcode: '.length + 1 }]);
+});
+
+test('the report names file, line and column of each finding and counts from one', () => {
+  const { findings } = load(onePage('home', {}, 'Some {code} and <b>HTML</b>.'));
+  const report = formatFindings(findings, messages);
+  expect(report).toContain(`${home}:9:6  C021`);
+  expect(report).toContain(`${home}:9:17  C027`);
+  expect(report).toContain(`[${one.code}]`);
+  for (const { code } of languages) {
+    if (code !== one.code) expect(report).not.toContain(`[${code}]`);
+  }
+});

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { expect, describe as group, test } from 'vitest';
+import { compress } from '../../publish/compress.ts';
+import { fingerprint, renameIn } from '../../publish/fingerprint.ts';
+import { headerRules, immutablePrefix } from '../../publish/headers.ts';
+import { addressOfFile, fileOfPage, notFoundFile, spellingsOf } from '../../publish/site-files.ts';
+import { isText, knownTypes, typeOf } from '../../publish/types.ts';
+
+group('files that can be cached for ever carry their content in their name', () => {
+  const files = (font: string) =>
+    new Map([
+      ['/fonts/body.woff2', Buffer.from(font)],
+      ['/icon.svg', Buffer.from('<svg/>')],
+      ['/robots.txt', Buffer.from('User-agent: *')],
+    ]);
+
+  test('a font and the icon move below the prefix that hosts cache for ever, other files stay', () => {
+    const { files: moved, renamed } = fingerprint(files('a'));
+    expect([...moved.keys()].filter((file) => !file.startsWith(immutablePrefix))).toEqual(['/robots.txt']);
+    expect([...renamed.keys()]).toEqual(['/fonts/body.woff2', '/icon.svg']);
+    for (const target of renamed.values()) expect(moved.has(target)).toBe(true);
+  });
+
+  test('the name changes exactly when the content does', () => {
+    const nameOf = (font: string) => fingerprint(files(font)).renamed.get('/fonts/body.woff2');
+    expect(nameOf('a')).toBe(nameOf('a'));
+    expect(nameOf('a')).not.toBe(nameOf('b'));
+  });
+
+  test('every mention of a moved file follows it', () => {
+    const { renamed } = fingerprint(files('a'));
+    const text = 'url("/fonts/body.woff2") href="/icon.svg" /robots.txt';
+    const result = renameIn(text, renamed);
+    for (const [from, to] of renamed) {
+      expect(result).not.toContain(`"${from}"`);
+      expect(result).toContain(`"${to}"`);
+    }
+    expect(result).toContain('/robots.txt');
+  });
+});
+
+group('the headers of every response', () => {
+  const css = 'body{color:red}';
+  const { always, changing, immutable } = headerRules(css);
+  const policy = new Map(
+    (always['Content-Security-Policy'] ?? '').split('; ').map((each) => {
+      const [directive = '', ...sources] = each.split(' ');
+      return [directive, sources.join(' ')];
+    }),
+  );
+
+  test('the policy starts from nothing', () => {
+    expect(policy.get('default-src')).toBe("'none'");
+  });
+
+  test('the policy allows no script, nothing inline at large, no evaluation, no nonce and no other origin', () => {
+    expect([...policy.keys()].filter((name) => name.startsWith('script-src'))).toEqual([]);
+    for (const sources of policy.values()) {
+      expect(sources).not.toMatch(/unsafe|nonce|\*|https?:|data:|blob:/);
+    }
+  });
+
+  test('the policy allows the one style sheet by the hash of its text, and no other', () => {
+    const hash = createHash('sha256').update(css).digest('base64');
+    expect(policy.get('style-src')).toBe(`'sha256-${hash}'`);
+    const other = headerRules(`${css} `).always['Content-Security-Policy'];
+    expect(other).not.toBe(always['Content-Security-Policy']);
+  });
+
+  test('nobody may frame the site, move its base or take its forms', () => {
+    for (const name of ['frame-ancestors', 'base-uri', 'form-action']) {
+      expect(policy.get(name)).toBe("'none'");
+    }
+  });
+
+  test('pages are asked again soon, fingerprinted files never', () => {
+    expect(changing['Cache-Control']).toMatch(/max-age=\d{1,3}\b/);
+    expect(immutable['Cache-Control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  test('the same style sheet gives the same headers', () => {
+    expect(headerRules(css)).toEqual({ always, changing, immutable });
+  });
+});
+
+group('each page has one address', () => {
+  const pages = ['/', '/xx', '/xx/about/us'];
+
+  test('a file and its address lead to each other', () => {
+    for (const page of pages) expect(addressOfFile(fileOfPage(page))).toBe(page);
+    expect(addressOfFile('/sitemap.xml')).toBe('/sitemap.xml');
+  });
+
+  test('no address ends in a slash or in .html', () => {
+    for (const page of pages.slice(1)) expect(addressOfFile(fileOfPage(page))).not.toMatch(/\/$|\.html$/);
+  });
+
+  test('the other spellings of a page are known, and its address is none of them', () => {
+    expect(spellingsOf(fileOfPage('/xx/about'))).toEqual(['/xx/about.html', '/xx/about/']);
+    expect(spellingsOf(fileOfPage('/'))).toEqual(['/index.html']);
+    for (const page of pages) expect(spellingsOf(fileOfPage(page))).not.toContain(page);
+  });
+
+  test('a file that is no page has one spelling', () => {
+    expect(spellingsOf('/robots.txt')).toEqual([]);
+  });
+
+  test('the 404 page is a file and no page of the site', () => {
+    expect(notFoundFile).toBe('/404.html');
+  });
+});
+
+group('what goes over the wire', () => {
+  test('the same text is compressed to the same bytes', async () => {
+    const text = Buffer.from('<p>The same text.</p>'.repeat(200));
+    const [first, second] = [await compress(text), await compress(text)];
+    expect(first.br.equals(second.br) && first.gz.equals(second.gz)).toBe(true);
+    expect(first.br.length).toBeLessThan(text.length);
+  });
+
+  test('gzip carries no time of day and no name of a file', async () => {
+    const { gz } = await compress(Buffer.from('text'));
+    expect([...gz.subarray(3, 8)]).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('every text says that it is UTF-8, and a file of an unknown kind has no type', () => {
+    for (const [extension, type] of knownTypes) {
+      expect(typeOf(`/a.${extension}`)).toBe(type);
+      expect(isText(`/a.${extension}`)).toBe(type.endsWith('charset=utf-8'));
+    }
+    expect(typeOf('/a.exe')).toBeNull();
+    expect(typeOf('/no-extension')).toBeNull();
+  });
+});

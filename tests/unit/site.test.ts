@@ -1,0 +1,169 @@
+import { expect, describe as group, test } from 'vitest';
+import { childrenOf, homeKey, pageAt, pageOf, type Site, trailOf, twinOf } from '../../lib/content/site.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import {
+  allTwins,
+  type Changes,
+  contactFile,
+  contacts,
+  load,
+  one,
+  onePage,
+  pageFile,
+  pageText,
+  redirectsFile,
+} from './content-tree.ts';
+
+function siteOf(changes: Changes = {}, drafts = false): Site {
+  const { site, findings } = load(changes, drafts);
+  expect(findings).toEqual([]);
+  if (!site) throw new Error('No site without findings.');
+  return site;
+}
+
+const anotherPage = (key: string, slug: string, more: Record<string, string> = {}): Changes => {
+  const text = pageText({
+    title: `About ${slug}`,
+    summary: 'A summary that is long enough to be taken for a real one.',
+    slug,
+    template: 'text',
+    updated: '2026-05-01',
+    ...more,
+  });
+  return Object.fromEntries(languages.map((language) => [pageFile(key, language), text]));
+};
+
+group('the site is one value, made once', () => {
+  test('nothing downstream can change it, however deep', () => {
+    const open: string[] = [];
+    const visit = (value: unknown, place: string) => {
+      if (typeof value !== 'object' || value === null) return;
+      if (!Object.isFrozen(value)) open.push(place);
+      for (const [key, each] of Object.entries(value)) visit(each, `${place}.${key}`);
+    };
+    visit(siteOf(), 'site');
+    expect(open).toEqual([]);
+  });
+
+  test('the same content gives the same value', () => {
+    expect(JSON.stringify(siteOf())).toBe(JSON.stringify(siteOf()));
+  });
+});
+
+group('routes come from the slugs of the pages', () => {
+  test('every page has an address in every language', () => {
+    const site = siteOf();
+    for (const { code } of languages) {
+      expect(twinOf(pageOf(site, homeKey), code).path).toBe(`/${code}`);
+      expect(twinOf(pageOf(site, 'services/post'), code).path).toBe(`/${code}/services/post`);
+    }
+  });
+
+  test('an address leads to its page and to no other', () => {
+    const site = siteOf();
+    for (const page of site.pages) {
+      for (const { path } of Object.values(page.twins)) expect(pageAt(site, path)?.key).toBe(page.key);
+    }
+    expect(pageAt(site, '/')).toBeNull();
+    expect(pageAt(site, `/${one.code}/`)).toBeNull();
+    expect(pageAt(site, `/${one.code}/elsewhere`)).toBeNull();
+  });
+
+  test('a slug is free in each language: the twins stay one page', () => {
+    const site = siteOf({
+      ...onePage('services', { slug: 'wie-doet-wat' }),
+      ...onePage('services/post', { slug: 'wie-doet-wat/post' }),
+    });
+    const page = pageOf(site, 'services/post');
+    expect(twinOf(page, one.code).path).toBe(`/${one.code}/wie-doet-wat/post`);
+    expect(page.parent).toBe('services');
+  });
+
+  test('the way from the home page follows the addresses', () => {
+    const site = siteOf();
+    const trail = trailOf(site, pageOf(site, 'services/post')).map(({ key }) => key);
+    expect(trail).toEqual([homeKey, 'services', 'services/post']);
+    expect(childrenOf(site, 'services').map(({ key }) => key)).toEqual(['services/post']);
+  });
+
+  test('pages stand in the order of the editors, each before its children, and without an order by key', () => {
+    const site = siteOf({
+      ...anotherPage('zoo', 'zoo', { order: '1' }),
+      ...anotherPage('attic', 'attic'),
+      ...anotherPage('aviary', 'aviary'),
+      ...allTwins('services', { order: '2' }),
+    });
+    expect(site.pages.map(({ key }) => key)).toEqual([
+      homeKey,
+      'zoo',
+      'services',
+      'services/post',
+      'attic',
+      'aviary',
+    ]);
+  });
+
+  test('a redirect keeps what the editors wrote', () => {
+    const from = `/${one.code}/old`;
+    const site = siteOf({ [redirectsFile]: `- from: ${from}\n  to: page:services/post\n` });
+    expect(site.redirects).toEqual([{ from, to: 'page:services/post' }]);
+  });
+});
+
+group('what a page leaves open has an answer', () => {
+  test('the label is the title and the teaser the summary', () => {
+    const twin = twinOf(pageOf(siteOf(), 'services'), one.code);
+    expect([twin.label, twin.teaser]).toEqual([twin.title, twin.summary]);
+  });
+
+  test('a label and a teaser stand when they are there', () => {
+    const site = siteOf(onePage('services', { label: 'Who does what', teaser: 'All units in one list.' }));
+    const twin = twinOf(pageOf(site, 'services'), one.code);
+    expect([twin.label, twin.teaser]).toEqual(['Who does what', 'All units in one list.']);
+  });
+
+  test('a line in front matter may end in CRLF', () => {
+    const text = pageText({ ...{ title: 'A site', slug: '""', template: 'home', updated: '2026-05-01' } });
+    const crlf = text
+      .replace('slug', 'summary: A summary that is long enough to be taken for a real one.\nslug')
+      .replaceAll('\n', '\r\n');
+    const site = siteOf({ [pageFile('home')]: crlf });
+    expect(twinOf(pageOf(site, homeKey), one.code).title).toBe('A site');
+  });
+});
+
+group('a draft', () => {
+  const draft = {
+    ...allTwins('services/post', { draft: 'true' }),
+    [contactFile('post-room')]: contacts['post-room'].replace('page: services/post\n', ''),
+  };
+
+  test('is never published', () => {
+    expect(siteOf(draft).pages.map(({ key }) => key)).not.toContain('services/post');
+  });
+
+  test('shows in the preview', () => {
+    expect(siteOf(draft, true).pages.map(({ key }) => key)).toContain('services/post');
+  });
+
+  test('may link to another draft', () => {
+    const linked = allTwins('services/post', { draft: 'true' }, '[Again](page:services/post)');
+    expect(load({ ...draft, ...linked }).findings).toEqual([]);
+  });
+});
+
+group('what looks like code and is text passes', () => {
+  const texts = [
+    'A `{brace}` and an `import` in a sentence.',
+    '```js\nimport fs from "node:fs";\n```',
+    'An escaped \\{ and an escaped \\< and an entity &lt;b&gt;.',
+    '[Elsewhere](https://other.example/a?b=c#d) and https://other.example.',
+    'A note.[^1]\n\n[^1]: What it says.',
+    '| A | B |\n| - | - |\n| 1 | 2 |',
+    '## A heading\n\n### Below\n\n## Another\n\n[Up](page:home#a-heading)',
+    'A word in <Lang code="en-GB">English</Lang>.',
+  ];
+  test.for(texts)('%s', (text) => {
+    expect(load(onePage('home', {}, text)).findings).toEqual([]);
+  });
+});

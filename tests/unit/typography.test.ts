@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { typeset } from '../../lib/content/typography.ts';
+import { languageOf, languages } from '../../lib/i18n/languages.ts';
+
+const dutch = languageOf('nl');
+const french = languageOf('fr');
+
+/** Shows the spaces that nobody sees: ␣ for a no-break space, ⍽ for a narrow one. */
+const shown = (text: string) => text.replaceAll('\u00a0', '␣').replaceAll('\u202f', '⍽');
+
+const samples = [
+  'Wie doet wat? Bel 02 501 04 11!',
+  'Les valeurs : respect ; confiance ! Qui ? « Nous » à 100 %.',
+  "l'adresse d'un service",
+  "de foto's van Comité A op 1 mei 2026",
+  'le 21 juillet 2026 au 16 rue de la Loi',
+  'https://example.org/a?b=c',
+  '',
+];
+
+test('setting a text twice changes nothing more, in any language', () => {
+  for (const language of languages) {
+    for (const sample of samples) {
+      const once = typeset(sample, language);
+      expect(typeset(once, language)).toBe(once);
+    }
+  }
+});
+
+test('setting a text changes spaces and apostrophes only', () => {
+  const plain = (text: string) => text.replace(/[\s\u00a0\u202f]/g, ' ').replaceAll('’', "'");
+  for (const language of languages) {
+    for (const sample of samples) expect(plain(typeset(sample, language))).toBe(plain(sample));
+  }
+});
+
+test('French signs keep with their word: narrow before ; ! ?, full before : % and inside « »', () => {
+  expect(shown(typeset('Qui ? Nous ! Ici ; là : « oui » à 5 %', french))).toBe(
+    'Qui⍽? Nous⍽! Ici⍽; là␣: «␣oui␣» à 5␣%',
+  );
+});
+
+test('French signs that touch their word get no space: addresses and times stay whole', () => {
+  expect(typeset('https://example.org/?a=b', french)).toBe('https://example.org/?a=b');
+  expect(typeset('à 10:30', french)).toBe('à 10:30');
+});
+
+test('a language without French spacing keeps its signs as they are', () => {
+  expect(typeset('Wie? Wij! Hier; daar: ‘ja’ « nee »', dutch)).toBe('Wie? Wij! Hier; daar: ‘ja’ « nee »');
+});
+
+test('a typewriter apostrophe between letters becomes a real one, quotes stay', () => {
+  expect(typeset("l'eau 'fraîche'", french)).toBe("l’eau 'fraîche'");
+});
+
+test('a number keeps with the word that it counts', () => {
+  expect(shown(typeset('Er zijn 200 medewerkers in 1 gebouw', dutch))).toBe(
+    'Er zijn 200␣medewerkers in 1␣gebouw',
+  );
+});
+
+test('a date keeps together: day with month, month with year', () => {
+  expect(shown(typeset('op 21 november 2026.', dutch))).toBe('op 21␣november␣2026.');
+  expect(shown(typeset('le 21 novembre 2026.', french))).toBe('le 21␣novembre␣2026.');
+});
+
+test('a single capital keeps with its noun', () => {
+  expect(shown(typeset('het Comité A van de sector', dutch))).toBe('het Comité␣A van de sector');
+});
