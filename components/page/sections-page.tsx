@@ -1,6 +1,7 @@
 import type { View } from '#lib/site.ts';
 import { Breadcrumb } from '../layout/breadcrumb.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
+import { TranslationNotice } from '../layout/translation-notice.tsx';
 import { Updated } from '../layout/updated.tsx';
 import { PageBody } from './page-body.tsx';
 
@@ -11,6 +12,7 @@ export function SectionsPage({ view }: { view: View }) {
       <div className="wrap">
         <Breadcrumb view={view} />
         <PageHeader view={view} />
+        <TranslationNotice view={view} />
       </div>
       <PageBody view={view} />
       <Updated view={view} />

@@ -5,6 +5,7 @@ import { ContactAside } from '../contact-card/contact-aside.tsx';
 import { UnitLink } from '../directory/unit-link.tsx';
 import { Breadcrumb } from '../layout/breadcrumb.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
+import { TranslationNotice } from '../layout/translation-notice.tsx';
 import { Updated } from '../layout/updated.tsx';
 import { Contents } from './contents.tsx';
 import { PageBody } from './page-body.tsx';
@@ -20,6 +21,7 @@ export function ServicePage({ view }: { view: View }) {
       <div className="wrap">
         <Breadcrumb view={view} />
         <PageHeader view={view} kicker={t('service.kind')} />
+        <TranslationNotice view={view} />
         <div className="columns">
           <Contents view={view} />
           <div className="prose">

@@ -1,6 +1,7 @@
 import type { View } from '#lib/site.ts';
 import { Breadcrumb } from '../layout/breadcrumb.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
+import { TranslationNotice } from '../layout/translation-notice.tsx';
 import { Updated } from '../layout/updated.tsx';
 import { Contents } from './contents.tsx';
 import { PageBody } from './page-body.tsx';
@@ -12,6 +13,7 @@ export function TextPage({ view }: { view: View }) {
       <div className="wrap">
         <Breadcrumb view={view} />
         <PageHeader view={view} />
+        <TranslationNotice view={view} />
         <div className="columns">
           <Contents view={view} />
           <div className="prose">

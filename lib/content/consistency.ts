@@ -44,6 +44,15 @@ function checkTwins({ pageFiles, languages }: WholeSite): Finding[] {
         );
       }
     }
+    for (const twin of twins) {
+      const original = twin.frontMatter.value?.translatedFrom;
+      const originals = languages.map(({ code }) => code).filter((code) => code !== twin.language);
+      if (original !== undefined && !originals.includes(original)) {
+        findings.push(
+          at(twin, ['translatedFrom'], 'C008', { field: 'translatedFrom', allowed: originals.join(', ') }),
+        );
+      }
+    }
     const [first, ...others] = twins;
     for (const other of others) {
       const [mine, theirs] = [first?.frontMatter.value, other.frontMatter.value];

@@ -242,6 +242,7 @@ function assembleTwin(pageFile: PageFile, language: Language): Twin {
     summary: set(value.summary),
     teaser: set(value.teaser ?? value.summary),
     updated: value.updated,
+    translatedFrom: value.translatedFrom ?? null,
     headings: body.headings.map((heading) => ({ ...heading, text: set(heading.text) })),
     components: [...body.components].sort(),
   };

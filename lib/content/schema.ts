@@ -58,6 +58,8 @@ export const frontMatterSchema = z
     contact: z.string().optional(),
     /** Day of the last change of meaning, as YYYY-MM-DD. */
     updated: date,
+    /** Language that this twin was translated from, while a native reader has not yet reviewed it. */
+    translatedFrom: z.string().optional(),
     /** A draft shows in the preview and is never published. */
     draft: z.boolean().optional(),
   })

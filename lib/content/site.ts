@@ -16,6 +16,8 @@ export interface Twin {
   readonly teaser: string;
   /** Day of the last change, YYYY-MM-DD. */
   readonly updated: string;
+  /** Code of the language of the original, for a translation that awaits review; otherwise null. */
+  readonly translatedFrom: string | null;
   readonly headings: readonly Heading[];
   /** Names of the components of the body. */
   readonly components: readonly string[];

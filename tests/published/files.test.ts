@@ -7,8 +7,8 @@ import { immutablePrefix } from '../../publish/headers.ts';
 import { fileOfPage } from '../../publish/site-files.ts';
 import { out, publishedPages, readHosting, site } from '../published-site.ts';
 import {
+  budgets,
   compressionFaults,
-  documentBudget,
   type Entry,
   fingerprintFaults,
   hashOf,
@@ -213,17 +213,21 @@ describe('report.json', () => {
     ]),
   );
 
-  it('weighs every document as it is sent, and each fits into the first round trip', () => {
+  it('weighs every document as it is sent, and each keeps its budget', () => {
     expect(weightFaults(weights, sizes)).toEqual([]);
   });
 
   it('is found wrong, and a heavy page too heavy', () => {
-    const of = (document: number, script = 0) => [{ path: '/x', document, script }];
+    const full: Weight = { path: '/x', ...budgets };
     const size = (bytes: number) => new Map([['/x', bytes]]);
-    expect(weightFaults(of(documentBudget), size(documentBudget))).toEqual([]);
-    expect(weightFaults(of(documentBudget + 1), size(documentBudget + 1))).toHaveLength(1);
-    expect(weightFaults(of(10), size(11))).toEqual(['/x weighs 11 bytes, not 10']);
-    expect(weightFaults(of(10, 5), size(10))).toEqual(['/x has 5 bytes of script']);
+    expect(weightFaults([full], size(full.document))).toEqual([]);
+    for (const kind of Object.keys(budgets) as (keyof typeof budgets)[]) {
+      const heavy = { ...full, [kind]: budgets[kind] + 1 };
+      expect(weightFaults([heavy], size(heavy.document))).toEqual([
+        `/x has ${budgets[kind] + 1} bytes of ${kind}, more than ${budgets[kind]}`,
+      ]);
+    }
+    expect(weightFaults([{ ...full, document: 10 }], size(11))).toEqual(['/x weighs 11 bytes, not 10']);
     expect(weightFaults([], size(10))).toEqual(['/x is not weighed']);
   });
 });

@@ -141,6 +141,16 @@ const frontMatter: Case[] = [
     expects: [`C008 ${post}:5`],
   },
   {
+    name: 'a translation from a language that the site does not have',
+    changes: onePage('services/post', { translatedFrom: 'xx' }),
+    expects: [`C008 ${post}:8`],
+  },
+  {
+    name: 'a translation from its own language',
+    changes: onePage('services/post', { translatedFrom: one.code }),
+    expects: [`C008 ${post}:8`],
+  },
+  {
     name: 'a day that does not exist',
     changes: onePage('services/post', { updated: '2026-02-30' }),
     expects: [`C009 ${post}:7`],

@@ -14,6 +14,7 @@ import { Document } from '#components/layout/document.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { SiteFooter } from '#components/layout/site-footer.tsx';
 import { SiteHeader } from '#components/layout/site-header.tsx';
+import { TranslationNotice } from '#components/layout/translation-notice.tsx';
 import { Contents } from '#components/page/contents.tsx';
 import { Callout } from '#components/text/callout.tsx';
 import { BigNumber, Fact, Facts } from '#components/text/facts.tsx';
@@ -22,7 +23,7 @@ import { NumberedRows, Row, Rows } from '#components/text/rows.tsx';
 import { Term, Terms } from '#components/text/terms.tsx';
 import { Value, Values } from '#components/text/values.tsx';
 import { VisitingAddress } from '#components/visit/visiting-address.tsx';
-import { homeKey, pageOf } from '#lib/content/site.ts';
+import { homeKey, pageOf, twinOf } from '#lib/content/site.ts';
 import { languageOf } from '#lib/i18n/languages.ts';
 import { getSite, type View } from '#lib/site.ts';
 
@@ -43,6 +44,11 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
   const text = (
     <p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt.</p>
   );
+  const original = site.languages.find(({ code }) => code !== language)?.code ?? language;
+  const translated = {
+    ...view.page,
+    twins: { ...view.page.twins, [language]: { ...twinOf(view.page, language), translatedFrom: original } },
+  };
   return (
     <Document lang={view.language.tag}>
       <main id="main">
@@ -95,6 +101,11 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
               <Fact value="Value" label="what it is" />
               <Fact value="A longer value" label="what it is" />
             </Facts>
+          </div>
+        </Specimen>
+        <Specimen name="Translation notice">
+          <div className="wrap">
+            <TranslationNotice view={{ ...view, page: translated }} />
           </div>
         </Specimen>
         <Specimen name="Callout, terms" wide>

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl';
+import { twinOf } from '#lib/content/site.ts';
+import { languageOf } from '#lib/i18n/languages.ts';
+import type { View } from '#lib/site.ts';
+import { Callout } from '../text/callout.tsx';
+
+/** Says that this twin is a translation that awaits review, and leads to the original. Nothing on every other page. */
+export function TranslationNotice({ view: { page, language, site } }: { view: View }) {
+  const t = useTranslations();
+  const { translatedFrom } = twinOf(page, language.code);
+  if (translatedFrom === null) return null;
+  const original = languageOf(translatedFrom, site.languages);
+  return (
+    <Callout title={t('translation.title')}>
+      <p>
+        {t.rich('translation.text', {
+          original: (name) => (
+            <a href={twinOf(page, original.code).path} hrefLang={original.tag}>
+              {name} (<span lang={original.tag}>{original.name}</span>)
+            </a>
+          ),
+        })}
+      </p>
+    </Callout>
+  );
+}
