@@ -11,7 +11,7 @@ function run(name: string, args: string[]): void {
     env: { ...nextEnvironment, NODE_ENV: 'production' },
   });
   if (error) {
-    console.error(`${name} cannot start: ${error.message}. Run npm ci and try again.`);
+    console.error(`${name} cannot start: ${error.message}. Run npm start, which installs what is missing.`);
     process.exit(1);
   }
   if (status !== 0) {

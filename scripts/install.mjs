@@ -23,14 +23,22 @@ function stop(sentence) {
 if (!isInstalled()) {
   const started = Date.now();
   console.log('Installing dependencies (once, about a minute) …');
-  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
+  // Not "npm ci": it refuses a lockfile in which a platform's optional binary is missing, and a registry need not carry
+  // every platform's. This installs the locked versions just the same, and writes neither package.json nor the lockfile.
+  const { status, error } = spawnSync(
+    'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
   if (error) stop(`npm cannot start: ${error.message}. Install Node.js with npm and try again.`);
   if (status !== 0)
-    stop('npm ci failed, see above. Check the network and the free disk space, then run the command again.');
+    stop(
+      'npm install failed, see above. Check the network and the free disk space, then run the command again.',
+    );
   const { stdout } = spawnSync(`${root}node_modules/.bin/node`, ['--version'], { encoding: 'utf8' });
   if (!stdout?.startsWith('v24.')) {
     stop(
