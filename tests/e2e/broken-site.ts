@@ -16,11 +16,9 @@ export async function serveBrokenSite(): Promise<BrokenSite> {
   const server = createServer(async (request, response) => {
     const file = path.join(folder, path.basename(request.url ?? ''));
     const type = file.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
-    try {
-      response.writeHead(200, { 'Content-Type': type }).end(await readFile(file));
-    } catch {
-      response.writeHead(404).end();
-    }
+    const content = await readFile(file).catch(() => null);
+    if (content === null) response.writeHead(404).end();
+    else response.writeHead(200, { 'Content-Type': type }).end(content);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const { port } = server.address() as AddressInfo;

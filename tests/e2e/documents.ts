@@ -1,22 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page, Response } from '@playwright/test';
+import type { Messages } from 'next-intl';
 import { type Language, languageOf, languages } from '../../lib/i18n/languages.ts';
-import type messages from '../../messages/fr.json';
 import { type PublishedPage, publishedPages, root } from '../published-site.ts';
 
-/** The words of the interface; every language has the same keys. */
-export type Words = typeof messages;
-
-const wordsByCode: ReadonlyMap<string, Words> = new Map(
+const wordsByCode: ReadonlyMap<string, Messages> = new Map(
   languages.map(({ code }) => [
     code,
-    JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8')) as Words,
+    JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8')) as Messages,
   ]),
 );
 
 /** The words of the interface in a language. */
-export function wordsOf({ code }: Language): Words {
+export function wordsOf({ code }: Language): Messages {
   const words = wordsByCode.get(code);
   if (!words) throw new Error(`No messages for "${code}".`);
   return words;

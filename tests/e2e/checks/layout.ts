@@ -29,13 +29,12 @@ export function findUnreadableText(page: Page): Promise<string[]> {
     }
 
     // Hidden for the eye on purpose, for screen readers to say.
-    const isVisuallyHidden = (element: Element): boolean =>
-      getComputedStyle(element).clipPath === 'inset(50%)' ||
-      (element.parentElement !== null && isVisuallyHidden(element.parentElement));
-
+    const hidden = [...document.body.querySelectorAll('*')].filter(
+      (element) => getComputedStyle(element).clipPath === 'inset(50%)',
+    );
     const isShown = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-      !isVisuallyHidden(element);
+      !hidden.some((each) => each.contains(element));
 
     const linesOf = (node: Text): Line[] => {
       const range = document.createRange();
@@ -58,18 +57,19 @@ export function findUnreadableText(page: Page): Promise<string[]> {
     // Above the page waits the skip link, until it gets the focus.
     const lines = textNodes.flatMap(linesOf).filter(({ box }) => box.bottom + scrollY > 0);
 
+    // Boxes that cut off what does not fit in them; in a box that scrolls, it can be reached.
     const clips = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
-    const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
-
+    const frames = [...document.body.querySelectorAll('*')].filter((element) => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      return clips(overflowX) || clips(overflowY);
+    });
     const cutBy = ({ node, box }: Line): string | null => {
-      for (let element = node.parentElement; element; element = element.parentElement) {
-        const { overflowX, overflowY } = getComputedStyle(element);
-        if (scrolls(overflowX)) return null;
-        const frame = element.getBoundingClientRect();
-        const beyondX = box.left < frame.left - 1 || box.right > frame.right + 1;
-        const beyondY = box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
-        if ((clips(overflowX) && beyondX) || (clips(overflowY) && beyondY)) return element.localName;
-      }
+      const frame = frames.find((element) => {
+        if (!element.contains(node)) return false;
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        return box.left < left - 1 || box.right > right + 1 || box.top < top - 1 || box.bottom > bottom + 1;
+      });
+      if (frame) return frame.localName;
       const beyondPage = box.left < -1 || box.right > document.documentElement.clientWidth + 1;
       return beyondPage ? 'the edge of the page' : null;
     };
@@ -85,12 +85,17 @@ export function findUnreadableText(page: Page): Promise<string[]> {
       const edge = cutBy(line);
       return edge === null ? [] : [`${quote(line)} is cut off by ${edge}`];
     });
-    const covered = lines.flatMap((line, index) =>
-      lines
-        .slice(index + 1)
-        .filter((other) => other.node !== line.node && overlap(line.box, other.box))
-        .map((other) => `${quote(line)} and ${quote(other)} overlap`),
-    );
+    const fromAbove = lines.toSorted((a, b) => a.box.top - b.box.top);
+    const covered = fromAbove.flatMap((line, index) => {
+      const found: string[] = [];
+      for (const other of fromAbove.slice(index + 1)) {
+        if (other.box.top >= line.box.bottom) break;
+        if (other.node !== line.node && overlap(line.box, other.box)) {
+          found.push(`${quote(line)} and ${quote(other)} overlap`);
+        }
+      }
+      return found;
+    });
     return [...cut, ...covered];
   });
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** What has moved by itself since the page opened, read down to its end. */
-export function findShifts(page: Page): Promise<string[]> {
+/** What has moved by itself since the page opened, read down to its end, and how much in all (Cumulative Layout Shift). */
+export async function measureShifts(page: Page): Promise<{ total: number; moved: string[] }> {
   return page.evaluate(async () => {
     interface LayoutShift extends PerformanceEntry {
       readonly value: number;
@@ -20,9 +20,10 @@ export function findShifts(page: Page): Promise<string[]> {
     await frame();
     await frame();
     found.push(...(observer.takeRecords() as LayoutShift[]));
-    return found.map(({ value, sources }) => {
-      const moved = sources.map(({ node }) => node?.textContent?.trim().slice(0, 40) ?? '?');
-      return `${value.toFixed(4)}: ${moved.join(', ')}`;
-    });
+    const nameOf = ({ node }: { node: Node | null }) => node?.textContent?.trim().slice(0, 40) ?? '?';
+    return {
+      total: found.reduce((sum, { value }) => sum + value, 0),
+      moved: found.flatMap(({ sources }) => sources.map(nameOf)),
+    };
   });
 }

@@ -6,9 +6,10 @@ export const sizes = { control: 44, link: 24 } as const;
 /**
  * Links, buttons and questions that a finger would miss. Controls are buttons, what looks like one, and what stands in the
  * header or its menu. A link in a sentence is as high as its line: WCAG exempts it.
+ * @param within only in this part of the page
  */
-export function findSmallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(({ control, link }) => {
+export function findSmallTargets(page: Page, within = 'body'): Promise<string[]> {
+  return page.locator(within).evaluate((part, { control, link }) => {
     const isControl = (element: Element) =>
       element.matches('button, summary, .button, body > header *, [popover] *');
 
@@ -30,7 +31,7 @@ export function findSmallTargets(page: Page): Promise<string[]> {
       return false;
     };
 
-    return [...document.querySelectorAll('a[href], button, summary')]
+    return [...part.querySelectorAll('a[href], button, summary')]
       .filter((element) => element.checkVisibility())
       .filter((element) => isControl(element) || !isInSentence(element))
       .flatMap((element) => {

@@ -1,0 +1,101 @@
+import { expect, type Page, test } from '@playwright/test';
+import { documentPaths, lostPath, readHosting } from '../published-site.ts';
+import { serveBrokenSite } from './broken-site.ts';
+import { measureShifts } from './checks/shifts.ts';
+import { findTraces, watchTraffic } from './checks/traffic.ts';
+import { visit } from './documents.ts';
+
+const published = new Set(Object.keys(readHosting().files));
+const windows = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+];
+
+test.describe('A page asks only this site, only for published files, breaks no rule, and moves nothing that is being read', () => {
+  for (const address of documentPaths) {
+    test(address, async ({ page, baseURL }) => {
+      // The lost address answers 404, and that is the point of it.
+      const traffic = await watchTraffic(page, (from) => new URL(from).pathname === lostPath);
+      for (const window of windows) {
+        await page.setViewportSize(window);
+        await visitOnSlowLine(page, address);
+        const late = await measureShifts(page);
+        expect
+          .soft(late.total, `${window.width} px, late fonts: ${late.moved.join(', ')}`)
+          .toBeLessThan(0.05);
+        // From now on the browser has the fonts, as on every page but the first. The icon may still be on its way.
+        await page.waitForLoadState('networkidle');
+        await page.goto(address);
+        const { total, moved } = await measureShifts(page);
+        expect.soft(total, `${window.width} px: ${moved.join(', ')}`).toBe(0);
+      }
+      const strange = traffic.requests
+        .filter(({ origin, pathname }) => origin !== baseURL || !published.has(pathname))
+        .filter(({ pathname }) => address !== lostPath || pathname !== lostPath);
+      expect.soft(strange.map(String)).toEqual([]);
+      expect.soft(traffic.complaints).toEqual([]);
+    });
+  }
+});
+
+/** Opens a page whose fonts arrive when the visitor already reads; on a fast line they may or may not come in time. */
+async function visitOnSlowLine(page: Page, address: string): Promise<void> {
+  const reading = Promise.withResolvers<void>();
+  const fonts = '**/*.woff2';
+  await page.route(fonts, async (route) => {
+    await reading.promise;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  reading.resolve();
+  await page.waitForLoadState();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.unroute(fonts);
+}
+
+test('the check finds requests elsewhere, missing files, errors and broken rules', async ({ page }) => {
+  await using broken = await serveBrokenSite();
+  const traffic = await watchTraffic(page);
+  await page.goto(`${broken.origin}/traffic.html`);
+  await expect(page).toHaveTitle('Done');
+  expect(traffic.requests.map(({ origin }) => origin)).toContain('http://127.0.0.1:9');
+  const complaints = [
+    /^failed: .*127\.0\.0\.1/,
+    /^status 404 .*missing/,
+    /forbids style-src/,
+    /^said/,
+    /^uncaught/,
+  ];
+  for (const complaint of complaints) {
+    expect(traffic.complaints).toContainEqual(expect.stringMatching(complaint));
+  }
+});
+
+test('the check finds what moves', async ({ page }) => {
+  await using broken = await serveBrokenSite();
+  await page.goto(`${broken.origin}/shifts.html`);
+  await expect(page).toHaveTitle('Shifted');
+  const { total, moved } = await measureShifts(page);
+  expect(total).toBeGreaterThan(0.05);
+  expect(moved).toEqual([expect.stringContaining('This text moves')]);
+});
+
+test('Nothing stays in the browser of a visitor who has seen every page', async ({ page }) => {
+  for (const address of documentPaths) await visit(page, address);
+  expect(await findTraces(page)).toEqual([]);
+});
+
+test('the check finds everything that a page can leave behind', async ({ page }) => {
+  await using broken = await serveBrokenSite();
+  await page.goto(`${broken.origin}/traces.html`);
+  await expect(page).toHaveTitle('Left');
+  expect(await findTraces(page)).toEqual([
+    'cookie crumb',
+    'localStorage local',
+    'sessionStorage session',
+    'IndexedDB database',
+    'cache store',
+    'service worker /',
+  ]);
+});

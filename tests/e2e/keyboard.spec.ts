@@ -1,0 +1,128 @@
+import { expect, test } from '@playwright/test';
+import { homeKey, pageOf, twinOf } from '../../lib/content/site.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import { documentPaths, publishedPages, site } from '../published-site.ts';
+import { serveBrokenSite } from './broken-site.ts';
+import { findKeyboardFaults } from './checks/focus.ts';
+import { languageOfPage, openAnswers, samples, visit, wordsOf } from './documents.ts';
+
+const phone = { width: 390, height: 844 };
+
+// Without smooth scrolling, what has the focus is in place at once.
+test.use({ contextOptions: { reducedMotion: 'reduce' }, javaScriptEnabled: false });
+
+test.describe('The Tab key reaches everything, and shows where it is', () => {
+  for (const address of documentPaths) {
+    test(address, async ({ page }) => {
+      await visit(page, address);
+      await openAnswers(page);
+      expect(await findKeyboardFaults(page)).toEqual([]);
+    });
+  }
+  test.describe('on a phone', () => {
+    test.use({ viewport: phone });
+    for (const { path } of samples) {
+      test(path, async ({ page }) => {
+        await visit(page, path);
+        expect(await findKeyboardFaults(page)).toEqual([]);
+      });
+    }
+  });
+});
+
+test('the check finds an unseen, a hidden and a missing stop', async ({ page }) => {
+  await using broken = await serveBrokenSite();
+  await page.goto(`${broken.origin}/focus.html`);
+  expect(await findKeyboardFaults(page)).toEqual([
+    'a “Under the bar”: it has the focus out of sight',
+    'a “Bare”: the focus cannot be seen',
+    'a “Skipped”: Tab does not reach it',
+  ]);
+});
+
+test.describe('The first press of Tab offers the way past the header', () => {
+  for (const published of publishedPages) {
+    test(published.path, async ({ page }) => {
+      await visit(page, published.path);
+      const skip = page.getByRole('link', { name: wordsOf(languageOfPage(published)).skip });
+      await expect(skip).not.toBeInViewport();
+      await page.keyboard.press('Tab');
+      await expect(skip).toBeFocused();
+      await expect(skip).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Enter');
+      const main = page.getByRole('main');
+      await expect(main).toBeFocused();
+      await page.keyboard.press('Tab');
+      await expect(main.locator(':focus'), 'the next stop is in the content').toHaveCount(1);
+    });
+  }
+});
+
+test.describe('On a phone, the menu opens, leads on and closes by keyboard, without script', () => {
+  test.use({ viewport: phone });
+  for (const published of samples) {
+    test(published.path, async ({ page }) => {
+      const language = languageOfPage(published);
+      const { menu: words } = wordsOf(language);
+      await visit(page, published.path);
+      const opener = page.getByRole('button', { name: words.open, exact: true });
+      const menu = page.getByRole('navigation', { name: words.main });
+      await expect(menu).toBeHidden();
+
+      await opener.focus();
+      await page.keyboard.press('Enter');
+      await expect(menu).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(menu).toBeHidden();
+      await expect(opener).toBeFocused();
+
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Tab');
+      await expect(menu.getByRole('button', { name: words.close })).toBeFocused();
+      for (const key of site.navigation.header) {
+        const { label, path } = twinOf(pageOf(site, key), language.code);
+        await page.keyboard.press('Tab');
+        const link = menu.getByRole('link', { name: label, exact: true });
+        await expect(link).toBeFocused();
+        await expect(link).toHaveAttribute('href', path);
+      }
+      const last = twinOf(pageOf(site, site.navigation.header.at(-1) ?? homeKey), language.code);
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(last.path);
+      await expect(page.getByRole('navigation', { name: words.main })).toBeHidden();
+    });
+  }
+});
+
+test.describe('On a phone, the menu closes by its button and by a tap beside it', () => {
+  test.use({ viewport: phone });
+  for (const language of languages) {
+    test(language.name, async ({ page }) => {
+      const { menu: words } = wordsOf(language);
+      await visit(page, twinOf(pageOf(site, homeKey), language.code).path);
+      const opener = page.getByRole('button', { name: words.open, exact: true });
+      const menu = page.getByRole('navigation', { name: words.main });
+      await opener.click();
+      await menu.getByRole('button', { name: words.close }).click();
+      await expect(menu).toBeHidden();
+      await opener.click();
+      await expect(menu).toBeVisible();
+      await page.mouse.click(phone.width / 2, phone.height - 10);
+      await expect(menu).toBeHidden();
+    });
+  }
+});
+
+test.describe('In a very low window, the last link of the menu can still be reached', () => {
+  test.use({ viewport: { width: 455, height: 256 } });
+  for (const language of languages) {
+    test(language.name, async ({ page }) => {
+      const { menu: words } = wordsOf(language);
+      await visit(page, twinOf(pageOf(site, homeKey), language.code).path);
+      await page.getByRole('button', { name: words.open, exact: true }).click();
+      const last = page.getByRole('navigation', { name: words.main }).getByRole('link').last();
+      await last.focus();
+      await expect(last).toBeInViewport({ ratio: 1 });
+    });
+  }
+});

@@ -1,0 +1,94 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { formatPhone } from '../../lib/contacts/phone.ts';
+import { describe } from '../../lib/content/finding.ts';
+import { loadSite } from '../../lib/content/load.ts';
+import { pageOf, twinOf } from '../../lib/content/site.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import { site } from '../published-site.ts';
+import { samples, wordsOf } from './documents.ts';
+import { type Preview, startPreview } from './preview.ts';
+
+const texts = samples.filter(({ page }) => page.template === 'text');
+
+/** The preview compiles on demand, which takes a slow machine a while. */
+const slowly = { timeout: 60_000 };
+
+/** One preview for all tests. What it has compiled once comes quickly after that, so one page is opened beforehand. */
+const test = base.extend<object, { preview: Preview }>({
+  preview: [
+    async ({ browser }, use) => {
+      await using preview = await startPreview();
+      const page = await browser.newPage();
+      await page.goto(`${preview.origin}${texts[0]?.path}`, slowly);
+      await page.close();
+      await use(preview);
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+});
+
+// One edit after the other: they share a project.
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+test.describe('In the preview, a saved file shows in the open page', () => {
+  for (const { path: address, twin } of texts) {
+    test(`a text: ${address}`, async ({ page, preview }) => {
+      await page.goto(`${preview.origin}${address}`, slowly);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(twin.title);
+      const undo = await edit(preview, twin.file, (text) => `${text.trimEnd()}\n\nQuousque tandem?\n`);
+      await expect(page.getByText('Quousque tandem?')).toBeVisible(slowly);
+      await undo();
+      await expect(page.getByText('Quousque tandem?')).toHaveCount(0, slowly);
+    });
+  }
+
+  test('a phone number in a contact', async ({ page, preview }) => {
+    const contact = site.contacts.find(({ phone }) => phone);
+    const language = languages[0];
+    if (!contact?.phone || !language || site.directory === null)
+      throw new Error('No phone number to change.');
+    const other = `${contact.phone.slice(0, -2)}99`;
+    const entry = page.locator(`[id="${contact.id}"]`);
+    await page.goto(`${preview.origin}${twinOf(pageOf(site, site.directory), language.code).path}`, slowly);
+    await expect(entry).toContainText(formatPhone(contact.phone));
+    const undo = await edit(preview, `content/contacts/${contact.id}.yaml`, (text) =>
+      text.replace(contact.phone ?? '', other),
+    );
+    await expect(entry).toContainText(formatPhone(other), slowly);
+    await undo();
+    await expect(entry).toContainText(formatPhone(contact.phone), slowly);
+  });
+
+  for (const { path: address, twin } of texts) {
+    test(`a fault, in words, and its repair: ${address}`, async ({ page, preview }) => {
+      await page.goto(`${preview.origin}${address}`, slowly);
+      const heading = page.getByRole('heading', { level: 1, name: twin.title });
+      await expect(heading).toBeVisible();
+      const undo = await edit(preview, twin.file, (text) => `${text.trimEnd()}\n\n[?](page:no-such-page)\n`);
+      const { findings } = loadSite({ root: preview.root, languages, drafts: true });
+      const words = Object.fromEntries(languages.map((language) => [language.code, wordsOf(language)]));
+      const sentences = findings.flatMap((finding) => describe(finding, words)).map(({ what }) => what);
+      expect(sentences).toHaveLength(1);
+      for (const sentence of sentences) await expect(page.getByText(sentence).first()).toBeVisible(slowly);
+      await undo();
+      for (const sentence of sentences) await expect(page.getByText(sentence)).toHaveCount(0, slowly);
+      await expect(heading).toBeVisible();
+    });
+  }
+});
+
+/** Changes a file of the project and gives back a way to undo it. */
+async function edit(
+  { root }: Preview,
+  file: string,
+  change: (text: string) => string,
+): Promise<() => Promise<void>> {
+  const place = path.join(root, file);
+  const before = await readFile(place, 'utf8');
+  const after = change(before);
+  expect(after, `${file} is changed`).not.toBe(before);
+  await writeFile(place, after);
+  return () => writeFile(place, before);
+}

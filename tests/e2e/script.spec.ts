@@ -1,0 +1,42 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { documentPaths } from '../published-site.ts';
+
+/** One tab with script and one without, for all documents. */
+const test = base.extend<object, { tabs: { scripted: Page; bare: Page } }>({
+  tabs: [
+    async ({ browser }, use) => {
+      const scripted = await browser.newPage();
+      const bare = await browser.newPage({ javaScriptEnabled: false });
+      await use({ scripted, bare });
+      await Promise.all([scripted.close(), bare.close()]);
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test.describe('A page says and links the same without script', () => {
+  for (const address of documentPaths) {
+    test(address, async ({ tabs, baseURL }) => {
+      const [scripted, bare] = await Promise.all(
+        [tabs.scripted, tabs.bare].map((tab) => readPage(tab, `${baseURL}${address}`)),
+      );
+      expect(bare).toEqual(scripted);
+      expect(bare?.text).not.toEqual([]);
+    });
+  }
+});
+
+/** What the eye reads and where it can go. */
+async function readPage(tab: Page, address: string): Promise<{ text: string[]; links: (string | null)[] }> {
+  await tab.goto(address);
+  return tab.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const text: string[] = [];
+    while (walker.nextNode()) {
+      const { textContent, parentElement } = walker.currentNode;
+      if (textContent?.trim() && parentElement?.checkVisibility()) text.push(textContent.trim());
+    }
+    const links = [...document.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    return { text, links };
+  });
+}
