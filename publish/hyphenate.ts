@@ -9,7 +9,7 @@ const headings = ['h1', 'h2', 'h3'];
 const softHyphen = '\u00ad';
 
 /** Words shorter than this fit everywhere; the parts on either side of a break have at least `shortestPart` letters. */
-const shortestWord = 10;
+const shortestWord = 13;
 const shortestPart = 4;
 
 /**

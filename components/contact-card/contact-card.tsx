@@ -42,7 +42,7 @@ export function ContactCard({ view, contact, level = 3 }: { view: View; contact:
       )}
       {!contact.phone && !contact.email && <p className="small without">{t('contact.none')}</p>}
       {address && (
-        <address className="small soft">
+        <address className="small tw:text-soft">
           {say(address.street)}, {address.postcode} {say(address.city)}
         </address>
       )}

@@ -25,12 +25,12 @@ export function Directory({ view }: { view: View }) {
       </section>
       <section>
         <h2 id="attached-service">{t('directory.attached')}</h2>
-        <p className="soft">{t('directory.attachedNote')}</p>
+        <p className="tw:text-soft">{t('directory.attachedNote')}</p>
         <Units view={view} kind="attached-service" targets />
       </section>
       <section>
         <h2 id="cultural-institution">{t('directory.cultural')}</h2>
-        <p className="soft">{t('directory.culturalNote')}</p>
+        <p className="tw:text-soft">{t('directory.culturalNote')}</p>
         <Units view={view} kind="cultural-institution" targets />
       </section>
     </div>

@@ -24,7 +24,7 @@ export function RegisterEntry({
         <UnitLink view={view} contact={contact} />
       </h3>
       <p className="cell small">{inLanguage(contact.purpose, view.language.code)}</p>
-      {!reachable && <p className="cell small soft without">{t('contact.none')}</p>}
+      {!reachable && <p className="cell small tw:text-soft without">{t('contact.none')}</p>}
       {contact.phone && (
         <p className="phone">
           <Phone number={contact.phone} /> {contact.person && <span className="small">{contact.person}</span>}
@@ -36,7 +36,7 @@ export function RegisterEntry({
             <Email address={contact.email} />
           ) : (
             <>
-              <span className="soft" aria-hidden="true">
+              <span className="tw:text-soft" aria-hidden="true">
                 –
               </span>
               <span className="visually-hidden">{t('contact.notPublished')}</span>

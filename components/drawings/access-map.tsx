@@ -39,7 +39,7 @@ export function AccessMap() {
           N
         </text>
       </svg>
-      <figcaption className="small soft">{t('map.caption')}</figcaption>
+      <figcaption className="small tw:text-soft">{t('map.caption')}</figcaption>
     </figure>
   );
 }

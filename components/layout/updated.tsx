@@ -8,7 +8,7 @@ export function Updated({ view: { page, language } }: { view: View }) {
   const t = useTranslations();
   const { updated } = twinOf(page, language.code);
   return (
-    <p className="wrap updated small soft">
+    <p className="wrap updated small tw:text-soft">
       {t.rich('updated', { date: () => <time dateTime={updated}>{formatDay(updated, language)}</time> })}
     </p>
   );

@@ -193,7 +193,7 @@ function Specimen({
 }) {
   return (
     <section className={band ? 'band' : undefined} aria-label={name}>
-      <p className="wrap small soft" style={{ paddingBlock: '1.5rem .5rem' }}>
+      <p className="wrap small tw:text-soft" style={{ paddingBlock: '1.5rem .5rem' }}>
         {name}
       </p>
       {wide ? (

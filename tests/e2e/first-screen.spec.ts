@@ -1,0 +1,24 @@
+import { expect, test } from '@playwright/test';
+import { homeKey, pageOf, twinOf } from '../../lib/content/site.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import { site } from '../published-site.ts';
+
+const phone = { width: 390, height: 844 };
+
+test.describe('The first screen of a phone says what this service is, and where to go for what', () => {
+  for (const { code, name } of languages) {
+    test(name, async ({ page }) => {
+      await page.setViewportSize(phone);
+      await page.goto(twinOf(pageOf(site, homeKey), code).path);
+      const directory = twinOf(pageOf(site, site.directory ?? ''), code).path;
+      const answers = [
+        page.getByRole('heading', { level: 1 }),
+        page.locator(`.tasks a[href="${directory}"]`),
+      ];
+      for (const answer of answers) {
+        const box = await answer.boundingBox();
+        expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThanOrEqual(phone.height);
+      }
+    });
+  }
+});
