@@ -1,7 +1,7 @@
 import { PublishFault } from './fault.ts';
 import type { Headers } from './headers.ts';
 import { immutablePrefix } from './headers.ts';
-import type { Hosting } from './publish.ts';
+import type { Hosting } from './hosting.ts';
 import { methods, notFoundFile } from './site-files.ts';
 import { knownTypes } from './types.ts';
 

@@ -2,27 +2,18 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadSite } from '../lib/content/load.ts';
-import { pageOf, type Site, twinOf } from '../lib/content/site.ts';
+import { type Site, twinOf } from '../lib/content/site.ts';
 import { languages } from '../lib/i18n/languages.ts';
 import { type AdapterOutputs, collect } from './collect.ts';
 import { compress } from './compress.ts';
 import { PublishFault } from './fault.ts';
 import { fingerprint, renameIn } from './fingerprint.ts';
-import { type HeaderRules, headerRules } from './headers.ts';
+import { hostingOf } from './hosting.ts';
 import { nginxConfiguration } from './nginx.ts';
 import { finishPage, stripPage } from './page.ts';
-import { addressOfFile, type FilePath, fileOfPage, notFoundFile, spellingsOf } from './site-files.ts';
+import { addressOfFile, type FilePath, fileOfPage, notFoundFile } from './site-files.ts';
 import { step } from './steps.ts';
 import { isText, typeOf } from './types.ts';
-
-/** What a host must do besides sending files: `out/hosting.json`, from which the embedded server works. */
-export interface Hosting {
-  readonly headers: HeaderRules;
-  /** Other spellings and old addresses, each with the address that answers; 301. */
-  readonly redirects: Readonly<Record<string, string>>;
-  /** Address to file. Nothing else is answered with 200. */
-  readonly files: Readonly<Record<string, FilePath>>;
-}
 
 /**
  * Turns a finished build into `out/`. The new site is written beside the old one and takes its place at the end,
@@ -72,16 +63,7 @@ export async function publish({
   for (const { file, html } of pages) files.set(file, Buffer.from(html));
   checkFiles(files, site);
 
-  const hosting: Hosting = {
-    headers: headerRules(css),
-    redirects: { ...spellings(files.keys()), ...redirectsOf(site) },
-    files: Object.fromEntries(
-      [...files.keys()]
-        .filter((file) => file !== notFoundFile)
-        .sort()
-        .map((file) => [addressOfFile(file), file]),
-    ),
-  };
+  const hosting = hostingOf(site, css, files.keys());
 
   const next = `${out}.next`;
   await rm(next, { recursive: true, force: true });
@@ -135,25 +117,6 @@ function checkFiles(files: ReadonlyMap<FilePath, Buffer>, site: Site): void {
     if (typeOf(file) === null)
       throw new PublishFault(`public${file} has a type that the site does not publish.`);
   }
-}
-
-function redirectsOf(site: Site): Record<string, string> {
-  return Object.fromEntries(
-    site.redirects.map(({ from, to }) => {
-      const language = from.split('/')[1] ?? '';
-      return [from, twinOf(pageOf(site, to.slice('page:'.length)), language).path];
-    }),
-  );
-}
-
-/** So that each page has one address, and a visitor who types another spelling arrives all the same. */
-function spellings(files: Iterable<FilePath>): Record<string, string> {
-  return Object.fromEntries(
-    [...files]
-      .filter((file) => file !== notFoundFile)
-      .sort()
-      .flatMap((file) => spellingsOf(file).map((spelling) => [spelling, addressOfFile(file)])),
-  );
 }
 
 async function readPublicFiles(folder: string): Promise<Map<FilePath, Buffer>> {

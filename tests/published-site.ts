@@ -3,7 +3,7 @@ import path from 'node:path';
 import { loadSite } from '../lib/content/load.ts';
 import { type Page, type Site, type Twin, twinOf } from '../lib/content/site.ts';
 import { languages } from '../lib/i18n/languages.ts';
-import type { Hosting } from '../publish/publish.ts';
+import type { Hosting } from '../publish/hosting.ts';
 import { fileOfPage } from '../publish/site-files.ts';
 
 /** The project's root. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Negotiator from 'negotiator';
 import send from 'send';
 import { type Headers, immutablePrefix } from '../headers.ts';
-import type { Hosting } from '../publish.ts';
+import type { Hosting } from '../hosting.ts';
 import { type FilePath, methods, notFoundFile } from '../site-files.ts';
 import { isText, typeOf } from '../types.ts';
 

@@ -5,7 +5,7 @@ import { loadSite } from '../../lib/content/load.ts';
 import { homeKey, pageOf, type Site, twinOf } from '../../lib/content/site.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { type Language, languages } from '../../lib/i18n/languages.ts';
-import type { Hosting } from '../../publish/publish.ts';
+import type { Hosting } from '../../publish/hosting.ts';
 import { fileOfPage } from '../../publish/site-files.ts';
 import { all, attribute, first, oneLine, parse, textOf } from './html.ts';
 import { build, copyProject, type Run } from './project-copy.ts';

@@ -1,8 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Hosting } from '../../publish/hosting.ts';
 import { nginxConfiguration } from '../../publish/nginx.ts';
-import type { Hosting } from '../../publish/publish.ts';
 import { out, publishedPages, readHosting, site } from '../published-site.ts';
 import { ask } from './client.ts';
 import { copySite, hostKinds } from './hosts.ts';

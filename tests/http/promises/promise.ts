@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Hosting } from '../../../publish/publish.ts';
+import type { Hosting } from '../../../publish/hosting.ts';
 import type { Answer } from '../client.ts';
 import type { Host } from '../hosts.ts';
 
