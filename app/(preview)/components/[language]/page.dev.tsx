@@ -115,8 +115,9 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
             <Term name="other term">{text}</Term>
           </Terms>
         </Specimen>
-        <Specimen name="Question: closed" wide>
+        <Specimen name="Question: closed and open" wide>
           <Question title="A question?">{text}</Question>
+          <Question title="A question with its answer?">{text}</Question>
         </Specimen>
         <Specimen name="Contact cards: with a person, with an e-mail address, without any" wide band>
           {[withPerson, withEmail, unreachable].map(
@@ -176,6 +177,7 @@ const showStates = `addEventListener('load', () => {
     }
   };
   for (const sheet of document.styleSheets) walk(sheet.cssRules);
+  document.querySelectorAll('details:last-of-type').forEach((question) => { question.open = true; });
   document.head.append(Object.assign(document.createElement('style'), { textContent: found.join('') }));
 });`;
 
