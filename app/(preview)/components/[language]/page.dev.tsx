@@ -54,6 +54,7 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
       <main id="main">
         <Specimen name="Header, menu, language switch: on the home page, and inside a section">
           <SiteHeader view={view} />
+          <SiteHeader view={deep} />
         </Specimen>
         <Specimen name="Breadcrumb and page header">
           <div className="wrap">
@@ -170,6 +171,7 @@ const showStates = `addEventListener('load', () => {
   const found = [];
   const walk = (rules) => {
     for (const rule of rules) {
+      if (rule.media && !matchMedia(rule.conditionText).matches) continue;
       if (rule.cssRules?.length && !rule.selectorText) walk(rule.cssRules);
       for (const [state, name] of Object.entries(states)) {
         if (rule.selectorText?.includes(state)) found.push(rule.cssText.replaceAll(state, name));
