@@ -41,9 +41,7 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
   const withPerson = site.contacts.find(({ person }) => person);
   const withEmail = site.contacts.find(({ email }) => email);
   const unreachable = site.contacts.find(({ phone, email }) => !phone && !email);
-  const text = (
-    <p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt.</p>
-  );
+  const text = <p>{twinOf(view.page, language).summary}</p>;
   const original = site.languages.find(({ code }) => code !== language)?.code ?? language;
   const translated = {
     ...view.page,
