@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { browserFlags, ensureBrowser } from './scripts/browser.ts';
 
-const port = 3900;
+// Another port lets two working copies run at the same time.
+const port = Number(process.env['TEST_PORT'] ?? 3900);
 
 export default defineConfig({
   testDir: 'tests/e2e',
