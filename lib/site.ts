@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cache } from 'react';
-import { formatFindings, type Messages } from './content/finding.ts';
+import { formatFindings, isError, type Messages } from './content/finding.ts';
 import { loadSite } from './content/load.ts';
 import type { Page, Site } from './content/site.ts';
 import { type Language, languages } from './i18n/languages.ts';
@@ -36,7 +36,7 @@ function readSite(): Site {
       JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8')),
     ]),
   );
-  throw new Error(`The content has ${findings.length} finding(s):\n\n${formatFindings(findings, messages)}`);
+  throw new Error(`The content cannot be shown:\n\n${formatFindings(findings.filter(isError), messages)}`);
 }
 
 function once<T>(make: () => T): () => T {

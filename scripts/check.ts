@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { describe, formatFindings, type Messages } from '../lib/content/finding.ts';
+import { describe, formatFindings, isError, type Messages, severityOf } from '../lib/content/finding.ts';
 import { loadSite } from '../lib/content/load.ts';
 import { languages } from '../lib/i18n/languages.ts';
 
@@ -29,19 +29,24 @@ function main(): number {
   const started = performance.now();
   const { site, findings } = loadSite({ root, languages, drafts: true });
   const messages = readMessages();
+  const errors = findings.filter(isError).length;
   if (json) {
-    const said = findings.map((finding) => ({ ...finding, texts: describe(finding, messages) }));
+    const said = findings.map((finding) => ({
+      ...finding,
+      severity: severityOf(finding.code),
+      texts: describe(finding, messages),
+    }));
     console.log(JSON.stringify({ findings: said }, null, 2));
   } else if (findings.length > 0) {
     console.error(`${formatFindings(findings, messages)}\n`);
-    console.error(`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.`);
+    console.error(`Errors: ${errors}, warnings: ${findings.length - errors}.`);
   } else {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(
       `Content is clean: ${site?.pages.length} pages, ${site?.contacts.length} contacts (${seconds} s).`,
     );
   }
-  return findings.length > 0 ? 1 : 0;
+  return errors > 0 ? 1 : 0;
 }
 
 process.exitCode = main();

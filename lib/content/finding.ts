@@ -1,54 +1,91 @@
 import { createTranslator } from 'use-intl/core';
 
+/** An error stops the site; a warning is told and stops nothing. */
+export type Severity = 'error' | 'warning';
+
+/** The sections of the guide that findings lead to; their headings stand in `messages/<language>.json` under `guide`. */
+export const guideTopics = [
+  'places',
+  'phone',
+  'newPage',
+  'moving',
+  'pageFields',
+  'contactFields',
+  'body',
+  'components',
+  'links',
+  'typography',
+  'drafts',
+] as const;
+export type GuideTopic = (typeof guideTopics)[number];
+
+interface Rule {
+  readonly severity: Severity;
+  /** The section that says what to do; `fields` is the one on the fields of the file in question. */
+  readonly guide: GuideTopic | 'fields';
+}
+
 /**
  * Every kind of mistake the gate can report. The words for each code stand in `messages/<language>.json` under `check`,
  * so that a new language brings its own.
  */
-export const findingCodes = [
-  'C001', // front matter missing
-  'C002', // malformed YAML
-  'C003', // unknown field
-  'C004', // field missing
-  'C005', // value of the wrong type
-  'C006', // text too short or too long
-  'C007', // value not in the form the field asks for
-  'C008', // value not one of the allowed ones
-  'C009', // impossible date
-  'C010', // file in the wrong place or wrongly named
-  'C011', // twin missing
-  'C012', // field that must be equal in all twins differs
-  'C013', // slug used twice
-  'C014', // parent page missing
-  'C015', // twins have different parents
-  'C016', // published page that leans on a draft
-  'C020', // body cannot be read as MDX
-  'C021', // code in content
-  'C022', // unknown component
-  'C023', // unknown attribute
-  'C024', // attribute missing
-  'C025', // attribute is not literal text
-  'C026', // component in the wrong place
-  'C027', // HTML in content
-  'C028', // text in a component that shows its own
-  'C029', // image in content
-  'C030', // link to an unknown page
-  'C031', // link to an unknown anchor
-  'C032', // link to an unknown contact
-  'C033', // link by address instead of by key
-  'C034', // link that is not https
-  'C040', // first-level heading in the body
-  'C041', // heading level skipped
-  'C042', // two headings with the same anchor
-  'C050', // file name of a contact is not an id
-  'C051', // invalid phone number
-  'C052', // contact used but not recorded
-  'C053', // page used but not existing
-  'C054', // home page missing
-  'C055', // file missing that every site has
-  'C060', // not UTF-8, or a character that cannot be seen
-] as const;
+export const rules = {
+  C001: { severity: 'error', guide: 'pageFields' }, // front matter missing
+  C002: { severity: 'error', guide: 'fields' }, // malformed YAML
+  C003: { severity: 'error', guide: 'fields' }, // unknown field
+  C004: { severity: 'error', guide: 'fields' }, // field missing
+  C005: { severity: 'error', guide: 'fields' }, // value of the wrong type
+  C006: { severity: 'error', guide: 'fields' }, // text too short or too long
+  C007: { severity: 'error', guide: 'fields' }, // value not in the form the field asks for
+  C008: { severity: 'error', guide: 'fields' }, // value not one of the allowed ones
+  C009: { severity: 'error', guide: 'fields' }, // impossible date
+  C010: { severity: 'error', guide: 'places' }, // file in the wrong place or wrongly named
+  C011: { severity: 'error', guide: 'newPage' }, // twin missing
+  C012: { severity: 'error', guide: 'pageFields' }, // field that must be equal in all twins differs
+  C013: { severity: 'error', guide: 'pageFields' }, // slug used twice
+  C014: { severity: 'error', guide: 'pageFields' }, // parent page missing
+  C015: { severity: 'error', guide: 'pageFields' }, // twins have different parents
+  C016: { severity: 'error', guide: 'drafts' }, // published page that leans on a draft
+  C020: { severity: 'error', guide: 'body' }, // body cannot be read as MDX
+  C021: { severity: 'error', guide: 'body' }, // code in content
+  C022: { severity: 'error', guide: 'components' }, // unknown component
+  C023: { severity: 'error', guide: 'components' }, // unknown attribute
+  C024: { severity: 'error', guide: 'components' }, // attribute missing
+  C025: { severity: 'error', guide: 'components' }, // attribute is not literal text
+  C026: { severity: 'error', guide: 'components' }, // component in the wrong place
+  C027: { severity: 'error', guide: 'body' }, // HTML in content
+  C028: { severity: 'error', guide: 'components' }, // text in a component that shows its own
+  C029: { severity: 'error', guide: 'body' }, // image in content
+  C030: { severity: 'error', guide: 'links' }, // link to an unknown page
+  C031: { severity: 'error', guide: 'links' }, // link to an unknown anchor
+  C032: { severity: 'error', guide: 'links' }, // link to an unknown contact
+  C033: { severity: 'error', guide: 'links' }, // link by address instead of by key
+  C034: { severity: 'error', guide: 'links' }, // link that is not https
+  C040: { severity: 'error', guide: 'body' }, // first-level heading in the body
+  C041: { severity: 'error', guide: 'body' }, // heading level skipped
+  C042: { severity: 'error', guide: 'body' }, // two headings with the same anchor
+  C050: { severity: 'error', guide: 'places' }, // file name of a contact is not an id
+  C051: { severity: 'error', guide: 'phone' }, // invalid phone number
+  C052: { severity: 'error', guide: 'contactFields' }, // contact used but not recorded
+  C053: { severity: 'error', guide: 'places' }, // page used but not existing
+  C054: { severity: 'error', guide: 'places' }, // home page missing
+  C055: { severity: 'error', guide: 'places' }, // file missing that every site has
+  C060: { severity: 'error', guide: 'typography' }, // not UTF-8, or a character that cannot be seen
+} as const satisfies Readonly<Record<string, Rule>>;
 
-export type FindingCode = (typeof findingCodes)[number];
+export type FindingCode = keyof typeof rules;
+
+export const findingCodes = Object.keys(rules) as readonly FindingCode[];
+
+/**
+ * A repair that cannot change the meaning: what stands from `start` to `end` becomes `replacement`.
+ * Both count UTF-16 units in the text as the gate reads it: without byte-order mark, and each line ends in `\n`.
+ */
+export interface Fix {
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+}
 
 /** One mistake in one place of one file. Lines and columns count from 1. */
 export interface Finding {
@@ -61,6 +98,17 @@ export interface Finding {
   readonly language: string | null;
   /** Values for the placeholders of the message. */
   readonly details: Readonly<Record<string, string | number>>;
+  /** How `npm run check -- --fix` repairs it; absent when only a person can. */
+  readonly fix?: Fix;
+}
+
+/** Whether a finding stops the site. */
+export function isError({ code }: Pick<Finding, 'code'>): boolean {
+  return severityOf(code) === 'error';
+}
+
+export function severityOf(code: FindingCode): Severity {
+  return rules[code].severity;
 }
 
 /** A finding in words, in one language. */
@@ -106,7 +154,7 @@ export function formatFindings(
   messages: Readonly<Record<string, Messages>>,
 ): string {
   const blocks = sortFindings(findings).map((finding) => {
-    const head = `${finding.file}:${finding.line}:${finding.column}  ${finding.code}`;
+    const head = `${finding.file}:${finding.line}:${finding.column}  ${finding.code} ${severityOf(finding.code)}`;
     const texts = describe(finding, messages).map(
       ({ language, what, why, write }) => `  [${language}] ${what}\n       ${why}\n     → ${write}`,
     );

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { inLanguage, type Language } from '../i18n/languages.ts';
 import { checkSite } from './consistency.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
-import { type Finding, sortFindings } from './finding.ts';
+import { type Finding, isError, sortFindings } from './finding.ts';
 import { type Body, readBody } from './markdown/body.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { contactKinds, contactSchema, frontMatterSchema, redirectsSchema, siteSchema } from './schema.ts';
@@ -21,12 +21,15 @@ export interface LoadOptions {
   readonly drafts: boolean;
 }
 
-export type LoadResult =
-  | { readonly site: Site; readonly findings: readonly [] }
-  | { readonly site: null; readonly findings: readonly Finding[] };
+export interface LoadResult {
+  /** Null when there is an error among the findings. */
+  readonly site: Site | null;
+  /** By file, line and column. */
+  readonly findings: readonly Finding[];
+}
 
 /**
- * Reads and validates all content. Every fault of every file comes in one go; with a fault there is no site.
+ * Reads and validates all content. Every finding of every file comes in one go; with an error there is no site.
  */
 export function loadSite({ root, languages, drafts }: LoadOptions): LoadResult {
   const findings: Finding[] = [];
@@ -38,7 +41,7 @@ export function loadSite({ root, languages, drafts }: LoadOptions): LoadResult {
   const pageFiles = readPages(reader, languages);
   findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages }));
 
-  if (findings.length > 0 || !settings.value || !redirects.value) {
+  if (findings.some(isError) || !settings.value || !redirects.value) {
     return { site: null, findings: sortFindings(findings) };
   }
 
@@ -63,7 +66,7 @@ export function loadSite({ root, languages, drafts }: LoadOptions): LoadResult {
         Object.values(page.twins).some(({ components }) => components.includes('Directory')),
       )?.key ?? null,
   };
-  return { site: deepFreeze(site), findings: [] };
+  return { site: deepFreeze(site), findings: sortFindings(findings) };
 }
 
 /** Reads files below the project and reports those that cannot be read as text. */

@@ -27,8 +27,8 @@ function flat(tree: Tree, prefix = ''): [string, string][] {
 
 const messages = new Map([...trees].map(([code, tree]) => [code, new Map(flat(tree))]));
 const [reference = new Map<string, string>()] = messages.values();
-/** Messages for editors: those of the gate and those of `npm run new` are read by name, in one place each. */
-const isForEditors = (key: string) => /^(check|new)\./.test(key);
+/** Messages for editors: those of the gate, the headings of the guide and those of `npm run new` are read by name, in one place each. */
+const isForEditors = (key: string) => /^(check|guide|new)\./.test(key);
 
 /** What a message asks for: `name`, `<date>`, and for a choice its branches: `kind: other, too_small`. */
 function placeholders(elements: readonly MessageFormatElement[]): string[] {

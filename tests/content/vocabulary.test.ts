@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
 import { mdxComponents } from '../../components/mdx.tsx';
-import { findingCodes } from '../../lib/content/finding.ts';
+import { findingCodes, guideTopics } from '../../lib/content/finding.ts';
 import { loadSite } from '../../lib/content/load.ts';
 import { vocabulary } from '../../lib/content/markdown/vocabulary.ts';
 import { contactKinds, contactSchema, frontMatterSchema, templates } from '../../lib/content/schema.ts';
@@ -45,6 +45,15 @@ group('the guide for editors keeps up with what is possible, in every language',
 
   test.for([...templates, ...contactKinds])('the value %s', (value) => {
     expect(times(new RegExp(`\`${value}\``, 'g'))).toBeGreaterThanOrEqual(languages.length);
+  });
+
+  test.for(languages)('$code: the sections that findings lead to', ({ code }) => {
+    const { guide: titles } = JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8'));
+    expect(Object.keys(titles).sort()).toEqual([...guideTopics].sort());
+    const headings = [...guide.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading);
+    for (const title of Object.values(titles)) {
+      expect(headings.filter((heading) => heading === title)).toHaveLength(1);
+    }
   });
 
   test('the codes of findings', () => {

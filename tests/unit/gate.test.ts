@@ -6,6 +6,7 @@ import {
   type Finding,
   findingCodes,
   formatFindings,
+  isError,
   type Messages,
 } from '../../lib/content/finding.ts';
 import type { LoadResult } from '../../lib/content/load.ts';
@@ -46,15 +47,18 @@ test('the tree that every case breaks passes by itself', () => {
   expect(load().findings).toEqual([]);
 });
 
-group('every mistake stops the site, with its code, its file and its line, and with nothing else', () => {
-  test.for(cases)('$name', (each) => {
-    const { site: loaded, findings } = resultOf(each);
-    const { expects, suggests } = each;
-    expect(findings.map(short).sort()).toEqual([...expects].sort());
-    expect(loaded).toBeNull();
-    if (suggests) expect(findings.map(({ details }) => details['suggestion'])).toContain(suggests);
-  });
-});
+group(
+  'every mistake is found, with its code, its file and its line, and with nothing else; an error stops the site',
+  () => {
+    test.for(cases)('$name', (each) => {
+      const { site: loaded, findings } = resultOf(each);
+      const { expects, suggests } = each;
+      expect(findings.map(short).sort()).toEqual([...expects].sort());
+      expect(loaded === null).toBe(findings.some(isError));
+      if (suggests) expect(findings.map(({ details }) => details['suggestion'])).toContain(suggests);
+    });
+  },
+);
 
 group('every mistake is told in words that its editor reads, without traces of the machinery', () => {
   test.for(cases)('$name', (each) => {
@@ -114,8 +118,8 @@ test('a finding points at the column of the value, also deep inside a record', (
 test('the report names file, line and column of each finding and counts from one', () => {
   const { findings } = load(onePage('home', {}, 'Some {code} and <b>HTML</b>.'));
   const report = formatFindings(findings, messages);
-  expect(report).toContain(`${home}:9:6  C021`);
-  expect(report).toContain(`${home}:9:17  C027`);
+  expect(report).toContain(`${home}:9:6  C021 error`);
+  expect(report).toContain(`${home}:9:17  C027 error`);
   expect(report).toContain(`[${one.code}]`);
   for (const { code } of languages) {
     if (code !== one.code) expect(report).not.toContain(`[${code}]`);
