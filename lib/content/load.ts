@@ -19,6 +19,11 @@ export interface LoadOptions {
   readonly languages: readonly Language[];
   /** Whether pages with `draft: true` are part of the site. */
   readonly drafts: boolean;
+  /**
+   * The day on which the content is checked, YYYY-MM-DD, for findings that depend on it (a date in the future). Without it there
+   * are none: the clock may stop a build, but never change what is built.
+   */
+  readonly today?: string;
 }
 
 export interface LoadResult {

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, describe as group, test } from 'vitest';
+import { describe, type Finding, formatFindings, isError, type Messages } from '../../lib/content/finding.ts';
+import type { LoadResult } from '../../lib/content/load.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import { EditedSite, editsOf, expectedOf, type Fault, faults } from './faults.ts';
+
+const messages: Record<string, Messages> = Object.fromEntries(
+  languages.map(({ code }) => [
+    code,
+    JSON.parse(readFileSync(path.resolve(import.meta.dirname, `../../messages/${code}.json`), 'utf8')),
+  ]),
+);
+
+/** Each edit is done and read once, although several tests look at it. */
+const results = new Map<Fault, LoadResult>();
+function resultOf(fault: Fault): LoadResult {
+  let result = results.get(fault);
+  if (!result) {
+    using site = new EditedSite(editsOf(fault));
+    result = site.load();
+    results.set(fault, result);
+  }
+  return result;
+}
+
+const isAboutTwins = ({ code }: Pick<Finding, 'code'>) => code >= 'C110' && code <= 'C139';
+const short = ({ code, line, file }: Pick<Finding, 'code' | 'line' | 'file'>) => `${code} ${line} ${file}`;
+const title = ({ area, name }: Fault) => `${area}: ${name}`;
+const rows = faults.map((fault) => [title(fault), fault] as const);
+
+/** The findings that a row speaks of. */
+function findingsOf(fault: Fault): Finding[] {
+  const twinsToo = expectedOf(fault).some(isAboutTwins);
+  return resultOf(fault).findings.filter((finding) => twinsToo || !isAboutTwins(finding));
+}
+
+test('the site that every edit breaks is clean by itself, without a warning', () => {
+  using site = new EditedSite();
+  expect(site.load().findings).toEqual([]);
+});
+
+test('no two edits have the same name', () => {
+  expect(new Set(faults.map(title)).size).toBe(faults.length);
+});
+
+group('every faulty edit is found: its code, its file and its line, and nothing else', () => {
+  test.for(rows)('%s', ([, fault]) => {
+    expect(findingsOf(fault).map(short).sort()).toEqual(expectedOf(fault).map(short).sort());
+    expect(resultOf(fault).site === null).toBe(resultOf(fault).findings.some(isError));
+  });
+});
+
+group('every faulty edit is told in the language of its file, with its line and what to write', () => {
+  test.for(rows)('%s', ([, fault]) => {
+    const findings = findingsOf(fault);
+    const report = formatFindings(findings, messages);
+    for (const finding of findings) {
+      expect(report).toContain(`${finding.file}:${finding.line}:${finding.column}`);
+      const ofFile = languages.filter(({ code }) => path.basename(finding.file) === `${code}.mdx`);
+      const wanted = ofFile.length > 0 ? ofFile : languages;
+      const said = describe(finding, messages);
+      expect(said.map(({ language }) => language).sort()).toEqual(wanted.map(({ code }) => code).sort());
+      for (const { what, why, write } of said) {
+        for (const sentence of [what, why, write]) {
+          expect(report).toContain(sentence);
+          expect(sentence).not.toMatch(
+            /^$|undefined|\bnull\b|NaN|\[object|\bC\d{3}\b|[{}](?!…)\w|^\s+at |\.ts:\d/,
+          );
+          expect(sentence).not.toMatch(/\b(zod|micromark|remark|acorn|unist|vfile|mdast)\b/i);
+        }
+      }
+    }
+    if (fault.says !== undefined) expect(report).toContain(fault.says);
+  });
+});

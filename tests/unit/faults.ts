@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { type FindingCode, findingCodes } from '../../lib/content/finding.ts';
+import { type LoadResult, loadSite } from '../../lib/content/load.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+
+/*
+ * The corpus of faulty edits: `tests/fixtures/faults/<area>.yaml` are tables of mistakes as editors make them, each done to the
+ * small clean site in `tests/fixtures/faults/site`. A row of a table:
+ *
+ *   - name: a phone number as on a business card
+ *     file: content/contacts/ict.yaml      the file that the editor changes; then one of:
+ *     replace: '"+3225010411"'               a text that stands in it exactly once…
+ *     with: 02 501 04 11                     …and what takes its place
+ *     append: "\nA paragraph."               a text put at its end
+ *     write: "…"                             the whole of the file, new or not
+ *     delete: true                           it goes away
+ *     encoding: latin1                       how the file is saved, when not as UTF-8 (any name that Buffer knows)
+ *     also: [{ file: …, replace: …, … }]     changes to other files
+ *     finds: C051 13                         code and line of what the gate must find, and nothing besides; a list for several,
+ *                                            and `C051 13 content/…` for another file than the one above
+ *     says: "+32"                            words that the message must contain, for example the remedy
+ *     fixed: true                            `--fix` repairs it, and the site is clean again
+ *
+ * An edit of one twin alone puts the two out of step, which is a finding of its own (C110–C139): it is only looked at in a
+ * row that expects one.
+ */
+
+/** One change to one file. */
+interface Edit {
+  readonly file: string;
+  readonly replace?: string;
+  readonly with?: string;
+  readonly append?: string;
+  readonly write?: string;
+  readonly delete?: true;
+  readonly encoding?: BufferEncoding;
+}
+
+export interface Fault extends Edit {
+  readonly name: string;
+  readonly area: string;
+  readonly also?: readonly Edit[];
+  readonly finds: string | readonly string[];
+  readonly says?: string;
+  readonly fixed?: true;
+}
+
+export interface Expected {
+  readonly code: FindingCode;
+  readonly line: number;
+  readonly file: string;
+}
+
+const folder = path.resolve(import.meta.dirname, '../fixtures/faults');
+const siteFolder = path.join(folder, 'site');
+
+/** The day on which the corpus is checked; findings about time depend on it. */
+export const today = '2026-11-21';
+
+/** Every row of every table. */
+export const faults: readonly Fault[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .sort()
+  .flatMap((name) =>
+    (parse(readFileSync(path.join(folder, name), 'utf8')) as Omit<Fault, 'area'>[]).map((fault) => ({
+      ...fault,
+      area: path.basename(name, '.yaml'),
+    })),
+  );
+
+/** The files of the clean site, by their path from its root. */
+const cleanSite: ReadonlyMap<string, Buffer> = new Map(
+  readdirSync(siteFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((file) => [path.relative(siteFolder, file), readFileSync(file)]),
+);
+
+/** What the gate must find. */
+export function expectedOf({ file, finds }: Fault): Expected[] {
+  return [finds].flat().map((each) => {
+    const [, word = '', line = '', elsewhere = file] = /^(C\d{3}) (\d+)(?: (.+))?$/.exec(each) ?? [];
+    const code = findingCodes.find((known) => known === word);
+    if (!code) throw new Error(`"${each}" does not start with a code that exists and a line.`);
+    return { code, line: Number(line), file: elsewhere };
+  });
+}
+
+/** The clean site in a folder of its own, with some edits. */
+export class EditedSite implements Disposable {
+  readonly root = mkdtempSync(path.join(tmpdir(), 'fault-'));
+
+  constructor(edits: readonly Edit[] = []) {
+    const files = new Map(cleanSite);
+    for (const edit of edits) {
+      const bytes = edited(edit, files.get(edit.file));
+      if (bytes) files.set(edit.file, bytes);
+      else files.delete(edit.file);
+    }
+    for (const [file, bytes] of files) {
+      const place = path.join(this.root, file);
+      mkdirSync(path.dirname(place), { recursive: true });
+      writeFileSync(place, bytes);
+    }
+  }
+
+  load(): LoadResult {
+    return loadSite({ root: this.root, languages, drafts: true, today });
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** All edits of a fault, its own first. */
+export const editsOf = (fault: Fault): Edit[] => [fault, ...(fault.also ?? [])];
+
+/** The bytes of a file after an edit; null when it goes away. */
+function edited(edit: Edit, before: Buffer | undefined): Buffer | null {
+  if (edit.delete) {
+    if (!before) throw new Error(`${edit.file} cannot be deleted: the clean site has no such file.`);
+    return null;
+  }
+  return Buffer.from(textAfter(edit, before?.toString('utf8')), edit.encoding ?? 'utf8');
+}
+
+function textAfter({ file, replace, with: replacement, append, write }: Edit, before?: string): string {
+  if (write !== undefined) return write;
+  if (before === undefined) throw new Error(`The clean site has no ${file} to change.`);
+  if (append !== undefined) return before + append;
+  if (replace === undefined || replacement === undefined)
+    throw new Error(`Nothing says what to do with ${file}.`);
+  const parts = before.split(replace);
+  if (parts.length !== 2)
+    throw new Error(`${file} contains ${JSON.stringify(replace)} ${parts.length - 1} times.`);
+  return parts.join(replacement);
+}
