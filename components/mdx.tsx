@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { ContactKind } from '#lib/content/contact-schema.ts';
 import { readLink } from '#lib/content/links.ts';
-import type { ContactKind } from '#lib/content/schema.ts';
 import { contactOf, directoryPath, pageOf, twinOf } from '#lib/content/site.ts';
 import type { View } from '#lib/site.ts';
 import { ContactCard } from './contact-card/contact-card.tsx';

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { isReachable } from '#lib/contacts/channels.ts';
 import type { Contact } from '#lib/content/site.ts';
 import { inLanguage } from '#lib/i18n/languages.ts';
 import type { View } from '#lib/site.ts';
@@ -9,12 +10,12 @@ import { ContactCard } from './contact-card.tsx';
 export function ContactAside({ view, contact }: { view: View; contact: Contact }) {
   const t = useTranslations();
   const code = view.language.code;
-  const reachable = contact.phone ?? contact.email;
+  const availability = contact.availability?.words;
   return (
     <section className="aside" aria-labelledby="contact">
       <h2 id="contact">{t('contact.title')}</h2>
       {contact.contactFor && <p className="small">{inLanguage(contact.contactFor, code)}</p>}
-      {reachable ? (
+      {isReachable(contact) ? (
         <ContactCard view={view} contact={contact} />
       ) : (
         <>
@@ -23,7 +24,7 @@ export function ContactAside({ view, contact }: { view: View; contact: Contact }
           <Address view={view} unit={inLanguage(contact.name, code)} />
         </>
       )}
-      {contact.availability && <p className="small">{inLanguage(contact.availability, code)}</p>}
+      {availability && <p className="small">{inLanguage(availability, code)}</p>}
     </section>
   );
 }

@@ -15,6 +15,7 @@ export function ContactCard({ view, contact, level = 3 }: { view: View; contact:
   const say = (value: Readonly<Record<string, string>>) => inLanguage(value, language.code);
   const Heading = `h${level}` as const;
   const address = site.organisation.address;
+  const { email, phone: [phone] = [] } = contact.channels ?? {};
   return (
     <div className="card" translate="no">
       <span className="house-number" aria-hidden="true">
@@ -30,17 +31,17 @@ export function ContactCard({ view, contact, level = 3 }: { view: View; contact:
         )}
         {t('organisation.name')}
       </p>
-      {contact.phone && (
+      {phone && (
         <p className="phone">
-          <Phone number={contact.phone} />
+          <Phone number={phone.number} />
         </p>
       )}
-      {contact.email && (
+      {email && (
         <p className="email">
-          <Email address={contact.email} />
+          <Email address={email} />
         </p>
       )}
-      {!contact.phone && !contact.email && <p className="small without">{t('contact.none')}</p>}
+      {!phone && !email && <p className="small without">{t('contact.none')}</p>}
       {address && (
         <address className="small tw:text-soft">
           {say(address.street)}, {address.postcode} {say(address.city)}

@@ -1,3 +1,4 @@
+import { isReachable } from '#lib/contacts/channels.ts';
 import type { View } from '#lib/site.ts';
 import { ContactCard } from './contact-card.tsx';
 
@@ -5,13 +6,11 @@ import { ContactCard } from './contact-card.tsx';
 export function ContactCards({ view }: { view: View }) {
   return (
     <ul className="cards">
-      {view.site.contacts
-        .filter(({ phone, email }) => phone ?? email)
-        .map((contact) => (
-          <li key={contact.id}>
-            <ContactCard view={view} contact={contact} />
-          </li>
-        ))}
+      {view.site.contacts.filter(isReachable).map((contact) => (
+        <li key={contact.id}>
+          <ContactCard view={view} contact={contact} />
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { isReachable } from '#lib/contacts/channels.ts';
 import type { Contact } from '#lib/content/site.ts';
 import { inLanguage } from '#lib/i18n/languages.ts';
 import type { View } from '#lib/site.ts';
@@ -17,7 +18,8 @@ export function RegisterEntry({
   className?: string;
 }) {
   const t = useTranslations();
-  const reachable = contact.phone ?? contact.email;
+  const { email, phone: [phone] = [] } = contact.channels ?? {};
+  const reachable = isReachable(contact);
   return (
     <li id={contact.id} className={className}>
       <h3>
@@ -25,15 +27,15 @@ export function RegisterEntry({
       </h3>
       <p className="cell small">{inLanguage(contact.purpose, view.language.code)}</p>
       {!reachable && <p className="cell small tw:text-soft without">{t('contact.none')}</p>}
-      {contact.phone && (
+      {phone && (
         <p className="phone">
-          <Phone number={contact.phone} /> {contact.person && <span className="small">{contact.person}</span>}
+          <Phone number={phone.number} /> {contact.person && <span className="small">{contact.person}</span>}
         </p>
       )}
       {reachable && (
-        <p className={contact.email ? 'cell small mail' : 'cell small mail absent'}>
-          {contact.email ? (
-            <Email address={contact.email} />
+        <p className={email ? 'cell small mail' : 'cell small mail absent'}>
+          {email ? (
+            <Email address={email} />
           ) : (
             <>
               <span className="tw:text-soft" aria-hidden="true">

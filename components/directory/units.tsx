@@ -1,4 +1,4 @@
-import type { ContactKind } from '#lib/content/schema.ts';
+import type { ContactKind } from '#lib/content/contact-schema.ts';
 import { type Contact, contactsOfKind } from '#lib/content/site.ts';
 import { inLanguage } from '#lib/i18n/languages.ts';
 import type { View } from '#lib/site.ts';

@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import { addressLines } from '#lib/contacts/address.ts';
 import { inLanguage } from '#lib/i18n/languages.ts';
 import type { View } from '#lib/site.ts';
 
@@ -8,14 +10,14 @@ import type { View } from '#lib/site.ts';
 export function Address({ view: { site, language }, unit }: { view: View; unit?: string }) {
   const { name, address } = site.organisation;
   if (!address) throw new Error('The organisation has no address.');
-  const say = (value: Readonly<Record<string, string>>) => inLanguage(value, language.code);
   return (
     <address translate="no">
-      <span>{say(name)}</span> {unit && <span>{unit} </span>}
-      <span>{say(address.street)}</span>{' '}
-      <span>
-        {address.postcode} {say(address.city)}
-      </span>
+      <span>{inLanguage(name, language.code)}</span> {unit && <span>{unit} </span>}
+      {addressLines(address, language).map((line) => (
+        <Fragment key={line}>
+          <span>{line}</span>{' '}
+        </Fragment>
+      ))}
     </address>
   );
 }

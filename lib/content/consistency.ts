@@ -186,7 +186,24 @@ function checkContacts({ contacts, pageFiles }: WholeSite): Finding[] {
       ? [at(file, ['contact'], 'C052', { id, suggestion: closest(id, ids) ?? 'none' })]
       : [];
   });
-  return [...fromContacts, ...fromPages];
+  return [...fromContacts, ...fromPages, ...checkParents(contacts, ids)];
+}
+
+/** A unit is a part of one that is recorded, and never, however far up, of itself. */
+function checkParents(contacts: readonly ContactFile[], ids: readonly string[]): Finding[] {
+  const parents = new Map(contacts.map(({ id, contact }) => [id, contact?.parent]));
+  return contacts.flatMap(({ id, contact, result }) => {
+    if (contact?.parent === undefined) return [];
+    if (!ids.includes(contact.parent)) {
+      const details = { id: contact.parent, suggestion: closest(contact.parent, ids) ?? 'none' };
+      return [result.findingAt(['parent'], 'C052', details)];
+    }
+    const above = new Set<string>();
+    for (let next: string | undefined = contact.parent; next && !above.has(next); next = parents.get(next)) {
+      above.add(next);
+    }
+    return above.has(id) ? [result.findingAt(['parent'], 'C151', { id })] : [];
+  });
 }
 
 /** The menus name pages that exist, and the organisation has a record with an address. */

@@ -71,6 +71,9 @@ export const rules = {
   C054: { severity: 'error', guide: 'places' }, // home page missing
   C055: { severity: 'error', guide: 'places' }, // file missing that every site has
   C060: { severity: 'error', guide: 'typography' }, // not UTF-8, or a character that cannot be seen
+  C150: { severity: 'error', guide: 'contactFields' }, // hours that end before they begin, or overlap
+  C151: { severity: 'error', guide: 'contactFields' }, // unit that is a part of itself
+  C152: { severity: 'error', guide: 'contactFields' }, // several phone numbers, not all of them labelled
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type FindingCode = keyof typeof rules;

@@ -4,11 +4,12 @@ import type { Yaml } from 'mdast';
 import type { z } from 'zod';
 import { inLanguage, type Language } from '../i18n/languages.ts';
 import { checkSite } from './consistency.ts';
+import { contactKinds, contactSchema } from './contact-schema.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
 import { type Finding, isError, sortFindings } from './finding.ts';
 import { type Body, readBody } from './markdown/body.ts';
 import { parseMarkdown } from './markdown/parse.ts';
-import { contactKinds, contactSchema, frontMatterSchema, redirectsSchema, siteSchema } from './schema.ts';
+import { frontMatterSchema, isHttps, redirectsSchema, siteSchema } from './schema.ts';
 import { type Contact, homeKey, type Page, type Redirect, type Site, type Twin } from './site.ts';
 import { typeset } from './typography.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
@@ -62,6 +63,7 @@ export function loadSite({ root, languages, drafts }: LoadOptions): LoadResult {
     languages,
     origin: settings.value.origin,
     organisation,
+    feedback: settings.value.feedback ?? null,
     navigation: settings.value.navigation,
     pages,
     contacts: finished,
@@ -264,24 +266,21 @@ function inReadingOrder(pages: readonly Page[], parent: string | null): Page[] {
     .flatMap((page) => [page, ...inReadingOrder(pages, page.key)]);
 }
 
+/** Contacts in the order of the directory, every text for readers set as one; addresses of sites stay as they are. */
 function typesetContacts(contacts: readonly Contact[], languages: readonly Language[]): Contact[] {
-  const set = (value: unknown, language: Language): unknown =>
-    typeof value === 'string'
-      ? typeset(value, language)
-      : Array.isArray(value)
-        ? value.map((each) => set(each, language))
-        : value;
-  const setTranslated = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const set = (value: unknown, language: Language | null): unknown => {
+    if (typeof value === 'string') return language && !isHttps(value) ? typeset(value, language) : value;
+    if (Array.isArray(value)) return value.map((each) => set(each, language));
+    if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => {
-        const language = languages.find(({ code }) => code === key);
-        return [key, language ? set(each, language) : setTranslated(each)];
-      }),
+      Object.entries(value).map(([key, each]) => [
+        key,
+        set(each, languages.find(({ code }) => code === key) ?? language),
+      ]),
     );
   };
   return contacts
-    .map((contact) => ({ ...(setTranslated(contact) as Contact), website: contact.website }) as Contact)
+    .map((contact) => set(contact, null) as Contact)
     .sort((a, b) => contactKinds.indexOf(a.kind) - contactKinds.indexOf(b.kind) || a.order - b.order);
 }
 

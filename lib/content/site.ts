@@ -1,7 +1,8 @@
 import type { Language, Translated } from '../i18n/languages.ts';
 import { inLanguage } from '../i18n/languages.ts';
+import type { ContactKind, ContactRecord } from './contact-schema.ts';
 import type { Heading } from './markdown/headings.ts';
-import type { ContactKind, ContactRecord, FrontMatter, SiteSettings } from './schema.ts';
+import type { FrontMatter, SiteSettings } from './schema.ts';
 
 /** One page in one language. */
 export interface Twin {
@@ -54,6 +55,8 @@ export interface Site {
   readonly languages: readonly Language[];
   readonly origin: string;
   readonly organisation: Contact;
+  /** Mailbox for mistakes that visitors find; null when there is none. */
+  readonly feedback: string | null;
   readonly navigation: SiteSettings['navigation'];
   /** In reading order: each page before its children, siblings in the editors' order. */
   readonly pages: readonly Page[];

@@ -129,7 +129,9 @@ function expectedOf(issue: z.core.$ZodIssue): string {
 /** The field names a strict object schema knows under a path; empty when there is none. */
 function keysOf(schema: z.ZodType, path: Path): string[] {
   let current: unknown = schema;
-  for (const step of path) current = unwrap(current)?.shape?.[step];
+  // A place in a list says nothing of the field names: all entries have the same.
+  for (const step of path.filter((each) => typeof each === 'string'))
+    current = unwrap(current)?.shape?.[step];
   return Object.keys(unwrap(current)?.shape ?? {});
 }
 

@@ -5,8 +5,8 @@
  * No entry is a default. The order is the customary one of the federal services and has no other meaning.
  */
 export const languages: readonly Language[] = [
-  { code: 'nl', tag: 'nl-BE', name: 'Nederlands', frenchSpacing: false, firstOfMonth: '1' },
-  { code: 'fr', tag: 'fr-BE', name: 'Français', frenchSpacing: true, firstOfMonth: '1er' },
+  { code: 'nl', tag: 'nl-BE', name: 'Nederlands', frenchSpacing: false, firstOfMonth: '1', letterBox: 'bus' },
+  { code: 'fr', tag: 'fr-BE', name: 'Français', frenchSpacing: true, firstOfMonth: '1er', letterBox: 'bte' },
 ];
 
 export interface Language {
@@ -20,6 +20,8 @@ export interface Language {
   readonly frenchSpacing: boolean;
   /** How the first day of a month is written in a date. */
   readonly firstOfMonth: string;
+  /** What stands before the number of a letter box in an address (bpost). */
+  readonly letterBox: string;
 }
 
 /** A value that exists once in every language. */

@@ -23,6 +23,7 @@ const german: Language = {
   name: 'Deutsch',
   frenchSpacing: false,
   firstOfMonth: '1',
+  letterBox: 'Bfk.',
 };
 const three = [...languages, german];
 

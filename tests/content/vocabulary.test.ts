@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
 import { mdxComponents } from '../../components/mdx.tsx';
+import { contactKinds, contactSchema } from '../../lib/content/contact-schema.ts';
 import { findingCodes, guideTopics } from '../../lib/content/finding.ts';
 import { loadSite } from '../../lib/content/load.ts';
 import { vocabulary } from '../../lib/content/markdown/vocabulary.ts';
-import { contactKinds, contactSchema, frontMatterSchema, templates } from '../../lib/content/schema.ts';
+import { frontMatterSchema, templates } from '../../lib/content/schema.ts';
 import { homeKey, pageOf } from '../../lib/content/site.ts';
 import { languages } from '../../lib/i18n/languages.ts';
 

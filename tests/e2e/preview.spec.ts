@@ -45,20 +45,21 @@ test.describe('In the preview, a saved file shows in the open page', () => {
   }
 
   test('a phone number in a contact', async ({ page, preview }) => {
-    const contact = site.contacts.find(({ phone }) => phone);
+    const contact = site.contacts.find(({ channels }) => channels?.phone);
+    const number = contact?.channels?.phone?.[0]?.number;
     const language = languages[0];
-    if (!contact?.phone || !language || site.directory === null)
+    if (!contact || !number || !language || site.directory === null)
       throw new Error('No phone number to change.');
-    const other = `${contact.phone.slice(0, -2)}99`;
+    const other = `${number.slice(0, -2)}99`;
     const entry = page.locator(`[id="${contact.id}"]`);
     await page.goto(`${preview.origin}${twinOf(pageOf(site, site.directory), language.code).path}`, slowly);
-    await expect(entry).toContainText(formatPhone(contact.phone));
+    await expect(entry).toContainText(formatPhone(number));
     const undo = await edit(preview, `content/contacts/${contact.id}.yaml`, (text) =>
-      text.replace(contact.phone ?? '', other),
+      text.replace(number, other),
     );
     await expect(entry).toContainText(formatPhone(other), slowly);
     await undo();
-    await expect(entry).toContainText(formatPhone(contact.phone), slowly);
+    await expect(entry).toContainText(formatPhone(number), slowly);
   });
 
   for (const { path: address, twin } of texts) {

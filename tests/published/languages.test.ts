@@ -108,7 +108,14 @@ describe('the language switch', () => {
     ['<a href="/fr/x" lang="fr-BE" hreflang="fr-BE">FR</a>', 'the link to /fr/x does not say Français'],
     ['<a href="/fr" lang="fr-BE" hreflang="fr-BE">Français</a>', 'has no link to /fr/x'],
   ])('is found poor: %s', (body, fault) => {
-    const french = { code: 'fr', tag: 'fr-BE', name: 'Français', frenchSpacing: true, firstOfMonth: '1er' };
+    const french = {
+      code: 'fr',
+      tag: 'fr-BE',
+      name: 'Français',
+      frenchSpacing: true,
+      firstOfMonth: '1er',
+      letterBox: 'bte',
+    };
     expect(poorLanguageSwitch(sample(body), [{ language: french, path: '/fr/x' }])).toEqual([fault]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { isReachable } from '../../lib/contacts/channels.ts';
 import { contactOf } from '../../lib/content/site.ts';
 import { languages } from '../../lib/i18n/languages.ts';
 import { choicePath, readHosting, site } from '../published-site.ts';
@@ -69,15 +70,14 @@ it('every phone number and e-mail address of the records can be touched, in each
     const inLanguage = pages.filter((document) => languageOfDocument(document) === tag);
     expect.soft(unpublishedContacts(site.contacts, inLanguage), tag).toEqual([]);
   }
-  const published = site.contacts.filter(({ phone, email }) => phone ?? email);
+  const published = site.contacts.filter(isReachable);
   expect(published).not.toEqual([]);
   expect(unpublishedContacts(published, [sample('')])).not.toEqual([]);
 });
 
 const record = {
   ...contactOf(site, site.organisation.id),
-  phone: '+3225010411',
-  email: 'ict@example.org',
+  channels: { phone: [{ number: '+3225010411' }], email: 'ict@example.org' },
 };
 
 it.each([

@@ -71,6 +71,7 @@ ${inEach('The Organisation')}
 purpose:
 ${inEach('It is the organisation of this small site.')}
 audience: [public]
+verified: 2026-05-01
 address:
   street:
 ${inEach('High Street 1', '    ')}
@@ -88,7 +89,10 @@ purpose:
 ${inEach('Letters that come in and letters that go out.')}
 page: services/post
 audience: [internal]
-phone: "+3225010411"
+channels:
+  phone:
+    - number: "+3225010411"
+verified: 2026-05-01
 `,
 } as const;
 

@@ -38,9 +38,15 @@ const contact = (from: string, to: string) => ({
 });
 const lineInRecord = (start: string) =>
   contacts['post-room'].split('\n').findIndex((each) => each.startsWith(start)) + 1;
-/** A finding in the record of the post room, on the line that starts so in the valid tree. */
-const inRecord = (code: FindingCode, start: string) =>
-  `${code} ${contactFile('post-room')}:${lineInRecord(start)}`;
+/** A finding in the record of the post room, on the line that starts so in the valid tree, or so many lines further. */
+const inRecord = (code: FindingCode, start: string, further = 0) =>
+  `${code} ${contactFile('post-room')}:${lineInRecord(start) + further}`;
+/** Opening hours before the last line of the record, as a block of three lines, and more after it. */
+const hours = (days: string, opens: string, closes: string, more = '') =>
+  contact(
+    'verified:',
+    `availability:\n  hours:\n    - days: ${days}\n      opens: ${opens}\n      closes: ${closes}\n${more}verified:`,
+  );
 const site = (from: string, to: string) => ({ [settingsFile]: settings.replace(from, to) });
 const redirect = (from: string, to: string) => `- from: ${from}\n  to: ${to}\n`;
 const old = `/${one.code}/old`;
@@ -495,22 +501,22 @@ const records: Case[] = [
   {
     name: 'a phone number with spaces',
     changes: contact('+3225010411', '02 501 04 11'),
-    expects: [inRecord('C051', 'phone:')],
+    expects: [inRecord('C051', '    - number')],
   },
   {
     name: 'a phone number that nobody can have',
     changes: contact('+3225010411', '+321'),
-    expects: [inRecord('C051', 'phone:')],
+    expects: [inRecord('C051', '    - number')],
   },
   {
     name: 'a phone number without quotes',
     changes: contact('"+3225010411"', '+3225010411'),
-    expects: [inRecord('C005', 'phone:')],
+    expects: [inRecord('C005', '    - number')],
   },
   {
     name: 'an e-mail address that is none',
-    changes: contact('phone: "+3225010411"', 'email: post at site'),
-    expects: [inRecord('C007', 'phone:')],
+    changes: contact('  phone:\n    - number: "+3225010411"', '  email: post at site'),
+    expects: [inRecord('C007', '  phone:')],
   },
   {
     name: 'a record that lacks a language',
@@ -525,8 +531,76 @@ const records: Case[] = [
   {
     name: 'a misspelt field of a record',
     changes: contact('phone:', 'fone:'),
-    expects: [inRecord('C003', 'phone:')],
+    expects: [inRecord('C003', '  phone:')],
     suggests: 'phone',
+  },
+  {
+    name: 'a misspelt field in a list of a record',
+    changes: contact('number:', 'numer:'),
+    expects: [inRecord('C003', '    - number'), inRecord('C004', '    - number')],
+    suggests: 'number',
+  },
+  {
+    name: 'two phone numbers that nobody can tell apart',
+    changes: contact('- number: "+3225010411"', '- number: "+3225010411"\n    - number: "+3225010412"'),
+    expects: [inRecord('C152', '    - number')],
+  },
+  {
+    name: 'opening hours that end before they begin',
+    changes: hours('[monday]', '"17:00"', '"09:00"'),
+    expects: [inRecord('C150', 'verified:', 4)],
+  },
+  {
+    name: 'opening hours that overlap',
+    changes: hours(
+      '[monday, monday]',
+      '"09:00"',
+      '"12:00"',
+      '    - { days: [monday], opens: "11:00", closes: "13:00" }\n',
+    ),
+    expects: [inRecord('C150', 'verified:', 2)],
+  },
+  {
+    name: 'an hour that no clock shows',
+    changes: hours('[monday]', '"9u"', '"17:00"'),
+    expects: [inRecord('C007', 'verified:', 3)],
+  },
+  {
+    name: 'an exception that ends before it begins',
+    changes: contact(
+      'verified:',
+      `availability:\n  exceptions:\n    - from: 2026-12-24\n      until: 2026-12-20\n      reason:\n${languages.map(({ code }) => `        ${code}: Holidays`).join('\n')}\nverified:`,
+    ),
+    expects: [inRecord('C150', 'verified:', 3)],
+  },
+  {
+    name: 'a language that has no name',
+    changes: contact('verified:', 'languages: [qx]\nverified:'),
+    expects: [inRecord('C007', 'verified:')],
+  },
+  {
+    name: 'a record that nobody has compared with its source',
+    changes: contact('verified: 2026-05-01\n', ''),
+    expects: [`C004 ${contactFile('post-room')}:1`],
+  },
+  {
+    name: 'a parent that is not recorded',
+    changes: contact('order: 1', 'order: 1\nparent: organistion'),
+    expects: [inRecord('C052', 'order:', 1)],
+    suggests: 'organisation',
+  },
+  {
+    name: 'a unit that is a part of itself',
+    changes: contact('order: 1', 'order: 1\nparent: post-room'),
+    expects: [inRecord('C151', 'order:', 1)],
+  },
+  {
+    name: 'two units that are parts of each other',
+    changes: {
+      ...contact('order: 1', 'order: 1\nparent: organisation'),
+      [contactFile('organisation')]: contacts.organisation.replace('order: 1', 'order: 1\nparent: post-room'),
+    },
+    expects: [inRecord('C151', 'order:', 1), `C151 ${contactFile('organisation')}:3`],
   },
   {
     name: 'a record for nobody',

@@ -54,8 +54,8 @@ export function unreachable(from: string, documents: ReadonlyMap<string, Documen
 
 /** Phone and e-mail links that are malformed, not of a contact record, or say something else than they do. */
 export function strangeContacts(contacts: readonly Contact[]): Check {
-  const phones = contacts.flatMap(({ phone }) => phone ?? []);
-  const emails = contacts.flatMap(({ email }) => email ?? []);
+  const phones = contacts.flatMap(({ channels }) => channels?.phone ?? []).map(({ number }) => number);
+  const emails = contacts.flatMap(({ channels }) => channels?.email ?? []);
   return ({ tree }) =>
     elementsOf(tree, 'a').flatMap((link) => {
       const [scheme, value = ''] = (attributeOf(link, 'href') ?? '').split(/:(.*)/s);
@@ -81,7 +81,10 @@ export function strangeContacts(contacts: readonly Contact[]): Check {
 export function unpublishedContacts(contacts: readonly Contact[], documents: readonly Document[]): string[] {
   const linked = new Set(documents.flatMap(hrefsOf));
   return contacts
-    .flatMap(({ phone, email }) => [phone && `tel:${phone}`, email && `mailto:${email}`])
+    .flatMap(({ channels }) => [
+      ...(channels?.phone ?? []).map(({ number }) => `tel:${number}`),
+      channels?.email && `mailto:${channels.email}`,
+    ])
     .filter((href) => href !== undefined)
     .filter((href) => !linked.has(href));
 }

@@ -23,6 +23,7 @@ import { NumberedRows, Row, Rows } from '#components/text/rows.tsx';
 import { Term, Terms } from '#components/text/terms.tsx';
 import { Value, Values } from '#components/text/values.tsx';
 import { VisitingAddress } from '#components/visit/visiting-address.tsx';
+import { isReachable } from '#lib/contacts/channels.ts';
 import { homeKey, pageOf, twinOf } from '#lib/content/site.ts';
 import { languageOf } from '#lib/i18n/languages.ts';
 import { getSite, type View } from '#lib/site.ts';
@@ -39,8 +40,8 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
   const service = site.pages.find(({ template }) => template === 'service');
   const deep: View = service ? { ...view, page: service } : view;
   const withPerson = site.contacts.find(({ person }) => person);
-  const withEmail = site.contacts.find(({ email }) => email);
-  const unreachable = site.contacts.find(({ phone, email }) => !phone && !email);
+  const withEmail = site.contacts.find(({ channels }) => channels?.email);
+  const unreachable = site.contacts.find((contact) => !isReachable(contact));
   const text = <p>{twinOf(view.page, language).summary}</p>;
   const original = site.languages.find(({ code }) => code !== language)?.code ?? language;
   const translated = {
