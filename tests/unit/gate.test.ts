@@ -21,6 +21,7 @@ import {
   settings,
   settingsFile,
 } from './content-tree.ts';
+import { expectedOf, faults } from './faults.ts';
 import { type Case, cases } from './gate-cases.ts';
 
 const home = pageFile('home');
@@ -79,8 +80,11 @@ group('every mistake is told in words that its editor reads, without traces of t
   });
 });
 
-test('no kind of mistake goes without a case', () => {
-  const covered = new Set(cases.flatMap(({ expects }) => expects.map((each) => each.slice(0, 4))));
+test('no kind of mistake goes without a case, here or in the corpus of faulty edits', () => {
+  const covered = new Set([
+    ...cases.flatMap(({ expects }) => expects.map((each) => each.slice(0, 4))),
+    ...faults.flatMap((fault) => expectedOf(fault).map(({ code }) => code)),
+  ]);
   expect([...covered].sort()).toEqual([...findingCodes].sort());
 });
 
