@@ -14,6 +14,7 @@ export const guideTopics = [
   'body',
   'components',
   'links',
+  'search',
   'typography',
   'drafts',
 ] as const;
@@ -71,6 +72,8 @@ export const rules = {
   C054: { severity: 'error', guide: 'places' }, // home page missing
   C055: { severity: 'error', guide: 'places' }, // file missing that every site has
   C060: { severity: 'error', guide: 'typography' }, // not UTF-8, or a character that cannot be seen
+  C140: { severity: 'error', guide: 'search' }, // word in two groups of synonyms
+  C141: { severity: 'error', guide: 'search' }, // group of synonyms with one word
   C150: { severity: 'error', guide: 'contactFields' }, // hours that end before they begin, or overlap
   C151: { severity: 'error', guide: 'contactFields' }, // unit that is a part of itself
   C152: { severity: 'error', guide: 'contactFields' }, // several phone numbers, not all of them labelled

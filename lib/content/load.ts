@@ -11,6 +11,7 @@ import { type Body, readBody } from './markdown/body.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { frontMatterSchema, isHttps, redirectsSchema, siteSchema } from './schema.ts';
 import { type Contact, homeKey, type Page, type Redirect, type Site, type Twin } from './site.ts';
+import { checkSynonyms, synonymsFile, synonymsSchema } from './synonyms.ts';
 import { typeset } from './typography.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
 
@@ -43,11 +44,13 @@ export function loadSite({ root, languages, drafts }: LoadOptions): LoadResult {
 
   const settings = reader.yaml('content/site.yaml', siteSchema);
   const redirects = reader.yaml('content/redirects.yaml', redirectsSchema);
+  const synonyms = reader.yaml(synonymsFile, synonymsSchema(languages), '[]');
   const contacts = readContacts(reader, languages);
   const pageFiles = readPages(reader, languages);
   findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages }));
+  findings.push(...checkSynonyms(synonyms, languages));
 
-  if (findings.some(isError) || !settings.value || !redirects.value) {
+  if (findings.some(isError) || !settings.value || !redirects.value || !synonyms.value) {
     return { site: null, findings: sortFindings(findings) };
   }
 
@@ -68,12 +71,19 @@ export function loadSite({ root, languages, drafts }: LoadOptions): LoadResult {
     pages,
     contacts: finished,
     redirects: redirects.value.map(({ from, to }): Redirect => ({ from, to })),
-    directory:
-      pages.find((page) =>
-        Object.values(page.twins).some(({ components }) => components.includes('Directory')),
-      )?.key ?? null,
+    synonyms: synonyms.value,
+    directory: keyOfPageWith('Directory', pages),
+    search: keyOfPageWith('Search', pages),
   };
   return { site: deepFreeze(site), findings: sortFindings(findings) };
+}
+
+/** The page whose body holds a component of which the site has one. */
+function keyOfPageWith(component: string, pages: readonly Page[]): string | null {
+  const holder = pages.find((page) =>
+    Object.values(page.twins).some(({ components }) => components.includes(component)),
+  );
+  return holder?.key ?? null;
 }
 
 /** Reads files below the project and reports those that cannot be read as text. */
@@ -137,8 +147,10 @@ class ContentReader {
     return text.replaceAll('\r\n', '\n');
   }
 
-  yaml<T>(file: string, schema: z.ZodType<T>): YamlResult<T> {
-    const text = this.text(file, null);
+  /** @param whenAbsent what a site without the file means; absent when every site must have it */
+  yaml<T>(file: string, schema: z.ZodType<T>, whenAbsent?: string): YamlResult<T> {
+    const isAbsent = whenAbsent !== undefined && !existsSync(path.join(this.root, file));
+    const text = isAbsent ? whenAbsent : this.text(file, null);
     const result = readYaml({ file, language: null, text: text ?? '', firstLine: 1 }, schema);
     // What cannot be read has its finding already.
     if (text !== null) this.findings.push(...result.findings);

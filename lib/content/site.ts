@@ -3,6 +3,7 @@ import { inLanguage } from '../i18n/languages.ts';
 import type { ContactKind, ContactRecord } from './contact-schema.ts';
 import type { Heading } from './markdown/headings.ts';
 import type { FrontMatter, SiteSettings } from './schema.ts';
+import type { SynonymGroup } from './synonyms.ts';
 
 /** One page in one language. */
 export interface Twin {
@@ -63,8 +64,11 @@ export interface Site {
   /** In the order of the directory. */
   readonly contacts: readonly Contact[];
   readonly redirects: readonly Redirect[];
+  readonly synonyms: readonly SynonymGroup[];
   /** Key of the page that holds the directory; null when no page does. */
   readonly directory: string | null;
+  /** Key of the page that searches the site; null when no page does. */
+  readonly search: string | null;
 }
 
 /** The key of the home page: the one page whose key is fixed. */
