@@ -21,6 +21,8 @@ const config: NextConfig = {
   // The same commit gives the same bytes; nothing of Next's own files is published anyway.
   generateBuildId: () => 'site',
   poweredByHeader: false,
+  // A program of its own, which no bundle can hold: lib/elements.ts.
+  serverExternalPackages: ['esbuild'],
   // `npm test` checks the types, once, for the whole project.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,

@@ -5,7 +5,8 @@ import { browserFlags, ensureBrowser } from './scripts/browser.ts';
 const port = Number(process.env['TEST_PORT'] ?? 3900);
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  // A custom element's test stands beside it.
+  testMatch: ['tests/e2e/**/*.spec.ts', 'components/**/*.spec.ts'],
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),

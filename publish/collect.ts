@@ -16,7 +16,7 @@ export interface RenderedPage {
 export interface Rendered {
   readonly pages: readonly RenderedPage[];
   readonly notFound: string;
-  /** Other rendered files, such as the sitemap, by address. */
+  /** Other rendered files, such as the sitemap and what route handlers made, by address. */
   readonly files: ReadonlyMap<string, Buffer>;
   /** Style sheets by address, as the pages name them. */
   readonly styles: ReadonlyMap<string, string>;
@@ -33,15 +33,18 @@ const notFoundPath = '/404';
 export async function collect(outputs: AdapterOutputs): Promise<Rendered> {
   refuseServers(outputs);
   const pages: RenderedPage[] = [];
-  for (const { pathname, compute, fallback } of outputs.prerenders) {
+  const files = new Map<string, Buffer>();
+  for (const { pathname, routeType, compute, fallback } of outputs.prerenders) {
     if (compute === undefined || internal.includes(pathname)) continue;
     if (!fallback?.filePath) throw new PublishFault(`${pathname} has no rendered file.`);
-    pages.push({ path: pathname, html: await readFile(fallback.filePath, 'utf8') });
+    const bytes = await readFile(fallback.filePath);
+    // A route handler's answer is a file as it is; everything else is a page.
+    if (routeType === 'route') files.set(pathname, bytes);
+    else pages.push({ path: pathname, html: bytes.toString('utf8') });
   }
   pages.sort((a, b) => (a.path < b.path ? -1 : 1));
 
   let notFound: string | null = null;
-  const files = new Map<string, Buffer>();
   const styles = new Map<string, string>();
   for (const { pathname, filePath } of outputs.staticFiles) {
     if (pathname === notFoundPath) notFound = await readFile(filePath, 'utf8');
@@ -61,8 +64,7 @@ function refuseServers(outputs: AdapterOutputs): void {
   const dynamic = [
     ...outputs.pages.map(name),
     ...outputs.pagesApi.map(name),
-    ...outputs.appRoutes.map(name),
-    ...outputs.appPages
+    ...[...outputs.appRoutes, ...outputs.appPages]
       .map(name)
       .filter((path) => !path.endsWith('.rsc') && !internal.includes(path) && !prerendered.has(path)),
     ...outputs.prerenders

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** Names of public files that carry their content's hash once published, so that they can be cached for ever. */
-const fingerprinted = /^\/fonts\/.+\.woff2$|^\/icon\.svg$/;
+/** Names of files that carry their content's hash once published, so that they can be cached for ever. */
+const fingerprinted = /^\/fonts\/.+\.woff2$|^\/icon\.svg$|^\/elements\/.+\.js$/;
 
 /** Files by their new address, and the new address of each old one. */
 export interface Fingerprinted {

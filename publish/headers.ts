@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { PublishFault } from './fault.ts';
+import { type FilePath, notFoundFile } from './site-files.ts';
 
 /** Response headers, by name. */
 export type Headers = Readonly<Record<string, string>>;
@@ -7,10 +9,29 @@ export type Headers = Readonly<Record<string, string>>;
 export interface HeaderRules {
   /** For every response. */
   readonly always: Headers;
+  /** The Content-Security-Policy of every response, by the kind of page; what is no page has the plain one. */
+  readonly policies: Readonly<Record<PageKind, string>>;
+  /** Files of pages that are not plain, each with its kind. */
+  readonly kinds: Readonly<Record<FilePath, PageKind>>;
   /** For pages and other files that keep their address when they change. */
   readonly changing: Headers;
   /** For files whose address carries their hash (`/assets/`). */
   readonly immutable: Headers;
+}
+
+/** What pages may do beyond the plain policy (CSP Level 3), by kind of page. */
+const kindsOfPage = {
+  plain: [],
+  /** Holds a custom element. */
+  enhanced: ["script-src 'self'"],
+} as const satisfies Record<string, readonly string[]>;
+
+/** A kind of page, by which its policy is chosen. */
+export type PageKind = keyof typeof kindsOfPage;
+
+/** The kind of a page that asks for the modules of these custom elements. */
+export function kindOf(elements: readonly string[]): PageKind {
+  return elements.length > 0 ? 'enhanced' : 'plain';
 }
 
 /** Where fingerprinted files live. */
@@ -25,10 +46,17 @@ const speculationRules = '/navigation.speculationrules';
 /**
  * @param css the text of the one `<style>` element, exactly as published: the policy allows that text and no other
  * (CSP Level 3, hash-source)
+ * @param kinds the kind of each page, by file
+ * @throws PublishFault when the error page is not plain: it answers for addresses that have no file, and so no kind
  */
-export function headerRules(css: string): HeaderRules {
+export function headerRules(css: string, kinds: ReadonlyMap<FilePath, PageKind> = new Map()): HeaderRules {
+  const special = [...kinds].filter(([, kind]) => kind !== 'plain').sort(([a], [b]) => (a < b ? -1 : 1));
+  if (special.some(([file]) => file === notFoundFile))
+    throw new PublishFault(
+      'the error page holds a custom element; hosts could not let its script run there.',
+    );
   const hash = createHash('sha256').update(css).digest('base64');
-  const policy = [
+  const plain = [
     "default-src 'none'",
     `style-src 'sha256-${hash}'`,
     "font-src 'self'",
@@ -36,10 +64,12 @@ export function headerRules(css: string): HeaderRules {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-  ].join('; ');
+  ];
+  const policies = Object.entries(kindsOfPage).map(([kind, more]) => [kind, [...plain, ...more].join('; ')]);
   return {
+    policies: Object.fromEntries(policies) as Record<PageKind, string>,
+    kinds: Object.fromEntries(special),
     always: {
-      'Content-Security-Policy': policy,
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Permissions-Policy':
@@ -52,4 +82,10 @@ export function headerRules(css: string): HeaderRules {
     changing: { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=600' },
     immutable: { 'Cache-Control': 'public, max-age=31536000, immutable' },
   };
+}
+
+/** The policy that goes with a file; without a file, with a redirect or an error. */
+export function policyOf({ policies, kinds }: HeaderRules, file?: FilePath): string {
+  const kind = file !== undefined && Object.hasOwn(kinds, file) ? kinds[file] : undefined;
+  return policies[kind ?? 'plain'];
 }

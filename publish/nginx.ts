@@ -79,6 +79,14 @@ ${lines(redirects)}
     default ${quote(changing)};
     "~^${immutablePrefix}" ${quote(immutable)};
   }
+  # Pages that may do more than others, and what each kind of page may do.
+  map $file $kind {
+    default plain;
+${lines(headers.kinds)}
+  }
+  map $kind $policy {
+${lines(headers.policies)}
+  }
   # By the request line: nginx turns the method into GET before it sends an error page.
   map $request $allowed {
     default ${quote(methods.join(', '))};
@@ -93,6 +101,7 @@ ${lines(redirects)}
     absolute_redirect off;
     error_page 400 404 405 ${notFoundFile};
 ${addHeaders(headers.always)}
+    add_header Content-Security-Policy $policy always;
     add_header Cache-Control $caching always;
     add_header Allow $allowed always;
 

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
+import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
 import { PublishFault } from './fault.ts';
 import { hyphenateHeadings } from './hyphenate.ts';
 
@@ -10,19 +11,26 @@ export interface StrippedPage {
   readonly tree: Root;
   /** Addresses of style sheets, in order. */
   readonly styles: readonly string[];
+  /** Names of the custom elements whose modules it asks for. */
+  readonly elements: readonly string[];
 }
 
-/** The kinds of script element that may be published: data for machines, which no browser runs. */
+/** The kinds of script element that may be published as they are: data for machines, which no browser runs. */
 const allowedScripts = ['application/ld+json'];
 
 /**
  * Takes everything away that a reader does not need: scripts, preloads of scripts, comments, links to style sheets.
- * Scripts are kept by an allow-list, so that a new kind of script cannot slip through.
- * @throws PublishFault when content would only become visible through a script
+ * Scripts are kept by an allow-list, so that a new kind of script cannot slip through: besides data, only the modules of
+ * our own custom elements stay, each on the pages where its element stands.
+ * @param published names of all custom elements whose modules are published
+ * @throws PublishFault when content would only become visible through a script, and when a custom element and its module
+ * do not come together
  */
-export function stripPage(html: string, path: string): StrippedPage {
+export function stripPage(html: string, path: string, published: readonly string[] = []): StrippedPage {
   const tree = fromHtml(html);
   const styles: string[] = [];
+  const elements = new Set<string>();
+  const used = new Set<string>();
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return;
     if (node.type === 'comment') return remove(parent, index);
@@ -33,6 +41,12 @@ export function stripPage(html: string, path: string): StrippedPage {
       );
     }
     const { tagName, properties } = node;
+    if (published.includes(tagName)) used.add(tagName);
+    const element = elementOf(node);
+    if (element !== null) {
+      elements.add(element);
+      return;
+    }
     if (tagName === 'script' && !allowedScripts.includes(String(properties['type']))) {
       return remove(parent, index);
     }
@@ -46,7 +60,15 @@ export function stripPage(html: string, path: string): StrippedPage {
     if (isEmptyOutlet(node)) return remove(parent, index);
     return;
   });
-  return { tree, styles };
+  for (const name of new Set([...elements, ...used])) {
+    if (!published.includes(name))
+      throw new PublishFault(`${path} asks for ${elementAddress(name)}, which is not published.`);
+    if (!used.has(name))
+      throw new PublishFault(`${path} asks for ${elementAddress(name)}, but holds no <${name}>.`);
+    if (!elements.has(name))
+      throw new PublishFault(`${path} holds <${name}>, but does not ask for ${elementAddress(name)}.`);
+  }
+  return { tree, styles, elements: [...elements].sort() };
 }
 
 /** Hyphenates headings and writes the document with one `<style>` that holds the whole style sheet. */
@@ -77,6 +99,12 @@ function remove(
 function relOf(node: Element): readonly string[] {
   const rel = node.properties['rel'];
   return Array.isArray(rel) ? rel.map(String) : [];
+}
+
+/** The name of the custom element that a script element brings; null for any other script. */
+function elementOf({ tagName, properties, children }: Element): string | null {
+  const isModule = tagName === 'script' && properties['type'] === 'module' && children.length === 0;
+  return isModule ? elementNameAt(String(properties['src'])) : null;
 }
 
 /** React marks content that waits for a script with ids such as `S:0` and templates such as `B:0`. */

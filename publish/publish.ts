@@ -3,11 +3,13 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { loadSite } from '../lib/content/load.ts';
 import { type Site, twinOf } from '../lib/content/site.ts';
+import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
 import { languages } from '../lib/i18n/languages.ts';
 import { type AdapterOutputs, collect } from './collect.ts';
 import { compress } from './compress.ts';
 import { PublishFault } from './fault.ts';
 import { fingerprint, renameIn } from './fingerprint.ts';
+import { kindOf } from './headers.ts';
 import { hostingOf } from './hosting.ts';
 import { nginxConfiguration } from './nginx.ts';
 import { finishPage, stripPage } from './page.ts';
@@ -40,19 +42,22 @@ export async function publish({
   const publicFiles = await readPublicFiles(path.join(root, 'public'));
   const assets = fingerprint(new Map([...publicFiles, ...rendered.files]));
 
+  const elements = [...rendered.files.keys()].flatMap((address) => elementNameAt(address) ?? []);
   const { css, pages } = await step(
     'strip',
     () => {
       const stripped = [
         ...rendered.pages,
         { path: notFoundFile.replace('.html', ''), html: rendered.notFound },
-      ].map((page) => ({ path: page.path, ...stripPage(page.html, page.path) }));
+      ].map((page) => ({ path: page.path, ...stripPage(page.html, page.path, elements) }));
       const style = renameIn(oneStyleSheet(stripped, rendered.styles), assets.renamed);
       return {
         css: style,
         pages: stripped.map((page) => ({
           file: fileOfPage(page.path),
           html: renameIn(finishPage(page, style), assets.renamed),
+          kind: kindOf(page.elements),
+          scripts: page.elements.map((name) => assets.renamed.get(elementAddress(name)) ?? ''),
         })),
       };
     },
@@ -63,7 +68,8 @@ export async function publish({
   for (const { file, html } of pages) files.set(file, Buffer.from(html));
   checkFiles(files, site);
 
-  const hosting = hostingOf(site, css, files.keys());
+  const kinds = new Map(pages.map(({ file, kind }) => [file, kind]));
+  const hosting = hostingOf(site, css, files.keys(), kinds);
 
   const next = `${out}.next`;
   await rm(next, { recursive: true, force: true });
@@ -78,7 +84,7 @@ export async function publish({
     await writeJson(path.join(next, 'manifest.json'), {
       files: written.map(({ path: file, bytes, sha256, type }) => ({ path: file, bytes, sha256, type })),
     });
-    await writeJson(path.join(next, 'report.json'), await report(pages, css, files));
+    await writeJson(path.join(next, 'report.json'), await report(pages, css, written));
   });
   await replace(out, next);
   console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
@@ -114,8 +120,7 @@ function checkFiles(files: ReadonlyMap<FilePath, Buffer>, site: Site): void {
     }
   }
   for (const file of files.keys()) {
-    if (typeOf(file) === null)
-      throw new PublishFault(`public${file} has a type that the site does not publish.`);
+    if (typeOf(file) === null) throw new PublishFault(`${file} has a type that the site does not publish.`);
   }
 }
 
@@ -164,27 +169,26 @@ async function writeSite(folder: string, files: ReadonlyMap<FilePath, Buffer>): 
 
 /** Bytes that a first visit to each page costs, compressed with brotli, by kind. */
 async function report(
-  pages: readonly { file: FilePath; html: string }[],
+  pages: readonly { file: FilePath; scripts: readonly FilePath[] }[],
   css: string,
-  files: ReadonlyMap<FilePath, Buffer>,
+  written: readonly WrittenFile[],
 ): Promise<object> {
-  const cssBytes = (await compress(Buffer.from(css))).br.length;
-  const fonts = [...files]
-    .filter(([file]) => file.endsWith('.woff2'))
-    .reduce((sum, [, bytes]) => sum + bytes.length, 0);
-  const rows = await Promise.all(
-    pages.map(async ({ file, html }) => {
-      const document = (await compress(Buffer.from(html))).br.length;
-      return {
-        path: addressOfFile(file),
-        document,
-        ofWhichStyle: cssBytes,
-        fonts,
-        script: 0,
-        total: document + fonts,
-      };
-    }),
-  );
+  const sizes = new Map(written.map(({ path: file, bytes }) => [file, bytes]));
+  const sent = (file: FilePath) => sizes.get(isText(file) ? `${file}.br` : file) ?? 0;
+  const total = (files: readonly FilePath[]) => files.reduce((sum, file) => sum + sent(file), 0);
+  const ofWhichStyle = (await compress(Buffer.from(css))).br.length;
+  const fonts = total([...sizes.keys()].filter((file) => file.endsWith('.woff2')));
+  const rows = pages.map((page) => {
+    const [document, script] = [sent(page.file), total(page.scripts)];
+    return {
+      path: addressOfFile(page.file),
+      document,
+      ofWhichStyle,
+      fonts,
+      script,
+      total: document + fonts + script,
+    };
+  });
   return { unit: 'bytes, brotli', pages: rows.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 

@@ -1,6 +1,8 @@
 /** Media types of everything the site publishes, by extension. */
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
+  // RFC 9239, 6
+  js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   speculationrules: 'application/speculationrules+json; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',

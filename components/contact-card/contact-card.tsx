@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { Contact } from '#lib/content/site.ts';
 import { inLanguage } from '#lib/i18n/languages.ts';
 import type { View } from '#lib/site.ts';
+import { CopyText } from '../copy-text/copy-text.tsx';
 import { Email } from './email.tsx';
 import { Phone } from './phone.tsx';
 
@@ -38,7 +39,7 @@ export function ContactCard({ view, contact, level = 3 }: { view: View; contact:
       )}
       {email && (
         <p className="email">
-          <Email address={email} />
+          <Email address={email} /> <CopyText text={email} />
         </p>
       )}
       {!phone && !email && <p className="small without">{t('contact.none')}</p>}

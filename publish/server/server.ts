@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from 'node:path';
 import Negotiator from 'negotiator';
 import send from 'send';
-import { type Headers, immutablePrefix } from '../headers.ts';
+import { type Headers, immutablePrefix, policyOf } from '../headers.ts';
 import type { Hosting } from '../hosting.ts';
 import { type FilePath, methods, notFoundFile } from '../site-files.ts';
 import { isText, typeOf } from '../types.ts';
@@ -39,6 +39,7 @@ function answer(request: IncomingMessage, response: ServerResponse, build: Build
   const moved = own(redirects, asked);
   const file = own(files, asked);
   setHeaders(response, { ...headers.always, ...headers.changing });
+  response.setHeader('Content-Security-Policy', policyOf(headers, file));
 
   if (!methods.includes(request.method ?? '')) {
     response.setHeader('Allow', methods.join(', '));

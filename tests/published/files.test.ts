@@ -3,7 +3,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { inLanguage, languages } from '../../lib/i18n/languages.ts';
-import { immutablePrefix } from '../../publish/headers.ts';
+import { immutablePrefix, policyOf } from '../../publish/headers.ts';
 import { fileOfPage } from '../../publish/site-files.ts';
 import { out, publishedPages, readHosting, site } from '../published-site.ts';
 import {
@@ -18,9 +18,10 @@ import {
   weightFaults,
 } from './checks/files.ts';
 import { subresourcesOf } from './checks/origin.ts';
-import { policyFaults, styleFaults, stylesOf } from './checks/policy.ts';
+import { policyFaults, scriptPolicyFaults, styleFaults, stylesOf } from './checks/policy.ts';
+import { scriptsOf } from './checks/scripts.ts';
 import { robotsFaults, sitemapFaults } from './checks/sitemap.ts';
-import { attributeOf, elementsOf, relOf } from './document.ts';
+import { attributeOf, type Document, elementsOf, faultsIn, relOf } from './document.ts';
 import { sample } from './sample.ts';
 import { documents, type Files, siteFiles } from './site.ts';
 
@@ -139,10 +140,26 @@ describe('the style sheet', () => {
 });
 
 describe('the Content-Security-Policy', () => {
-  const policy = readHosting().headers.always['Content-Security-Policy'] ?? '';
+  const { headers } = readHosting();
+  const policyOfPage = ({ path: address }: Document) => policyOf(headers, fileOfPage(address));
+  const policy = headers.policies.plain;
 
   it('starts from nothing and lets exactly the one style sheet through', () => {
-    expect(policyFaults(policy, style)).toEqual([]);
+    for (const each of Object.values(headers.policies)) {
+      expect(policyFaults(each, style)).toEqual([]);
+    }
+  });
+
+  it('lets scripts of the site itself run on pages that have one, and none on any other', () => {
+    expect(faultsIn(documents, (document) => scriptPolicyFaults(document, policyOfPage(document)))).toEqual(
+      [],
+    );
+    const [scripted, bare] = [sample('<script src="/x.js"></script>'), sample('<p>x</p>')];
+    const open = `${policy}; script-src 'self'`;
+    expect(scriptPolicyFaults(scripted, policy)).toHaveLength(1);
+    expect(scriptPolicyFaults(bare, open)).toHaveLength(1);
+    expect(scriptPolicyFaults(scripted, `${policy}; script-src 'self' 'sha256-x'`)).toHaveLength(1);
+    expect(scriptPolicyFaults(scripted, open)).toEqual([]);
   });
 
   it.each([
@@ -206,10 +223,14 @@ describe('robots.txt', () => {
 
 describe('report.json', () => {
   const { pages: weights } = read('report.json') as { pages: Weight[] };
+  const sent = (file: string) => siteFiles.get(`${file}.br`)?.length ?? 0;
   const sizes = new Map(
     documents.map((document) => [
       document.path,
-      siteFiles.get(`${fileOfPage(document.path)}.br`)?.length ?? 0,
+      {
+        document: sent(fileOfPage(document.path)),
+        script: scriptsOf(document).reduce((sum, file) => sum + sent(file), 0),
+      },
     ]),
   );
 
@@ -219,15 +240,19 @@ describe('report.json', () => {
 
   it('is found wrong, and a heavy page too heavy', () => {
     const full: Weight = { path: '/x', ...budgets };
-    const size = (bytes: number) => new Map([['/x', bytes]]);
-    expect(weightFaults([full], size(full.document))).toEqual([]);
+    const size = ({ document, script }: Weight) => new Map([['/x', { document, script }]]);
+    expect(weightFaults([full], size(full))).toEqual([]);
     for (const kind of Object.keys(budgets) as (keyof typeof budgets)[]) {
       const heavy = { ...full, [kind]: budgets[kind] + 1 };
-      expect(weightFaults([heavy], size(heavy.document))).toEqual([
+      expect(weightFaults([heavy], size(heavy))).toEqual([
         `/x has ${budgets[kind] + 1} bytes of ${kind}, more than ${budgets[kind]}`,
       ]);
     }
-    expect(weightFaults([{ ...full, document: 10 }], size(11))).toEqual(['/x weighs 11 bytes, not 10']);
-    expect(weightFaults([], size(10))).toEqual(['/x is not weighed']);
+    const light = { ...full, document: 10, script: 0 };
+    expect(weightFaults([light], size({ ...light, document: 11 }))).toEqual([
+      '/x has 11 bytes of document, not 10',
+    ]);
+    expect(weightFaults([light], size({ ...light, script: 1 }))).toEqual(['/x has 1 bytes of script, not 0']);
+    expect(weightFaults([], size(light))).toEqual(['/x is not weighed']);
   });
 });

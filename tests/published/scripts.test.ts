@@ -3,8 +3,16 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { isText } from '../../publish/types.ts';
 import { out, root } from '../published-site.ts';
+import { budgets } from './checks/files.ts';
 import { foreignSubresources, machinePlacesIn, subresourcesOf } from './checks/origin.ts';
-import { executables, inlineStyles, needlessFiles, runtimeIn } from './checks/scripts.ts';
+import {
+  executables,
+  inlineStyles,
+  lonelyElements,
+  needlessFiles,
+  runtimeIn,
+  scriptsOf,
+} from './checks/scripts.ts';
 import { faultsIn } from './document.ts';
 import { sample } from './sample.ts';
 import { documents, siteFiles } from './site.ts';
@@ -12,7 +20,7 @@ import { documents, siteFiles } from './site.ts';
 const texts = [...siteFiles].filter(([file]) => isText(file));
 const accounts = ['hosting.json', 'manifest.json', 'nginx.conf', 'report.json'];
 
-it('nothing in a page runs: no script, no handler, no address that is code, no document within', () => {
+it('nothing in a page runs but the modules of our elements: no other script, no handler, no address that is code, no document within', () => {
   expect(faultsIn(documents, executables)).toEqual([]);
 });
 
@@ -21,6 +29,10 @@ it.each([
   '<script src="/x.js" defer></script>',
   '<script type="module">1</script>',
   '<script type="importmap">{}</script>',
+  '<script type="module" src="/assets/copy-text.0123456789.js">1</script>',
+  '<script type="module" src="/elements/copy-text.js"></script>',
+  '<script type="module" src="https://example.org/assets/copy-text.0123456789.js"></script>',
+  '<script src="/assets/copy-text.0123456789.js"></script>',
   '<script type="text/JavaScript">1</script>',
   '<svg><script>1</script></svg>',
   '<p onclick="go()">x</p>',
@@ -39,6 +51,31 @@ it.each([
   '<meta http-equiv="refresh" content="0;url=/x">',
 ])('%s would run and is found', (html) => {
   expect(executables(sample(html))).not.toEqual([]);
+});
+
+const copyModule = '<script type="module" async src="/assets/copy-text.0123456789.js"></script>';
+
+it('a custom element and its module come together, on the same pages, the module once', () => {
+  expect(faultsIn(documents, lonelyElements)).toEqual([]);
+  expect(documents.some((document) => scriptsOf(document).length > 0)).toBe(true);
+});
+
+it.each([copyModule, '<copy-text></copy-text>', `${copyModule}${copyModule}<copy-text></copy-text>`])(
+  '%s is alone or doubled and is found',
+  (html) => {
+    expect(lonelyElements(sample(html))).not.toEqual([]);
+  },
+);
+
+it('the module of a custom element on its page is no fault', () => {
+  const page = sample(`${copyModule}<copy-text></copy-text>`);
+  expect([...executables(page), ...lonelyElements(page)]).toEqual([]);
+});
+
+it('all modules together are at most 4 KB as sent', () => {
+  const modules = [...siteFiles].filter(([file]) => file.endsWith('.js.br'));
+  expect(modules.length).toBeGreaterThan(0);
+  expect(modules.reduce((sum, [, bytes]) => sum + bytes.length, 0)).toBeLessThanOrEqual(budgets.script);
 });
 
 it('data for machines does not count as a script', () => {
@@ -77,13 +114,15 @@ it.each([
   expect(runtimeIn(text)).not.toEqual([]);
 });
 
-it('no file of code, of source or of flight data is published', () => {
+it('no file of other code, of source or of flight data is published', () => {
   expect(needlessFiles(siteFiles)).toEqual([]);
 });
 
 it.each([
   '/app.js',
   '/app.mjs.br',
+  '/assets/app.0123456789.js',
+  '/elements/copy-text.js',
   '/style.css.map',
   '/nl.rsc',
   '/nl.txt.rsc.gz',

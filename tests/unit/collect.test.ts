@@ -31,11 +31,18 @@ const prerender = (pathname: string, route = pattern, more: object = {}) => ({
   ...more,
 });
 
+/** What a route handler answered while the site was built. */
+const handled = (pathname: string) => ({
+  ...prerender(pathname, '/data/[name]'),
+  fallback: { filePath: file('handled', `bytes of ${pathname}`), initialRevalidate: false },
+  routeType: 'route',
+});
+
 /** What a build of static pages hands to its adapter, in the shape that Next.js 16 gives it. */
 const build = {
   pages: [],
   pagesApi: [],
-  appRoutes: [],
+  appRoutes: [{ pathname: '/data/[name]' }],
   appPages: [
     { pathname: '/' },
     { pathname: '/index.rsc' },
@@ -53,6 +60,7 @@ const build = {
     // The pattern itself, which renders nothing when only known paths exist.
     { type: 'PRERENDER', pathname: pattern, route: pattern },
     prerender('/_not-found', '/_not-found'),
+    handled('/data/one.csv'),
   ],
   staticFiles: [
     { pathname: '/404', filePath: file('404.html', '<p>Lost</p>') },
@@ -75,7 +83,12 @@ group('a static build is published whole', () => {
   test('the 404 page and the other rendered files come along', async () => {
     const { notFound, files } = await collected();
     expect(notFound).toBe('<p>Lost</p>');
-    expect([...files.keys()]).toEqual(['/robots.txt']);
+    expect([...files.keys()]).toEqual(['/data/one.csv', '/robots.txt']);
+  });
+
+  test('the answers of route handlers are files, byte for byte, and no pages', async () => {
+    const { files } = await collected();
+    expect(files.get('/data/one.csv')?.toString()).toBe('bytes of /data/one.csv');
   });
 
   test('style sheets come along for their text; no script does', async () => {

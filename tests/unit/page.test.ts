@@ -97,6 +97,48 @@ group('what is published is a finished document', () => {
   });
 });
 
+group('the module of a custom element is published with its element', () => {
+  const published = ['copy-text', 'directory-filter'];
+  const module = (name: string) => `<script type="module" async src="/elements/${name}.js"></script>`;
+  const page = (body: string, head = '') =>
+    stripPage(`<head>${head}</head><body>${body}</body>`, '/xx', published);
+
+  test('it stays, and the page says which elements it holds', () => {
+    const both = page(
+      '<directory-filter></directory-filter><p><copy-text></copy-text><copy-text></copy-text></p>',
+      module('directory-filter') + module('copy-text'),
+    );
+    expect(both.elements).toEqual(['copy-text', 'directory-filter']);
+    const scripts = elements(finishPage(both, ''), ({ tagName }) => tagName === 'script');
+    expect(scripts.map(({ properties }) => properties['src'])).toEqual([
+      '/elements/directory-filter.js',
+      '/elements/copy-text.js',
+    ]);
+    expect(page('<p>x</p>').elements).toEqual([]);
+  });
+
+  test.for([
+    ['a module without its element', '', module('copy-text'), 'holds no <copy-text>'],
+    ['an element without its module', '<copy-text></copy-text>', '', 'does not ask for'],
+    ['a module that nobody made', '<other-thing></other-thing>', module('other-thing'), 'not published'],
+  ] as const)('%s is refused', ([, body, head, words]) => {
+    expect(() => page(body, head)).toThrow(PublishFault);
+    expect(() => page(body, head)).toThrow(words);
+  });
+
+  test.for([
+    '<script src="/elements/copy-text.js"></script>',
+    '<script type="module" src="/elements/copy-text.js">alert(1)</script>',
+    '<script type="module" src="https://example.org/elements/copy-text.js"></script>',
+    '<script type="module" src="/elements/../copy-text.js"></script>',
+    '<script type="module" src="/elements/copytext.js"></script>',
+  ])('%s is no such module and is taken away', (script) => {
+    const { elements: found, ...rest } = page('<p>x</p>', script);
+    expect(found).toEqual([]);
+    expect(finishPage({ ...rest, elements: found }, '')).not.toContain('<script');
+  });
+});
+
 group('content that waits for a script is not published', () => {
   test.for([
     ['a part that arrived late', '<div hidden id="S:0"><p>Late</p></div>'],

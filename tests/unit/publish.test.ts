@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, describe as group, test } from 'vitest';
 import { compress } from '../../publish/compress.ts';
+import { PublishFault } from '../../publish/fault.ts';
 import { fingerprint, renameIn } from '../../publish/fingerprint.ts';
-import { headerRules, immutablePrefix } from '../../publish/headers.ts';
+import { headerRules, immutablePrefix, kindOf, policyOf } from '../../publish/headers.ts';
 import { addressOfFile, fileOfPage, notFoundFile, spellingsOf } from '../../publish/site-files.ts';
 import { isText, knownTypes, typeOf } from '../../publish/types.ts';
 
@@ -11,13 +12,14 @@ group('files that can be cached for ever carry their content in their name', () 
     new Map([
       ['/fonts/body.woff2', Buffer.from(font)],
       ['/icon.svg', Buffer.from('<svg/>')],
+      ['/elements/copy-text.js', Buffer.from('customElements')],
       ['/robots.txt', Buffer.from('User-agent: *')],
     ]);
 
-  test('a font and the icon move below the prefix that hosts cache for ever, other files stay', () => {
+  test('fonts, the icon and the modules of elements move below the prefix that hosts cache for ever, other files stay', () => {
     const { files: moved, renamed } = fingerprint(files('a'));
     expect([...moved.keys()].filter((file) => !file.startsWith(immutablePrefix))).toEqual(['/robots.txt']);
-    expect([...renamed.keys()]).toEqual(['/fonts/body.woff2', '/icon.svg']);
+    expect([...renamed.keys()]).toEqual(['/fonts/body.woff2', '/icon.svg', '/elements/copy-text.js']);
     for (const target of renamed.values()) expect(moved.has(target)).toBe(true);
   });
 
@@ -29,7 +31,7 @@ group('files that can be cached for ever carry their content in their name', () 
 
   test('every mention of a moved file follows it', () => {
     const { renamed } = fingerprint(files('a'));
-    const text = 'url("/fonts/body.woff2") href="/icon.svg" /robots.txt';
+    const text = 'url("/fonts/body.woff2") href="/icon.svg" src="/elements/copy-text.js" /robots.txt';
     const result = renameIn(text, renamed);
     for (const [from, to] of renamed) {
       expect(result).not.toContain(`"${from}"`);
@@ -41,13 +43,15 @@ group('files that can be cached for ever carry their content in their name', () 
 
 group('the headers of every response', () => {
   const css = 'body{color:red}';
-  const { always, changing, immutable } = headerRules(css);
-  const policy = new Map(
-    (always['Content-Security-Policy'] ?? '').split('; ').map((each) => {
-      const [directive = '', ...sources] = each.split(' ');
-      return [directive, sources.join(' ')];
-    }),
-  );
+  const { changing, immutable, policies } = headerRules(css);
+  const directivesOf = (text: string) =>
+    new Map(
+      text.split('; ').map((each) => {
+        const [directive = '', ...sources] = each.split(' ');
+        return [directive, sources.join(' ')];
+      }),
+    );
+  const policy = directivesOf(policies.plain);
 
   test('the policy starts from nothing', () => {
     expect(policy.get('default-src')).toBe("'none'");
@@ -63,8 +67,35 @@ group('the headers of every response', () => {
   test('the policy allows the one style sheet by the hash of its text, and no other', () => {
     const hash = createHash('sha256').update(css).digest('base64');
     expect(policy.get('style-src')).toBe(`'sha256-${hash}'`);
-    const other = headerRules(`${css} `).always['Content-Security-Policy'];
-    expect(other).not.toBe(always['Content-Security-Policy']);
+    expect(headerRules(`${css} `).policies.plain).not.toBe(policies.plain);
+  });
+
+  test('a page with a custom element may run scripts of the site itself, and is as closed as any other page for the rest', () => {
+    expect(kindOf([])).toBe('plain');
+    expect(kindOf(['copy-text'])).toBe('enhanced');
+    const enhanced = directivesOf(policies.enhanced);
+    expect(enhanced.get('script-src')).toBe("'self'");
+    enhanced.delete('script-src');
+    expect(enhanced).toEqual(policy);
+  });
+
+  test('each file has the policy of its kind; what is not found, or is no page, has the plain one', () => {
+    const rules = headerRules(
+      css,
+      new Map([
+        ['/a.html', 'enhanced'],
+        ['/b.html', 'plain'],
+      ]),
+    );
+    expect(rules.kinds).toEqual({ '/a.html': 'enhanced' });
+    expect(policyOf(rules, '/a.html')).toBe(policies.enhanced);
+    for (const file of ['/b.html', '/robots.txt', '/constructor', undefined]) {
+      expect(policyOf(rules, file)).toBe(policies.plain);
+    }
+  });
+
+  test('the error page, which answers where there is no file, can have no other policy', () => {
+    expect(() => headerRules(css, new Map([[notFoundFile, 'enhanced']]))).toThrow(PublishFault);
   });
 
   test('nobody may frame the site, move its base or take its forms', () => {
@@ -79,7 +110,7 @@ group('the headers of every response', () => {
   });
 
   test('the same style sheet gives the same headers', () => {
-    expect(headerRules(css)).toEqual({ always, changing, immutable });
+    expect(headerRules(css)).toEqual(headerRules(css.slice()));
   });
 });
 

@@ -80,7 +80,7 @@ export const answersRanges: HostPromise = {
           `bytes ${start}-${end - 1}/${length}`,
         );
         faults.body(what, answer.body, bytes.subarray(start, end));
-        faults.commonHeaders(what, answer, rules);
+        faults.commonHeaders(what, answer, rules, rules.files[target]);
       }
 
       const beyond = await get(`bytes=${length}-`);

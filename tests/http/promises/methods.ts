@@ -15,7 +15,7 @@ export const refusesOtherMethods: HostPromise = {
         const answer = await ask(host.port, target, { method });
         faults.equal(`${method} ${target}: status`, answer.status, 405);
         faults.equal(`${method} ${target}: Allow`, answer.headers.allow, 'GET, HEAD');
-        faults.commonHeaders(`${method} ${target}`, answer, rules);
+        faults.commonHeaders(`${method} ${target}`, answer, rules, rules.files[target]);
         faults.body(`${method} ${target}`, answer.body, fileOf(host, notFoundFile));
       }
     }

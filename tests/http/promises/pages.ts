@@ -53,7 +53,7 @@ export const answersEveryPage: HostPromise = {
           answer.headers['cache-control'],
           rules.headers.changing['Cache-Control'],
         );
-        faults.commonHeaders(target, answer, rules);
+        faults.commonHeaders(target, answer, rules, fileOfPage(address));
         faults.body(target, answer.body, fileOf(host, fileOfPage(address)));
         faults.that(
           `${target}: not in ${tag}`,
@@ -79,7 +79,7 @@ export const answersEveryFile: HostPromise = {
       faults.equal(`${address}: status`, answer.status, 200);
       faults.equal(`${address}: Content-Type`, answer.headers['content-type'], types.get(file));
       faults.equal(`${address}: Cache-Control`, answer.headers['cache-control'], caching['Cache-Control']);
-      faults.commonHeaders(address, answer, rules);
+      faults.commonHeaders(address, answer, rules, file);
       faults.body(address, answer.body, fileOf(host, file));
     }
     return faults.found;

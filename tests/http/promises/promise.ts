@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { policyOf } from '../../../publish/headers.ts';
 import type { Hosting } from '../../../publish/hosting.ts';
+import type { FilePath } from '../../../publish/site-files.ts';
 import type { Answer } from '../client.ts';
 import type { Host } from '../hosts.ts';
 
@@ -45,11 +47,15 @@ export class Faults {
     this.that(`${what}: the body is not the expected one ${sizes}`, actual.equals(expected));
   }
 
-  /** The headers that every answer carries, and nothing that tells about the server or the visitor. */
-  commonHeaders(what: string, { headers }: Answer, { headers: rules }: Hosting): void {
-    for (const [name, value] of Object.entries(rules.always)) {
+  /**
+   * The headers that every answer carries, and nothing that tells about the server or the visitor.
+   * @param file that is found at the address; none for a redirect or an unknown address
+   */
+  commonHeaders(what: string, { headers }: Answer, rules: Hosting, file?: FilePath): void {
+    for (const [name, value] of Object.entries(rules.headers.always)) {
       this.equal(`${what}: ${name}`, headers[name.toLowerCase()], value);
     }
+    this.equal(`${what}: policy`, headers['content-security-policy'], policyOf(rules.headers, file));
     this.equal(`${what}: Set-Cookie`, headers['set-cookie'], undefined);
     this.equal(`${what}: X-Powered-By`, headers['x-powered-by'], undefined);
     this.that(`${what}: the Server header tells a version`, !/\d/.test(String(headers['server'] ?? '')));

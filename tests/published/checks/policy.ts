@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Document, elementsOf } from '../document.ts';
+import { scriptsOf } from './scripts.ts';
 
 /** The text of the style elements of a document, exactly as a browser hashes it. */
 export function stylesOf({ tree }: Document): string[] {
@@ -43,4 +44,13 @@ export function policyFaults(policy: string, style: string): string[] {
       (source) => `lets ${source} through`,
     ),
   ];
+}
+
+/** Whether a page may run scripts exactly when it has one, and then only the site's own. */
+export function scriptPolicyFaults(document: Document, policy: string): string[] {
+  const directives = policy.split('; ').filter((directive) => directive.startsWith('script-src'));
+  const expected = scriptsOf(document).length > 0 ? ["script-src 'self'"] : [];
+  return directives.join() === expected.join()
+    ? []
+    : [`has the policy "${directives.join('; ')}", not "${expected.join('; ')}"`];
 }

@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import { attributeOf, type Check, elementsOf } from '../document.ts';
 import type { Files } from '../site.ts';
 
@@ -21,13 +22,40 @@ const addresses = [
   'ping',
 ];
 
+/** Addresses of the scripts that a page fetches. */
+export const scriptsOf: Check = ({ tree }) =>
+  elementsOf(tree, 'script').flatMap((script) => attributeOf(script, 'src') ?? []);
+
+/**
+ * The custom element that a script brings: a published module, empty itself, at an address with its hash.
+ * Null for every other script.
+ */
+function elementOf(script: Element): string | null {
+  const isModule = attributeOf(script, 'type') === 'module' && script.children.length === 0;
+  const [, name] =
+    /^\/assets\/([a-z0-9]+(?:-[a-z0-9]+)+)\.[0-9a-f]{10}\.js$/.exec(attributeOf(script, 'src') ?? '') ?? [];
+  return isModule && name ? name : null;
+}
+
+/** Modules of custom elements on a page that does not hold the element, and elements whose module is not there. */
+export const lonelyElements: Check = ({ tree }) => {
+  const brought = elementsOf(tree, 'script').flatMap((script) => elementOf(script) ?? []);
+  const held = new Set(elementsOf(tree).flatMap(({ tagName }) => (tagName.includes('-') ? tagName : [])));
+  return [
+    ...brought.filter((name) => !held.has(name)).map((name) => `the module of <${name}> without the element`),
+    ...[...held].filter((name) => !brought.includes(name)).map((name) => `<${name}> without its module`),
+    ...(new Set(brought).size === brought.length ? [] : ['a module twice']),
+  ];
+};
+
 /** Everything by which a page could run code: scripts, handlers, addresses that are code, documents within the document. */
 export const executables: Check = ({ tree }) =>
   elementsOf(tree).flatMap((element) => {
     const { tagName, properties } = element;
     const type = attributeOf(element, 'type') ?? '';
     const faults: string[] = [];
-    if (tagName === 'script' && !dataTypes.includes(type)) faults.push(`<script type="${type}">`);
+    if (tagName === 'script' && !dataTypes.includes(type) && elementOf(element) === null)
+      faults.push(`<script type="${type}">`);
     if (activeElements.includes(tagName)) faults.push(`<${tagName}>`);
     if (attributeOf(element, 'httpEquiv') === 'refresh') faults.push('<meta http-equiv="refresh">');
     for (const name of Object.keys(properties)) {
@@ -72,11 +100,12 @@ export function runtimeIn(text: string): string[] {
   return runtimeTraces.flatMap((trace) => trace.exec(text)?.[0] ?? []);
 }
 
-/** File names that a finished site has no use for: code, source maps, flight data, sources. */
+/** File names that a finished site has no use for: code other than that of our elements, source maps, flight data, sources. */
 export function needlessFiles(files: Files): string[] {
   return [...files.keys()].filter(
     (file) =>
-      /\.(c|m)?(js|ts)x?(\.|$)|\.(map|rsc|wasm|mdx?|ya?ml|meta|body|nft)(\.|$)/.test(file) ||
-      /\/_next\/|\.segments\/|\/\.(?!well-known\/)/.test(file),
+      /^(?!\/assets\/[a-z0-9]+(-[a-z0-9]+)+\.[0-9a-f]{10}\.js(\.br|\.gz)?$).*\.(c|m)?(js|ts)x?(\.|$)|\.(map|rsc|wasm|mdx?|ya?ml|meta|body|nft)(\.|$)/.test(
+        file,
+      ) || /\/_next\/|\.segments\/|\/\.(?!well-known\/)/.test(file),
   );
 }

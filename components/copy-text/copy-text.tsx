@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl';
+import { ElementScript } from '../element-script.tsx';
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'copy-text': { text: string; children: ReactNode };
+    }
+  }
+}
+
+/** A button that copies a text. The browser shows it only with script; its place is kept, so nothing moves. */
+export function CopyText({ text }: { text: string }) {
+  const t = useTranslations();
+  return (
+    <copy-text text={text}>
+      <button type="button" className="button outline" hidden>
+        <span>
+          {t('copy.copy')} <span className="visually-hidden">{text}</span>
+        </span>
+        <span>{t('copy.copied')}</span>
+        <span>{t('copy.failed')}</span>
+      </button>
+      <ElementScript name="copy-text" />
+    </copy-text>
+  );
+}

@@ -1,0 +1,9 @@
+import { elementAddress } from '#lib/elements/address.ts';
+
+/**
+ * The module of a custom element. Each component that renders `<name>` renders this too; React moves it to the head of the
+ * page, once, however often it stands there.
+ */
+export function ElementScript({ name }: { name: string }) {
+  return <script type="module" async src={elementAddress(name)} />;
+}
