@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { cache } from 'react';
-import { formatFindings, isError, type Messages } from './content/finding.ts';
+import { isError } from './content/finding.ts';
 import { loadSite } from './content/load.ts';
+import { formatFindings } from './content/report.ts';
 import type { Page, Site } from './content/site.ts';
+import { sourceReader } from './content/source.ts';
 import { type Language, languages } from './i18n/languages.ts';
+import { readMessages } from './i18n/read-messages.ts';
 
 /** What a component needs to know of where it stands. */
 export interface View {
@@ -30,13 +31,11 @@ function readSite(): Site {
   const root = process.cwd();
   const { site, findings } = loadSite({ root, languages, drafts: isPreview });
   if (site) return site;
-  const messages = Object.fromEntries(
-    languages.map(({ code }): [string, Messages] => [
-      code,
-      JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8')),
-    ]),
-  );
-  throw new Error(`The content cannot be shown:\n\n${formatFindings(findings.filter(isError), messages)}`);
+  const report = formatFindings(findings.filter(isError), {
+    messages: readMessages(root, languages),
+    textOf: sourceReader(root),
+  });
+  throw new Error(`The content cannot be shown:\n\n${report}`);
 }
 
 function once<T>(make: () => T): () => T {

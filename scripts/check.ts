@@ -1,52 +1,97 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { describe, formatFindings, isError, type Messages, severityOf } from '../lib/content/finding.ts';
+import { parseArgs, styleText } from 'node:util';
 import { loadSite } from '../lib/content/load.ts';
+import {
+  countFindings,
+  formatFindings,
+  type Paint,
+  placeOf,
+  type ReportOptions,
+  summary,
+  toAnnotations,
+  toJson,
+  visible,
+} from '../lib/content/report.ts';
+import { sourceReader } from '../lib/content/source.ts';
+import { describe } from '../lib/content/words.ts';
 import { languages } from '../lib/i18n/languages.ts';
+import { readMessages } from '../lib/i18n/read-messages.ts';
+import { root, today } from './environment.ts';
+import { type Repair, repair } from './repair.ts';
 
-/** The content gate: `npm run check`. Exit code 0 when the content can be published, 1 when it cannot. */
+/**
+ * The content gate: `npm run check`. Exit code 0 when the content can be published (there may be warnings), 1 when it cannot,
+ * 2 when the command itself is not understood.
+ */
 
-const root = path.resolve(import.meta.dirname, '..');
+const started = performance.now();
+const codes = languages.map(({ code }) => code);
 
-function readMessages(): Record<string, Messages> {
-  return Object.fromEntries(
-    languages.map(({ code }) => [
-      code,
-      JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8')) as Messages,
-    ]),
-  );
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        json: { type: 'boolean', default: false },
+        fix: { type: 'boolean', default: false },
+        lang: { type: 'string' },
+      },
+    });
+    return values.lang === undefined || codes.includes(values.lang) ? values : null;
+  } catch {
+    return null;
+  }
 }
 
+/** Colours when somebody looks, unless NO_COLOR asks for none. */
+const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
+
 function main(): number {
-  let json: boolean;
-  try {
-    json = parseArgs({ options: { json: { type: 'boolean', default: false } } }).values.json;
-  } catch (error) {
-    console.error(`${(error as Error).message}\nUse: npm run check [-- --json]`);
+  const every = readMessages(root, languages);
+  const options = readOptions();
+  if (!options) {
+    console.error(summary(every, 'usage', { languages: codes.join('|') }));
     return 2;
   }
-  const started = performance.now();
-  const { site, findings } = loadSite({ root, languages, drafts: true });
-  const messages = readMessages();
-  const errors = findings.filter(isError).length;
-  if (json) {
-    const said = findings.map((finding) => ({
-      ...finding,
-      severity: severityOf(finding.code),
-      texts: describe(finding, messages),
-    }));
-    console.log(JSON.stringify({ findings: said }, null, 2));
-  } else if (findings.length > 0) {
-    console.error(`${formatFindings(findings, messages)}\n`);
-    console.error(`Errors: ${errors}, warnings: ${findings.length - errors}.`);
-  } else {
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(
-      `Content is clean: ${site?.pages.length} pages, ${site?.contacts.length} contacts (${seconds} s).`,
-    );
+  const spoken = options.lang;
+  const messages = spoken === undefined ? every : { [spoken]: every[spoken] ?? {} };
+  const load = () => loadSite({ root, languages, drafts: true, today: today() });
+  const { repairs, result } = options.fix ? repair(root, load) : { repairs: [], result: load() };
+  const { site, findings } = result;
+  const { errors, warnings } = countFindings(findings);
+
+  if (options.json) {
+    console.log(JSON.stringify({ ...toJson(findings, messages), fixed: repairs.length }, null, 2));
+    return errors > 0 ? 1 : 0;
   }
+  const report: ReportOptions = { messages, textOf: sourceReader(root), paint };
+  const said = [
+    ...repairs.map((each) => tell(each, report)),
+    ...(findings.length > 0 ? [`${formatFindings(findings, report)}\n`] : []),
+    ...(options.fix ? [summary(messages, 'fixed', { count: repairs.length })] : []),
+  ];
+  if (findings.length > 0) {
+    said.push(summary(messages, 'count', { errors, warnings }));
+    const fixable = findings.filter(({ fix }) => fix).length;
+    if (fixable > 0) said.push(summary(messages, 'fixable', { count: fixable }));
+  } else if (site) {
+    const seconds = Math.round((performance.now() - started) / 100) / 10;
+    const counts = { pages: site.pages.length, contacts: site.contacts.length, seconds };
+    said.push(summary(messages, 'clean', counts));
+  }
+  if (process.env['GITHUB_ACTIONS'] && findings.length > 0) said.push(toAnnotations(findings, messages));
+  console.log(said.join('\n'));
   return errors > 0 ? 1 : 0;
+}
+
+/** What was repaired, with what stood there before when that fits on a line. */
+function tell({ finding, before, after }: Repair, { messages }: ReportOptions): string {
+  const texts = describe(finding, messages);
+  const isShort = !/\n/.test(before + after) && before.length + after.length <= 80;
+  return [
+    `${paint('bold', visible(placeOf(finding)))}  ${finding.code}`,
+    ...texts.map(({ language, what }) => `  [${language}] ${visible(what)}`),
+    ...(isShort ? [`       "${visible(before)}" → "${visible(after)}"`] : []),
+    '',
+  ].join('\n');
 }
 
 process.exitCode = main();

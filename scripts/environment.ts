@@ -3,6 +3,12 @@ import path from 'node:path';
 /** The project's folder. */
 export const root = path.resolve(import.meta.dirname, '..');
 
+/** The day in Belgium, YYYY-MM-DD: what an editor takes for today. */
+export function today(): string {
+  // Sweden writes its dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(new Date());
+}
+
 /** Where Next.js's command line stands. */
 export const nextCli = path.join(root, 'node_modules/next/dist/bin/next');
 

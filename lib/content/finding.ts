@@ -1,5 +1,3 @@
-import { createTranslator } from 'use-intl/core';
-
 /** An error stops the site; a warning is told and stops nothing. */
 export type Severity = 'error' | 'warning';
 
@@ -117,56 +115,11 @@ export function severityOf(code: FindingCode): Severity {
   return rules[code].severity;
 }
 
-/** A finding in words, in one language. */
-export interface FindingText {
-  readonly language: string;
-  readonly what: string;
-  readonly why: string;
-  readonly write: string;
-}
-
-export type Messages = Readonly<Record<string, unknown>>;
-
 /** Sorts findings by file, line and column, so that every run reports them in the same order. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code),
   );
-}
-
-/**
- * Says a finding in the language of its file, or in every language when the file is shared.
- * @param messages the contents of `messages/<language>.json`, by language code
- */
-export function describe(finding: Finding, messages: Readonly<Record<string, Messages>>): FindingText[] {
-  const speaks = Object.keys(messages).sort();
-  const wanted = finding.language !== null && speaks.includes(finding.language) ? [finding.language] : speaks;
-  return wanted.map((language) => {
-    const translate = createTranslator({
-      locale: language,
-      messages: messages[language] as never,
-      onError: (error: Error) => {
-        throw error;
-      },
-    }) as unknown as (key: string, values: Finding['details']) => string;
-    const say = (part: string) => translate(`check.${finding.code}.${part}`, finding.details);
-    return { language, what: say('what'), why: say('why'), write: say('write') };
-  });
-}
-
-/** Findings as a text for people: a block for each, then a count. */
-export function formatFindings(
-  findings: readonly Finding[],
-  messages: Readonly<Record<string, Messages>>,
-): string {
-  const blocks = sortFindings(findings).map((finding) => {
-    const head = `${finding.file}:${finding.line}:${finding.column}  ${finding.code} ${severityOf(finding.code)}`;
-    const texts = describe(finding, messages).map(
-      ({ language, what, why, write }) => `  [${language}] ${what}\n       ${why}\n     → ${write}`,
-    );
-    return [head, ...texts].join('\n');
-  });
-  return blocks.join('\n\n');
 }
 
 function compare(a: string, b: string): number {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, describe as group, test } from 'vitest';
-import { describe, findingCodes, type Messages } from '../../lib/content/finding.ts';
+import { findingCodes } from '../../lib/content/finding.ts';
+import { describe, type Messages } from '../../lib/content/words.ts';
 import { languages } from '../../lib/i18n/languages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -27,8 +28,8 @@ function flat(tree: Tree, prefix = ''): [string, string][] {
 
 const messages = new Map([...trees].map(([code, tree]) => [code, new Map(flat(tree))]));
 const [reference = new Map<string, string>()] = messages.values();
-/** Messages for editors: those of the gate, the headings of the guide and those of `npm run new` are read by name, in one place each. */
-const isForEditors = (key: string) => /^(check|guide|new)\./.test(key);
+/** Messages for editors: those of the gate and its report, the headings of the guide and those of `npm run new`, each read in one place. */
+const isForEditors = (key: string) => /^(check|guide|new|report)\./.test(key);
 
 /** What a message asks for: `name`, `<date>`, and for a choice its branches: `kind: other, too_small`. */
 function placeholders(elements: readonly MessageFormatElement[]): string[] {

@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { describe, type Finding, formatFindings, isError, type Messages } from '../../lib/content/finding.ts';
+import { type Finding, isError } from '../../lib/content/finding.ts';
 import type { LoadResult } from '../../lib/content/load.ts';
+import { formatFindings } from '../../lib/content/report.ts';
+import { describe } from '../../lib/content/words.ts';
 import { languages } from '../../lib/i18n/languages.ts';
+import { readMessages } from '../../lib/i18n/read-messages.ts';
 import { EditedSite, editsOf, expectedOf, type Fault, faults } from './faults.ts';
 
-const messages: Record<string, Messages> = Object.fromEntries(
-  languages.map(({ code }) => [
-    code,
-    JSON.parse(readFileSync(path.resolve(import.meta.dirname, `../../messages/${code}.json`), 'utf8')),
-  ]),
-);
+const messages = readMessages(path.resolve(import.meta.dirname, '../..'), languages);
 
 /** Each edit is done and read once, although several tests look at it. */
 const results = new Map<Fault, LoadResult>();
@@ -55,7 +52,7 @@ group('every faulty edit is found: its code, its file and its line, and nothing 
 group('every faulty edit is told in the language of its file, with its line and what to write', () => {
   test.for(rows)('%s', ([, fault]) => {
     const findings = findingsOf(fault);
-    const report = formatFindings(findings, messages);
+    const report = formatFindings(findings, { messages, textOf: () => null });
     for (const finding of findings) {
       expect(report).toContain(`${finding.file}:${finding.line}:${finding.column}`);
       const ofFile = languages.filter(({ code }) => path.basename(finding.file) === `${code}.mdx`);

@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import {
-  describe,
-  type Finding,
-  findingCodes,
-  formatFindings,
-  isError,
-  type Messages,
-} from '../../lib/content/finding.ts';
+import { type Finding, findingCodes, isError } from '../../lib/content/finding.ts';
 import type { LoadResult } from '../../lib/content/load.ts';
+import { formatFindings } from '../../lib/content/report.ts';
+import { describe } from '../../lib/content/words.ts';
 import { languages } from '../../lib/i18n/languages.ts';
+import { readMessages } from '../../lib/i18n/read-messages.ts';
 import {
   contactFile,
   contacts,
@@ -27,12 +22,7 @@ import { type Case, cases } from './gate-cases.ts';
 const home = pageFile('home');
 const post = pageFile('services/post');
 
-const messages: Record<string, Messages> = Object.fromEntries(
-  languages.map(({ code }) => [
-    code,
-    JSON.parse(readFileSync(path.resolve(import.meta.dirname, `../../messages/${code}.json`), 'utf8')),
-  ]),
-);
+const messages = readMessages(path.resolve(import.meta.dirname, '../..'), languages);
 
 /** Each tree is written and read once, although two tests look at it. */
 const results = new Map<Case, LoadResult>();
@@ -121,9 +111,9 @@ test('a finding points at the column of the value, also deep inside a record', (
 
 test('the report names file, line and column of each finding and counts from one', () => {
   const { findings } = load(onePage('home', {}, 'Some {code} and <b>HTML</b>.'));
-  const report = formatFindings(findings, messages);
-  expect(report).toContain(`${home}:9:6  C021 error`);
-  expect(report).toContain(`${home}:9:17  C027 error`);
+  const report = formatFindings(findings, { messages, textOf: () => null });
+  expect(report).toContain(`${home}:9:6  C021`);
+  expect(report).toContain(`${home}:9:17  C027`);
   expect(report).toContain(`[${one.code}]`);
   for (const { code } of languages) {
     if (code !== one.code) expect(report).not.toContain(`[${code}]`);

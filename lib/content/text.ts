@@ -1,0 +1,28 @@
+/*
+ * How the gate reads a file as text. Findings and repairs count lines, columns and offsets in this form.
+ */
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The text of a file; where it is not UTF-8, null, and how far it is. */
+export function decode(bytes: Uint8Array): { text: string } | { text: null; until: string } {
+  try {
+    return { text: strict.decode(bytes) };
+  } catch {
+    const text = lenient.decode(bytes);
+    return { text: null, until: text.slice(0, text.indexOf('\ufffd')) };
+  }
+}
+
+/** A text without byte-order mark, each line of which ends in `\n`. */
+export function withPlainLineEnds(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+}
+
+/** The line and column of an offset, both from 1. */
+export function positionAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const start = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: offset - start + 1 };
+}

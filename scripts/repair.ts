@@ -1,0 +1,58 @@
+import { renameSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Finding } from '../lib/content/finding.ts';
+import { applyFixes } from '../lib/content/fix.ts';
+import type { LoadResult } from '../lib/content/load.ts';
+import { sourceReader } from '../lib/content/source.ts';
+
+/** What a repair made of one place. */
+export interface Repair {
+  readonly finding: Finding;
+  /** What stood there, and what stands there now. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Repairs can uncover others (a number behind a hidden character); a handful of rounds is more than any file needs. */
+const maximumRounds = 8;
+
+/**
+ * Repairs everything in the content that a program can repair without changing the meaning, until nothing is left to repair.
+ * @param root absolute path of the project
+ * @param load reads the content; called again after each round
+ */
+export function repair(root: string, load: () => LoadResult): { repairs: Repair[]; result: LoadResult } {
+  const repairs: Repair[] = [];
+  let result = load();
+  for (let round = 0; round < maximumRounds; round++) {
+    const fixable = Map.groupBy(
+      result.findings.filter(({ fix }) => fix),
+      ({ file }) => file,
+    );
+    if (fixable.size === 0) break;
+    const textOf = sourceReader(root);
+    for (const [file, findings] of fixable) {
+      const before = textOf(file);
+      if (before === null) continue;
+      const { text, repaired } = applyFixes(before, findings);
+      replaceFile(path.join(root, file), text);
+      repairs.push(
+        ...repaired.map((finding) => ({
+          finding,
+          before: before.slice(finding.fix?.start, finding.fix?.end),
+          after: finding.fix?.replacement ?? '',
+        })),
+      );
+    }
+    result = load();
+  }
+  return { repairs, result };
+}
+
+/** Writes beside the file and takes its place, so that nobody ever sees half of it. */
+function replaceFile(place: string, text: string): void {
+  const { mode } = statSync(place);
+  const next = path.join(path.dirname(place), `.${path.basename(place)}.${process.pid}~`);
+  writeFileSync(next, text, { mode });
+  renameSync(next, place);
+}
