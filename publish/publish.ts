@@ -5,6 +5,7 @@ import { loadSite } from '../lib/content/load.ts';
 import { type Site, twinOf } from '../lib/content/site.ts';
 import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
 import { languages } from '../lib/i18n/languages.ts';
+import { securityTxt, securityTxtPath } from '../lib/security-txt.ts';
 import { type AdapterOutputs, collect } from './collect.ts';
 import { compress } from './compress.ts';
 import { PublishFault } from './fault.ts';
@@ -66,6 +67,8 @@ export async function publish({
 
   const files = new Map<FilePath, Buffer>(assets.files);
   for (const { file, html } of pages) files.set(file, Buffer.from(html));
+  const security = securityTxt(site);
+  if (security !== null) files.set(securityTxtPath, Buffer.from(security));
   checkFiles(files, site);
 
   const kinds = new Map(pages.map(({ file, kind }) => [file, kind]));

@@ -14,6 +14,8 @@ interface WholeSite {
   readonly contacts: readonly ContactFile[];
   readonly pageFiles: readonly PageFile[];
   readonly languages: readonly Language[];
+  /** The day of the check, YYYY-MM-DD; null when nothing may depend on it. */
+  readonly today: string | null;
 }
 
 /** Checks what no file can tell by itself: twins, paths, and everything one file says of another. */
@@ -24,6 +26,7 @@ export function checkSite(whole: WholeSite): Finding[] {
     ...checkLinks(whole),
     ...checkContacts(whole),
     ...checkSettings(whole),
+    ...checkSecurity(whole),
     ...checkRedirects(whole),
   ];
 }
@@ -220,6 +223,40 @@ function checkSettings({ settings, contacts, pageFiles }: WholeSite): Finding[] 
     menus.push(organisation.result.findingAt([], 'C004', { field: 'address' }));
   }
   return menus;
+}
+
+/** Days that an expiry must at least be ahead of the day of the check, so that nobody is surprised by it… */
+const expiryNotice = 30;
+/** …and at most: RFC 9116 (2.5.5) recommends less than a year, so that somebody looks at it now and then. */
+const longestExpiry = 364;
+
+/** Who looks for an address to report a weakness to finds one that holds (RFC 9116). */
+function checkSecurity({ settings, pageFiles, today }: WholeSite): Finding[] {
+  const security = settings.value?.security;
+  if (!security) return [];
+  const findings =
+    security.policy === undefined
+      ? []
+      : checkPublished(security.policy, pageFiles, settings, ['security', 'policy']);
+  if (today === null) return findings;
+  const { expires } = security;
+  const ahead = daysBetween(today, expires);
+  const code = ahead <= expiryNotice ? 'C160' : ahead > longestExpiry ? 'C161' : null;
+  if (code) {
+    const suggestion = dayAfter(today, longestExpiry);
+    findings.push(settings.findingAt(['security', 'expires'], code, { expires, suggestion }));
+  }
+  return findings;
+}
+
+const millisecondsPerDay = 86_400_000;
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / millisecondsPerDay;
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
 /** A redirect leads from a path without a page to a page. */

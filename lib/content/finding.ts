@@ -15,6 +15,7 @@ export const guideTopics = [
   'search',
   'typography',
   'drafts',
+  'security',
 ] as const;
 export type GuideTopic = (typeof guideTopics)[number];
 
@@ -75,6 +76,8 @@ export const rules = {
   C150: { severity: 'error', guide: 'contactFields' }, // hours that end before they begin, or overlap
   C151: { severity: 'error', guide: 'contactFields' }, // unit that is a part of itself
   C152: { severity: 'error', guide: 'contactFields' }, // several phone numbers, not all of them labelled
+  C160: { severity: 'error', guide: 'security' }, // security.txt expires within 30 days, or has expired
+  C161: { severity: 'warning', guide: 'security' }, // security.txt expires in a year or later
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type FindingCode = keyof typeof rules;

@@ -38,7 +38,7 @@ export interface LoadResult {
 /**
  * Reads and validates all content. Every finding of every file comes in one go; with an error there is no site.
  */
-export function loadSite({ root, languages, drafts }: LoadOptions): LoadResult {
+export function loadSite({ root, languages, drafts, today }: LoadOptions): LoadResult {
   const findings: Finding[] = [];
   const reader = new ContentReader(root, findings);
 
@@ -47,7 +47,7 @@ export function loadSite({ root, languages, drafts }: LoadOptions): LoadResult {
   const synonyms = reader.yaml(synonymsFile, synonymsSchema(languages), '[]');
   const contacts = readContacts(reader, languages);
   const pageFiles = readPages(reader, languages);
-  findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages }));
+  findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages, today: today ?? null }));
   findings.push(...checkSynonyms(synonyms, languages));
 
   if (findings.some(isError) || !settings.value || !redirects.value || !synonyms.value) {
@@ -67,6 +67,7 @@ export function loadSite({ root, languages, drafts }: LoadOptions): LoadResult {
     origin: settings.value.origin,
     organisation,
     feedback: settings.value.feedback ?? null,
+    security: settings.value.security ?? null,
     navigation: settings.value.navigation,
     pages,
     contacts: finished,

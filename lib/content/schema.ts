@@ -73,6 +73,23 @@ export const siteSchema = z.strictObject({
   organisation: z.string(),
   /** Mailbox for mistakes that visitors find, for units without a mailbox of their own. */
   feedback: z.email().optional(),
+  /** Where to report a weakness of the site: published as security.txt (RFC 9116). Absent while nobody reads such reports. */
+  security: z
+    .strictObject({
+      /** Mailbox for reports. */
+      email: z.email().optional(),
+      /** Web form for reports; with a mailbox, the second choice. */
+      form: httpsAddress.optional(),
+      /** Day from which these facts no longer hold. From 30 days before, the site is not built (C160). */
+      expires: date,
+      /** Key of the page that says how the organisation deals with reports. */
+      policy: z.string().optional(),
+    })
+    .refine(({ email, form }) => email !== undefined || form !== undefined, {
+      path: ['email'],
+      params: { code: 'C004' },
+    })
+    .optional(),
   /** Page keys of the menus, in order. */
   navigation: z.strictObject({
     header: pageKeys,

@@ -58,6 +58,8 @@ export interface Site {
   readonly organisation: Contact;
   /** Mailbox for mistakes that visitors find; null when there is none. */
   readonly feedback: string | null;
+  /** What security.txt says; null when there is nobody to report a weakness to. */
+  readonly security: NonNullable<SiteSettings['security']> | null;
   readonly navigation: SiteSettings['navigation'];
   /** In reading order: each page before its children, siblings in the editors' order. */
   readonly pages: readonly Page[];

@@ -8,7 +8,7 @@ import { type Language, languages } from '../../lib/i18n/languages.ts';
 import type { Hosting } from '../../publish/hosting.ts';
 import { fileOfPage } from '../../publish/site-files.ts';
 import { all, attribute, first, oneLine, parse, textOf } from './html.ts';
-import { build, copyProject, type Run } from './project-copy.ts';
+import { build, copyProject, hashesOf, type Run } from './project-copy.ts';
 
 /*
  * A language is data: the project is copied, German is added by an entry in the list, by messages and by twins,
@@ -30,6 +30,18 @@ const three = [...languages, german];
 const messagesOf = (code: string) => JSON.parse(copy.read(`messages/${code}.json`));
 const htmlOf = (address: string) => parse(copy.read(`out/site${fileOfPage(address)}`));
 
+/** A day so many days from now. */
+const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+const settings = 'content/site.yaml';
+const securityAddress = '/.well-known/security.txt';
+
+/** Names a mailbox for reports of weaknesses, until a day. */
+function reportTo(expires: string): void {
+  const [others = ''] = copy.read(settings).split('security:');
+  copy.write(settings, `${others}security:\n  email: security@example.org\n  expires: ${expires}\n`);
+}
+
 let run: Run;
 let site: Site;
 let hosting: Hosting;
@@ -46,6 +58,8 @@ beforeAll(async () => {
   copy.write('messages/de.json', readFileSync(path.join(fixture, 'messages/de.json'), 'utf8'));
   const list = copy.read('lib/i18n/languages.ts');
   copy.write('lib/i18n/languages.ts', list.replace(/\n\];/, `\n  ${JSON.stringify(german)},\n];`));
+
+  reportTo(dayAfter(200));
 
   run = await copy.run(build);
   const loaded = loadSite({ root: copy.root, languages: three, drafts: false });
@@ -258,5 +272,24 @@ group('editors write in the third language as in the others', () => {
     expect(code).toBe(1);
     expect(output).toContain('[de] Hier steht Code: {…}.');
     for (const each of languages) expect(output).not.toContain(`[${each.code}]`);
+  });
+});
+
+group('who finds a weakness of the site is told where to report it', () => {
+  test('security.txt is published, and names all three languages', () => {
+    expect(hosting.files[securityAddress]).toBe(securityAddress);
+    const fields = copy.read(`out/site${securityAddress}`).trimEnd().split('\n');
+    expect(fields).toContain('Contact: mailto:security@example.org');
+    expect(fields).toContain(`Preferred-Languages: ${three.map(({ code }) => code).join(', ')}`);
+    expect(fields).toContain(`Canonical: ${site.origin}${securityAddress}`);
+  });
+
+  test('30 days before it expires, nothing is built any more', async () => {
+    const yesterday = hashesOf(path.join(copy.root, 'out'));
+    reportTo(dayAfter(29));
+    const { code, output } = await copy.run(build);
+    expect(code).not.toBe(0);
+    expect(output).toContain('C160');
+    expect(hashesOf(path.join(copy.root, 'out'))).toEqual(yesterday);
   });
 });

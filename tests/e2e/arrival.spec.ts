@@ -54,6 +54,13 @@ async function visitOnSlowLine(page: Page, address: string): Promise<void> {
   await page.unroute(fonts);
 }
 
+test('A page is isolated: no other site shares its process or reaches it through a window', async ({
+  page,
+}) => {
+  await page.goto('/');
+  expect(await page.evaluate(() => globalThis.crossOriginIsolated)).toBe(true);
+});
+
 test('the check finds requests elsewhere, missing files, errors and broken rules', async ({ page }) => {
   await using broken = await serveBrokenSite();
   const traffic = await watchTraffic(page);

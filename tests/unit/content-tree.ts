@@ -96,6 +96,9 @@ verified: 2026-05-01
 `,
 } as const;
 
+/** The day on which the tree is checked; findings about time depend on it. */
+export const today = '2026-11-21';
+
 export const settingsFile = 'content/site.yaml';
 export const settings = `origin: https://site.example
 organisation: organisation
@@ -157,7 +160,7 @@ export function load(changes: Changes = {}, drafts = false): LoadResult {
       mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
       writeFileSync(path.join(root, file), content);
     }
-    return loadSite({ root, languages, drafts });
+    return loadSite({ root, languages, drafts, today });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

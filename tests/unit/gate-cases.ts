@@ -48,6 +48,8 @@ const hours = (days: string, opens: string, closes: string, more = '') =>
     `availability:\n  hours:\n    - days: ${days}\n      opens: ${opens}\n      closes: ${closes}\n${more}verified:`,
   );
 const site = (from: string, to: string) => ({ [settingsFile]: settings.replace(from, to) });
+const security = (more: string) => ({ [settingsFile]: `${settings}security:\n${more}` });
+const securityLine = settings.split('\n').length;
 const redirect = (from: string, to: string) => `- from: ${from}\n  to: ${to}\n`;
 const old = `/${one.code}/old`;
 
@@ -663,6 +665,39 @@ const records: Case[] = [
     name: 'an origin with a slash at the end',
     changes: site('site.example', 'site.example/'),
     expects: [`C007 ${settingsFile}:1`],
+  },
+  {
+    name: 'security.txt without a contact',
+    changes: security('  expires: 2027-05-01\n'),
+    expects: [`C004 ${settingsFile}:${securityLine}`],
+  },
+  {
+    name: 'security.txt with a form that is not https',
+    changes: security('  form: http://site.example/report\n  expires: 2027-05-01\n'),
+    expects: [`C034 ${settingsFile}:${securityLine + 1}`],
+  },
+  {
+    name: 'security.txt with a policy that is no page',
+    changes: security('  email: a@site.example\n  expires: 2027-05-01\n  policy: servics\n'),
+    expects: [`C053 ${settingsFile}:${securityLine + 3}`],
+    suggests: 'services',
+  },
+  {
+    name: 'security.txt that has expired',
+    changes: security('  email: a@site.example\n  expires: 2026-11-20\n'),
+    expects: [`C160 ${settingsFile}:${securityLine + 2}`],
+  },
+  {
+    name: 'security.txt that expires in 30 days',
+    changes: security('  email: a@site.example\n  expires: 2026-12-21\n'),
+    expects: [`C160 ${settingsFile}:${securityLine + 2}`],
+    suggests: '2027-11-20',
+  },
+  {
+    name: 'security.txt that expires in a year',
+    changes: security('  email: a@site.example\n  expires: 2027-11-21\n'),
+    expects: [`C161 ${settingsFile}:${securityLine + 2}`],
+    suggests: '2027-11-20',
   },
   {
     name: 'a redirect from a page that exists',

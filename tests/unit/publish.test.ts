@@ -43,7 +43,7 @@ group('files that can be cached for ever carry their content in their name', () 
 
 group('the headers of every response', () => {
   const css = 'body{color:red}';
-  const { changing, immutable, policies } = headerRules(css);
+  const { always, changing, immutable, policies } = headerRules(css);
   const directivesOf = (text: string) =>
     new Map(
       text.split('; ').map((each) => {
@@ -102,6 +102,21 @@ group('the headers of every response', () => {
     for (const name of ['frame-ancestors', 'base-uri', 'form-action']) {
       expect(policy.get(name)).toBe("'none'");
     }
+  });
+
+  test('a page is isolated: it shares nothing with another site, loads nothing of it and is loaded by none', () => {
+    expect(always['Cross-Origin-Opener-Policy']).toBe('same-origin');
+    expect(always['Cross-Origin-Embedder-Policy']).toBe('require-corp');
+    expect(always['Cross-Origin-Resource-Policy']).toBe('same-origin');
+  });
+
+  test('no type is guessed, no address of a page is told, no device is asked for, nothing comes without TLS', () => {
+    expect(always['X-Content-Type-Options']).toBe('nosniff');
+    expect(always['Referrer-Policy']).toMatch(/^strict-origin|^no-referrer$|^same-origin$/);
+    for (const device of ['camera', 'geolocation', 'microphone']) {
+      expect(always['Permissions-Policy']).toContain(`${device}=()`);
+    }
+    expect(always['Strict-Transport-Security']).toMatch(/^max-age=\d{8}/);
   });
 
   test('pages are asked again soon, fingerprinted files never', () => {

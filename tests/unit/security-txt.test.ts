@@ -1,0 +1,60 @@
+import { expect, describe as group, test } from 'vitest';
+import { pageOf, twinOf } from '../../lib/content/site.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import { securityTxt } from '../../lib/security-txt.ts';
+import { load, settings, settingsFile, today } from './content-tree.ts';
+
+function siteWith(security: string) {
+  const { site, findings } = load({ [settingsFile]: settings + security });
+  if (!site) throw new Error(findings.map(({ code }) => code).join(', '));
+  return { site, findings };
+}
+
+/** Fields in order, each line in the form that RFC 9116 (4) gives: a name, a colon, a space, a value. */
+function fieldsOf(text: string): [string, string][] {
+  expect(text).toMatch(/\n$/);
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [, name = '', value = ''] = /^([A-Z][A-Za-z-]+): (\S.*)$/.exec(line) ?? [];
+      expect(name, line).not.toBe('');
+      return [name, value];
+    });
+}
+
+group('security.txt', () => {
+  test('is not made while nobody is named', () => {
+    expect(securityTxt(siteWith('').site)).toBeNull();
+  });
+
+  test('says whom to tell, until when, in which languages, and where it stands itself (RFC 9116)', () => {
+    const { site } = siteWith(
+      'security:\n  email: security@site.example\n  form: https://site.example/report\n  expires: 2027-05-01\n  policy: services\n',
+    );
+    const fields = fieldsOf(securityTxt(site) ?? '');
+    const all = (name: string) => fields.filter(([each]) => each === name).map(([, value]) => value);
+    expect(all('Contact')).toEqual(['mailto:security@site.example', 'https://site.example/report']);
+    expect(all('Expires')).toEqual(['2027-05-01T00:00:00Z']);
+    expect(all('Preferred-Languages')).toEqual([languages.map(({ code }) => code).join(', ')]);
+    expect(all('Canonical')).toEqual(['https://site.example/.well-known/security.txt']);
+    const policy = pageOf(site, 'services');
+    expect(all('Policy')).toEqual(languages.map(({ code }) => site.origin + twinOf(policy, code).path));
+    const links = fields.filter(([name]) => ['Contact', 'Canonical', 'Policy'].includes(name));
+    for (const [, value] of links) expect(URL.canParse(value), value).toBe(true);
+  });
+
+  test('has no line for what is not known', () => {
+    const { site } = siteWith('security:\n  form: https://site.example/report\n  expires: 2027-05-01\n');
+    const names = fieldsOf(securityTxt(site) ?? '').map(([name]) => name);
+    expect(names).toEqual(['Contact', 'Expires', 'Preferred-Languages', 'Canonical']);
+  });
+
+  test('is accepted from 31 days to a year before it expires', () => {
+    for (const expires of ['2026-12-22', '2027-11-20']) {
+      expect(today).toBe('2026-11-21');
+      const { findings } = siteWith(`security:\n  email: a@site.example\n  expires: ${expires}\n`);
+      expect(findings, expires).toEqual([]);
+    }
+  });
+});
