@@ -7,6 +7,8 @@ const types: Readonly<Record<string, string>> = {
   speculationrules: 'application/speculationrules+json; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
+  // RFC 6350, 10.1
+  vcf: 'text/vcard; charset=utf-8',
   woff2: 'font/woff2',
   xml: 'application/xml; charset=utf-8',
 };

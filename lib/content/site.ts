@@ -115,6 +115,12 @@ export function contactsOfKind(site: Site, kind: ContactKind): Contact[] {
   return site.contacts.filter((contact) => contact.kind === kind);
 }
 
+/** The units that a unit is a part of, the widest first, and the unit itself at the end. */
+export function lineageOf(site: Site, contact: Contact): Contact[] {
+  const { parent } = contact;
+  return parent === undefined ? [contact] : [...lineageOf(site, contactOf(site, parent)), contact];
+}
+
 /** Where the entry of a contact stands in the directory. */
 export function directoryPath(site: Site, id: string, language: string): string {
   if (site.directory === null) throw new Error('No page holds the directory.');

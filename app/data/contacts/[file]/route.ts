@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server';
+import { vcardPath } from '#lib/contacts/data-paths.ts';
+import { vcard } from '#lib/contacts/vcard.ts';
+import { getSite } from '#lib/site.ts';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return cardsOf().map(({ file }) => ({ file }));
+}
+
+/** The vCard of a unit in a language. */
+export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
+  const { file } = await params;
+  const card = cardsOf().find((each) => each.file === file);
+  if (!card) return new Response(null, { status: 404 });
+  const { site, contact, language } = card;
+  const t = await getTranslations({ locale: language.code });
+  const body = vcard(site, contact, language, { person: (name) => t('contact.person', { name }) });
+  return new Response(body, { headers: { 'Content-Type': 'text/vcard; charset=utf-8' } });
+}
+
+function cardsOf() {
+  const site = getSite();
+  return site.contacts.flatMap((contact) =>
+    site.languages.map((language) => {
+      const file = vcardPath(contact.id, language.code).split('/').at(-1) ?? '';
+      return { site, contact, language, file };
+    }),
+  );
+}

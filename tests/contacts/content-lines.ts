@@ -1,0 +1,34 @@
+/** A content line (RFC 6350, 3.3): group, name, parameters with plain or quoted values, value. */
+const contentLine =
+  /^([\w-]+\.)?[A-Z-]+(;[A-Z-]+=("[^"\p{Cc}]*"|[^";:,\p{Cc}]*)(,("[^"\p{Cc}]*"|[^";:,\p{Cc}]*))*)*:[^\p{Cc}]*$/u;
+
+/** What a card breaks of the rules for lines (RFC 6350, 3.1 to 3.3): breaks, lengths, characters, syntax, first and last lines. */
+export function lineFaults(card: Uint8Array): string[] {
+  const text = textOf(card);
+  if (text === null) return ['is not UTF-8, or folded inside a character'];
+  const lines = text.split('\r\n');
+  const unfolded = text.replaceAll('\r\n ', '').split('\r\n');
+  return [
+    ...(lines.pop() === '' ? [] : ['does not end with CRLF']),
+    ...lines.filter((line) => /[\r\n]/.test(line)).map((line) => `has a bare line break: ${line}`),
+    ...lines
+      .filter((line) => Buffer.byteLength(line) > 75)
+      .map((line) => `is longer than 75 octets: ${line}`),
+    ...lines.filter((line) => line === '').map(() => 'has an empty line'),
+    ...unfolded
+      .slice(0, -1)
+      .filter((line) => !contentLine.test(line))
+      .map((line) => `is no content line: ${line}`),
+    ...(text.startsWith('BEGIN:VCARD\r\nVERSION:4.0\r\n') ? [] : ['does not begin as version 4.0']),
+    ...(unfolded.at(-2) === 'END:VCARD' ? [] : ['does not end']),
+  ];
+}
+
+/** The text; null when its bytes are no characters. */
+function textOf(card: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(card);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,175 @@
+import path from 'node:path';
+import fc from 'fast-check';
+import {
+  audiences,
+  type ContactRecord,
+  contactKinds,
+  contactSchema,
+  weekdays,
+} from '../../lib/content/contact-schema.ts';
+import { loadSite } from '../../lib/content/load.ts';
+import type { Contact, Site } from '../../lib/content/site.ts';
+import { type Language, languages } from '../../lib/i18n/languages.ts';
+
+/*
+ * Random valid records: everything that the schema lets through, and above all what formats trip over.
+ */
+
+/** The languages of the site and one more. */
+export const peers: readonly Language[] = [
+  ...languages,
+  { code: 'de', tag: 'de-BE', name: 'Deutsch', frenchSpacing: false, firstOfMonth: '1', letterBox: 'Bfk.' },
+];
+
+/** Signs that mean something to vCard, CSV, spreadsheets, JSON or HTML, and characters of one to many bytes. */
+const trouble = [
+  ...',;:\\"\'^=+-@|&<>/%#?![]{}()`$*~ ',
+  '\\n',
+  '\\,',
+  '^n',
+  '</script>',
+  '<!--',
+  ']]>',
+  '=1+1',
+  ...'éèàçëïôœßÄ’«»–…',
+  '\u00a0',
+  '\u202f',
+  '\u2028',
+  '\u2029',
+  'e\u0301',
+  'ﷺ',
+  '漢字',
+  '😀',
+  '👩🏽‍💻',
+  '🇧🇪',
+];
+
+const piece = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...trouble) },
+  { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+  { weight: 1, arbitrary: fc.lorem({ maxCount: 4 }) },
+);
+
+const schema = contactSchema(peers);
+const day = fc
+  .date({ min: new Date('1995-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const address = fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, withFragments: true });
+const email = fc.emailAddress().filter((each) => schema.shape.channels.safeParse({ email: each }).success);
+const number = fc.constantFrom('+3225010411', '+3281123456', '+32470123456', '+33142752000', '+49301840');
+const hours = fc
+  .tuple(
+    fc.subarray([...weekdays], { minLength: 1 }),
+    fc.constantFrom(['08:30', '12:00'], ['09:00', '17:30']),
+  )
+  .map(([days, [opens = '', closes = '']]) => [{ days, opens, closes }]);
+
+function translated<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> {
+  return fc.record(Object.fromEntries(peers.map(({ code }) => [code, value])));
+}
+
+function addDays(from: string, days: number): string {
+  return new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * Any record that passes the gate, by itself: without parent and page.
+ * @param without signs that stand in no text of the record
+ */
+export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
+  /** A line as the schema of the content has it: trimmed, without a line break, between two lengths in code points. */
+  const line = (minimum: number, maximum: number) =>
+    fc.array(piece, { minLength: 1, maxLength: Math.ceil(maximum / 4) }).map((pieces) => {
+      const whole = pieces
+        .join('')
+        .replace(/\p{Cc}/gu, '')
+        .replace(without, '')
+        .trim();
+      const characters = [...[...whole].slice(0, maximum).join('').trimEnd()];
+      return [...characters, ...Array<string>(Math.max(0, minimum - characters.length)).fill('_')].join('');
+    });
+  const text = (minimum: number, maximum: number) => translated(line(minimum, maximum));
+  const words = (minimum: number) => translated(fc.array(line(minimum, 60), { minLength: 1, maxLength: 4 }));
+  const phone = fc.oneof(
+    fc.record({ number }).map((each) => [each]),
+    fc.array(fc.record({ number, label: text(3, 60) }), { minLength: 1, maxLength: 4 }),
+  );
+  const exception = fc
+    .record({
+      from: day,
+      length: fc.option(fc.nat(20), { nil: null }),
+      isOpen: fc.boolean(),
+      reason: text(3, 80),
+    })
+    .map(({ from, length, isOpen, reason }) => ({
+      from,
+      ...(length === null ? {} : { until: addDays(from, length) }),
+      ...(isOpen ? { opens: '10:00', closes: '11:00' } : {}),
+      reason,
+    }));
+  const channels = { phone, email, form: translated(address), post: text(10, 160), visit: text(10, 160) };
+  const availability = {
+    words: text(10, 220),
+    hours,
+    exceptions: fc.array(exception, { minLength: 1, maxLength: 3 }),
+  };
+  const postalAddress = {
+    street: text(3, 60),
+    box: fc.stringMatching(/^[A-Z0-9]{1,6}$/),
+    postcode: fc.stringMatching(/^[1-9][0-9]{3}$/),
+    city: text(2, 40),
+    country: text(2, 40),
+  };
+  return fc
+    .record(
+      {
+        kind: fc.constantFrom(...contactKinds),
+        order: fc.integer({ min: 1, max: 999 }),
+        name: text(2, 80),
+        abbreviation: text(1, 12),
+        brand: text(2, 40),
+        brandLanguage: fc.constantFrom('en', 'it'),
+        purpose: text(20, 220),
+        website: translated(address),
+        audience: fc.subarray([...audiences], { minLength: 1 }),
+        address: fc.record(postalAddress, { requiredKeys: ['street', 'postcode', 'city', 'country'] }),
+        channels: fc.record(channels, { requiredKeys: [] }),
+        contactFor: text(10, 160),
+        availability: fc.record(availability, { requiredKeys: [] }),
+        person: line(3, 60),
+        languages: fc.subarray(['nl', 'fr', 'de', 'en'], { minLength: 1 }),
+        verified: day,
+        tasks: words(3),
+        synonyms: words(2),
+        keywords: words(2),
+      },
+      { requiredKeys: ['kind', 'order', 'name', 'purpose', 'audience', 'verified'] },
+    )
+    .map((record) => schema.parse(record));
+}
+
+const fixture = path.resolve(import.meta.dirname, '../fixtures/languages');
+const { site: fixtureSite } = loadSite({ root: fixture, languages: peers, drafts: false });
+
+/** A site in three languages, in which a unit with this record stands. */
+export function siteWith(
+  record: ContactRecord,
+  { isPart, hasPage, hasDirectory }: Readonly<Record<'isPart' | 'hasPage' | 'hasDirectory', boolean>>,
+): { readonly site: Site; readonly contact: Contact } {
+  if (!fixtureSite) throw new Error('The content of the fixture has findings.');
+  const contact: Contact = {
+    ...record,
+    id: 'random-unit',
+    ...(isPart ? { parent: fixtureSite.organisation.id } : {}),
+    ...(hasPage ? { page: 'services/ict' } : {}),
+  };
+  const contacts = [contact, ...fixtureSite.contacts];
+  return { site: { ...fixtureSite, contacts, directory: hasDirectory ? 'services' : null }, contact };
+}
+
+/** Where a random unit stands. */
+export const anyPlace = fc.record({
+  isPart: fc.boolean(),
+  hasPage: fc.boolean(),
+  hasDirectory: fc.boolean(),
+});

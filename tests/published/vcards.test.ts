@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { vcardPath } from '../../lib/contacts/data-paths.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import { expectedFacts } from '../contacts/card-facts.ts';
+import { readWithIcal, readWithVcard4 } from '../contacts/card-readers.ts';
+import { lineFaults } from '../contacts/content-lines.ts';
+import { out, readHosting, root, site } from '../published-site.ts';
+import { siteFiles } from './site.ts';
+
+const cards = site.contacts.flatMap((contact) =>
+  languages.map((language) => {
+    const address = vcardPath(contact.id, language.code);
+    return { contact, language, address, bytes: siteFiles.get(address) ?? Buffer.alloc(0) };
+  }),
+);
+
+/** The words that the interface adds to a card. */
+function wordsIn(language: string) {
+  const { contact } = JSON.parse(readFileSync(path.join(root, 'messages', `${language}.json`), 'utf8'));
+  return { person: (name: string) => String(contact.person).replace('{name}', name) };
+}
+
+it('every unit has a vCard in every language, at its own address, and nothing else has one', () => {
+  const published = Object.keys(readHosting().files).filter((address) => address.endsWith('.vcf'));
+  expect(published.sort()).toEqual(cards.map(({ address }) => address).sort());
+  expect(cards.length).toBe(site.contacts.length * languages.length);
+});
+
+it('hosts send them as vCards', () => {
+  const { files } = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8')) as {
+    files: readonly { path: string; type: string }[];
+  };
+  const types = files.filter((file) => file.path.endsWith('.vcf')).map(({ type }) => type);
+  expect(new Set(types)).toEqual(new Set(['text/vcard; charset=utf-8']));
+});
+
+it.each(cards)('$address tells an address book all that its record says', ({ contact, language, bytes }) => {
+  expect(readWithIcal(bytes.toString())).toEqual(
+    expectedFacts(site, contact, language, wordsIn(language.code)),
+  );
+});
+
+it.each(cards)('$address keeps to the rules of vCard 4.0', ({ bytes }) => {
+  expect(lineFaults(bytes)).toEqual([]);
+  expect(() => readWithVcard4(bytes.toString())).not.toThrow();
+});
+
+it('a unit has one identity in all languages, and no two units have the same', () => {
+  const identities = cards.map(({ contact, bytes }) => `${contact.id} ${readWithIcal(bytes.toString()).uid}`);
+  expect(new Set(identities).size).toBe(site.contacts.length);
+});
+
+it('every card says how to reach the unit: a number, a mailbox, a form, an address or a page', () => {
+  const silent = cards.filter(({ bytes }) => {
+    const { phones, email, form, address, web } = readWithIcal(bytes.toString());
+    return phones.length === 0 && !email && !form && !address && web.length === 0;
+  });
+  expect(silent.map(({ address }) => address)).toEqual([]);
+});
