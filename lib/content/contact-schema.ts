@@ -45,137 +45,162 @@ function translated<T extends z.ZodType>(languages: readonly Language[], value: 
 /** Time of day, 24 hours: `09:00`. */
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { abort: true });
 
-/** A contact record, one file per unit. The file name is its id. */
+/**
+ * A contact record, one file per unit. The file name is its id. The descriptions of the fields are their documentation, here and
+ * in the JSON Schema of the open data.
+ */
 export function contactSchema(languages: readonly Language[]) {
-  const text = (minimum: number, maximum: number) => translated(languages, line(minimum, maximum));
-  const words = translated(languages, z.array(line(2, 60)).min(1));
+  const cell = (minimum: number, maximum: number) =>
+    line(minimum, maximum).refine(isNoFormula, { params: { code: 'C153' } });
+  const text = (minimum: number, maximum: number) => translated(languages, cell(minimum, maximum));
+  const words = (minimum: number) => translated(languages, z.array(cell(minimum, 60)).min(1));
+  const address = translated(languages, httpsAddress);
   return z.strictObject({
-    /** What sort of unit it is; the directory is grouped by it. */
-    kind: z.enum(contactKinds),
-    /** Place within its kind. */
-    order: z.int().min(1).max(999),
-    /** Id of the unit that this one is a part of. A service set up *at* the Chancellery is not a part of it. */
-    parent: z.string().optional(),
-    /** Official name. */
-    name: text(2, 80),
-    /** Official abbreviation. */
-    abbreviation: text(1, 12).optional(),
-    /** Name in daily use beside the official one. */
-    brand: text(2, 40).optional(),
-    /** Language of the brand, when it is not the language of the page: `en`. */
+    kind: z.enum(contactKinds).describe('What sort of unit it is; the directory is grouped by it.'),
+    order: z.int().min(1).max(999).describe('Place within its kind.'),
+    parent: z
+      .string()
+      .optional()
+      .describe(
+        'The unit that this one is a part of. A service set up *at* the Chancellery is not a part of it.',
+      ),
+    name: text(2, 80).describe('Official name.'),
+    abbreviation: text(1, 12).optional().describe('Official abbreviation.'),
+    brand: text(2, 40).optional().describe('Name in daily use beside the official one.'),
     brandLanguage: z
       .string()
       .regex(/^[a-z]{2}$/)
-      .optional(),
-    /** What people go there for, in one line. */
-    purpose: text(20, 220),
-    /** Key of the page about the unit. */
-    page: z.string().optional(),
-    /** The unit's own site. */
-    website: translated(languages, httpsAddress).optional(),
-    /** Whom the unit works for. */
-    audience: z.array(z.enum(audiences)).min(1),
-    /** Postal and visiting address: street and number without comma, one language per line (bpost). */
-    address: z
-      .strictObject({
-        street: text(3, 60),
-        /** Number of the letter box, without the word for it. */
-        box: z
-          .string()
-          .regex(/^[A-Z0-9]{1,6}$/)
-          .optional(),
-        postcode: z.string().regex(/^[1-9]\d{3}$/),
-        city: text(2, 40),
-        country: text(2, 40),
-      })
-      .optional(),
-    /** How to reach the unit. Whatever the order here, every face shows phone, e-mail, form, post, visit. */
-    channels: z
-      .strictObject({
-        /** Telephone numbers, the main one first. */
-        phone: z
-          .array(
-            z.strictObject({
-              /** E.164: `+`, country code, number, no spaces. */
-              number: z.string().refine(isE164, { params: { code: 'C051' } }),
-              /** What this number is for; each needs one when there are several. */
-              label: text(3, 60).optional(),
-            }),
-          )
-          .min(1)
-          .refine((phones) => phones.length === 1 || phones.every(({ label }) => label), {
-            params: { code: 'C152' },
-          })
-          .optional(),
-        /** Mailbox of the unit's role, written the same in all languages. */
-        email: z.email().optional(),
-        /** Web form. */
-        form: translated(languages, httpsAddress).optional(),
-        /** What to write on a letter. The address is the unit's own, or else the organisation's. */
-        post: text(10, 160).optional(),
-        /** What to know before coming to the reception. */
-        visit: text(10, 160).optional(),
-      })
-      .optional(),
-    /** What the channels are for, when that is less than the whole purpose. */
-    contactFor: text(10, 160).optional(),
-    /** When the unit can be reached. */
-    availability: z
-      .strictObject({
-        /** In words, for what hours cannot say. */
-        words: text(10, 220).optional(),
-        /** Opening hours, Belgian time. */
-        hours: z
-          .array(
-            z
-              .strictObject({ days: z.array(z.enum(weekdays)).min(1), opens: time, closes: time })
-              .refine(({ opens, closes }) => opens < closes, { path: ['closes'], params: { code: 'C150' } }),
-          )
-          .min(1)
-          .refine(areApart, { params: { code: 'C150' } })
-          .optional(),
-        /** Days on which the hours do not hold: closed, unless other hours are given. */
-        exceptions: z
-          .array(
-            z
-              .strictObject({
-                /** First day. */
-                from: date,
-                /** Last day. Default: the first. */
-                until: date.optional(),
-                opens: time.optional(),
-                closes: time.optional(),
-                /** Why, as visitors read it. */
-                reason: text(3, 80),
-              })
-              .refine(({ from, until }) => until === undefined || from <= until, {
-                path: ['until'],
-                params: { code: 'C150' },
-              })
-              .refine(
-                ({ opens, closes }) =>
-                  (opens === undefined) === (closes === undefined) && !(opens && closes && opens >= closes),
-                { path: ['closes'], params: { code: 'C150' } },
-              ),
-          )
-          .min(1)
-          .optional(),
-      })
-      .optional(),
-    /** Person who answers, after the mailbox of the role. A name only with the person's consent. */
-    person: line(3, 60).optional(),
-    /** Languages in which the unit serves people, as ISO 639 codes: `[nl, fr]`. */
-    languages: z.array(z.string().refine(isLanguage)).min(1).optional(),
-    /** Day on which somebody last compared the record with its source. */
-    verified: date,
-    /** Entries of the index of tasks that lead to this unit. */
-    tasks: translated(languages, z.array(line(3, 60)).min(1)).optional(),
-    /** Other names by which people call the unit; found by search and filter, shown nowhere. */
-    synonyms: words.optional(),
-    /** Subjects that people look for here; found by search and filter, shown nowhere. */
-    keywords: words.optional(),
+      .optional()
+      .describe('Language of the brand, when it is not the language of the page: `en` (ISO 639).'),
+    purpose: text(20, 220).describe('What people go there for, in one line.'),
+    page: z.string().optional().describe('Key of the page about the unit.'),
+    website: address.optional().describe('The unit’s own site.'),
+    audience: z
+      .array(z.enum(audiences))
+      .min(1)
+      .describe('Whom the unit works for: everybody, federal organisations, the organisation’s own staff.'),
+    address: addressSchema(text)
+      .optional()
+      .describe(
+        'Postal and visiting address: street and number without comma, one language per line (bpost).',
+      ),
+    channels: channelsSchema(text, address)
+      .optional()
+      .describe('How to reach the unit. Every face shows phone, e-mail, form, post, visit, in this order.'),
+    contactFor: text(10, 160)
+      .optional()
+      .describe('What the channels are for, when that is less than the whole purpose.'),
+    availability: availabilitySchema(text).optional().describe('When the unit can be reached.'),
+    person: cell(3, 60)
+      .optional()
+      .describe('Person who answers, after the mailbox of the role. A name only with the person’s consent.'),
+    languages: z
+      .array(z.string().refine(isLanguage))
+      .min(1)
+      .optional()
+      .describe('Languages in which the unit serves people, as ISO 639 codes: `[nl, fr]`.'),
+    verified: date.describe('Day on which somebody last compared the record with its source.'),
+    tasks: words(3).optional().describe('Entries of the index of tasks that lead to this unit.'),
+    synonyms: words(2)
+      .optional()
+      .describe('Other names by which people call the unit; found by search and filter, shown nowhere.'),
+    keywords: words(2)
+      .optional()
+      .describe('Subjects that people look for here; found by search and filter, shown nowhere.'),
   });
 }
+
+type Text = (minimum: number, maximum: number) => ReturnType<typeof translated<z.ZodString>>;
+
+function addressSchema(text: Text) {
+  return z.strictObject({
+    street: text(3, 60).describe('Street and number, without comma.'),
+    box: z
+      .string()
+      .regex(/^[A-Z0-9]{1,6}$/)
+      .optional()
+      .describe('Number of the letter box, without the word for it.'),
+    postcode: z
+      .string()
+      .regex(/^[1-9]\d{3}$/)
+      .describe('Belgian postcode.'),
+    city: text(2, 40).describe('Municipality.'),
+    country: text(2, 40).describe('Country.'),
+  });
+}
+
+function channelsSchema(text: Text, address: ReturnType<typeof translated<typeof httpsAddress>>) {
+  const phone = z.strictObject({
+    number: z
+      .string()
+      .refine(isE164, { params: { code: 'C051' } })
+      .meta({ pattern: '^\\+[1-9][0-9]{6,14}$' })
+      .describe('E.164: `+`, country code, number, no spaces.'),
+    label: text(3, 60).optional().describe('What this number is for; each needs one when there are several.'),
+  });
+  return z.strictObject({
+    phone: z
+      .array(phone)
+      .min(1)
+      .refine((phones) => phones.length === 1 || phones.every(({ label }) => label), {
+        params: { code: 'C152' },
+      })
+      .optional()
+      .describe('Telephone numbers, the main one first.'),
+    email: z
+      .email()
+      .refine(isNoFormula, { params: { code: 'C153' } })
+      .optional()
+      .describe('Mailbox of the unit’s role, written the same in all languages.'),
+    form: address.optional().describe('Web form.'),
+    post: text(10, 160)
+      .optional()
+      .describe('What to write on a letter. The address is the unit’s own, or else the organisation’s.'),
+    visit: text(10, 160).optional().describe('What to know before coming to the reception.'),
+  });
+}
+
+function availabilitySchema(text: Text) {
+  const stretch = z
+    .strictObject({
+      days: z.array(z.enum(weekdays)).min(1).describe('Days of the week.'),
+      opens: time.describe('From this time on.'),
+      closes: time.describe('Until this time.'),
+    })
+    .refine(({ opens, closes }) => opens < closes, { path: ['closes'], params: { code: 'C150' } });
+  const exception = z
+    .strictObject({
+      from: date.describe('First day.'),
+      until: date.optional().describe('Last day. Default: the first.'),
+      opens: time.optional().describe('From this time on; absent means closed.'),
+      closes: time.optional().describe('Until this time; absent means closed.'),
+      reason: text(3, 80).describe('Why, as visitors read it.'),
+    })
+    .refine(({ from, until }) => until === undefined || from <= until, {
+      path: ['until'],
+      params: { code: 'C150' },
+    })
+    .refine(
+      ({ opens, closes }) =>
+        (opens === undefined) === (closes === undefined) && !(opens && closes && opens >= closes),
+      { path: ['closes'], params: { code: 'C150' } },
+    );
+  return z.strictObject({
+    words: text(10, 220).optional().describe('In words, for what hours cannot say.'),
+    hours: z
+      .array(stretch)
+      .min(1)
+      .refine(areApart, { params: { code: 'C150' } })
+      .optional()
+      .describe('Opening hours, Belgian time.'),
+    exceptions: z
+      .array(exception)
+      .min(1)
+      .optional()
+      .describe('Days on which the hours do not hold: closed, unless other hours are given.'),
+  });
+}
+
 export type ContactRecord = z.infer<ReturnType<typeof contactSchema>>;
 export type Address = NonNullable<ContactRecord['address']>;
 export type Availability = NonNullable<ContactRecord['availability']>;
@@ -183,6 +208,14 @@ export type Availability = NonNullable<ContactRecord['availability']>;
 function isE164(text: string): boolean {
   const number = parsePhoneNumberFromString(text);
   return number?.isValid() === true && number.number === text;
+}
+
+/**
+ * Whether a spreadsheet that opens the open data shows a text as it is. What begins with one of these signs it calculates instead
+ * (OWASP, CSV injection), and the table must not change a text to prevent that.
+ */
+function isNoFormula(text: string): boolean {
+  return !/^[=+\-@]/.test(text);
 }
 
 /** Whether a code is one of ISO 639-1 that a reader can be told the name of. */

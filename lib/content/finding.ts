@@ -76,6 +76,7 @@ export const rules = {
   C150: { severity: 'error', guide: 'contactFields' }, // hours that end before they begin, or overlap
   C151: { severity: 'error', guide: 'contactFields' }, // unit that is a part of itself
   C152: { severity: 'error', guide: 'contactFields' }, // several phone numbers, not all of them labelled
+  C153: { severity: 'error', guide: 'contactFields' }, // text of a record that a spreadsheet would calculate
   C160: { severity: 'error', guide: 'security' }, // security.txt expires within 30 days, or has expired
   C161: { severity: 'warning', guide: 'security' }, // security.txt expires in a year or later
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -20,10 +20,16 @@ const slug = z
   .regex(/^$|^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/);
 
 /** A calendar day as YYYY-MM-DD. */
-export const date = z.string().refine(isCalendarDate, { params: { code: 'C009' } });
+export const date = z
+  .string()
+  .refine(isCalendarDate, { params: { code: 'C009' } })
+  .meta({ format: 'date' });
 
 /** An address of another site; http: would be refused by browsers that upgrade, and leaks what is read. */
-export const httpsAddress = z.string().refine(isHttps, { params: { code: 'C034' } });
+export const httpsAddress = z
+  .string()
+  .refine(isHttps, { params: { code: 'C034' } })
+  .meta({ format: 'uri', pattern: '^https:' });
 
 /** Page templates: how the body of a page is laid out. */
 export const templates = ['home', 'sections', 'text', 'service'] as const;

@@ -605,6 +605,16 @@ const records: Case[] = [
     expects: [inRecord('C151', 'order:', 1), `C151 ${contactFile('organisation')}:3`],
   },
   {
+    name: 'a text that a spreadsheet would calculate',
+    changes: contact('verified:', 'person: "=1+1"\nverified:'),
+    expects: [inRecord('C153', 'verified:')],
+  },
+  {
+    name: 'a mailbox that a spreadsheet would calculate',
+    changes: contact('channels:', 'channels:\n  email: "-post@site.example"'),
+    expects: [inRecord('C153', 'channels:', 1)],
+  },
+  {
     name: 'a record for nobody',
     changes: contact('audience: [internal]', 'audience: []'),
     expects: [inRecord('C006', 'audience:')],
