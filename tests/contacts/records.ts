@@ -77,14 +77,15 @@ function addDays(from: string, days: number): string {
  * @param without signs that stand in no text of the record
  */
 export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
-  /** A line as the schema of the content has it: trimmed, without a line break, between two lengths in code points. */
+  /** A line as the schema has it: trimmed, without a line break, no formula, between two lengths in code points. */
   const line = (minimum: number, maximum: number) =>
     fc.array(piece, { minLength: 1, maxLength: Math.ceil(maximum / 4) }).map((pieces) => {
       const whole = pieces
         .join('')
         .replace(/\p{Cc}/gu, '')
         .replace(without, '')
-        .trim();
+        .replace(/^[\s=+\-@]+/, '')
+        .trimEnd();
       const characters = [...[...whole].slice(0, maximum).join('').trimEnd()];
       return [...characters, ...Array<string>(Math.max(0, minimum - characters.length)).fill('_')].join('');
     });
