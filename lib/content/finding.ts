@@ -71,6 +71,13 @@ export const rules = {
   C054: { severity: 'error', guide: 'places' }, // home page missing
   C055: { severity: 'error', guide: 'places' }, // file missing that every site has
   C060: { severity: 'error', guide: 'typography' }, // not UTF-8, or a character that cannot be seen
+  C061: { severity: 'warning', guide: 'typography' }, // file not saved as the others are
+  C062: { severity: 'error', guide: 'typography' }, // space that is not an ordinary one
+  C063: { severity: 'error', guide: 'typography' }, // letter or digit that only looks like the right one
+  C067: { severity: 'error', guide: 'places' }, // file far too big
+  C068: { severity: 'warning', guide: 'places' }, // file that a program left behind
+  C070: { severity: 'error', guide: 'places' }, // file that differs from another by capitals only
+  C071: { severity: 'error', guide: 'places' }, // link or device instead of a file
   C140: { severity: 'error', guide: 'search' }, // word in two groups of synonyms
   C141: { severity: 'error', guide: 'search' }, // group of synonyms with one word
   C150: { severity: 'error', guide: 'contactFields' }, // hours that end before they begin, or overlap

@@ -1,19 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Yaml } from 'mdast';
-import type { z } from 'zod';
 import { inLanguage, type Language } from '../i18n/languages.ts';
 import { checkSite } from './consistency.ts';
 import { contactKinds, contactSchema } from './contact-schema.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
-import { type Finding, isError, sortFindings } from './finding.ts';
+import { type Finding, type FindingCode, isError, sortFindings } from './finding.ts';
 import { type Body, readBody } from './markdown/body.ts';
 import { parseMarkdown } from './markdown/parse.ts';
+import { contactIdOf, pageOfFile } from './places.ts';
+import { ContentReader } from './reader.ts';
 import { frontMatterSchema, isHttps, redirectsSchema, siteSchema } from './schema.ts';
 import { type Contact, homeKey, type Page, type Redirect, type Site, type Twin } from './site.ts';
 import { checkSynonyms, synonymsFile, synonymsSchema } from './synonyms.ts';
 import { typeset } from './typography.ts';
-import { readYaml, type YamlResult } from './yaml.ts';
+import { readYaml } from './yaml.ts';
 
 export interface LoadOptions {
   /** Absolute path of the project; findings name files relative to it. */
@@ -40,7 +39,7 @@ export interface LoadResult {
  */
 export function loadSite({ root, languages, drafts, today }: LoadOptions): LoadResult {
   const findings: Finding[] = [];
-  const reader = new ContentReader(root, findings);
+  const reader = new ContentReader(root, languages, findings);
 
   const settings = reader.yaml('content/site.yaml', siteSchema);
   const redirects = reader.yaml('content/redirects.yaml', redirectsSchema);
@@ -49,9 +48,10 @@ export function loadSite({ root, languages, drafts, today }: LoadOptions): LoadR
   const pageFiles = readPages(reader, languages);
   findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages, today: today ?? null }));
   findings.push(...checkSynonyms(synonyms, languages));
+  reader.reportStrays();
 
   if (findings.some(isError) || !settings.value || !redirects.value || !synonyms.value) {
-    return { site: null, findings: sortFindings(findings) };
+    return { site: null, findings: sortFindings(withoutConsequences(findings)) };
   }
 
   const pages = assemblePages(pageFiles, languages).filter((page) => drafts || !page.draft);
@@ -76,7 +76,17 @@ export function loadSite({ root, languages, drafts, today }: LoadOptions): LoadR
     directory: keyOfPageWith('Directory', pages),
     search: keyOfPageWith('Search', pages),
   };
-  return { site: deepFreeze(site), findings: sortFindings(findings) };
+  return { site: deepFreeze(site), findings: sortFindings(withoutConsequences(findings)) };
+}
+
+/** Characters that are not what they seem: whatever else is wrong on their line may be because of them. */
+const deceptive: readonly FindingCode[] = ['C060', 'C062', 'C063'];
+
+function withoutConsequences(findings: readonly Finding[]): Finding[] {
+  const isCause = ({ code }: Finding) => deceptive.includes(code);
+  const place = ({ file, line }: Finding) => `${file}:${line}`;
+  const causes = new Set(findings.filter(isCause).map(place));
+  return findings.filter((each) => isCause(each) || !causes.has(place(each)));
 }
 
 /** The page whose body holds a component of which the site has one. */
@@ -87,104 +97,21 @@ function keyOfPageWith(component: string, pages: readonly Page[]): string | null
   return holder?.key ?? null;
 }
 
-/** Reads files below the project and reports those that cannot be read as text. */
-class ContentReader {
-  readonly root: string;
-  readonly findings: Finding[];
-
-  constructor(root: string, findings: Finding[]) {
-    this.root = root;
-    this.findings = findings;
-  }
-
-  /** All files below a folder, as paths from the root, sorted. */
-  list(folder: string): string[] {
-    const absolute = path.join(this.root, folder);
-    if (!existsSync(absolute)) return [];
-    return readdirSync(absolute, { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) =>
-        path.relative(this.root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'),
-      )
-      .sort();
-  }
-
-  /** The text of a file; null, with a finding, when it is missing or not clean UTF-8. */
-  text(file: string, language: string | null): string | null {
-    const absolute = path.join(this.root, file);
-    if (!existsSync(absolute)) {
-      this.findings.push({ code: 'C055', file, language, line: 1, column: 1, details: { file } });
-      return null;
-    }
-    const bytes = readFileSync(absolute);
-    let text: string;
-    try {
-      text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch {
-      this.findings.push({
-        code: 'C060',
-        file,
-        language,
-        line: 1,
-        column: 1,
-        details: { character: 'UTF-8' },
-      });
-      return null;
-    }
-    const hidden = text.search(invisible);
-    if (hidden >= 0) {
-      const before = text.slice(0, hidden).split('\n');
-      const character = `U+${(text.codePointAt(hidden) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-      this.findings.push({
-        code: 'C060',
-        file,
-        language,
-        line: before.length,
-        column: (before.at(-1)?.length ?? 0) + 1,
-        details: { character },
-      });
-      return null;
-    }
-    return text.replaceAll('\r\n', '\n');
-  }
-
-  /** @param whenAbsent what a site without the file means; absent when every site must have it */
-  yaml<T>(file: string, schema: z.ZodType<T>, whenAbsent?: string): YamlResult<T> {
-    const isAbsent = whenAbsent !== undefined && !existsSync(path.join(this.root, file));
-    const text = isAbsent ? whenAbsent : this.text(file, null);
-    const result = readYaml({ file, language: null, text: text ?? '', firstLine: 1 }, schema);
-    // What cannot be read has its finding already.
-    if (text !== null) this.findings.push(...result.findings);
-    return result;
-  }
-}
-
-/** Control characters, byte-order mark, zero-width and direction marks: nobody sees them, and they break search and links. */
-const invisible = /(?![\t\n\r])\p{Cc}|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd]/u;
-
 function readContacts(reader: ContentReader, languages: readonly Language[]): ContactFile[] {
   const schema = contactSchema(languages);
   return reader.list('content/contacts').flatMap((file) => {
-    const id = /^content\/contacts\/([a-z]+(?:-[a-z]+)*)\.yaml$/.exec(file)?.[1];
-    if (!id) {
-      reader.findings.push({ code: 'C050', file, language: null, line: 1, column: 1, details: {} });
-      return [];
-    }
+    const id = contactIdOf(file);
+    if (id === null) return [];
     const result = reader.yaml(file, schema);
     return [{ id, file, result, contact: result.value ? { ...result.value, id } : null }];
   });
 }
 
-const pageFilePattern = /^content\/pages\/([a-z]+(?:-[a-z]+)*(?:\/[a-z]+(?:-[a-z]+)*)*)\/([a-z]+)\.mdx$/;
-
 function readPages(reader: ContentReader, languages: readonly Language[]): PageFile[] {
   return reader.list('content/pages').flatMap((file): PageFile[] => {
-    const [, key, language] = pageFilePattern.exec(file) ?? [];
-    if (!key || !language || !languages.some(({ code }) => code === language)) {
-      const allowed = languages.map(({ code }) => `${code}.mdx`).join(', ');
-      reader.findings.push({ code: 'C010', file, language: null, line: 1, column: 1, details: { allowed } });
-      return [];
-    }
+    const place = pageOfFile(file, languages);
+    if (!place) return [];
+    const { key, language } = { key: place.key, language: place.language.code };
     const text = reader.text(file, language);
     if (text !== null) return [readPage(reader, text, { file, key, language })];
     // It cannot be read, but it is there: its twins are not alone.

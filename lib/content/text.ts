@@ -7,12 +7,19 @@ const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text of a file; where it is not UTF-8, null, and how far it is. */
 export function decode(bytes: Uint8Array): { text: string } | { text: null; until: string } {
+  if (isUtf16(bytes)) return { text: null, until: '' };
   try {
     return { text: strict.decode(bytes) };
   } catch {
     const text = lenient.decode(bytes);
     return { text: null, until: text.slice(0, text.indexOf('\ufffd')) };
   }
+}
+
+/** UTF-16 holds a zero byte beside every letter of ours, and so can pass for a UTF-8 that is full of them. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 1000);
+  return start.filter((byte) => byte === 0).length > start.length / 4;
 }
 
 /** A text without byte-order mark, each line of which ends in `\n`. */

@@ -6,6 +6,7 @@ import { formatFindings } from '../../lib/content/report.ts';
 import { describe } from '../../lib/content/words.ts';
 import { languages } from '../../lib/i18n/languages.ts';
 import { readMessages } from '../../lib/i18n/read-messages.ts';
+import { repair } from '../../scripts/repair.ts';
 import { EditedSite, editsOf, expectedOf, type Fault, faults } from './faults.ts';
 
 const messages = readMessages(path.resolve(import.meta.dirname, '../..'), languages);
@@ -70,5 +71,26 @@ group('every faulty edit is told in the language of its file, with its line and 
       }
     }
     if (fault.says !== undefined) expect(report).toContain(fault.says);
+  });
+});
+
+group('what can be repaired without changing the meaning is repaired, and then the site is clean', () => {
+  test.for(rows.filter(([, { fixed }]) => fixed))('%s', ([, fault]) => {
+    using site = new EditedSite(editsOf(fault));
+    const load = () => site.load();
+    const first = repair(site.root, load);
+    expect(first.repairs.map(({ finding }) => finding.code)).toContain(expectedOf(fault)[0]?.code);
+    expect(first.result.findings).toEqual([]);
+    const files = site.read();
+    const second = repair(site.root, load);
+    expect(second.repairs).toEqual([]);
+    expect(site.read()).toEqual(files);
+  });
+
+  test.for(rows.filter(([, { fixed }]) => !fixed))('and nothing else is touched: %s', ([, fault]) => {
+    using site = new EditedSite(editsOf(fault));
+    const before = site.read();
+    repair(site.root, () => site.load());
+    expect(site.read()).toEqual(before);
   });
 });

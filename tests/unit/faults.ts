@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -17,6 +25,8 @@ import { languages } from '../../lib/i18n/languages.ts';
  *     append: "\nA paragraph."               a text put at its end
  *     write: "…"                             the whole of the file, new or not
  *     delete: true                           it goes away
+ *     link: ../nl.mdx                        it becomes a symbolic link
+ *     times: 9000                            how often the text of append is repeated
  *     encoding: latin1                       how the file is saved, when not as UTF-8 (any name that Buffer knows)
  *     also: [{ file: …, replace: …, … }]     changes to other files
  *     finds: C051 13                         code and line of what the gate must find, and nothing besides; a list for several,
@@ -36,6 +46,8 @@ interface Edit {
   readonly append?: string;
   readonly write?: string;
   readonly delete?: true;
+  readonly link?: string;
+  readonly times?: number;
   readonly encoding?: BufferEncoding;
 }
 
@@ -95,7 +107,8 @@ export class EditedSite implements Disposable {
 
   constructor(edits: readonly Edit[] = []) {
     const files = new Map(cleanSite);
-    for (const edit of edits) {
+    const links = edits.filter(({ link }) => link !== undefined);
+    for (const edit of edits.filter((each) => !links.includes(each))) {
       const bytes = edited(edit, files.get(edit.file));
       if (bytes) files.set(edit.file, bytes);
       else files.delete(edit.file);
@@ -105,10 +118,27 @@ export class EditedSite implements Disposable {
       mkdirSync(path.dirname(place), { recursive: true });
       writeFileSync(place, bytes);
     }
+    for (const { file, link = '' } of links) {
+      const place = path.join(this.root, file);
+      rmSync(place, { recursive: true, force: true });
+      mkdirSync(path.dirname(place), { recursive: true });
+      symlinkSync(link, place);
+    }
   }
 
   load(): LoadResult {
     return loadSite({ root: this.root, languages, drafts: true, today });
+  }
+
+  /** Every file as it is now, by its path from the root. */
+  read(): Map<string, string> {
+    return new Map(
+      readdirSync(this.root, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .sort()
+        .map((file) => [path.relative(this.root, file), readFileSync(file, 'latin1')]),
+    );
   }
 
   [Symbol.dispose](): void {
@@ -128,10 +158,13 @@ function edited(edit: Edit, before: Buffer | undefined): Buffer | null {
   return Buffer.from(textAfter(edit, before?.toString('utf8')), edit.encoding ?? 'utf8');
 }
 
-function textAfter({ file, replace, with: replacement, append, write }: Edit, before?: string): string {
+function textAfter(
+  { file, replace, with: replacement, append, write, times = 1 }: Edit,
+  before?: string,
+): string {
   if (write !== undefined) return write;
   if (before === undefined) throw new Error(`The clean site has no ${file} to change.`);
-  if (append !== undefined) return before + append;
+  if (append !== undefined) return before + append.repeat(times);
   if (replace === undefined || replacement === undefined)
     throw new Error(`Nothing says what to do with ${file}.`);
   const parts = before.split(replace);

@@ -226,7 +226,7 @@ const files: Case[] = [
   },
   { name: 'no settings', changes: { [settingsFile]: null }, expects: [`C055 ${settingsFile}:1`] },
   { name: 'no list of redirects', changes: { [redirectsFile]: null }, expects: [`C055 ${redirectsFile}:1`] },
-  { name: 'a byte-order mark', changes: { [post]: `\ufeff${validTree[post]}` }, expects: [`C060 ${post}:1`] },
+  { name: 'a byte-order mark', changes: { [post]: `\ufeff${validTree[post]}` }, expects: [`C061 ${post}:1`] },
   { name: 'a space that nobody sees', changes: text('A paragraph\u200b.'), expects: [`C060 ${home}:9`] },
   {
     name: 'a page that is not UTF-8',

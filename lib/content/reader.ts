@@ -1,0 +1,118 @@
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { z } from 'zod';
+import type { Language } from '../i18n/languages.ts';
+import { checkCharacters } from './characters.ts';
+import type { Finding, FindingCode } from './finding.ts';
+import { languageOfFile, strayFile } from './places.ts';
+import { checkForm } from './saved.ts';
+import { decode, positionAt, withPlainLineEnds } from './text.ts';
+import { readYaml, type YamlResult } from './yaml.ts';
+
+/** No text of a website is longer; a file that is was put here by mistake. */
+const maximumBytes = 256 * 1024;
+
+/** Files of `content/` that are not for the site. */
+const notForTheSite = ['content/README.md'];
+
+/** Reads the files of `content/`, reports those that cannot be read as text, and knows which ones nobody read. */
+export class ContentReader {
+  readonly root: string;
+  readonly languages: readonly Language[];
+  readonly findings: Finding[];
+  /** Ordinary files below `content/`, as paths from the root, sorted. */
+  readonly files: readonly string[];
+  readonly #known: ReadonlySet<string>;
+  readonly #seen = new Set<string>(notForTheSite);
+
+  constructor(root: string, languages: readonly Language[], findings: Finding[]) {
+    this.root = root;
+    this.languages = languages;
+    this.findings = findings;
+    this.files = this.#walk('content').sort();
+    this.#known = new Set(this.files);
+  }
+
+  /** The files below a folder, as paths from the root, sorted. */
+  list(folder: string): string[] {
+    return this.files.filter((file) => file.startsWith(`${folder}/`));
+  }
+
+  has(file: string): boolean {
+    return this.#known.has(file);
+  }
+
+  /** The text of a file; null, with a finding, when it is missing or cannot be read. Its line ends are `\n`. */
+  text(file: string, language: string | null): string | null {
+    this.#seen.add(file);
+    const report = (code: FindingCode, details: Finding['details'], place = { line: 1, column: 1 }) => {
+      this.findings.push({ code, file, language, ...place, details });
+      return null;
+    };
+    const absolute = path.join(this.root, file);
+    if (!this.has(file)) return existsSync(absolute) ? null : report('C055', { file });
+    const { size } = statSync(absolute);
+    if (size > maximumBytes) {
+      return report('C067', { size: Math.round(size / 1024), limit: maximumBytes / 1024 });
+    }
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(absolute);
+    } catch {
+      return report('C071', { kind: 'unreadable' });
+    }
+    const decoded = decode(bytes);
+    if (decoded.text === null) {
+      return report(
+        'C060',
+        { kind: 'encoding', character: 'none' },
+        positionAt(decoded.until, decoded.until.length),
+      );
+    }
+    const text = withPlainLineEnds(decoded.text);
+    const yamlLines = file.endsWith('.yaml') ? Number.POSITIVE_INFINITY : frontMatterLines(text);
+    const source = { file, language, text, yamlLines };
+    this.findings.push(...checkForm(source, decoded.text), ...checkCharacters(source));
+    return text;
+  }
+
+  /** @param whenAbsent what a site without the file means; absent when every site must have it */
+  yaml<T>(file: string, schema: z.ZodType<T>, whenAbsent?: string): YamlResult<T> {
+    const isAbsent = whenAbsent !== undefined && !this.has(file);
+    const text = isAbsent ? whenAbsent : this.text(file, null);
+    const result = readYaml({ file, language: null, text: text ?? '', firstLine: 1 }, schema);
+    // What cannot be read has its finding already.
+    if (text !== null) this.findings.push(...result.findings);
+    return result;
+  }
+
+  /** Reports every file that nobody has read. */
+  reportStrays(): void {
+    for (const file of this.files) {
+      if (!this.#seen.has(file)) this.findings.push(strayFile(file, this.files, this.languages));
+    }
+  }
+
+  /** All ordinary files below a folder; a link or another thing that is no file is a finding, and is never followed or opened. */
+  #walk(folder: string): string[] {
+    return entriesOf(path.join(this.root, folder)).flatMap((entry): string[] => {
+      const file = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return this.#walk(file);
+      if (entry.isFile()) return [file];
+      const kind = entry.isSymbolicLink() ? 'link' : 'device';
+      const language = languageOfFile(file, this.languages);
+      this.findings.push({ code: 'C071', file, language, line: 1, column: 1, details: { kind } });
+      return [];
+    });
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+}
+
+/** How many lines of a page its front matter takes, with both rules around it. */
+function frontMatterLines(text: string): number {
+  const [block] = /^---\n[\s\S]*?\n---(?=\n|$)/.exec(text) ?? [''];
+  return block === '' ? 0 : block.split('\n').length;
+}
