@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { isError } from './content/finding.ts';
+import { stopsSite } from './content/finding.ts';
 import { loadSite } from './content/load.ts';
 import { formatFindings } from './content/report.ts';
 import type { Page, Site } from './content/site.ts';
@@ -29,9 +29,10 @@ export const getSite: () => Site = isPreview ? cache(readSite) : once(readSite);
 
 function readSite(): Site {
   const root = process.cwd();
-  const { site, findings } = loadSite({ root, languages, drafts: isPreview });
+  const { site, findings } = loadSite({ root, languages, drafts: isPreview, preview: isPreview });
   if (site) return site;
-  const report = formatFindings(findings.filter(isError), {
+  const reasons = findings.filter((finding) => stopsSite(finding, isPreview));
+  const report = formatFindings(reasons, {
     messages: readMessages(root, languages),
     textOf: sourceReader(root),
   });

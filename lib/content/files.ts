@@ -1,6 +1,7 @@
 import type { Body } from './markdown/body.ts';
 import type { FrontMatter } from './schema.ts';
 import type { Contact } from './site.ts';
+import type { Outline } from './twins/outline.ts';
 import type { YamlResult } from './yaml.ts';
 
 /** One page file, read and checked by itself. */
@@ -10,6 +11,8 @@ export interface PageFile {
   readonly file: string;
   readonly frontMatter: YamlResult<FrontMatter>;
   readonly body: Body | null;
+  /** What of it can be compared with its twins. */
+  readonly outline: Outline | null;
 }
 
 /** One contact file, read and checked by itself. */

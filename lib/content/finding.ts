@@ -16,6 +16,7 @@ export const guideTopics = [
   'typography',
   'drafts',
   'security',
+  'twins',
 ] as const;
 export type GuideTopic = (typeof guideTopics)[number];
 
@@ -23,6 +24,8 @@ interface Rule {
   readonly severity: Severity;
   /** The section that says what to do; `fields` is the one on the fields of the file in question. */
   readonly guide: GuideTopic | 'fields';
+  /** An error that can wait until the page is published: the preview shows the page all the same. */
+  readonly waits?: true;
 }
 
 /**
@@ -78,6 +81,15 @@ export const rules = {
   C068: { severity: 'warning', guide: 'places' }, // file that a program left behind
   C070: { severity: 'error', guide: 'places' }, // file that differs from another by capitals only
   C071: { severity: 'error', guide: 'places' }, // link or device instead of a file
+  C110: { severity: 'error', guide: 'twins', waits: true }, // structure that a twin lacks
+  C111: { severity: 'error', guide: 'twins', waits: true }, // structure that twins do not share
+  C112: { severity: 'error', guide: 'twins', waits: true }, // link that a twin lacks
+  C113: { severity: 'error', guide: 'twins', waits: true }, // number, date, e-mail address or phone number that a twin lacks
+  C120: { severity: 'error', guide: 'twins', waits: true }, // section that is behind its twin
+  C121: { severity: 'error', guide: 'twins', waits: true }, // sections that changed in every language
+  C122: { severity: 'error', guide: 'twins', waits: true }, // page that nobody recorded as in step
+  C123: { severity: 'error', guide: 'twins', waits: true }, // record that cannot be read
+  C124: { severity: 'error', guide: 'places' }, // record of no page
   C140: { severity: 'error', guide: 'search' }, // word in two groups of synonyms
   C141: { severity: 'error', guide: 'search' }, // group of synonyms with one word
   C150: { severity: 'error', guide: 'contactFields' }, // hours that end before they begin, or overlap
@@ -120,6 +132,12 @@ export interface Finding {
 /** Whether a finding stops the site. */
 export function isError({ code }: Pick<Finding, 'code'>): boolean {
   return severityOf(code) === 'error';
+}
+
+/** Whether a finding takes the site away: an error, unless it can wait and the site is only previewed. */
+export function stopsSite({ code }: Pick<Finding, 'code'>, preview: boolean): boolean {
+  const { severity, waits }: Rule = rules[code];
+  return severity === 'error' && !(preview && waits);
 }
 
 export function severityOf(code: FindingCode): Severity {

@@ -3,14 +3,17 @@ import { inLanguage, type Language } from '../i18n/languages.ts';
 import { checkSite } from './consistency.ts';
 import { contactKinds, contactSchema } from './contact-schema.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
-import { type Finding, type FindingCode, isError, sortFindings } from './finding.ts';
+import { type Finding, type FindingCode, isError, sortFindings, stopsSite } from './finding.ts';
 import { type Body, readBody } from './markdown/body.ts';
 import { parseMarkdown } from './markdown/parse.ts';
-import { contactIdOf, pageOfFile } from './places.ts';
+import { contactIdOf, pageOfFile, recordOfFile } from './places.ts';
 import { ContentReader } from './reader.ts';
 import { frontMatterSchema, isHttps, redirectsSchema, siteSchema } from './schema.ts';
 import { type Contact, homeKey, type Page, type Redirect, type Site, type Twin } from './site.ts';
 import { checkSynonyms, synonymsFile, synonymsSchema } from './synonyms.ts';
+import { checkTwinsInStep } from './twins/check.ts';
+import { outlineOf } from './twins/outline.ts';
+import { type PageState, type RecordFile, statesOf } from './twins/state.ts';
 import { typeset } from './typography.ts';
 import { readYaml } from './yaml.ts';
 
@@ -20,6 +23,8 @@ export interface LoadOptions {
   readonly languages: readonly Language[];
   /** Whether pages with `draft: true` are part of the site. */
   readonly drafts: boolean;
+  /** Whether the site is only previewed: what can wait until it is published takes no page away. */
+  readonly preview?: boolean;
   /**
    * The day on which the content is checked, YYYY-MM-DD, for findings that depend on it (a date in the future). Without it there
    * are none: the clock may stop a build, but never change what is built.
@@ -32,12 +37,14 @@ export interface LoadResult {
   readonly site: Site | null;
   /** By file, line and column. */
   readonly findings: readonly Finding[];
+  /** How the twins of each page stand to each other. */
+  readonly pageStates: readonly PageState[];
 }
 
 /**
  * Reads and validates all content. Every finding of every file comes in one go; with an error there is no site.
  */
-export function loadSite({ root, languages, drafts, today }: LoadOptions): LoadResult {
+export function loadSite({ root, languages, drafts, preview = false, today }: LoadOptions): LoadResult {
   const findings: Finding[] = [];
   const reader = new ContentReader(root, languages, findings);
 
@@ -45,13 +52,20 @@ export function loadSite({ root, languages, drafts, today }: LoadOptions): LoadR
   const redirects = reader.yaml('content/redirects.yaml', redirectsSchema);
   const synonyms = reader.yaml(synonymsFile, synonymsSchema(languages), '[]');
   const contacts = readContacts(reader, languages);
-  const pageFiles = readPages(reader, languages);
+  const { pageFiles, records } = readPages(reader, languages);
   findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages, today: today ?? null }));
   findings.push(...checkSynonyms(synonyms, languages));
   reader.reportStrays();
 
-  if (findings.some(isError) || !settings.value || !redirects.value || !synonyms.value) {
-    return { site: null, findings: sortFindings(withoutConsequences(findings)) };
+  const faulty = new Set(findings.filter(isError).map(({ file }) => file));
+  const pageStates = statesOf(pageFiles, records, languages, faulty);
+  findings.push(
+    ...checkTwinsInStep({ states: pageStates, records, languages, origin: settings.value?.origin ?? '' }),
+  );
+
+  const isStopped = findings.some((finding) => stopsSite(finding, preview));
+  if (isStopped || !settings.value || !redirects.value || !synonyms.value) {
+    return { site: null, findings: sortFindings(withoutConsequences(findings)), pageStates };
   }
 
   const pages = assemblePages(pageFiles, languages).filter((page) => drafts || !page.draft);
@@ -76,7 +90,7 @@ export function loadSite({ root, languages, drafts, today }: LoadOptions): LoadR
     directory: keyOfPageWith('Directory', pages),
     search: keyOfPageWith('Search', pages),
   };
-  return { site: deepFreeze(site), findings: sortFindings(withoutConsequences(findings)) };
+  return { site: deepFreeze(site), findings: sortFindings(withoutConsequences(findings)), pageStates };
 }
 
 /** Characters that are not what they seem: whatever else is wrong on their line may be because of them. */
@@ -107,8 +121,16 @@ function readContacts(reader: ContentReader, languages: readonly Language[]): Co
   });
 }
 
-function readPages(reader: ContentReader, languages: readonly Language[]): PageFile[] {
-  return reader.list('content/pages').flatMap((file): PageFile[] => {
+function readPages(
+  reader: ContentReader,
+  languages: readonly Language[],
+): { pageFiles: PageFile[]; records: RecordFile[] } {
+  const files = reader.list('content/pages');
+  const records = files.flatMap((file): RecordFile[] => {
+    const key = recordOfFile(file);
+    return key === null ? [] : [{ key, file, text: reader.text(file, null, 'made') }];
+  });
+  const pageFiles = files.flatMap((file): PageFile[] => {
     const place = pageOfFile(file, languages);
     if (!place) return [];
     const { key, language } = { key: place.key, language: place.language.code };
@@ -116,8 +138,9 @@ function readPages(reader: ContentReader, languages: readonly Language[]): PageF
     if (text !== null) return [readPage(reader, text, { file, key, language })];
     // It cannot be read, but it is there: its twins are not alone.
     const frontMatter = readYaml({ file, language, text: '', firstLine: 1 }, frontMatterSchema);
-    return [{ key, language, file, frontMatter, body: null }];
+    return [{ key, language, file, frontMatter, body: null, outline: null }];
   });
+  return { pageFiles, records };
 }
 
 function readPage(
@@ -141,7 +164,8 @@ function readPage(
   }
   const frontMatter = readYaml({ file, language, text: yaml ?? '', firstLine: 2 }, frontMatterSchema);
   if (yaml !== null) findings.push(...frontMatter.findings);
-  return { key, language, file, frontMatter, body };
+  const outline = 'tree' in parsed ? outlineOf(parsed.tree, text, frontMatter.value ?? {}) : null;
+  return { key, language, file, frontMatter, body, outline };
 }
 
 function assemblePages(files: readonly PageFile[], languages: readonly Language[]): Page[] {

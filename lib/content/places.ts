@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/languages.ts';
 import type { Finding, FindingCode } from './finding.ts';
+import { recordName } from './twins/record.ts';
 
 /*
  * Where files stand in `content/`. Everything there is read, or a finding: a file that nobody reads would be lost in silence.
@@ -8,6 +9,7 @@ import type { Finding, FindingCode } from './finding.ts';
 const name = '[a-z]+(?:-[a-z]+)*';
 const contactPattern = new RegExp(`^content/contacts/(${name})\\.yaml$`);
 const pagePattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/([a-z]+)\\.mdx$`);
+const recordPattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/${recordName}$`);
 
 /** The id of a contact, by the path of its file; null when it is none. */
 export function contactIdOf(file: string): string | null {
@@ -22,6 +24,11 @@ export function pageOfFile(
   const [, key, code] = pagePattern.exec(file) ?? [];
   const language = languages.find((each) => each.code === code);
   return key && language ? { key, language } : null;
+}
+
+/** The key of the page that a record belongs to, by the path of the file; null when it is none. */
+export function recordOfFile(file: string): string | null {
+  return recordPattern.exec(file)?.[1] ?? null;
 }
 
 /** What programs leave behind: systems, editors, and those that merge. */

@@ -26,7 +26,7 @@ type Say = (key: string, values?: Values) => string;
 const translators = new WeakMap<Messages, Say>();
 
 /** The words of one language. A message that is missing, or a value that it lacks, is a fault of ours and throws. */
-function sayIn(messages: AllMessages, language: string): Say {
+export function sayIn(messages: AllMessages, language: string): Say {
   const words = messages[language];
   if (!words) throw new Error(`No messages for the language "${language}".`);
   let say = translators.get(words);

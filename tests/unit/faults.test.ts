@@ -80,7 +80,8 @@ group('what can be repaired without changing the meaning is repaired, and then t
     const load = () => site.load();
     const first = repair(site.root, load);
     expect(first.repairs.map(({ finding }) => finding.code)).toContain(expectedOf(fault)[0]?.code);
-    expect(first.result.findings).toEqual([]);
+    // A repair of one twin leaves the question whether they still mean the same.
+    expect(first.result.findings.filter((finding) => !isAboutTwins(finding))).toEqual([]);
     const files = site.read();
     const second = repair(site.root, load);
     expect(second.repairs).toEqual([]);

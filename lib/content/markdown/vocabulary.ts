@@ -8,6 +8,8 @@ export interface ComponentRule {
   readonly inside?: readonly string[];
   /** What stands between the tags. */
   readonly children: 'none' | 'text' | 'blocks';
+  /** It says something about the words of one language: its twins need not have it. */
+  readonly ofLanguage?: true;
 }
 
 export interface AttributeRule {
@@ -43,5 +45,5 @@ export const vocabulary: Readonly<Record<string, ComponentRule>> = {
   VisitingAddress: { attributes: {}, children: 'none' },
   AccessMap: { attributes: {}, children: 'none' },
   SiteIndex: { attributes: {}, children: 'none' },
-  Lang: { attributes: { code: { required: true, kind: 'language' } }, children: 'text' },
+  Lang: { attributes: { code: { required: true, kind: 'language' } }, children: 'text', ofLanguage: true },
 };

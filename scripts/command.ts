@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { languagesOf, sayIn } from '../lib/content/words.ts';
+import { languages } from '../lib/i18n/languages.ts';
+import { readMessages } from '../lib/i18n/read-messages.ts';
+import { root } from './environment.ts';
+
+/** What the commands for editors have in common: they speak the editors' languages, and say what is wrong in one sentence. */
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** A person's mistake in a command, in words; nothing was written. */
+class Refusal extends Error {
+  readonly exitCode: 1 | 2;
+
+  constructor(message: string, exitCode: 1 | 2) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+export interface Command {
+  /** What stands on the command line besides options. */
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Prints a message of `messages/<language>.json` in every language, or in the one asked for. */
+  readonly say: (key: string, values?: Values) => void;
+  /** The same, as the reason why the command does nothing more. */
+  readonly refuse: (key: string, values?: Values) => never;
+  /** Says how to use the command, for a command line that makes no sense. */
+  readonly misuse: () => never;
+  /** A message in every language of the site, for a file that all editors read. */
+  readonly inEveryLanguage: (key: string, values?: Values) => readonly string[];
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+/**
+ * Runs a command. Its words stand under its name in the messages; `usage` says how to use it. `--lang` chooses one language;
+ * otherwise all are spoken. The exit code is 0 when the command did its work, 1 when it refused, 2 when it was misused.
+ */
+export function runCommand(name: string, options: Options, work: (command: Command) => void): void {
+  const every = readMessages(root, languages);
+  const parsed = parse({ ...options, lang: { type: 'string' } });
+  const asked = parsed?.values['lang'];
+  const isKnown = typeof asked === 'string' && languagesOf(every).includes(asked);
+  const spoken = isKnown ? [asked] : languagesOf(every);
+  const words = (key: string, values: Values) =>
+    spoken.map((code) => `[${code}] ${sayIn(every, code)(`${name}.${key}`, values)}`).join('\n');
+  const misuse = (): never => {
+    throw new Refusal(words('usage', {}), 2);
+  };
+
+  try {
+    if (asked !== undefined && !isKnown) misuse();
+    work({
+      words: parsed?.positionals ?? misuse(),
+      options: parsed?.values as Command['options'],
+      say: (key, values = {}) => console.log(words(key, values)),
+      refuse: (key, values = {}) => {
+        throw new Refusal(words(key, values), 1);
+      },
+      misuse,
+      inEveryLanguage: (key, values = {}) =>
+        languages.map(({ code }) => sayIn(every, code)(`${name}.${key}`, values)),
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(error.message);
+    process.exitCode = error.exitCode;
+  }
+}
+
+function parse(options: Options) {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch {
+    return null;
+  }
+}
