@@ -3,7 +3,7 @@ import type { Headers } from './headers.ts';
 import { immutablePrefix } from './headers.ts';
 import type { Hosting } from './hosting.ts';
 import { methods, notFoundFile } from './site-files.ts';
-import { knownTypes } from './types.ts';
+import { knownTypes, typeOf } from './types.ts';
 
 /**
  * A complete nginx configuration, made from the same rules as the embedded server.
@@ -13,7 +13,8 @@ import { knownTypes } from './types.ts';
 export function nginxConfiguration({ headers, redirects, files }: Hosting): string {
   const changing = headers.changing['Cache-Control'] ?? '';
   const immutable = headers.immutable['Cache-Control'] ?? '';
-  const bare = (type: string) => type.replace('; charset=utf-8', '');
+  const notFoundType = typeOf(notFoundFile) ?? '';
+  const texts = knownTypes.filter(([, type]) => type.includes('charset')).map(([extension]) => extension);
   const charset = new Set(
     knownTypes
       .map(([, type]) => type)
@@ -37,6 +38,9 @@ http {
   client_body_timeout 10s;
   client_header_timeout 10s;
   send_timeout 10s;
+  lingering_time 10s;
+  lingering_timeout 2s;
+  reset_timedout_connection on;
   client_max_body_size 1k;
   large_client_header_buffers 4 8k;
   client_body_temp_path tmp;
@@ -54,7 +58,6 @@ ${knownTypes.map(([extension, type]) => `    ${bare(type)} ${extension};`).join(
   gzip_vary on;
   # Also for requests that come through a proxy.
   gzip_proxied any;
-  # With the module ngx_brotli (Debian: libnginx-mod-http-brotli-static):  brotli_static on;
 
   map_hash_bucket_size 512;
   map_hash_max_size 16384;
@@ -74,10 +77,36 @@ ${lines(files)}
     default "";
 ${lines(redirects)}
   }
-  # By the file that is found: a 404 must not be kept for ever.
-  map $file $caching {
+  # The .br files are sent by these lines, because nginx comes without a module for them. First: who accepts them, and did not
+  # give them the weight 0 (RFC 9110, 12.5.3).
+  map $http_accept_encoding $br {
+    default "";
+    "~*(^|,)\\s*br\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))[01](\\.\\d*)?\\s*)?(,|$)" .br;
+  }
+  map $br$file $brotli {
+    default "";
+    "~^\\.br.+\\.(${texts.join('|')})$" $file.br;
+  }
+  # What has not changed carries no headers of a body.
+  map "$status $uri" $coding {
+    default "";
+    "~^304" "";
+    "~\\.br$" br;
+  }
+  # For the other forms, gzip_vary says it.
+  map $uri $vary {
+    default "";
+    "~\\.br$" Accept-Encoding;
+  }
+  # By the file that is found: an error must not be kept for ever, nor what a range asks for, which may turn out not to exist.
+  map "$status$http_range $file" $caching {
     default ${quote(changing)};
-    "~^${immutablePrefix}" ${quote(immutable)};
+    "~^(200|304) ${immutablePrefix}" ${quote(immutable)};
+  }
+  # nginx tells that a range does not exist when the headers of the file have been written, its coding among them.
+  map $brotli $no_range {
+    default ${notFoundFile}.br;
+    "" ${notFoundFile};
   }
   # Pages that may do more than others, and what each kind of page may do.
   map $file $kind {
@@ -92,6 +121,12 @@ ${lines(headers.policies)}
     default ${quote(methods.join(', '))};
     "~^(${methods.join('|')}) " "";
   }
+  # Only while there is no answer yet: an error page passes here again.
+  map $status$allowed $refused {
+    volatile;
+    default "";
+    "~^000." 1;
+  }
 
   server {
     listen 8080;
@@ -99,27 +134,72 @@ ${lines(headers.policies)}
     root site;
     merge_slashes off;
     absolute_redirect off;
-    error_page 400 404 405 ${notFoundFile};
+    # Whatever goes wrong, the visitor reads the same page; what nginx takes for its own failure (a version or a coding that it
+    # does not know) is the client's.
+    error_page 400 403 404 405 408 411 412 413 414 417 421 429 500 503 ${notFoundFile}$br;
+    error_page 494 =431 ${notFoundFile}$br;
+    error_page 416 /416;
+    error_page 501 505 =400 ${notFoundFile}$br;
 ${addHeaders(headers.always)}
     add_header Content-Security-Policy $policy always;
     add_header Cache-Control $caching always;
     add_header Allow $allowed always;
+    add_header Content-Encoding $coding always;
+    add_header Vary $vary always;
 
-    location = ${notFoundFile} {
+    # nginx's sign for HTTP/0.9, in which an answer has no headers: there is none.
+    if ($status = 009) {
+      return 444;
+    }
+    if ($refused) {
+      return 405;
+    }
+    # The error page and its compressed forms. Nobody keeps them by a tag; a body that was too long stays unread.
+    location ~ ^${notFoundFile.replace('.', '\\.')} {
       internal;
+      client_max_body_size 0;
+      etag off;
+      types {
+      }
+      default_type ${bare(notFoundType)};
+    }
+    # The same page without the headers, which are there already.
+    location = /416 {
+      internal;
+      add_header Vary "";
+      charset_types *;
+      types {
+      }
+      default_type ${bare(notFoundType)};
+      try_files $no_range =404;
     }
     location / {
-      if ($allowed) {
-        return 405;
-      }
       if ($moved) {
         return 301 $moved$is_args$args;
       }
+      if ($brotli) {
+        rewrite ^ $brotli last;
+      }
       try_files $file =404;
     }
+${texts.map((extension) => brotliLocation(extension)).join('\n')}
   }
 }
 `;
+}
+
+/** nginx tells the type of a file by its last ending, which here is that of the coding. */
+function brotliLocation(extension: string): string {
+  return `    location ~ \\.${extension}\\.br$ {
+      internal;
+      types {
+      }
+      default_type ${bare(typeOf(`.${extension}`) ?? '')};
+    }`;
+}
+
+function bare(type: string): string {
+  return type.replace('; charset=utf-8', '');
 }
 
 /**

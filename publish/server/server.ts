@@ -1,36 +1,47 @@
-import { readFileSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import path from 'node:path';
+import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import Negotiator from 'negotiator';
 import send from 'send';
 import { type Headers, immutablePrefix, policyOf } from '../headers.ts';
-import type { Hosting } from '../hosting.ts';
 import { type FilePath, methods, notFoundFile } from '../site-files.ts';
 import { isText, typeOf } from '../types.ts';
+import { type Build, forms, latestBuild } from './build.ts';
 
-/** What one build left behind: its rules, its folder, and the error page in its three forms. */
-interface Build extends Hosting {
-  readonly site: string;
-  readonly errorPage: Readonly<Record<string, Buffer>>;
-}
-
-/** The compressed forms that lie beside each text, best first; the last one is the text itself. */
-const forms = [
-  { encoding: 'br', suffix: '.br' },
-  { encoding: 'gzip', suffix: '.gz' },
-  { encoding: 'identity', suffix: '' },
-] as const;
+/** How long a visitor may take to send a request, or to take some more of an answer, in milliseconds; as nginx. */
+const defaultPatience = 10_000;
+const keepAlive = 30_000;
 
 /**
  * The embedded server: sends `out/site` by the rules of `out/hosting.json`, as nginx does by `out/nginx.conf`.
  * `send` answers conditional and range requests.
  * @param out folder that the build wrote
+ * @param patience how long a visitor may take to send a request, or to take some more of an answer, in milliseconds
  */
-export function createSiteServer(out: string): Server {
+export function createSiteServer(out: string, { patience = defaultPatience } = {}): Server {
   const latest = latestBuild(out);
-  return createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }, (request, response) =>
-    answer(request, response, latest()),
+  const exchanges = new WeakMap<Socket, Exchange>();
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    exchanges.set(request.socket, { request, response });
+    answer(request, response, latest());
+  };
+  const server = createServer({
+    headersTimeout: patience,
+    requestTimeout: patience,
+    connectionsCheckingInterval: Math.min(patience, 1000),
+    keepAliveTimeout: keepAlive,
+    // Node would answer by itself, without any of our headers.
+    requireHostHeader: false,
+  });
+  server.setTimeout(patience);
+  server.on('request', listener);
+  // No body is ever asked for, and other expectations may be ignored (RFC 9110, 10.1.1).
+  server.on('checkContinue', listener);
+  server.on('checkExpectation', listener);
+  server.on('connect', (request, socket: Socket) => refuse(request, socket, latest(), 405));
+  server.on('clientError', (error, socket: Socket) =>
+    refuseFaultyRequest(error, socket, latest(), exchanges.get(socket)),
   );
+  return server;
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, build: Build): void {
@@ -41,11 +52,10 @@ function answer(request: IncomingMessage, response: ServerResponse, build: Build
   setHeaders(response, { ...headers.always, ...headers.changing });
   response.setHeader('Content-Security-Policy', policyOf(headers, file));
 
-  if (!methods.includes(request.method ?? '')) {
-    response.setHeader('Allow', methods.join(', '));
-    fail(request, response, build, 405);
-  } else if (!isWellFormed(asked)) {
+  if (!isWellFormed(asked) || !isUnderstood(request)) {
     fail(request, response, build, 400);
+  } else if (!methods.includes(request.method ?? '')) {
+    fail(request, response, build, 405);
   } else if (moved !== undefined) {
     response.writeHead(301, { Location: query ? `${moved}?${query}` : moved, 'Content-Length': 0 }).end();
   } else if (file !== undefined) {
@@ -71,9 +81,57 @@ function sendFile(request: IncomingMessage, response: ServerResponse, build: Bui
 function fail(request: IncomingMessage, response: ServerResponse, build: Build, status: number): void {
   for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) response.removeHeader(name);
   setHeaders(response, build.headers.changing);
+  if (status === 405) response.setHeader('Allow', methods.join(', '));
   const body = build.errorPage[negotiate(request, response)] ?? '';
   response.writeHead(status, { 'Content-Type': typeOf(notFoundFile) ?? '', 'Content-Length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** The last request on a connection, and its answer. */
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/**
+ * Answers what Node cannot read as a request, or waits for in vain: with the same page and headers as every error, where Node
+ * would send neither.
+ */
+function refuseFaultyRequest(error: RequestError, socket: Socket, build: Build, last?: Exchange): void {
+  const isAnswered = last?.response.writableFinished ?? true;
+  const isBodyOfLast = last !== undefined && !last.request.complete;
+  if (!socket.writable || error.code === 'ECONNRESET' || (isAnswered && isBodyOfLast)) socket.destroy();
+  // What follows half an answer would be taken for the rest of it.
+  else if (!isAnswered) last?.response.once('finish', () => socket.end());
+  else refuse(new IncomingMessage(socket), socket, build, statusOf(error));
+}
+
+type RequestError = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
+
+function statusOf({ code, rawPacket }: RequestError): number {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return 431;
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return 408;
+    case 'HPE_INVALID_METHOD':
+      // Methods are words in capitals; others than those that Node has heard of are no more allowed than those (RFC 9110, 9.1).
+      return /^[A-Z_-]+ /.test(rawPacket?.toString('latin1') ?? '') ? 405 : 400;
+    default:
+      return 400;
+  }
+}
+
+/** Sends the error page on a connection that Node has given up, and ends it. */
+function refuse(request: IncomingMessage, socket: Socket, build: Build, status: number): void {
+  const response = new ServerResponse(request);
+  response.shouldKeepAlive = false;
+  response.assignSocket(socket);
+  // Who is still sending reads the answer only if the connection is not cut at once.
+  response.once('finish', () => socket.end());
+  setHeaders(response, { ...build.headers.always, ...build.headers.changing });
+  response.setHeader('Content-Security-Policy', policyOf(build.headers));
+  fail(request, response, build, status);
 }
 
 function setHeaders(response: ServerResponse, headers: Headers): void {
@@ -89,33 +147,6 @@ function negotiate(request: IncomingMessage, response: ServerResponse): string {
   return suffix;
 }
 
-/**
- * Reads the build, and reads it again once another one has taken its place: the new pages need the new
- * Content-Security-Policy.
- */
-function latestBuild(out: string): () => Build {
-  const rules = path.join(out, 'hosting.json');
-  let build = readBuild(out, rules);
-  let read = statSync(rules).mtimeMs;
-  return () => {
-    try {
-      const modified = statSync(rules).mtimeMs;
-      if (modified !== read) [build, read] = [readBuild(out, rules), modified];
-    } catch {
-      // The folder is being replaced at this very moment: what was read before still holds.
-    }
-    return build;
-  };
-}
-
-function readBuild(out: string, rules: string): Build {
-  const site = path.join(out, 'site');
-  const errorPage = Object.fromEntries(
-    forms.map(({ suffix }) => [suffix, readFileSync(path.join(site, notFoundFile + suffix))]),
-  );
-  return { ...(JSON.parse(readFileSync(rules, 'utf8')) as Hosting), site, errorPage };
-}
-
 /** Path and query of a request, also of one that names the whole address (RFC 9112, 3.2.2). */
 function splitTarget(target: string): [string, string?] {
   const local = target.replace(/^https?:\/\/[^/?]*/i, '');
@@ -123,13 +154,20 @@ function splitTarget(target: string): [string, string?] {
   return query === undefined ? [asked || '/'] : [asked || '/', query];
 }
 
-/** Whether percent-encoding is complete and stands for characters (RFC 3986, 2.1), none of them NUL. */
+/** Whether percent-encoding is complete (RFC 3986, 2.1), and no character is NUL. */
 function isWellFormed(asked: string): boolean {
-  try {
-    return !decodeURIComponent(asked).includes('\0');
-  } catch {
-    return false;
-  }
+  return !/%(?![\da-f]{2})|%00/i.test(asked);
+}
+
+/**
+ * What Node reads, but not all that RFC 9112 asks: a known version (2.3), exactly one Host from HTTP/1.1 on (3.2), and no
+ * transfer coding but chunks (6.1).
+ */
+function isUnderstood({ headersDistinct, httpVersion }: IncomingMessage): boolean {
+  const hosts = headersDistinct['host']?.length ?? 0;
+  const coding = headersDistinct['transfer-encoding']?.join().toLowerCase() ?? 'chunked';
+  if (coding !== 'chunked') return false;
+  return httpVersion === '1.0' ? hosts <= 1 : httpVersion === '1.1' && hosts === 1;
 }
 
 function own(table: Readonly<Record<string, string>>, key: string): string | undefined {

@@ -40,6 +40,7 @@ export function ask(
 /**
  * Sends these bytes, for what an HTTP client refuses to send, and reads until the server closes.
  * @param text one character for each byte
+ * @returns an answer with status 0 when the server ends the connection without one
  */
 export function askRaw(port: number, text: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -47,8 +48,10 @@ export function askRaw(port: number, text: string): Promise<Answer> {
     const socket = net.connect(port, '127.0.0.1', () => socket.write(text, 'latin1'));
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
     // A server that refuses a request may reset the connection while the rest of it is under way.
-    socket.on('error', (error) => (chunks.length > 0 ? resolve(parse(chunks)) : reject(error)));
-    socket.on('end', () => resolve(parse(chunks)));
+    socket.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNRESET' ? resolve(parseAnswer(Buffer.concat(chunks))) : reject(error),
+    );
+    socket.on('end', () => resolve(parseAnswer(Buffer.concat(chunks))));
   });
 }
 
@@ -57,8 +60,8 @@ export function askRawTarget(port: number, target: string): Promise<Answer> {
   return askRaw(port, `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
 }
 
-function parse(chunks: readonly Buffer[]): Answer {
-  const bytes = Buffer.concat(chunks);
+/** Reads the bytes of an answer. */
+export function parseAnswer(bytes: Buffer): Answer {
   const end = bytes.indexOf('\r\n\r\n');
   const [statusLine = '', ...lines] = bytes.subarray(0, end).toString('latin1').split('\r\n');
   const headers = Object.fromEntries(

@@ -22,7 +22,14 @@ export interface HostKind {
   readonly name: string;
   /** Why it cannot be started here; null when it can. */
   readonly missing: string | null;
-  start(out: string): Promise<Host>;
+  start(out: string, options?: HostOptions): Promise<Host>;
+}
+
+export interface HostOptions {
+  /** Id of the user that starts it; default: whoever runs the test. */
+  readonly user?: number | null;
+  /** How long it waits for a slow visitor, in milliseconds; default: as it is published. */
+  readonly patience?: number;
 }
 
 const nginx = findProgram('nginx');
@@ -33,7 +40,7 @@ export const hostKinds: readonly HostKind[] = [
   {
     name: 'nginx',
     missing: nginx ? null : 'nginx is not installed (Debian: apt-get install nginx-light)',
-    start: (out) => startNginx(out),
+    start: startNginx,
   },
 ];
 
@@ -57,9 +64,9 @@ export async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function startEmbedded(out: string): Promise<Host> {
+async function startEmbedded(out: string, { patience }: HostOptions = {}): Promise<Host> {
   const folder = await copySite(out);
-  const server = createSiteServer(folder);
+  const server = createSiteServer(folder, patience === undefined ? {} : { patience });
   return {
     port: await listen(server),
     out: folder,
@@ -71,23 +78,24 @@ async function startEmbedded(out: string): Promise<Host> {
   };
 }
 
-/**
- * nginx with the site's own `nginx.conf`, of which only the port is changed.
- * @param user id of the user that starts it; default: whoever runs the test
- */
-export async function startNginx(out: string, user: number | null = null): Promise<Host> {
+/** nginx with the site's own `nginx.conf`, of which only the port is changed, and the patience when a test asks for it. */
+export async function startNginx(out: string, { user = null, patience }: HostOptions = {}): Promise<Host> {
   const folder = await copySite(out);
   const port = await freePort();
   const file = path.join(folder, 'nginx.conf');
-  await writeFile(file, (await readFile(file, 'utf8')).replaceAll('8080', String(port)));
+  const published = (await readFile(file, 'utf8')).replaceAll('8080', String(port));
+  const timeouts = /_timeout \d+s;/g;
+  await writeFile(
+    file,
+    patience === undefined ? published : published.replaceAll(timeouts, `_timeout ${patience}ms;`),
+  );
   if (user !== null) await chown(folder, user, user);
   const { child, output } = runNginx(folder, [], user);
   await untilOpen(port, child, output);
   return {
     port,
     out: folder,
-    // Debian's nginx sends the .gz files; the .br files need a module that it has apart.
-    encodings: ['gzip'],
+    encodings: ['br', 'gzip'],
     async stop() {
       await ended(child, 'SIGTERM');
       await rm(folder, { recursive: true });

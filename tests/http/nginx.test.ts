@@ -71,7 +71,7 @@ describe.skipIf(missing)(`nginx itself${missing ? ` (skipped: ${missing})` : ''}
   });
 
   it('runs without privileges', async () => {
-    const host = await startNginx(out, nobody);
+    const host = await startNginx(out, { user: nobody });
     expect((await ask(host.port, '/')).status).toBe(200);
     await host.stop();
   });

@@ -1,12 +1,16 @@
 import { hasOneAddressForEachPage, leadsOtherSpellings, understandsWholeAddresses } from './addresses.ts';
-import { answersConditionalRequests, answersRanges } from './caching.ts';
+import { answersConditionalRequests, answersRanges, checksPreconditions } from './caching.ts';
 import {
   compressesBehindProxies,
   givesEachFormItsOwnTag,
   sendsFontsAsTheyAre,
   sendsTheFormThatIsAccepted,
 } from './compression.ts';
-import { withstandsHostileAddresses, withstandsMalformedRequests } from './hostile.ts';
+import {
+  ignoresWhatItNeedNotKnow,
+  withstandsHostileAddresses,
+  withstandsMalformedRequests,
+} from './hostile.ts';
 import { answersHead, refusesBodies, refusesOtherMethods } from './methods.ts';
 import { answersEveryFile, answersEveryPage, answersLostVisitors } from './pages.ts';
 import type { HostPromise } from './promise.ts';
@@ -24,6 +28,8 @@ export const hostPromises: readonly HostPromise[] = [
   answersHead,
   withstandsHostileAddresses,
   withstandsMalformedRequests,
+  ignoresWhatItNeedNotKnow,
+  checksPreconditions,
   answersConditionalRequests,
   answersRanges,
   sendsTheFormThatIsAccepted,

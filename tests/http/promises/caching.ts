@@ -1,6 +1,6 @@
 import { publishedPages } from '../../published-site.ts';
 import { ask } from '../client.ts';
-import { Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
+import { decode, Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
 
 const page = publishedPages[0]?.path ?? '/';
 const day = 86_400_000;
@@ -48,6 +48,28 @@ export const answersConditionalRequests: HostPromise = {
   },
 };
 
+export const checksPreconditions: HostPromise = {
+  name: 'who asks for a version that is no longer there is told so, with the error page (RFC 9110, 13.2.2)',
+  async faults(host) {
+    const faults = new Faults();
+    const { files } = rulesOf(host);
+    const { headers, body } = await ask(host.port, page);
+    const modified = headers['last-modified'] ?? '';
+    const older = new Date(Date.parse(modified) - day).toUTCString();
+    for (const condition of [{ 'If-Match': '"other"' }, { 'If-Unmodified-Since': older }]) {
+      const answer = await ask(host.port, page, { headers: condition });
+      faults.errorPage(`${page} with ${JSON.stringify(condition)}`, answer, host, [412], files[page]);
+    }
+    for (const condition of [{ 'If-Match': '*' }, { 'If-Unmodified-Since': modified }]) {
+      const what = `${page} with ${JSON.stringify(condition)}`;
+      const answer = await ask(host.port, page, { headers: condition });
+      faults.equal(`${what}: status`, answer.status, 200);
+      faults.body(what, answer.body, body);
+    }
+    return faults.found;
+  },
+};
+
 export const answersRanges: HostPromise = {
   name: 'a part of a file can be asked for, and no range harms',
   async faults(host) {
@@ -84,12 +106,21 @@ export const answersRanges: HostPromise = {
       }
 
       const beyond = await get(`bytes=${length}-`);
-      faults.equal(`${target} beyond the end: status`, beyond.status, 416);
+      faults.errorPage(`${target} beyond the end`, beyond, host, [416], rules.files[target]);
       faults.equal(
         `${target} beyond the end: Content-Range`,
         beyond.headers['content-range'],
         `bytes */${length}`,
       );
+
+      // A compressed form may have no parts (RFC 9110, 14.2).
+      for (const coding of host.encodings) {
+        const what = `${target} beyond the end (${coding})`;
+        const answer = await get(`bytes=${length}-`, { 'Accept-Encoding': coding });
+        const body = decode(answer.body, answer.headers['content-encoding'] ?? 'identity');
+        if (answer.status === 200) faults.body(what, body, bytes);
+        else faults.errorPage(what, { ...answer, body }, host, [416], rules.files[target]);
+      }
 
       // A range that makes no sense may be ignored or refused (RFC 9110, 14.2), but never be guessed at.
       for (const range of ['bytes=50-5', 'bytes=abc', 'bytes=', 'bytes=-', 'bytes=--5', 'bytes=5']) {

@@ -1,8 +1,7 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { notFoundFile } from '../../../publish/site-files.ts';
 import { isText } from '../../../publish/types.ts';
 import { ask } from '../client.ts';
-import { Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
+import { decode, Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
 
 /** What a visitor accepts, and the forms that the answer may have, best first. The host sends the first that it can. */
 const wishes: readonly (readonly [string | undefined, readonly string[]])[] = [
@@ -30,15 +29,16 @@ export const sendsTheFormThatIsAccepted: HostPromise = {
   async faults(host) {
     const faults = new Faults();
     const rules = rulesOf(host);
-    const texts: [string, string][] = [
+    const texts: [address: string, file: string, method?: string][] = [
       ...Object.entries(rules.files).filter(([, file]) => isText(file)),
       ['/bestaat-niet', notFoundFile],
+      ['/', notFoundFile, 'POST'],
     ];
-    for (const [address, file] of texts) {
+    for (const [address, file, method = 'GET'] of texts) {
       for (const [accepted, allowed] of wishes) {
         const headers = accepted === undefined ? {} : { 'Accept-Encoding': accepted };
-        const answer = await ask(host.port, address, { headers });
-        const what = `${address} for "${accepted ?? 'nothing said'}"`;
+        const answer = await ask(host.port, address, { headers, method });
+        const what = `${method} ${address} for "${accepted ?? 'nothing said'}"`;
         const expected = allowed.find((form) => form === 'identity' || host.encodings.includes(form));
         const form = answer.headers['content-encoding'] ?? 'identity';
         faults.equal(`${what}: Content-Encoding`, form, expected);
@@ -88,12 +88,3 @@ export const compressesBehindProxies: HostPromise = {
     return faults.found;
   },
 };
-
-function decode(body: Buffer, form: string): Buffer {
-  try {
-    if (form === 'br') return brotliDecompressSync(body);
-    return form === 'gzip' ? gunzipSync(body) : body;
-  } catch {
-    return Buffer.alloc(0);
-  }
-}

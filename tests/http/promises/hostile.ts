@@ -1,5 +1,5 @@
 import { ask, askRaw, askRawTarget } from '../client.ts';
-import { Faults, type HostPromise } from './promise.ts';
+import { Faults, type HostPromise, rulesOf } from './promise.ts';
 
 /** Targets that are not addresses, or that try to leave the folder of the site. */
 const hostileTargets = [
@@ -41,14 +41,15 @@ const hostileTargets = [
 const secrets = ['"redirects"', 'worker_processes', '"sha256"', 'root:x:'];
 
 export const withstandsHostileAddresses: HostPromise = {
-  name: 'a malformed address, or one that leads out of the site, answers 400 or 404 and sends nothing from elsewhere',
+  name: 'a malformed address, or one that leads out of the site, answers 400 or 404 with the error page, and sends nothing from elsewhere',
   async faults(host) {
     const faults = new Faults();
     for (const target of hostileTargets) {
-      const { status, body } = await askRawTarget(host.port, target);
-      faults.oneOf(`${target}: status`, status, [400, 404]);
+      const answer = await askRawTarget(host.port, target);
+      faults.errorPage(target, answer, host, [400, 404]);
       for (const secret of secrets) {
-        faults.that(`${target}: sends a file from outside the site (${secret})`, !body.includes(secret));
+        const isSent = answer.body.includes(secret);
+        faults.that(`${target}: sends a file from outside the site (${secret})`, !isSent);
       }
     }
     faults.equal('the site afterwards: status', (await ask(host.port, '/')).status, 200);
@@ -56,36 +57,106 @@ export const withstandsHostileAddresses: HostPromise = {
   },
 };
 
+const asked = 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
+const many = (count: number, line: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => line(index)).join('');
+
 /** Requests that break the rules of HTTP, and the statuses with which a server may say so. */
-const malformedRequests: readonly (readonly [string, string])[] = [
-  ['a URL of 20 KB', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`],
+const malformedRequests: readonly (readonly [what: string, request: string, statuses: readonly number[]])[] =
   [
-    'a query of 20 KB',
-    `GET /?${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
-  ],
-  [
-    'a header of 20 KB',
-    `GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`,
-  ],
-  ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n'],
-  ['a method in lower case', 'get / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'],
-  ['no HTTP at all', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n'],
-  [
-    'a control character in the query',
-    'GET /nl/?\x7f HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
-  ],
-  ['two lengths', 'GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'],
-];
+    [
+      'a URL of 20 KB',
+      `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+      [414, 431],
+    ],
+    [
+      'a query of 20 KB',
+      `GET /?${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+      [414, 431],
+    ],
+    ['a header of 20 KB', `${asked}X-Long: ${'a'.repeat(20_000)}\r\n\r\n`, [431]],
+    [
+      'a thousand headers',
+      `${asked}${many(1000, (index) => `X-${index}: ${'a'.repeat(40)}\r\n`)}\r\n`,
+      [431],
+    ],
+    ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', [400]],
+    ['two Hosts', `${asked}Host: localhost\r\n\r\n`, [400]],
+    ['a method in lower case', 'get / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', [400]],
+    ['no HTTP at all', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n', [400]],
+    ['HTTP/2', 'GET / HTTP/2.0\r\nHost: localhost\r\n\r\n', [400]],
+    ['the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', [400, 405]],
+    ['HTTP/9.9', 'GET / HTTP/9.9\r\nHost: localhost\r\n\r\n', [400]],
+    ['a version that is no number', 'GET / HTTP/one\r\nHost: localhost\r\n\r\n', [400]],
+    [
+      'a space in the address',
+      'GET /a b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+      [400, 404],
+    ],
+    [
+      'a control character in the query',
+      'GET /nl/?\x7f HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+      [400],
+    ],
+    ['a NUL in the address', 'GET /\0 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', [400]],
+    ['a NUL in a header', `${asked}X-Nul: a\0b\r\n\r\n`, [400]],
+    ['a header without a name', `${asked}: value\r\n\r\n`, [400]],
+    ['a space before the colon', `${asked}X-Space : a\r\n\r\n`, [400]],
+    [
+      'two lengths',
+      'GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+      [400],
+    ],
+    ['a length that is no number', `${asked}Content-Length: -1\r\n\r\n`, [400]],
+    [
+      'a length and chunks, as smugglers send it',
+      `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+      [400],
+    ],
+    ['a coding that nobody knows', `${asked}Transfer-Encoding: magic\r\n\r\n`, [400]],
+  ];
 
 export const withstandsMalformedRequests: HostPromise = {
-  name: 'a request that is too long or not HTTP is refused, and never fails the server',
+  name: 'a request that is too long or not HTTP is refused with the error page, and never fails the server',
   async faults(host) {
     const faults = new Faults();
-    for (const [what, text] of malformedRequests) {
-      const { status } = await askRaw(host.port, text);
-      faults.that(`${what}: status is ${status}, not 4xx`, status >= 400 && status < 500);
+    for (const [what, text, statuses] of malformedRequests) {
+      faults.errorPage(what, await askRaw(host.port, text), host, statuses);
     }
     faults.equal('the site afterwards: status', (await ask(host.port, '/')).status, 200);
+    return faults.found;
+  },
+};
+
+export const ignoresWhatItNeedNotKnow: HostPromise = {
+  name: 'what a request asks besides, and no server of files need know, changes nothing',
+  async faults(host) {
+    const faults = new Faults();
+    const plain = await ask(host.port, '/');
+    for (const headers of [
+      { Expect: '100-continue' },
+      { Expect: 'a-wonder' },
+      { Upgrade: 'websocket', Connection: 'Upgrade' },
+      { Upgrade: 'h2c', Connection: 'Upgrade, HTTP2-Settings', 'HTTP2-Settings': 'AAMAAABkAAQAAP__' },
+      { 'X-HTTP-Method-Override': 'DELETE' },
+      { 'X-Forwarded-Host': 'elsewhere.example', 'X-Forwarded-Proto': 'http' },
+      { 'X-Original-URL': '/nl', 'X-Rewrite-URL': '/nl' },
+      { Cookie: 'a=b', Authorization: 'Basic YTpi' },
+      { Range: 'lines=1-2', 'If-Range': 'yesterday' },
+    ]) {
+      const what = JSON.stringify(headers);
+      const answer = await ask(host.port, '/', { headers });
+      faults.equal(`${what}: status`, answer.status, 200);
+      faults.commonHeaders(what, answer, rulesOf(host), rulesOf(host).files['/']);
+      faults.body(what, answer.body, plain.body);
+    }
+    const old = await askRaw(host.port, 'GET /\r\n\r\n');
+    faults.equal(
+      'a request without a version: bytes of the answer without headers',
+      old.status === 0 ? old.body.length : 0,
+      0,
+    );
+    if (old.status !== 0) faults.errorPage('a request without a version', old, host, [400]);
     return faults.found;
   },
 };

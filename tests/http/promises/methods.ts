@@ -1,40 +1,77 @@
-import { notFoundFile } from '../../../publish/site-files.ts';
 import { publishedPages } from '../../published-site.ts';
 import { ask, askRaw } from '../client.ts';
-import { Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
+import { Faults, type HostPromise, rulesOf } from './promise.ts';
 
 const page = publishedPages[0]?.path ?? '/';
 
+/** Methods of HTTP, of its extensions, and one that nobody has heard of. */
+const otherMethods = [
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'TRACE',
+  'PROPFIND',
+  'M-SEARCH',
+  'QUERY',
+  'MAKE-COFFEE',
+  'GETS',
+];
+
 export const refusesOtherMethods: HostPromise = {
-  name: 'a method other than GET and HEAD answers 405 and says which are allowed',
+  name: 'a method other than GET and HEAD answers 405 with the error page, and says which are allowed',
   async faults(host) {
     const faults = new Faults();
-    const rules = rulesOf(host);
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']) {
-      for (const target of [page, `${page}/`, '/', '/bestaat-niet', '/robots.txt']) {
-        const answer = await ask(host.port, target, { method });
-        faults.equal(`${method} ${target}: status`, answer.status, 405);
-        faults.equal(`${method} ${target}: Allow`, answer.headers.allow, 'GET, HEAD');
-        faults.commonHeaders(`${method} ${target}`, answer, rules, rules.files[target]);
-        faults.body(`${method} ${target}`, answer.body, fileOf(host, notFoundFile));
+    const { files } = rulesOf(host);
+    for (const method of otherMethods) {
+      for (const target of [
+        page,
+        `${page}/`,
+        `${page}.html`,
+        `${page}.html.br`,
+        '/',
+        '/bestaat-niet',
+        '/404.html',
+        '/robots.txt',
+      ]) {
+        const what = `${method} ${target}`;
+        const answer = await askRaw(
+          host.port,
+          `${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+        );
+        faults.errorPage(what, answer, host, [405], files[target]);
+        faults.equal(`${what}: Allow`, answer.headers.allow, 'GET, HEAD');
       }
     }
-    faults.equal(
-      'POST with a short body: status',
-      (await ask(host.port, page, { method: 'POST', body: 'a=b' })).status,
-      405,
-    );
+    const tunnel = 'CONNECT localhost:443 HTTP/1.1\r\nHost: localhost\r\n\r\n';
+    faults.errorPage('CONNECT', await askRaw(host.port, tunnel), host, [400, 405]);
     return faults.found;
   },
 };
 
 export const refusesBodies: HostPromise = {
-  // nginx looks at the announced size of a body before it looks at the method.
-  name: 'a long body is refused before it is sent, as not allowed or as too large',
+  name: 'a body is refused, however long and in whatever form, and harms no later request',
   async faults(host) {
     const faults = new Faults();
-    const text = `POST ${page} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 100000\r\n\r\n`;
-    faults.oneOf('a POST of 100 KB: status', (await askRaw(host.port, text)).status, [405, 413]);
+    const { files } = rulesOf(host);
+    const post = (lines: string, body = '') =>
+      askRaw(
+        host.port,
+        `POST ${page} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines}\r\n${body}`,
+      );
+    const answers = {
+      'a short body': await post('Content-Length: 3\r\n', 'a=b'),
+      'a body in chunks': await post('Transfer-Encoding: chunked\r\n', '3\r\na=b\r\n0\r\n\r\n'),
+      'a long body that never comes': await post('Content-Length: 100000\r\n'),
+      'a long body that waits to be asked for': await post(
+        'Content-Length: 100000\r\nExpect: 100-continue\r\n',
+      ),
+      'a long body that comes': await post('Content-Length: 100000\r\n', 'a'.repeat(100_000)),
+    };
+    for (const [what, answer] of Object.entries(answers)) {
+      faults.errorPage(`POST of ${what}`, answer, host, [405], files[page]);
+    }
     faults.equal('the page afterwards: status', (await ask(host.port, page)).status, 200);
     return faults.found;
   },

@@ -90,22 +90,12 @@ export const answersLostVisitors: HostPromise = {
   name: 'an unknown address answers 404 with the error page of all languages, which nobody keeps for ever',
   async faults(host) {
     const faults = new Faults();
-    const rules = rulesOf(host);
     const page = fileOf(host, notFoundFile);
     for (const { tag } of languages) {
       faults.that(`the error page does not speak ${tag}`, page.includes(`<section lang="${tag}"`));
     }
     for (const target of lost) {
-      const answer = await ask(host.port, target);
-      faults.equal(`${target}: status`, answer.status, 404);
-      faults.equal(`${target}: Content-Type`, answer.headers['content-type'], html);
-      faults.equal(
-        `${target}: Cache-Control`,
-        answer.headers['cache-control'],
-        rules.headers.changing['Cache-Control'],
-      );
-      faults.commonHeaders(target, answer, rules);
-      faults.body(target, answer.body, page);
+      faults.errorPage(target, await ask(host.port, target), host, [404]);
     }
     return faults.found;
   },

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { policyOf } from '../../../publish/headers.ts';
 import type { Hosting } from '../../../publish/hosting.ts';
-import type { FilePath } from '../../../publish/site-files.ts';
+import { type FilePath, notFoundFile } from '../../../publish/site-files.ts';
+import { typeOf } from '../../../publish/types.ts';
 import type { Answer } from '../client.ts';
 import type { Host } from '../hosts.ts';
 
@@ -21,6 +23,16 @@ export function rulesOf(host: Host): Hosting {
 /** A published file, as it lies on the disk. */
 export function fileOf(host: Host, file: string): Buffer {
   return readFileSync(path.join(host.out, 'site', file));
+}
+
+/** The text that a body stands for; nothing when it is not in the form that it claims. */
+export function decode(body: Buffer, form: string): Buffer {
+  try {
+    if (form === 'br') return brotliDecompressSync(body);
+    return form === 'gzip' ? gunzipSync(body) : body;
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 /** Gathers differences between what a host answers and what it should. */
@@ -45,6 +57,22 @@ export class Faults {
   body(what: string, actual: Buffer, expected: Buffer): void {
     const sizes = `(${actual.length} bytes, expected ${expected.length})`;
     this.that(`${what}: the body is not the expected one ${sizes}`, actual.equals(expected));
+  }
+
+  /**
+   * What every mistake is answered with: one of these statuses, and the page of all languages with all headers.
+   * @param file that is found at the address; none where there is none, or where nothing was asked that could be understood
+   */
+  errorPage(what: string, answer: Answer, host: Host, statuses: readonly number[], file?: FilePath): void {
+    const rules = rulesOf(host);
+    this.oneOf(`${what}: status`, answer.status, statuses);
+    this.equal(`${what}: Content-Type`, answer.headers['content-type'], typeOf(notFoundFile) ?? '');
+    const caching = rules.headers.changing['Cache-Control'];
+    this.equal(`${what}: Cache-Control`, answer.headers['cache-control'], caching);
+    // Nobody may keep the page for that of the address. Only who asks beyond the end may be told the tag of the file itself.
+    if (answer.status !== 416) this.equal(`${what}: ETag`, answer.headers['etag'], undefined);
+    this.commonHeaders(what, answer, rules, file);
+    this.body(what, answer.body, fileOf(host, notFoundFile));
   }
 
   /**
