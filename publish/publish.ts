@@ -11,10 +11,11 @@ import { compress } from './compress.ts';
 import { PublishFault } from './fault.ts';
 import { fingerprint, renameIn } from './fingerprint.ts';
 import { kindOf } from './headers.ts';
-import { hostingOf } from './hosting.ts';
+import { type Hosting, hostingOf } from './hosting.ts';
 import { nginxConfiguration } from './nginx.ts';
 import { finishPage, stripPage } from './page.ts';
 import { addressOfFile, type FilePath, fileOfPage, notFoundFile } from './site-files.ts';
+import { staticHostFiles } from './static-hosts.ts';
 import { step } from './steps.ts';
 import { isText, typeOf } from './types.ts';
 
@@ -84,6 +85,7 @@ export async function publish({
   await step('hosts', async () => {
     await writeJson(path.join(next, 'hosting.json'), hosting);
     await writeFile(path.join(next, 'nginx.conf'), nginxConfiguration(hosting));
+    await writeStaticHost(path.join(next, 'static-host'), hosting);
     await writeJson(path.join(next, 'manifest.json'), {
       files: written.map(({ path: file, bytes, sha256, type }) => ({ path: file, bytes, sha256, type })),
     });
@@ -193,6 +195,18 @@ async function report(
     };
   });
   return { unit: 'bytes, brotli', pages: rows.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+/** Apart from the site, because a server would send these files as pages. `deploy/static-host` puts the two together. */
+async function writeStaticHost(folder: string, hosting: Hosting): Promise<void> {
+  const files = staticHostFiles(hosting);
+  if (files === null) {
+    console.log('  No files for static hosts: the site has more rules than they take.');
+    return;
+  }
+  await mkdir(folder);
+  await writeFile(path.join(folder, '_headers'), files.headers);
+  await writeFile(path.join(folder, '_redirects'), files.redirects);
 }
 
 async function writeJson(file: string, value: unknown): Promise<void> {

@@ -1,0 +1,101 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { immutablePrefix, policyOf } from '../../publish/headers.ts';
+import type { Hosting } from '../../publish/hosting.ts';
+import { limits, staticHostFiles } from '../../publish/static-hosts.ts';
+import { typeOf } from '../../publish/types.ts';
+import { lostPath, out, publishedPages, readHosting } from '../published-site.ts';
+import { type HeadersAt, readAsCloudflare, readAsNetlify, readRedirects } from './static-host-readers.ts';
+
+const published = path.join(out, 'static-host');
+const hosting = readHosting();
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'static-host-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The headers that every server sends with an address, by name in lower case. */
+function headersOf({ headers, files }: Hosting, address: string): Record<string, string> {
+  const file = files[address];
+  const caching = file?.startsWith(immutablePrefix) ? headers.immutable : headers.changing;
+  const all = { ...headers.always, ...caching, 'Content-Security-Policy': policyOf(headers, file) };
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** Every address at which static hosts would send something else than the servers do. */
+function differences(rules: Hosting, headersAt: HeadersAt): string[] {
+  return [...Object.keys(rules.files), lostPath, '/404.html'].filter((address) => {
+    const { 'content-type': type, ...others } = headersAt(address);
+    const file = rules.files[address] ?? '.html';
+    const isTyped = file.endsWith('.html') ? type === undefined : type === typeOf(file);
+    const expected = headersOf(rules, address);
+    const isSame =
+      Object.keys(others).length === Object.keys(expected).length &&
+      Object.entries(expected).every(([name, value]) => others[name] === value);
+    return !isTyped || !isSame;
+  });
+}
+
+const readers = { Cloudflare: readAsCloudflare, Netlify: readAsNetlify };
+
+describe.each(Object.entries(readers))('%s', (_, read) => {
+  it('gives every address the headers that the servers give it', async () => {
+    expect(differences(hosting, await read(path.join(published, '_headers')))).toEqual([]);
+  });
+
+  it('would be seen to give other ones', async () => {
+    const text = await readFile(path.join(published, '_headers'), 'utf8');
+    const file = path.join(folder, '_headers');
+    for (const [part, replacement] of [
+      [/max-age=60/, 'max-age=61'],
+      [/\/assets\/\*/, '/asset/*'],
+      [/nosniff/, 'sniff'],
+      [/script-src 'self'/, "script-src 'none'"],
+      [/image\/svg/, 'image/xml'],
+    ] as const) {
+      expect(text).toMatch(part);
+      await writeFile(file, text.replace(part, replacement));
+      expect(differences(hosting, await read(file)), String(part)).not.toEqual([]);
+    }
+  });
+});
+
+describe('redirects for static hosts', () => {
+  it('are those of the servers, but for the spellings that such hosts know themselves', async () => {
+    const moved = Object.fromEntries(
+      publishedPages.map(({ path: page }) => [`${page}/oud-adres-2019`, page]),
+    );
+    const files = staticHostFiles({ ...hosting, redirects: { ...hosting.redirects, ...moved } });
+    await writeFile(path.join(folder, '_redirects'), files?.redirects ?? '');
+    const old = Object.entries(hosting.redirects).filter(([from]) => !/\/$|\.html$/.test(from));
+    expect(await readRedirects(path.join(folder, '_redirects'))).toEqual(
+      [...old, ...Object.entries(moved)].map(([from, to]) => [from, to, 301]),
+    );
+    expect(await readRedirects(path.join(published, '_redirects'))).toEqual(
+      old.map(([from, to]) => [from, to, 301]),
+    );
+  });
+});
+
+describe('a site with more rules than static hosts take', () => {
+  const pages = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`/nl/p${index}`, `/nl/p${index}.html`]));
+
+  it('has none of them written, rather than half', () => {
+    const files = pages(limits.headerRules);
+    const kinds = Object.fromEntries(Object.values(files).map((file) => [file, 'enhanced' as const]));
+    expect(staticHostFiles({ ...hosting, files, headers: { ...hosting.headers, kinds } })).toBeNull();
+    expect(staticHostFiles({ ...hosting, files })).not.toBeNull();
+
+    const redirects = Object.fromEntries(
+      Object.keys(pages(limits.redirects + 1)).map((from) => [from, '/nl']),
+    );
+    expect(staticHostFiles({ ...hosting, redirects })).toBeNull();
+    const always = { ...hosting.headers.always, 'X-Long': 'a'.repeat(limits.headerLine) };
+    expect(staticHostFiles({ ...hosting, headers: { ...hosting.headers, always } })).toBeNull();
+  });
+});
