@@ -52,7 +52,7 @@ describe.each(Object.entries(readers))('%s', (_, read) => {
     const file = path.join(folder, '_headers');
     for (const [part, replacement] of [
       [/max-age=60/, 'max-age=61'],
-      [/\/assets\/\*/, '/asset/*'],
+      [/\/assets\/\*/, '/elsewhere/*'],
       [/nosniff/, 'sniff'],
       [/script-src 'self'/, "script-src 'none'"],
       [/image\/svg/, 'image/xml'],
