@@ -52,7 +52,11 @@ function checkTwins({ pageFiles, languages }: WholeSite): Finding[] {
       const originals = languages.map(({ code }) => code).filter((code) => code !== twin.language);
       if (original !== undefined && !originals.includes(original)) {
         findings.push(
-          at(twin, ['translatedFrom'], 'C008', { field: 'translatedFrom', allowed: originals.join(', ') }),
+          at(twin, ['translatedFrom'], 'C008', {
+            field: 'translatedFrom',
+            allowed: originals.join(', '),
+            suggestion: 'none',
+          }),
         );
       }
     }

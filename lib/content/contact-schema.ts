@@ -1,7 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 import type { Language } from '../i18n/languages.ts';
-import { date, httpsAddress, line } from './schema.ts';
+import { date, email, httpsAddress, line } from './schema.ts';
+import { type Form, suggestPhone, suggestPostcode, suggestTime } from './suggest.ts';
 
 /*
  * The record of a unit, field by field. Everything that shows a unit is derived from it: card, directory, vCard, JSON-LD,
@@ -43,7 +44,16 @@ function translated<T extends z.ZodType>(languages: readonly Language[], value: 
 }
 
 /** Time of day, 24 hours: `09:00`. */
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { abort: true });
+const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
+const timeForm: Form = { code: 'C075', suggest: suggestTime, isSafe: true };
+const time = z
+  .string()
+  .refine((text) => timePattern.test(text), { abort: true, params: timeForm })
+  .meta({ pattern: timePattern.source });
+
+const postcodePattern = /^[1-9]\d{3}$/;
+const postcodeForm: Form = { code: 'C073', suggest: suggestPostcode, isSafe: true };
+const phoneForm: Form = { code: 'C051', suggest: suggestPhone, isSafe: true };
 
 /**
  * A contact record, one file per unit. The file name is its id. The descriptions of the fields are their documentation, here and
@@ -122,7 +132,8 @@ function addressSchema(text: Text) {
       .describe('Number of the letter box, without the word for it.'),
     postcode: z
       .string()
-      .regex(/^[1-9]\d{3}$/)
+      .refine((text) => postcodePattern.test(text), { params: postcodeForm })
+      .meta({ pattern: postcodePattern.source })
       .describe('Belgian postcode.'),
     city: text(2, 40).describe('Municipality.'),
     country: text(2, 40).describe('Country.'),
@@ -133,7 +144,7 @@ function channelsSchema(text: Text, address: ReturnType<typeof translated<typeof
   const phone = z.strictObject({
     number: z
       .string()
-      .refine(isE164, { params: { code: 'C051' } })
+      .refine(isE164, { params: phoneForm })
       .meta({ pattern: '^\\+[1-9][0-9]{6,14}$' })
       .describe('E.164: `+`, country code, number, no spaces.'),
     label: text(3, 60).optional().describe('What this number is for; each needs one when there are several.'),
@@ -147,8 +158,7 @@ function channelsSchema(text: Text, address: ReturnType<typeof translated<typeof
       })
       .optional()
       .describe('Telephone numbers, the main one first.'),
-    email: z
-      .email()
+    email: email
       .refine(isNoFormula, { params: { code: 'C153' } })
       .optional()
       .describe('Mailbox of the unit’s role, written the same in all languages.'),

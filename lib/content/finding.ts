@@ -77,10 +77,21 @@ export const rules = {
   C061: { severity: 'warning', guide: 'typography' }, // file not saved as the others are
   C062: { severity: 'error', guide: 'typography' }, // space that is not an ordinary one
   C063: { severity: 'error', guide: 'typography' }, // letter or digit that only looks like the right one
+  C064: { severity: 'warning', guide: 'fields' }, // day in the future
+  C065: { severity: 'warning', guide: 'contactFields' }, // record that nobody has verified for a year
+  C066: { severity: 'warning', guide: 'contactFields' }, // contact that no page shows
   C067: { severity: 'error', guide: 'places' }, // file far too big
   C068: { severity: 'warning', guide: 'places' }, // file that a program left behind
+  C069: { severity: 'error', guide: 'body' }, // heading with the anchor of a part of the layout
   C070: { severity: 'error', guide: 'places' }, // file that differs from another by capitals only
   C071: { severity: 'error', guide: 'places' }, // link or device instead of a file
+  C072: { severity: 'error', guide: 'contactFields' }, // e-mail address that is none
+  C073: { severity: 'error', guide: 'contactFields' }, // postcode that is none
+  C074: { severity: 'error', guide: 'pageFields' }, // slug that cannot be a part of an address
+  C075: { severity: 'error', guide: 'contactFields' }, // time that no clock shows
+  C076: { severity: 'error', guide: 'components' }, // band where the layout has no room for it
+  C077: { severity: 'error', guide: 'fields' }, // value cut off by a #
+  C078: { severity: 'error', guide: 'pageFields' }, // contact on a page that is not about a service
   C110: { severity: 'error', guide: 'twins', waits: true }, // structure that a twin lacks
   C111: { severity: 'error', guide: 'twins', waits: true }, // structure that twins do not share
   C112: { severity: 'error', guide: 'twins', waits: true }, // link that a twin lacks

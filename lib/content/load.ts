@@ -5,16 +5,18 @@ import { contactKinds, contactSchema } from './contact-schema.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
 import { type Finding, type FindingCode, isError, sortFindings, stopsSite } from './finding.ts';
 import { type Body, readBody } from './markdown/body.ts';
+import { checkLayout } from './markdown/layout.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { contactIdOf, pageOfFile, recordOfFile } from './places.ts';
 import { ContentReader } from './reader.ts';
-import { frontMatterSchema, isHttps, redirectsSchema, siteSchema } from './schema.ts';
+import { frontMatterSchema, isHttps, redirectsSchema, siteSchema, templates } from './schema.ts';
 import { type Contact, homeKey, type Page, type Redirect, type Site, type Twin } from './site.ts';
 import { checkSynonyms, synonymsFile, synonymsSchema } from './synonyms.ts';
 import { checkTwinsInStep } from './twins/check.ts';
 import { outlineOf } from './twins/outline.ts';
 import { type PageState, type RecordFile, statesOf } from './twins/state.ts';
 import { typeset } from './typography.ts';
+import { checkDays, checkUse } from './upkeep.ts';
 import { readYaml } from './yaml.ts';
 
 export interface LoadOptions {
@@ -52,10 +54,14 @@ export function loadSite({ root, languages, drafts, preview = false, today }: Lo
   const redirects = reader.yaml('content/redirects.yaml', redirectsSchema);
   const synonyms = reader.yaml(synonymsFile, synonymsSchema(languages), '[]');
   const contacts = readContacts(reader, languages);
-  const { pageFiles, records } = readPages(reader, languages);
+  const contactIds = contacts.map(({ id }) => id);
+  const { pageFiles, records } = readPages(reader, languages, contactIds);
   findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages, today: today ?? null }));
   findings.push(...checkSynonyms(synonyms, languages));
+  if (today !== undefined) findings.push(...checkDays({ contacts, pageFiles }, today));
   reader.reportStrays();
+  // A mistake elsewhere may be what keeps a contact from being shown.
+  if (!findings.some(isError)) findings.push(...checkUse({ settings, contacts, pageFiles }));
 
   const faulty = new Set(findings.filter(isError).map(({ file }) => file));
   const pageStates = statesOf(pageFiles, records, languages, faulty);
@@ -124,6 +130,7 @@ function readContacts(reader: ContentReader, languages: readonly Language[]): Co
 function readPages(
   reader: ContentReader,
   languages: readonly Language[],
+  contactIds: readonly string[],
 ): { pageFiles: PageFile[]; records: RecordFile[] } {
   const files = reader.list('content/pages');
   const records = files.flatMap((file): RecordFile[] => {
@@ -135,7 +142,7 @@ function readPages(
     if (!place) return [];
     const { key, language } = { key: place.key, language: place.language.code };
     const text = reader.text(file, language);
-    if (text !== null) return [readPage(reader, text, { file, key, language })];
+    if (text !== null) return [readPage(reader, text, { file, key, language, contactIds })];
     // It cannot be read, but it is there: its twins are not alone.
     const frontMatter = readYaml({ file, language, text: '', firstLine: 1 }, frontMatterSchema);
     return [{ key, language, file, frontMatter, body: null, outline: null }];
@@ -146,7 +153,12 @@ function readPages(
 function readPage(
   { findings }: ContentReader,
   text: string,
-  { file, key, language }: { file: string; key: string; language: string },
+  {
+    file,
+    key,
+    language,
+    contactIds,
+  }: { file: string; key: string; language: string; contactIds: readonly string[] },
 ): PageFile {
   const parsed = parseMarkdown(text);
   let body: Body | null = null;
@@ -164,6 +176,10 @@ function readPage(
   }
   const frontMatter = readYaml({ file, language, text: yaml ?? '', firstLine: 2 }, frontMatterSchema);
   if (yaml !== null) findings.push(...frontMatter.findings);
+  if ('tree' in parsed) {
+    const template = templates.find((each) => each === frontMatter.textAt('template')) ?? null;
+    findings.push(...checkLayout(parsed.tree, { file, language, template, contactIds }));
+  }
   const outline = 'tree' in parsed ? outlineOf(parsed.tree, text, frontMatter.value ?? {}) : null;
   return { key, language, file, frontMatter, body, outline };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Form, suggestDate, suggestEmail, suggestSlug } from './suggest.ts';
 
 /*
  * What editors may write. Each comment is the documentation of its field.
@@ -14,22 +15,30 @@ export const line = (minimum: number, maximum: number) =>
     .max(maximum)
     .refine((text) => !/[\r\n]/.test(text));
 
+const slugPattern = /^$|^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/;
+const slugForm: Form = { code: 'C074', suggest: suggestSlug };
 const slug = z
   .string()
   .max(120)
-  .regex(/^$|^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/);
+  .refine((text) => slugPattern.test(text), { params: slugForm })
+  .meta({ pattern: slugPattern.source });
 
 /** A calendar day as YYYY-MM-DD. */
-export const date = z
-  .string()
-  .refine(isCalendarDate, { params: { code: 'C009' } })
-  .meta({ format: 'date' });
+const dateForm: Form = { code: 'C009', suggest: suggestDate, isSafe: true };
+export const date = z.string().refine(isCalendarDate, { params: dateForm }).meta({ format: 'date' });
 
 /** An address of another site; http: would be refused by browsers that upgrade, and leaks what is read. */
 export const httpsAddress = z
   .string()
   .refine(isHttps, { params: { code: 'C034' } })
   .meta({ format: 'uri', pattern: '^https:' });
+
+/** A mailbox. */
+const emailForm: Form = { code: 'C072', suggest: suggestEmail, isSafe: true };
+export const email = z
+  .string()
+  .refine((text) => z.email().safeParse(text).success, { params: emailForm })
+  .meta({ format: 'email' });
 
 /** Page templates: how the body of a page is laid out. */
 export const templates = ['home', 'sections', 'text', 'service'] as const;
@@ -62,7 +71,7 @@ export const frontMatterSchema = z
   })
   .refine((page) => (page.template === 'service') === (page.contact !== undefined), {
     path: ['contact'],
-    params: { code: 'C007' },
+    params: { code: 'C078' },
   });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
@@ -78,12 +87,12 @@ export const siteSchema = z.strictObject({
   /** Contact record of the organisation itself. */
   organisation: z.string(),
   /** Mailbox for mistakes that visitors find, for units without a mailbox of their own. */
-  feedback: z.email().optional(),
+  feedback: email.optional(),
   /** Where to report a weakness of the site: published as security.txt (RFC 9116). Absent while nobody reads such reports. */
   security: z
     .strictObject({
       /** Mailbox for reports. */
-      email: z.email().optional(),
+      email: email.optional(),
       /** Web form for reports; with a mailbox, the second choice. */
       form: httpsAddress.optional(),
       /** Day from which these facts no longer hold. From 30 days before, the site is not built (C160). */

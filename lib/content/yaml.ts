@@ -1,7 +1,9 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
 import type { z } from 'zod';
 import { closest } from './closest.ts';
 import type { Finding, FindingCode } from './finding.ts';
+import type { Form } from './suggest.ts';
+import { lostComments, yamlFaults } from './yaml-faults.ts';
 
 /** A piece of YAML and where it stands: a whole file, or the front matter of one. */
 export interface YamlSource {
@@ -10,6 +12,11 @@ export interface YamlSource {
   readonly text: string;
   /** Line of the file on which the text starts, counted from 1. */
   readonly firstLine: number;
+}
+
+/** The offset in the file at which the YAML starts: 0, or after the rule above front matter. */
+function startOf({ firstLine }: YamlSource): number {
+  return firstLine === 1 ? 0 : '---\n'.length;
 }
 
 export type Path = readonly (string | number)[];
@@ -61,23 +68,53 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
   const findingAt = (path: Path, code: FindingCode, details?: Finding['details']) =>
     at(offsetOf(path), code, details);
 
+  /** The value under a path as it is written, and where; null for a list, a block or nothing. */
+  const writtenAt = (path: Path) => {
+    const node = document.getIn(path, true);
+    if (!isScalar(node) || !node.range) return null;
+    const [start, end] = node.range;
+    return { start, end, value: node.value, written: source.text.slice(start, end) };
+  };
+
+  /** Adds the repair that writes another value, in the quotes it needs. */
+  const withFix = (
+    finding: Finding,
+    path: Path,
+    value: string | number | boolean | null | undefined,
+  ): Finding => {
+    const place = writtenAt(path);
+    if (value === null || value === undefined || !place) return finding;
+    const start = startOf(source) + place.start;
+    const end = startOf(source) + place.end;
+    return { ...finding, fix: { start, end, replacement: stringify(value, { lineWidth: 0 }).trimEnd() } };
+  };
+
+  /** The same value with or without quotes, when that makes it the kind that is expected. */
+  const literalOf = (path: Path, expected: string): string | number | boolean | null => {
+    const place = writtenAt(path);
+    if (!place) return null;
+    const { value, written } = place;
+    if (expected === 'string' && ['number', 'boolean'].includes(typeof value)) return written;
+    if (typeof value !== 'string') return null;
+    if (['number', 'int'].includes(expected) && /^\d{1,6}$/.test(value)) return Number(value);
+    return expected === 'boolean' && /^(?:true|false)$/.test(value) ? value === 'true' : null;
+  };
+
   const textAt = (field: string) => {
     const text = isMap(document.contents) ? document.get(field) : null;
     return typeof text === 'string' ? text : null;
   };
 
-  const syntax = [...document.errors, ...document.warnings].map((fault) => fault.pos[0]);
-  // References make one value stand for another that an editor does not see.
-  visit(document, (_, node) => {
-    if (isAlias(node)) syntax.push(node.range?.[0] ?? 0);
-  });
-  if (syntax.length > 0) {
-    return { value: null, findings: syntax.map((offset) => at(offset, 'C002')), findingAt, textAt };
+  const faults = yamlFaults(document, source.text);
+  if (faults.length > 0) {
+    const findings = faults.map(({ offset, cause }) => at(offset, 'C002', { cause }));
+    return { value: null, findings, findingAt, textAt };
   }
+  const lost = lostComments(document, source.text).map((offset) => at(offset, 'C077'));
 
   const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return { value: parsed.data, findings: [], findingAt, textAt };
+  if (parsed.success) return { value: parsed.data, findings: lost, findingAt, textAt };
 
   const wrongType = new Set(
     parsed.error.issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
@@ -96,7 +133,8 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
       );
     }
     const value = document.getIn(path);
-    if (value === undefined && ['invalid_type', 'invalid_value', 'custom'].includes(issue.code)) {
+    const isEmpty = value === undefined || value === null;
+    if (isEmpty && field !== '' && ['invalid_type', 'invalid_value', 'custom'].includes(issue.code)) {
       return [findingAt(path, 'C004', { field })];
     }
     switch (issue.code) {
@@ -105,25 +143,47 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
         const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
         const length =
           typeof value === 'string' ? value.length : isSeq(value) ? value.items.length : Number(value);
-        return [findingAt(path, 'C006', { field, kind: issue.code, limit, length })];
+        const unit = unitOf(issue.origin);
+        return [findingAt(path, 'C006', { field, kind: issue.code, limit, length, unit })];
       }
-      case 'invalid_value':
-        return [findingAt(path, 'C008', { field, allowed: issue.values.join(', ') })];
+      case 'invalid_value': {
+        const allowed = issue.values.map(String);
+        const meant = allowed.find((each) => each.toLowerCase() === String(value).trim().toLowerCase());
+        const suggestion = meant ?? closest(String(value), allowed) ?? 'none';
+        const details = { field, allowed: allowed.join(', '), suggestion };
+        return [withFix(findingAt(path, 'C008', details), path, meant)];
+      }
       case 'custom': {
-        const code = (issue.params?.['code'] as FindingCode | undefined) ?? 'C007';
-        return [findingAt(path, code, { field, value: String(value), target: String(value) })];
+        const { code = 'C007', suggest, isSafe } = (issue.params ?? {}) as Partial<Form>;
+        const suggestion = typeof value === 'string' ? suggest?.(value) : null;
+        const details = {
+          field,
+          value: String(value),
+          target: String(value),
+          suggestion: suggestion ?? 'none',
+        };
+        return [withFix(findingAt(path, code as FindingCode, details), path, isSafe ? suggestion : null)];
       }
       case 'invalid_format':
         return [findingAt(path, 'C007', { field, value: String(value) })];
-      default:
-        return [findingAt(path, 'C005', { field, expected: expectedOf(issue) })];
+      default: {
+        const expected = expectedOf(issue);
+        const details = { field: field === '' ? 'none' : field, expected };
+        return [withFix(findingAt(path, 'C005', details), path, literalOf(path, expected))];
+      }
     }
   });
-  return { value: null, findings, findingAt, textAt };
+  return { value: null, findings: [...lost, ...findings], findingAt, textAt };
 }
 
 function expectedOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_type' ? String(issue.expected) : issue.code;
+}
+
+/** What a limit counts. */
+function unitOf(origin: string): 'characters' | 'entries' | 'number' {
+  if (origin === 'string') return 'characters';
+  return origin === 'array' ? 'entries' : 'number';
 }
 
 /** The field names a strict object schema knows under a path; empty when there is none. */

@@ -9,7 +9,13 @@ test.for([
   ['as it is published', false],
   ['with its drafts', true],
 ] as const)('the real content passes the gate, %s', ([, drafts]) => {
-  const { site, findings } = loadSite({ root, languages, drafts });
-  expect(findings).toEqual([]);
-  expect(site?.pages.length).toBeGreaterThan(0);
+  const { site } = loadSite({ root, languages, drafts });
+  // Seen on the day of its last change: the content must be clean when it is written, and a test does not age.
+  const days = [
+    ...(site?.pages ?? []).flatMap(({ twins }) => Object.values(twins).map(({ updated }) => updated)),
+    ...(site?.contacts ?? []).map(({ verified }) => verified),
+  ];
+  expect(days.length).toBeGreaterThan(0);
+  const today = days.sort().at(-1) ?? '';
+  expect(loadSite({ root, languages, drafts, today }).findings).toEqual([]);
 });

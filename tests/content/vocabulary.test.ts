@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
 import { mdxComponents } from '../../components/mdx.tsx';
 import { contactKinds, contactSchema } from '../../lib/content/contact-schema.ts';
 import { findingCodes, guideTopics } from '../../lib/content/finding.ts';
 import { loadSite } from '../../lib/content/load.ts';
+import { reservedAnchors } from '../../lib/content/markdown/layout.ts';
 import { vocabulary } from '../../lib/content/markdown/vocabulary.ts';
 import { frontMatterSchema, templates } from '../../lib/content/schema.ts';
 import { homeKey, pageOf } from '../../lib/content/site.ts';
@@ -26,6 +27,17 @@ group('the vocabulary of editors', () => {
     const containers = Object.values(vocabulary).flatMap(({ inside = [] }) => inside);
     expect(containers.filter((name) => !Object.hasOwn(vocabulary, name))).toEqual([]);
   });
+});
+
+test('every id that the layout gives is one that no heading may take', () => {
+  const ids = ['app', 'components'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.tsx') && !file.endsWith('.dev.tsx'))
+      .flatMap((file) => [...readFileSync(path.join(root, folder, file), 'utf8').matchAll(/\bid="([^"]+)"/g)])
+      .map(([, id]) => id),
+  );
+  expect(ids.length).toBeGreaterThan(0);
+  expect(ids.filter((id) => !reservedAnchors.some((reserved) => reserved === id))).toEqual([]);
 });
 
 /** How often the guide should name something: once for each language that it speaks. */

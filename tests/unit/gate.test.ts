@@ -106,7 +106,7 @@ test('a finding points at the column of the value, also deep inside a record', (
   const { findings } = load({
     [contactFile('organisation')]: contacts.organisation.replace('postcode: "1000"', 'postcode: "100"'),
   });
-  expect(findings).toMatchObject([{ code: 'C007', column: '  postcode: '.length + 1 }]);
+  expect(findings).toMatchObject([{ code: 'C073', column: '  postcode: '.length + 1 }]);
 });
 
 test('the report names file, line and column of each finding and counts from one', () => {

@@ -89,7 +89,11 @@ export function readBody(tree: Root, file: string, language: string): Body {
       if (expected.kind === 'link') links.push({ target: value, ...startOf(node) });
       if (expected.kind === 'contact') contacts.push({ target: value, ...startOf(node) });
       if (expected.kind === 'contact-kind' && !contactKinds.some((kind) => kind === value)) {
-        report(node, 'C008', { field: attribute.name, allowed: contactKinds.join(', ') });
+        report(node, 'C008', {
+          field: attribute.name,
+          allowed: contactKinds.join(', '),
+          suggestion: closest(value, contactKinds) ?? 'none',
+        });
       }
       if (expected.kind === 'language' && !isLanguageTag(value)) {
         report(node, 'C007', { field: attribute.name, value });
