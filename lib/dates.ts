@@ -1,3 +1,4 @@
+import { type Weekday, weekdays } from './content/contact-schema.ts';
 import type { Language } from './i18n/languages.ts';
 
 /**
@@ -16,4 +17,10 @@ export function formatDay(day: string, language: Language): string {
     .map(({ type, value }) => (type === 'day' && value === '1' ? language.firstOfMonth : value))
     .join('')
     .replaceAll(' ', '\u00a0');
+}
+
+/** The name of a day of the week. Any Monday will do; this one is 5 January 2026. */
+export function nameOfWeekday(day: Weekday, language: Language): string {
+  const format = new Intl.DateTimeFormat(language.tag, { weekday: 'long', timeZone: 'UTC' });
+  return format.format(Date.UTC(2026, 0, 5 + weekdays.indexOf(day)));
 }

@@ -1,53 +1,44 @@
 import { useTranslations } from 'next-intl';
-import type { Contact } from '#lib/content/site.ts';
+import { type Contact, lineageOf } from '#lib/content/site.ts';
 import { inLanguage } from '#lib/i18n/languages.ts';
 import type { View } from '#lib/site.ts';
-import { CopyText } from '../copy-text/copy-text.tsx';
-import { Email } from './email.tsx';
-import { Phone } from './phone.tsx';
+import { UnitName } from '../directory/unit-name.tsx';
+import { affiliations } from './affiliations.ts';
+import { DirectChannels } from './direct-channels.tsx';
+import { PostalChannels } from './postal-channels.tsx';
+
+/** What a card shows, where it stands. */
+export interface CardProperties {
+  view: View;
+  contact: Contact;
+  /** Level of the heading that names the card, so that it fits the page. */
+  level?: 2 | 3 | 4;
+}
 
 /**
- * The visiting card of a unit.
- * @param level of the heading that names the card, so that it fits the page
+ * The visiting card of a unit: its name, what it is to the Chancellery, and its channels in their fixed order: phone, e-mail, form, post,
+ * visit. A channel that is not known is absent; there is always a way to reach the unit.
  */
-export function ContactCard({ view, contact, level = 3 }: { view: View; contact: Contact; level?: 2 | 3 }) {
+export function ContactCard({ view, contact, level = 3 }: CardProperties) {
   const t = useTranslations();
   const { site, language } = view;
-  const say = (value: Readonly<Record<string, string>>) => inLanguage(value, language.code);
   const Heading = `h${level}` as const;
-  const address = site.organisation.address;
-  const { email, phone: [phone] = [] } = contact.channels ?? {};
+  const affiliation = affiliations[contact.kind];
+  const isInHouse = lineageOf(site, contact).includes(site.organisation);
   return (
-    <div className="card" translate="no">
-      <span className="house-number" aria-hidden="true">
-        16
-      </span>
-      <Heading className="serif">{contact.person ?? say(contact.name)}</Heading>
-      <p className="small">
-        {contact.person && (
-          <>
-            {say(contact.name)}
-            <br />
-          </>
-        )}
-        {t('organisation.name')}
-      </p>
-      {phone && (
-        <p className="phone">
-          <Phone number={phone.number} />
-        </p>
+    <div className="card">
+      {isInHouse && (
+        <span className="house-number" aria-hidden="true">
+          16
+        </span>
       )}
-      {email && (
-        <p className="email">
-          <Email address={email} /> <CopyText text={email} />
-        </p>
-      )}
-      {!phone && !email && <p className="small without">{t('contact.none')}</p>}
-      {address && (
-        <address className="small tw:text-soft">
-          {say(address.street)}, {address.postcode} {say(address.city)}
-        </address>
-      )}
+      <Heading className="serif" translate="no">
+        <UnitName view={view} contact={contact} />
+      </Heading>
+      {affiliation && <p className="small">{t(affiliation)}</p>}
+      {contact.contactFor && <p className="small">{inLanguage(contact.contactFor, language.code)}</p>}
+      <DirectChannels view={view} contact={contact} />
+      <PostalChannels view={view} contact={contact} />
     </div>
   );
 }

@@ -1,14 +1,14 @@
 import { isReachable } from '#lib/contacts/channels.ts';
 import type { View } from '#lib/site.ts';
-import { ContactCard } from './contact-card.tsx';
+import { ContactDetails } from './contact-details.tsx';
 
-/** The cards of all units that answer directly, by phone or e-mail. */
+/** The cards of all units that answer directly. */
 export function ContactCards({ view }: { view: View }) {
   return (
     <ul className="cards">
       {view.site.contacts.filter(isReachable).map((contact) => (
         <li key={contact.id}>
-          <ContactCard view={view} contact={contact} />
+          <ContactDetails view={view} contact={contact} />
         </li>
       ))}
     </ul>

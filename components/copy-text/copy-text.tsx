@@ -4,7 +4,7 @@ import { ElementScript } from '../element-script.tsx';
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'copy-text': { text: string; children: ReactNode };
+      'copy-text': DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & { text: string };
     }
   }
 }
@@ -14,7 +14,7 @@ export function CopyText({ text }: { text: string }) {
   const t = useTranslations();
   return (
     <copy-text text={text}>
-      <button type="button" className="button outline" hidden>
+      <button type="button" hidden>
         <span>
           {t('copy.copy')} <span className="visually-hidden">{text}</span>
         </span>

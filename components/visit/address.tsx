@@ -1,19 +1,18 @@
 import { Fragment } from 'react';
-import { addressLines } from '#lib/contacts/address.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
+import { letterLines } from '#lib/contacts/letter.ts';
+import type { Contact } from '#lib/content/site.ts';
 import type { View } from '#lib/site.ts';
 
 /**
- * The postal address of the organisation, in one language, without commas (bpost). No country: the site is read in Belgium.
- * @param unit name of the unit, when the letter is for it
+ * A postal address as it stands on a letter. No country: the site is read in Belgium.
+ * @param contact unit that the letter is for; default: the organisation itself
  */
-export function Address({ view: { site, language }, unit }: { view: View; unit?: string }) {
-  const { name, address } = site.organisation;
-  if (!address) throw new Error('The organisation has no address.');
+export function Address({ view: { site, language }, contact }: { view: View; contact?: Contact }) {
+  const lines = letterLines(site, contact ?? site.organisation, language);
+  if (!lines) throw new Error('Neither the unit nor one above it has an address.');
   return (
     <address translate="no">
-      <span>{inLanguage(name, language.code)}</span> {unit && <span>{unit} </span>}
-      {addressLines(address, language).map((line) => (
+      {lines.map((line) => (
         <Fragment key={line}>
           <span>{line}</span>{' '}
         </Fragment>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { vcardPath } from '../../lib/contacts/data-paths.ts';
 import { pageAt, twinOf } from '../../lib/content/site.ts';
 import { languages } from '../../lib/i18n/languages.ts';
 import { choicePath, publishedPages, site } from '../published-site.ts';
@@ -25,8 +26,12 @@ const twinsOf = (address: string) => {
   return languages.map((language) => ({ language, path: page ? twinOf(page, language.code).path : address }));
 };
 
+const cards = new Map(
+  site.contacts.flatMap(({ id }) => languages.map(({ code }) => [vcardPath(id, code), `vCard of ${id}`])),
+);
+
 /** What an address leads to, in any language. */
-const nameOf = (address: string) => pageAt(site, address)?.key ?? address;
+const nameOf = (address: string) => pageAt(site, address)?.key ?? cards.get(address) ?? address;
 
 it('every page is in the language of its address', () => {
   const tags = new Map(languages.map(({ code, tag }) => [code, tag]));

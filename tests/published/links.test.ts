@@ -62,7 +62,7 @@ it('every page can be reached by links from the choice of language', () => {
 });
 
 it('every phone and e-mail link is one of a contact record, and says what it does', () => {
-  expect(faultsIn(documents, strangeContacts(site.contacts))).toEqual([]);
+  expect(faultsIn(documents, strangeContacts(site.contacts, site.feedback))).toEqual([]);
 });
 
 it('every phone number and e-mail address of the records can be touched, in each language', () => {
@@ -90,12 +90,18 @@ it.each([
   ['<a href="mailto: ict@example.org">ict@example.org</a>', 'is not an address'],
   ['<a href="mailto:info@example.org">info@example.org</a>', 'is in no contact record'],
   ['<a href="mailto:ict@example.org">info@example.org</a>', 'says'],
+  ['<a href="mailto:ict@example.org?subject=&body=x">Report</a>', 'is not filled in'],
+  ['<a href="mailto:ict@example.org?subject=A fault&body=x">Report</a>', 'is not filled in'],
+  ['<a href="mailto:ict@example.org?subject=A&body=x&bcc=all@example.org">Report</a>', 'is not filled in'],
+  ['<a href="mailto:ict@example.org?subject=A&body=x%0Ay">Report</a>', 'is not filled in'],
+  ['<a href="mailto:info@example.org?subject=A&body=x">Report</a>', 'is in no contact record'],
 ])('%s is found strange', (html, fault) => {
   expect(strangeContacts([record])(sample(html))).toEqual([expect.stringContaining(fault)]);
 });
 
 it('a good phone and e-mail link is found good', () => {
   const html =
-    '<a href="tel:+3225010411">02\u00a0501\u00a004\u00a011</a> <a href="mailto:ict@example.org">ict<wbr>@example.org</a>';
+    '<a href="tel:+3225010411">02\u00a0501\u00a004\u00a011</a> <a href="mailto:ict@example.org">ict<wbr>@example.org</a>' +
+    '<a href="mailto:ict@example.org?subject=A%20fault&body=x%0D%0Ay">Report</a>';
   expect(strangeContacts([record])(sample(html))).toEqual([]);
 });

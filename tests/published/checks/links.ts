@@ -53,9 +53,9 @@ export function unreachable(from: string, documents: ReadonlyMap<string, Documen
 }
 
 /** Phone and e-mail links that are malformed, not of a contact record, or say something else than they do. */
-export function strangeContacts(contacts: readonly Contact[]): Check {
+export function strangeContacts(contacts: readonly Contact[], feedback: string | null = null): Check {
   const phones = contacts.flatMap(({ channels }) => channels?.phone ?? []).map(({ number }) => number);
-  const emails = contacts.flatMap(({ channels }) => channels?.email ?? []);
+  const emails = [...contacts.map(({ channels }) => channels?.email), feedback];
   return ({ tree }) =>
     elementsOf(tree, 'a').flatMap((link) => {
       const [scheme, value = ''] = (attributeOf(link, 'href') ?? '').split(/:(.*)/s);
@@ -69,12 +69,23 @@ export function strangeContacts(contacts: readonly Contact[]): Check {
           : [`tel:${value} says "${text}"`];
       }
       if (scheme === 'mailto') {
-        if (!/^[^@\s?]+@[^@\s?]+\.[a-z]+$/i.test(value)) return [`mailto:${value} is not an address`];
-        if (!emails.includes(value)) return [`mailto:${value} is in no contact record`];
+        const [address = '', fields] = value.split(/\?(.*)/s);
+        if (!/^[^@\s?]+@[^@\s?]+\.[a-z]+$/i.test(address)) return [`mailto:${value} is not an address`];
+        if (!emails.includes(address)) return [`mailto:${value} is in no contact record`];
+        if (fields !== undefined) return isFilledIn(fields) ? [] : [`mailto:${value} is not filled in`];
         return text === value ? [] : [`mailto:${value} says "${text}"`];
       }
       return [];
     });
+}
+
+/** Whether a mail link has a subject and a text, each of characters that RFC 6068 allows there. */
+function isFilledIn(fields: string): boolean {
+  const qchar = "(?:[A-Za-z0-9\\-._~!$'()*,;:@]|%[0-9A-F]{2})+";
+  return (
+    new RegExp(`^subject=${qchar}&body=${qchar}$`).test(fields) &&
+    !/%0A/.test(fields.replaceAll('%0D%0A', ''))
+  );
 }
 
 /** Contact details that no document links. */

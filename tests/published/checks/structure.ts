@@ -37,10 +37,11 @@ function partsOf(element: Element, nameOf: (address: string) => string): string[
   ];
 }
 
-/** Twins link to different anchors and to different sites, but to the same pages and contacts. */
+/** Twins link to different anchors, to different sites and to files of their own language, but to the same pages and contacts. */
 function linkName(href: string, nameOf: (address: string) => string): string {
   if (href.startsWith('#')) return 'this page';
-  if (/^(tel|mailto):/.test(href)) return href;
+  // A mail that is filled in has its words in the language of the page.
+  if (/^(tel|mailto):/.test(href)) return href.replace(/\?.*/s, '');
   const [address = '', anchor] = href.split('#');
   if (!address.startsWith('/')) return 'another site';
   return anchor === undefined ? nameOf(address) : `a part of ${nameOf(address)}`;

@@ -1,7 +1,7 @@
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ContactAside } from '#components/contact-card/contact-aside.tsx';
-import { ContactCard } from '#components/contact-card/contact-card.tsx';
+import { ContactDetails } from '#components/contact-card/contact-details.tsx';
 import { Directory } from '#components/directory/directory.tsx';
 import { RegisterEntry } from '#components/directory/register-entry.tsx';
 import { TaskIndex } from '#components/directory/task-index.tsx';
@@ -24,7 +24,8 @@ import { Term, Terms } from '#components/text/terms.tsx';
 import { Value, Values } from '#components/text/values.tsx';
 import { VisitingAddress } from '#components/visit/visiting-address.tsx';
 import { isReachable } from '#lib/contacts/channels.ts';
-import { homeKey, pageOf, twinOf } from '#lib/content/site.ts';
+import { letterLines } from '#lib/contacts/letter.ts';
+import { type Contact, homeKey, pageOf, type Site, twinOf } from '#lib/content/site.ts';
 import { languageOf } from '#lib/i18n/languages.ts';
 import { getSite, type View } from '#lib/site.ts';
 
@@ -41,7 +42,13 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
   const deep: View = service ? { ...view, page: service } : view;
   const withPerson = site.contacts.find(({ person }) => person);
   const withEmail = site.contacts.find(({ channels }) => channels?.email);
-  const unreachable = site.contacts.find((contact) => !isReachable(contact));
+  const silent = site.contacts.filter((contact) => !isReachable(contact));
+  const byPost = silent.find((contact) => letterLines(site, contact, view.language));
+  const byWebsite = silent.find(({ website }) => website);
+  const byOrganisation = silent.find(
+    (contact) => !contact.website && !letterLines(site, contact, view.language),
+  );
+  const withAll = withEmail && completed(withEmail, site);
   const text = <p>{twinOf(view.page, language).summary}</p>;
   const original = site.languages.find(({ code }) => code !== language)?.code ?? language;
   const translated = {
@@ -119,13 +126,30 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
           <Question title="A question?">{text}</Question>
           <Question title="A question with its answer?">{text}</Question>
         </Specimen>
-        <Specimen name="Contact cards: with a person, with an e-mail address, without any" wide band>
-          {[withPerson, withEmail, unreachable].map(
-            (contact) => contact && <ContactCard key={contact.id} view={view} contact={contact} />,
-          )}
+        <Specimen
+          name="Contact cards: with a person, with an e-mail address, by post, by website, by the organisation, with everything"
+          wide
+          band
+        >
+          <ul className="cards">
+            {[withPerson, withEmail, byPost, byWebsite, byOrganisation, withAll].map((contact) => (
+              <li key={contact?.id}>{contact && <ContactDetails view={deep} contact={contact} />}</li>
+            ))}
+          </ul>
         </Specimen>
-        <Specimen name="Contact beside a service that publishes none" wide>
-          {unreachable && <ContactAside view={view} contact={unreachable} />}
+        <Specimen name="Copy: done, failed" wide>
+          {['1', '2'].map((shown) => (
+            <copy-text key={shown} text="" data-shown={shown}>
+              <button type="button">
+                {['Copy', 'Done', 'Failed'].map((label) => (
+                  <span key={label}>{label}</span>
+                ))}
+              </button>
+            </copy-text>
+          ))}
+        </Specimen>
+        <Specimen name="Contact beside a service" wide>
+          {byPost && <ContactAside view={deep} contact={byPost} />}
         </Specimen>
         <Specimen name="Units, sub-pages, site index" wide>
           <Units view={view} kind="attached-service" />
@@ -159,6 +183,43 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
       <script dangerouslySetInnerHTML={{ __html: showStates }} />
     </Document>
   );
+}
+
+/** A contact in which every field of the record has a value. */
+function completed(contact: Contact, { languages, organisation }: Site): Contact {
+  const say = (text: string) => Object.fromEntries(languages.map(({ code }) => [code, text]));
+  const address = organisation.address && { ...organisation.address, box: '4' };
+  return {
+    ...contact,
+    id: `${contact.id}-complete`,
+    ...(address ? { address } : {}),
+    website: say('https://www.example.org/unit'),
+    channels: {
+      phone: [
+        { number: '+3225010411', label: say('General questions') },
+        { number: '+3225010365', label: say('Urgent questions') },
+      ],
+      email: 'unit@example.org',
+      form: say('https://www.example.org/form'),
+      post: say('Write the name of the unit on the envelope.'),
+      visit: say('Bring your identity card to the reception.'),
+    },
+    contactFor: say('For questions about everything that a card can hold.'),
+    person: 'Given-name Family-name',
+    availability: {
+      words: say('Outside these hours, leave a message.'),
+      hours: [
+        { days: ['monday', 'tuesday', 'thursday'], opens: '09:00', closes: '12:00' },
+        { days: ['monday', 'tuesday', 'thursday'], opens: '13:30', closes: '16:00' },
+        { days: ['friday'], opens: '09:00', closes: '12:00' },
+      ],
+      exceptions: [
+        { from: '2026-12-24', until: '2027-01-01', reason: say('end of the year') },
+        { from: '2027-05-14', opens: '09:00', closes: '12:00', reason: say('day after Ascension Day') },
+      ],
+    },
+    languages: languages.map(({ code }) => code),
+  };
 }
 
 /**

@@ -1,0 +1,8 @@
+import type { Audience } from '#lib/content/contact-schema.ts';
+
+/** What each audience is called. */
+export const audienceNames = {
+  public: 'audience.public',
+  federal: 'audience.federal',
+  internal: 'audience.internal',
+} as const satisfies Record<Audience, string>;

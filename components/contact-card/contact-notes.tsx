@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl';
+import { vcardPath } from '#lib/contacts/data-paths.ts';
+import { formatDay } from '#lib/dates.ts';
+import { inLanguage } from '#lib/i18n/languages.ts';
+import { audienceNames } from './audience-names.ts';
+import { Availability } from './availability.tsx';
+import type { CardProperties } from './contact-card.tsx';
+import { ReportMistake } from './report-mistake.tsx';
+
+/** What belongs to a card and does not fit on it: when and for whom the unit is there, in which languages, and how sure all this is. */
+export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
+  const t = useTranslations();
+  const { language } = view;
+  const list = new Intl.ListFormat(language.tag);
+  const names = new Intl.DisplayNames(language.tag, { type: 'language' });
+  const { availability, languages, audience, verified } = contact;
+  const unit = inLanguage(contact.name, language.code);
+  return (
+    <div className="card-notes small">
+      {availability && <Availability availability={availability} language={language} />}
+      {languages && (
+        <p>
+          {t('contact.languages', {
+            languages: list.format(languages.map((code) => names.of(code) ?? code)),
+          })}
+        </p>
+      )}
+      <p>
+        {t('contact.worksFor', { audience: list.format(audience.map((each) => t(audienceNames[each]))) })}
+      </p>
+      <p>
+        {/* No `download`: a telephone then offers to add the contact, other browsers save the file. */}
+        <a href={vcardPath(contact.id, language.code)} type="text/vcard">
+          {t('contact.save')}
+          <span className="visually-hidden"> ({unit})</span>
+        </a>
+      </p>
+      <p>
+        {t.rich('contact.verified', {
+          date: () => <time dateTime={verified}>{formatDay(verified, language)}</time>,
+        })}{' '}
+        <ReportMistake view={view} contact={contact} />
+      </p>
+    </div>
+  );
+}

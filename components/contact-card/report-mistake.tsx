@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl';
+import { mailHref } from '#lib/contacts/mail.ts';
+import { pageOf, twinOf } from '#lib/content/site.ts';
+import { inLanguage } from '#lib/i18n/languages.ts';
+import type { CardProperties } from './contact-card.tsx';
+
+/**
+ * Where a visitor tells of a mistake: a mail with unit and page filled in, to the site's mailbox or else to the unit; without
+ * either, the contact page. On the contact page itself that would lead nowhere, and there is nothing.
+ */
+export function ReportMistake({ view: { site, page, language }, contact }: Omit<CardProperties, 'level'>) {
+  const t = useTranslations();
+  const to = site.feedback ?? contact.channels?.email;
+  const unit = inLanguage(contact.name, language.code);
+  const { path } = twinOf(page, language.code);
+  const { page: contactPage } = site.organisation;
+  const href = to
+    ? mailHref(to, t('mistake.subject', { unit }), t('mistake.body', { unit, address: site.origin + path }))
+    : contactPage && contactPage !== page.key && twinOf(pageOf(site, contactPage), language.code).path;
+  return href ? (
+    <a href={href}>
+      {t('mistake.link')}
+      <span className="visually-hidden"> ({unit})</span>
+    </a>
+  ) : null;
+}

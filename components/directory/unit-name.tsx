@@ -1,0 +1,14 @@
+import type { Contact } from '#lib/content/site.ts';
+import { inLanguage } from '#lib/i18n/languages.ts';
+import type { View } from '#lib/site.ts';
+
+/** The official name of a unit, with its name in daily use. */
+export function UnitName({ view: { language }, contact }: { view: View; contact: Contact }) {
+  const name = inLanguage(contact.name, language.code);
+  if (!contact.brand) return name;
+  return (
+    <>
+      {name} (<span lang={contact.brandLanguage}>{inLanguage(contact.brand, language.code)}</span>)
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+/**
+ * A link that opens a mail with subject and text filled in (RFC 6068).
+ * @param to an e-mail address
+ * @param body lines are parted by \n
+ */
+export function mailHref(to: string, subject: string, body: string): string {
+  const [mailbox = '', domain = ''] = to.split('@');
+  const encode = (text: string) => encodeURIComponent(text.replaceAll('\n', '\r\n'));
+  return `mailto:${encode(mailbox)}@${domain}?subject=${encode(subject)}&body=${encode(body)}`;
+}

@@ -1,0 +1,101 @@
+import { expect, describe as group, test } from 'vitest';
+import { isReachable } from '../../lib/contacts/channels.ts';
+import { type Contact, contactOf, pageOf, twinOf } from '../../lib/content/site.ts';
+import { inLanguage, languageOf, languages } from '../../lib/i18n/languages.ts';
+import { type PublishedPage, publishedPages, site } from '../published-site.ts';
+import { type CardContext, cardFaults, cardsIn } from './checks/cards.ts';
+import { elementsOf, readDocument, textOf } from './document.ts';
+import { documentAt } from './site.ts';
+
+const contactKey = site.organisation.page ?? '';
+
+/** The units whose cards a page must show, in order. */
+function unitsOn({ page, twin }: PublishedPage): readonly Contact[] {
+  if (page.contact) return [contactOf(site, page.contact)];
+  return twin.components.includes('ContactCards') ? site.contacts.filter(isReachable) : [];
+}
+
+const contextOf = ({ twin, path }: PublishedPage, contact: Contact): CardContext => ({
+  site,
+  contact,
+  language: languageOf(twin.language),
+  page: path,
+  contactPage: twinOf(pageOf(site, contactKey), twin.language).path,
+});
+
+const withCards = publishedPages.filter((page) => unitsOn(page).length > 0);
+
+group('every card says what its record says, in the fixed order, and nothing else', () => {
+  for (const published of withCards) {
+    test(published.path, () => {
+      const cards = cardsIn(documentAt(published.path).tree);
+      const units = unitsOn(published);
+      expect(cards).toHaveLength(units.length);
+      for (const [index, card] of cards.entries()) {
+        const unit = units[index] as Contact;
+        expect.soft(cardFaults(card, contextOf(published, unit)), unit.id).toEqual([]);
+      }
+    });
+  }
+
+  test('every support service has one in every language', () => {
+    for (const { code } of languages) {
+      const names = withCards
+        .filter(({ twin }) => twin.language === code)
+        .flatMap(({ path }) => cardsIn(documentAt(path).tree))
+        .flatMap((card) => elementsOf(card, 'h2', 'h3', 'h4').map(textOf));
+      for (const { kind, name } of site.contacts) {
+        if (kind === 'support-service') expect(names).toContain(inLanguage(name, code));
+      }
+    }
+  });
+});
+
+group('a card that differs from its record is found', () => {
+  const published = withCards.find(
+    (each) =>
+      each.page.contact &&
+      contactOf(site, each.page.contact).person &&
+      contactOf(site, each.page.contact).channels?.email,
+  ) as PublishedPage;
+  const contact = contactOf(site, published.page.contact ?? '');
+  const context = contextOf(published, contact);
+  const { html } = documentAt(published.path);
+  const faultsAfter = (change: (html: string) => string) => {
+    const changed = change(html);
+    expect(changed).not.toBe(html);
+    return cardsIn(readDocument(published.path, changed).tree).flatMap((card) => cardFaults(card, context));
+  };
+  const { person = '', channels, verified } = contact;
+  const email = channels?.email ?? '';
+
+  test.for<[string, (html: string) => string]>([
+    ['a number under a label', (text) => text.replace(/(<a class="number"[^>]*>)[^<]*/, '$1Bel ons')],
+    ['a number of another unit', (text) => text.replaceAll('tel:+322', 'tel:+323')],
+    ['a second number', (text) => text.replace(/<a class="number".*?<\/a>/, '$&$&')],
+    ['a mailbox that is gone', (text) => text.replace(`href="mailto:${email}"`, '')],
+    ['a person who is gone', (text) => text.replace(`: ${person}`, '')],
+    ['a person before the mailbox', (text) => text.replace('<div class="direct">', `<p>${person}</p>$&`)],
+    [
+      'an address without the unit',
+      (text) => text.replace(/<span>[^<]*<\/span>(?= <span>[^<]*<\/span> <span>1000)/, ''),
+    ],
+    ['another day', (text) => text.replace(`datetime="${verified}"`, 'datetime="2020-01-01"')],
+    ['a vCard of another unit', (text) => text.replace(`/contacts/${contact.id}.`, '/contacts/other.')],
+    ['nothing to copy', (text) => text.replaceAll('copy-text', 'span')],
+    ['a mail that does not say which page', (text) => text.replace(/Pagina%3A[^"]*|Page%C2[^"]*/, 'x')],
+    [
+      'a website that nobody recorded',
+      (text) => text.replace('<div class="direct">', '$&<a href="https://example.org">x</a>'),
+    ],
+  ])('%s', ([, change]) => {
+    expect(faultsAfter(change)).not.toEqual([]);
+  });
+
+  test('and so is a card without any way to reach the unit', () => {
+    const bare = readDocument('/', '<div class="contact"></div>');
+    expect(cardsIn(bare.tree).flatMap((card) => cardFaults(card, context))).toContain(
+      'there is no way to reach the unit',
+    );
+  });
+});
