@@ -6,6 +6,7 @@ import type { View } from '#lib/site.ts';
 import { ContactCard } from './contact-card/contact-card.tsx';
 import { ContactCards } from './contact-card/contact-cards.tsx';
 import { Directory } from './directory/directory.tsx';
+import { OpenData } from './directory/open-data.tsx';
 import { TaskIndex } from './directory/task-index.tsx';
 import { Units } from './directory/units.tsx';
 import { AccessMap } from './drawings/access-map.tsx';
@@ -75,6 +76,7 @@ export function mdxComponents(view: View): Components {
     Fact,
     Facts,
     NumberedRows,
+    OpenData,
     Question,
     Row,
     Rows,

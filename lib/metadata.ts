@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { openData } from './contacts/data-paths.ts';
 import { homeKey, twinOf } from './content/site.ts';
 import type { View } from './site.ts';
 
@@ -7,7 +8,7 @@ export const choicePath = '/';
 
 /**
  * Title, description, canonical address and the same page in every language, itself included.
- * hreflang is reciprocal because every page lists the twins of one and the same record.
+ * The page with the directory names it as open data too. hreflang is reciprocal because every page lists the twins of one and the same record.
  * @param siteName name of the organisation in the page's language; the home page carries it alone
  */
 export function pageMetadata({ site, page, language }: View, siteName: string): Metadata {
@@ -20,6 +21,9 @@ export function pageMetadata({ site, page, language }: View, siteName: string): 
     alternates: {
       canonical: path,
       languages: page.key === homeKey ? { ...languages, 'x-default': choicePath } : languages,
+      ...(page.key === site.directory
+        ? { types: { 'text/csv': openData.csv, 'application/json': openData.json } }
+        : {}),
     },
   };
 }

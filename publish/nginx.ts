@@ -198,8 +198,9 @@ function brotliLocation(extension: string): string {
     }`;
 }
 
+/** A media type as nginx takes it, which adds the charset itself. */
 function bare(type: string): string {
-  return type.replace('; charset=utf-8', '');
+  return quote(type.replace('; charset=utf-8', ''));
 }
 
 /**

@@ -1,5 +1,7 @@
 /** Media types of everything the site publishes, by extension. */
 const types: Readonly<Record<string, string>> = {
+  // RFC 4180, 3
+  csv: 'text/csv; header=present; charset=utf-8',
   html: 'text/html; charset=utf-8',
   // RFC 9239, 6
   js: 'text/javascript; charset=utf-8',

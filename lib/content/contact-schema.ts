@@ -39,7 +39,7 @@ export const channelKinds = ['phone', 'email', 'form', 'post', 'visit'] as const
 export type ChannelKind = (typeof channelKinds)[number];
 
 /** A value written once for each language of the site. */
-function translated<T extends z.ZodType>(languages: readonly Language[], value: T) {
+export function translated<T extends z.ZodType>(languages: readonly Language[], value: T) {
   return z.strictObject(Object.fromEntries(languages.map(({ code }) => [code, value])) as Record<string, T>);
 }
 

@@ -192,7 +192,7 @@ group('the twins know each other', () => {
   test('each page lists itself and all its twins, and each of them lists it back', () => {
     for (const { page, twin } of published()) {
       const alternates = all(htmlOf(twin.path), 'link')
-        .filter((link) => attribute(link, 'rel') === 'alternate')
+        .filter((link) => attribute(link, 'rel') === 'alternate' && attribute(link, 'type') === '')
         .map((link) => [attribute(link, 'hrefLang'), attribute(link, 'href')]);
       const wanted = three.map(({ code, tag }) => [tag, site.origin + twinOf(page, code).path]);
       expect(alternates.filter(([tag]) => tag !== 'x-default').sort()).toEqual(wanted.sort());

@@ -39,6 +39,7 @@ export const vocabulary: Readonly<Record<string, ComponentRule>> = {
   SubPages: { attributes: {}, children: 'none' },
   Units: { attributes: { kind: { required: true, kind: 'contact-kind' } }, children: 'none' },
   Directory: { attributes: {}, children: 'none' },
+  OpenData: { attributes: {}, children: 'none' },
   TaskIndex: { attributes: {}, children: 'none' },
   ContactCard: { attributes: { contact: { required: true, kind: 'contact' } }, children: 'none' },
   ContactCards: { attributes: {}, children: 'none' },

@@ -25,7 +25,9 @@ export function manifestFaults(entries: readonly Entry[], files: Files): string[
       return [
         ...(content.length === bytes ? [] : [`${path} has ${content.length} bytes, not ${bytes}`]),
         ...(hashOf(content) === sha256 ? [] : [`${path} has another sha256`]),
-        ...(/^[\w.+-]+\/[\w.+-]+(; charset=utf-8)?$/.test(type) ? [] : [`${path} has the type "${type}"`]),
+        ...(/^[\w.+-]+\/[\w.+-]+(; header=present)?(; charset=utf-8)?$/.test(type)
+          ? []
+          : [`${path} has the type "${type}"`]),
       ];
     }),
   ];

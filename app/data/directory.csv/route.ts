@@ -1,0 +1,11 @@
+import { directoryTable } from '#lib/contacts/directory-table.ts';
+import { getSite } from '#lib/site.ts';
+
+export const dynamic = 'force-static';
+
+/** The directory as a table. */
+export function GET() {
+  return new Response(directoryTable(getSite()), {
+    headers: { 'Content-Type': 'text/csv; header=present; charset=utf-8' },
+  });
+}

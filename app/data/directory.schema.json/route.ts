@@ -1,0 +1,11 @@
+import { directoryJsonSchema } from '#lib/contacts/directory-data.ts';
+import { getSite } from '#lib/site.ts';
+
+export const dynamic = 'force-static';
+
+/** The JSON Schema of the open data. */
+export function GET() {
+  return new Response(`${JSON.stringify(directoryJsonSchema(getSite()), null, 2)}\n`, {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });
+}

@@ -1,0 +1,100 @@
+import Papa from 'papaparse';
+import { weekdays } from '../../lib/content/contact-schema.ts';
+import type { Contact } from '../../lib/content/site.ts';
+import type { Language, Translated } from '../../lib/i18n/languages.ts';
+
+/** A row of the table, by the name of the column. */
+export type Row = Readonly<Record<string, string>>;
+
+/** Reads the table with a parser that knows nothing of our writer; the byte-order mark is no part of the text. */
+export function readTable(csv: string): Row[] {
+  const { data, errors } = Papa.parse<Row>(csv, { header: true, skipEmptyLines: true, delimiter: ',' });
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join(' '));
+  return data;
+}
+
+/** What a table breaks of RFC 4180, 2: quotation marks, line breaks, as many cells in each row; and its byte-order mark. */
+export function tableFaults(csv: string): string[] {
+  const text = csv.replace(/^\ufeff/, '');
+  const rows = text.match(/"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*\r\n/g) ?? [];
+  const widths = new Set(rows.map((row) => (row.match(/"(?:[^"]|"")*"/g) ?? []).length));
+  return [
+    ...(csv.startsWith('\ufeff') ? [] : ['has no byte-order mark']),
+    ...(rows.join('') === text ? [] : ['is not made of quoted cells and lines that end with CRLF']),
+    ...(widths.size === 1 ? [] : ['has rows of different widths']),
+  ];
+}
+
+/** Cells that a spreadsheet would calculate instead of showing them (OWASP, CSV injection). */
+export function formulas(rows: readonly Row[]): string[] {
+  return rows.flatMap((row) => Object.values(row).filter((cell) => /^[=+\-@\t\r]/.test(cell)));
+}
+
+/** The part of a record that the table holds, in the shape of the record; an empty cell is an absent field. */
+export function recordOf(row: Row, languages: readonly Language[]): Partial<Contact> {
+  const cell = (name: string) => row[name] || undefined;
+  const inEach = (name: string): Translated | undefined => {
+    const values = languages.map(({ code }) => [code, cell(`${name}_${code}`)] as const);
+    return values.every(([, value]) => value !== undefined)
+      ? (Object.fromEntries(values) as Translated)
+      : undefined;
+  };
+  const list = (name: string) => cell(name)?.split(' ');
+  const lines = (name: string) =>
+    cell(`${name}_${languages[0]?.code}`) &&
+    Object.fromEntries(languages.map(({ code }) => [code, cell(`${name}_${code}`)?.split('\n') ?? []]));
+  const labels = languages.map(({ code }) => [code, (row[`phone_label_${code}`] ?? '').split('\n')] as const);
+  const record = {
+    kind: cell('kind'),
+    name: inEach('name'),
+    abbreviation: inEach('abbreviation'),
+    brand: inEach('brand'),
+    brandLanguage: cell('brand_language'),
+    purpose: inEach('purpose'),
+    website: inEach('website'),
+    audience: list('audience'),
+    address: cell('postcode') && {
+      street: inEach('street'),
+      box: cell('box'),
+      postcode: cell('postcode'),
+      city: inEach('city'),
+      country: inEach('country'),
+    },
+    channels: {
+      phone: list('phone')?.map((uri, index) => {
+        const label = Object.fromEntries(labels.map(([code, texts]) => [code, texts[index] ?? '']));
+        return {
+          number: uri.replace(/^tel:/, ''),
+          label: Object.values(label).some(Boolean) ? label : undefined,
+        };
+      }),
+      email: cell('email'),
+      form: inEach('form'),
+      post: inEach('post'),
+      visit: inEach('visit'),
+    },
+    contactFor: inEach('contact_for'),
+    availability: { words: inEach('availability'), hours: cell('opening_hours')?.split('\n').map(hoursOf) },
+    person: cell('person'),
+    languages: list('languages'),
+    verified: cell('verified'),
+    tasks: lines('tasks'),
+  };
+  return record as Partial<Contact>;
+}
+
+function hoursOf(text: string): object {
+  const [, days = '', opens, closes] = /^([A-Za-z,]+) (\d\d:\d\d)-(\d\d:\d\d)$/.exec(text) ?? [];
+  const named = days.split(',').map((short) => weekdays.find((day) => day.startsWith(short.toLowerCase())));
+  return { days: named, opens, closes };
+}
+
+/** A record without what the table leaves to the JSON: exceptions, words for search, and the places in the site. */
+export function tableRecord(contact: Contact): Partial<Contact> {
+  const { id, order, parent, page, synonyms, keywords, availability, channels, ...rest } = contact;
+  return {
+    ...rest,
+    channels: channels ?? {},
+    availability: { words: availability?.words, hours: availability?.hours },
+  };
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openData } from '../../lib/contacts/data-paths.ts';
+import { directoryData } from '../../lib/contacts/directory-data.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import { schemaFaults } from '../contacts/schema-validator.ts';
+import { formulas, readTable, recordOf, tableFaults, tableRecord } from '../contacts/table.ts';
+import { out, publishedPages, root, site } from '../published-site.ts';
+import { hrefsOf } from './checks/links.ts';
+import { attributeOf, bodyOf, type Document, elementsOf, relOf, wordsOf } from './document.ts';
+import { sample } from './sample.ts';
+import { documentAt, documents, siteFiles } from './site.ts';
+
+const textOf = (address: string) => siteFiles.get(address)?.toString() ?? '';
+const messagesIn = (language: string) =>
+  JSON.parse(readFileSync(path.join(root, 'messages', `${language}.json`), 'utf8'));
+const reuse = Object.fromEntries(languages.map(({ code }) => [code, messagesIn(code).openData.reuse]));
+const data = JSON.parse(textOf(openData.json));
+
+/** Other forms of the same that the head of a document names: media type and address. */
+const formsOf = ({ tree }: Document) =>
+  elementsOf(tree, 'link')
+    .filter((link) => relOf(link).includes('alternate') && attributeOf(link, 'type') !== null)
+    .map((link) => `${attributeOf(link, 'type')} ${attributeOf(link, 'href')}`);
+const forms = [`text/csv ${site.origin}${openData.csv}`, `application/json ${site.origin}${openData.json}`];
+
+describe('the directory as open data', () => {
+  it('holds every unit with all that its record says', () => {
+    expect(data).toEqual(JSON.parse(JSON.stringify(directoryData(site, reuse))));
+    expect(data.units).toHaveLength(site.contacts.length);
+  });
+
+  it('is valid by the JSON Schema that is published beside it, at the address that it names', () => {
+    expect(data.$schema).toBe(site.origin + openData.schema);
+    expect(schemaFaults(JSON.parse(textOf(openData.schema)))(data)).toEqual([]);
+  });
+
+  it('says of every unit when it was verified, and who publishes it', () => {
+    const ids = data.units.map(({ id }: { id: string }) => id);
+    expect(ids).toContain(data.publisher);
+    expect(data.verified).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  it('is the same as a table, in which no cell is calculated', () => {
+    const csv = textOf(openData.csv);
+    const rows = readTable(csv);
+    expect(tableFaults(csv)).toEqual([]);
+    expect(formulas(rows)).toEqual([]);
+    expect(rows.map((row) => recordOf(row, languages))).toEqual(site.contacts.map(tableRecord));
+    expect(rows.map(({ id }) => id)).toEqual(data.units.map(({ id }: { id: string }) => id));
+  });
+
+  it('leads only to files and pages of the site that are there, or elsewhere', () => {
+    const addresses = new Set([
+      ...publishedPages.map((page) => site.origin + page.path),
+      ...[...siteFiles.keys()].map((file) => site.origin + file),
+    ]);
+    const named = [...textOf(openData.json).matchAll(/"(https:[^"#]*)/g)].map(([, address = '']) => address);
+    const own = named.filter((address) => address.startsWith(`${site.origin}/`));
+    expect(own.length).toBeGreaterThan(site.contacts.length);
+    expect(own.filter((address) => !addresses.has(address))).toEqual([]);
+  });
+
+  it('is sent with its types', () => {
+    const { files } = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8'));
+    const typeOf = (address: string) => files.find((file: { path: string }) => file.path === address)?.type;
+    expect(typeOf(openData.csv)).toBe('text/csv; header=present; charset=utf-8');
+    expect(typeOf(openData.json)).toBe('application/json; charset=utf-8');
+    expect(typeOf(openData.schema)).toBe('application/json; charset=utf-8');
+  });
+});
+
+describe('the page with the directory', () => {
+  const directories = publishedPages.filter(({ page }) => page.key === site.directory);
+
+  it('names the open data in its head, and no other page does', () => {
+    const naming = documents.filter((document) => formsOf(document).length > 0);
+    expect(naming.map((document) => document.path)).toEqual(directories.map((page) => page.path));
+    for (const document of naming) expect(formsOf(document)).toEqual(forms);
+    expect(formsOf(sample('', { head: '<link rel="alternate" hreflang="nl" href="/nl">' }))).toEqual([]);
+  });
+
+  it.each(directories)(
+    '$path links to it in words, with what is known of the conditions for reuse',
+    (page) => {
+      const document = documentAt(page.path);
+      for (const address of Object.values(openData)) expect(hrefsOf(document)).toContain(address);
+      expect(wordsOf(bodyOf(document)).map(({ text }) => text)).toContain(reuse[page.twin.language]);
+    },
+  );
+});
