@@ -1,9 +1,10 @@
 import { cache } from 'react';
 import { stopsSite } from './content/finding.ts';
-import { loadSite } from './content/load.ts';
+import { type LoadResult, loadSite } from './content/load.ts';
 import { formatFindings } from './content/report.ts';
 import type { Page, Site } from './content/site.ts';
 import { sourceReader } from './content/source.ts';
+import { type TwinState, twinStatesOf } from './content/twins/overview.ts';
 import { type Language, languages } from './i18n/languages.ts';
 import { readMessages } from './i18n/read-messages.ts';
 
@@ -27,9 +28,16 @@ if (process.env.NODE_ENV === 'development') {
  */
 export const getSite: () => Site = isPreview ? cache(readSite) : once(readSite);
 
+/** How the languages of each page stand to each other, for the preview; also when the content cannot be published. */
+export const getTwinStates: () => TwinState[][] = cache(() => twinStatesOf(load().pageStates));
+
+const root = process.cwd();
+const load: () => LoadResult = cache(() =>
+  loadSite({ root, languages, drafts: isPreview, preview: isPreview }),
+);
+
 function readSite(): Site {
-  const root = process.cwd();
-  const { site, findings } = loadSite({ root, languages, drafts: isPreview, preview: isPreview });
+  const { site, findings } = load();
   if (site) return site;
   const reasons = findings.filter((finding) => stopsSite(finding, isPreview));
   const report = formatFindings(reasons, {

@@ -28,8 +28,16 @@ export interface Command {
   readonly refuse: (key: string, values?: Values) => never;
   /** Says how to use the command, for a command line that makes no sense. */
   readonly misuse: () => never;
+  /** One for each language that is spoken: all, or the one asked for. */
+  readonly voices: readonly Voice[];
   /** A message in every language of the site, for a file that all editors read. */
   readonly inEveryLanguage: (key: string, values?: Values) => readonly string[];
+}
+
+/** The words of one language. */
+export interface Voice {
+  readonly language: string;
+  readonly say: (key: string, values?: Values) => string;
 }
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
@@ -44,8 +52,12 @@ export function runCommand(name: string, options: Options, work: (command: Comma
   const asked = parsed?.values['lang'];
   const isKnown = typeof asked === 'string' && languagesOf(every).includes(asked);
   const spoken = isKnown ? [asked] : languagesOf(every);
+  const voices = spoken.map((language): Voice => {
+    const say = sayIn(every, language);
+    return { language, say: (key, values = {}) => say(`${name}.${key}`, values) };
+  });
   const words = (key: string, values: Values) =>
-    spoken.map((code) => `[${code}] ${sayIn(every, code)(`${name}.${key}`, values)}`).join('\n');
+    voices.map(({ language, say }) => `[${language}] ${say(key, values)}`).join('\n');
   const misuse = (): never => {
     throw new Refusal(words('usage', {}), 2);
   };
@@ -60,6 +72,7 @@ export function runCommand(name: string, options: Options, work: (command: Comma
         throw new Refusal(words(key, values), 1);
       },
       misuse,
+      voices,
       inEveryLanguage: (key, values = {}) =>
         languages.map(({ code }) => sayIn(every, code)(`${name}.${key}`, values)),
     });

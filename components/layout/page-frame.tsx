@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { View } from '#lib/site.ts';
+import { PreviewNote } from '../preview/preview-note.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 
@@ -14,6 +15,7 @@ export function PageFrame({ view, children }: { view: View; children: ReactNode 
       </a>
       <SiteHeader view={view} />
       <main id="main" tabIndex={-1}>
+        {process.env.NODE_ENV === 'development' && <PreviewNote view={view} />}
         {children}
       </main>
       <SiteFooter view={view} />

@@ -29,7 +29,7 @@ function flat(tree: Tree, prefix = ''): [string, string][] {
 const messages = new Map([...trees].map(([code, tree]) => [code, new Map(flat(tree))]));
 const [reference = new Map<string, string>()] = messages.values();
 /** Messages for editors: those of the gate and its report, the headings of the guide and those of the commands, each read in one place. */
-const isForEditors = (key: string) => /^(check|guide|inStep|new|report)\./.test(key);
+const isForEditors = (key: string) => /^(check|guide|inStep|new|report|translations)\./.test(key);
 
 /** What a message asks for: `name`, `<date>`, and for a choice its branches: `kind: other, too_small`. */
 function placeholders(elements: readonly MessageFormatElement[]): string[] {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -5,7 +7,7 @@ import { formatPhone } from '../../lib/contacts/phone.ts';
 import { loadSite } from '../../lib/content/load.ts';
 import { pageOf, twinOf } from '../../lib/content/site.ts';
 import { describe } from '../../lib/content/words.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languageOf, languages } from '../../lib/i18n/languages.ts';
 import { site } from '../published-site.ts';
 import { samples, wordsOf } from './documents.ts';
 import { type Preview, startPreview } from './preview.ts';
@@ -79,6 +81,57 @@ test.describe('In the preview, a saved file shows in the open page', () => {
     });
   }
 });
+
+test.describe('In the preview, an editor sees what cannot be published yet', () => {
+  const [text] = texts;
+
+  test('a text that changed in one language alone: on the twins that are behind, and in the table', async ({
+    page,
+    preview,
+  }) => {
+    if (!text) throw new Error('No page to edit.');
+    const others = Object.values(text.page.twins).filter(({ language }) => language !== text.twin.language);
+    const undo = await edit(preview, text.twin.file, (before) => `${before.trimEnd()}\n\nQuousque tandem?\n`);
+    for (const { language, path: address } of others) {
+      const { title } = wordsOf(languageOf(language)).translations;
+      await page.goto(`${preview.origin}${address}`, slowly);
+      await page.getByRole('complementary', { name: title }).getByRole('link').click();
+      await expect(page).toHaveURL(`${preview.origin}/translations/${language}#${text.page.key}`);
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible(slowly);
+      const row = page.getByRole('row').filter({
+        has: page.getByRole('rowheader', { name: text.page.key, exact: true }),
+      });
+      await expect(row.locator('ins')).toContainText('Quousque tandem?');
+    }
+    await undo();
+    for (const { language, path: address } of others) {
+      const { title } = wordsOf(languageOf(language)).translations;
+      await page.goto(`${preview.origin}${address}`, slowly);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible(slowly);
+      await expect(page.getByRole('complementary', { name: title })).toHaveCount(0);
+    }
+  });
+
+  test('that a page is a draft', async ({ page, preview }) => {
+    const key = 'working-on-it';
+    await makePage(preview, key);
+    for (const language of languages) {
+      const { title, draft } = wordsOf(language).translations;
+      // The first visit tells the preview of the new address; it may answer with its page for lost visitors.
+      await expect(async () => {
+        await page.goto(`${preview.origin}/${language.code}/${key}`, slowly);
+        await expect(page.getByRole('complementary', { name: title })).toContainText(draft);
+      }).toPass(slowly);
+    }
+  });
+});
+
+/** Makes a page as an editor does, which is a draft. */
+async function makePage({ root }: Preview, key: string): Promise<void> {
+  const made = spawn(process.execPath, ['scripts/new.ts', key], { cwd: root, stdio: 'ignore' });
+  const [code] = await once(made, 'exit');
+  expect(code, `npm run new -- ${key}`).toBe(0);
+}
 
 /** Changes a file of the project and gives back a way to undo it. */
 async function edit(

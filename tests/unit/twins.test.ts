@@ -3,6 +3,7 @@ import { expect, describe as group, test } from 'vitest';
 import { parse } from 'yaml';
 import type { LoadResult } from '../../lib/content/load.ts';
 import { changeOf, fold, showChange } from '../../lib/content/twins/change.ts';
+import { twinStatesOf } from '../../lib/content/twins/overview.ts';
 import { type RecordedSection, readRecord, writeRecord } from '../../lib/content/twins/record.ts';
 import { type Comparison, settledRecord } from '../../lib/content/twins/state.ts';
 import { valuesOf } from '../../lib/content/twins/values.ts';
@@ -167,6 +168,49 @@ group('an edit of both twins', () => {
       }),
       { numRuns: 15 },
     );
+  });
+});
+
+group('the state of a page in each language', () => {
+  const statesOf = (changes: Changes) => {
+    const [twins = []] = twinStatesOf(load(changes).pageStates).filter(([twin]) => twin?.key === 'home');
+    return Object.fromEntries(
+      twins.map(({ language, status, since, sections }) => [language, [status, since, sections.length]]),
+    );
+  };
+  const each = (state: unknown) => Object.fromEntries(languages.map(({ code }) => [code, state]));
+
+  test('in step, since the last confirmation', () => {
+    expect(statesOf(both('Say one.'))).toEqual(each(['inStep', recordedOn, 0]));
+  });
+
+  test('behind, or changed', () => {
+    const states = statesOf(edited('Say one.', 'Say two.'));
+    expect(states).toEqual({ ...each(['behind', recordedOn, 1]), [one.code]: ['changed', recordedOn, 1] });
+  });
+
+  test('changed in every language, or never confirmed', () => {
+    const changes = { ...both('Say two.'), [record]: recordOf(both('Say one.')) };
+    expect(statesOf(changes)).toEqual(each(['unconfirmed', recordedOn, 1]));
+    expect(statesOf({ ...both('Say one.'), [record]: null })).toEqual(each(['unconfirmed', null, 0]));
+  });
+
+  test('of another structure, or with a mistake of its own', () => {
+    expect(statesOf(edited('Say one.', '## Two'))).toEqual(each(['uneven', null, 0]));
+    expect(statesOf(edited('Say one.', '[Nowhere](page:nowhere)'))).toEqual(each(['faulty', null, 0]));
+  });
+
+  test('a draft, and a translation that awaits review', () => {
+    const draft = allTwins('services/post', { draft: 'true' });
+    const [post = []] = twinStatesOf(load(draft).pageStates).filter(
+      ([twin]) => twin?.key === 'services/post',
+    );
+    expect(post.map(({ status }) => status)).toEqual(languages.map(() => 'draft'));
+    const translated = load(onePage('home', { translatedFrom: other.code })).pageStates;
+    const awaiting = twinStatesOf(translated)
+      .flat()
+      .filter(({ awaitsReview }) => awaitsReview !== null);
+    expect(awaiting).toMatchObject([{ key: 'home', language: one.code, awaitsReview: other.code }]);
   });
 });
 

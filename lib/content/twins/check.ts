@@ -7,7 +7,7 @@ import type { Piece, Placed } from './outline.ts';
 import { gapsBetween, type Lack, missingLinks, missingValues, type Side } from './parity.ts';
 import { type Counterparts, type RecordedSection, recordName } from './record.ts';
 import { recordedAs, type SectionHistory } from './staleness.ts';
-import type { PageState, RecordFile } from './state.ts';
+import { type PageState, type RecordFile, sinceOf } from './state.ts';
 
 interface Whole {
   readonly states: readonly PageState[];
@@ -88,10 +88,9 @@ function list(pieces: readonly Piece[]): string {
 }
 
 /** The languages in which a section is behind, each where it stands there, with what another one changed. */
-function behindFindings(
-  { key, twins }: PageState,
-  { recorded, now, changed, behind }: SectionHistory,
-): Finding[] {
+function behindFindings(state: PageState, history: SectionHistory): Finding[] {
+  const { key, twins } = state;
+  const { recorded, now, changed, behind } = history;
   const source = twins.find(({ language }) => language === changed[0]);
   if (!source) return [];
   const there = now?.[source.language];
@@ -104,17 +103,11 @@ function behindFindings(
         key,
         section: section?.title || 'none',
         twin: `${source.file}:${there?.line ?? 1}`,
-        since: sinceOf(recorded?.day, source),
+        since: sinceOf(state, history),
         change: showChange(change),
       };
       return at(mine, 'C120', details, section);
     });
-}
-
-/** The day since when a change of this twin is not in the others: its last change, or the day of the record when that is later. */
-function sinceOf(recorded: string | undefined, { frontMatter }: PageFile): string {
-  const updated = frontMatter.value?.updated ?? '';
-  return recorded === undefined || updated > recorded ? updated : recorded;
 }
 
 /** All languages changed: somebody must say that they mean the same again. One finding for the page, since one command settles it. */

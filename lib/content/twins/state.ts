@@ -102,6 +102,17 @@ function tokensOf({ pieces }: Outline): string {
 }
 
 /**
+ * Since when a section is out of step: since the last change of a twin in which it changed, or since the day of the record when
+ * that is later. YYYY-MM-DD.
+ */
+export function sinceOf({ twins }: PageState, { recorded, changed }: SectionHistory): string {
+  const days = twins
+    .filter(({ language }) => changed.includes(language))
+    .map(({ frontMatter }) => frontMatter.value?.updated ?? '');
+  return [recorded?.day ?? '', ...days].sort().at(-1) ?? '';
+}
+
+/**
  * What the record of a page says once somebody has confirmed that its twins mean the same. A section that did not change keeps
  * its day.
  * @param day YYYY-MM-DD

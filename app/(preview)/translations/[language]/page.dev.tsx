@@ -1,0 +1,92 @@
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { Document } from '#components/layout/document.tsx';
+import { type ChangePart, changeOf } from '#lib/content/twins/change.ts';
+import { isSettled, type TwinState } from '#lib/content/twins/overview.ts';
+import type { SectionHistory } from '#lib/content/twins/staleness.ts';
+import { languageOf, languages } from '#lib/i18n/languages.ts';
+import { getTwinStates } from '#lib/site.ts';
+
+/**
+ * Every page with the state of its languages and what changed, at `/translations/<language>` of the preview: the table of
+ * `npm run translations`. Never published: production does not know the extension of this file.
+ */
+export default async function TranslationsPage({ params }: { params: Promise<{ language: string }> }) {
+  const { language } = await params;
+  setRequestLocale(language);
+  const t = await getTranslations({ locale: language });
+  const pages = getTwinStates();
+  const open = pages.filter((twins) => !twins.every(isSettled)).length;
+  const stateOf = ({ status, since, sections, awaitsReview }: TwinState) => {
+    const state = t(`translations.${status}`, { since: since ?? 'none', sections: sections.length });
+    return awaitsReview === null ? state : `${state}, ${t('translations.awaitsReview')}`;
+  };
+  return (
+    <Document lang={languageOf(language).tag}>
+      <main id="main" className="wrap" style={{ paddingBlock: '2rem' }}>
+        <h1>{t('translations.title')}</h1>
+        <p>{t('translations.count', { pages: pages.length, open })}</p>
+        <table style={{ tableLayout: 'fixed', width: '100%' }}>
+          <thead>
+            <tr>
+              <th scope="col">{t('translations.page')}</th>
+              {languages.map(({ code, tag, name }) => (
+                <th key={code} scope="col" lang={tag}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {pages.map((twins) => (
+              <tr key={twins[0]?.key} id={twins[0]?.key}>
+                <th scope="row">{twins[0]?.key}</th>
+                {languages.map(({ code, tag }) => {
+                  const twin = twins.find((each) => each.language === code);
+                  return (
+                    <td key={code}>
+                      {twin?.path ? <a href={twin.path}>{stateOf(twin)}</a> : t('translations.missing')}
+                      {twin?.sections.map((section) => (
+                        <Change
+                          key={section.now?.[code]?.line ?? 0}
+                          section={section}
+                          language={code}
+                          tag={tag}
+                        />
+                      ))}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </main>
+    </Document>
+  );
+}
+
+/** What changed in a section in one language; where it did not change, its heading. */
+function Change({ section, language, tag }: { section: SectionHistory; language: string; tag: string }) {
+  const { recorded, now, changed } = section;
+  const current = now?.[language];
+  if (!changed.includes(language)) {
+    return (
+      <p className="small" lang={tag}>
+        {current?.title}
+      </p>
+    );
+  }
+  return (
+    <p className="small" lang={tag}>
+      {changeOf(recorded?.texts[language] ?? '', current?.text ?? '').map((part, index) => (
+        <Part key={index} part={part} />
+      ))}
+    </p>
+  );
+}
+
+function Part({ part: { kind, text } }: { part: ChangePart }) {
+  if (kind === 'gone') return <del style={{ background: '#ffd7d5', color: '#82071e' }}>{text}</del>;
+  if (kind === 'new') return <ins style={{ background: '#ccffd8', color: '#055d20' }}>{text}</ins>;
+  return text;
+}
