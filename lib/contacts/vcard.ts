@@ -1,14 +1,18 @@
+import type { Availability } from '../content/contact-schema.ts';
 import { type Contact, lineageOf, pageOf, type Site, twinOf } from '../content/site.ts';
 import { inLanguage, type Language, type Translated } from '../i18n/languages.ts';
 import { addressLines } from './address.ts';
 import { components, contentLine, text } from './content-line.ts';
 import { unitUri, vcardPath } from './data-paths.ts';
+import { letterLines } from './letter.ts';
 import { webAddresses } from './web-addresses.ts';
 
 /** What a card says in words of the interface. */
 export interface CardWords {
   /** Says that this person answers. */
   readonly person: (name: string) => string;
+  /** Says opening hours, in lines. */
+  readonly hours: (hours: NonNullable<Availability['hours']>) => readonly string[];
 }
 
 /** A unit in a language, with the words of that language at hand. */
@@ -98,14 +102,13 @@ function preference(index: number): { readonly PREF: string } {
 
 /** The postal address of the unit, or of the nearest one that it is a part of; as components, and as it stands on a letter. */
 function addressLine({ site, contact, language, say, spoken }: Card): string | undefined {
-  const lineage = lineageOf(site, contact);
-  const address = lineage.findLast((unit) => unit.address)?.address;
+  const address = lineageOf(site, contact).findLast((unit) => unit.address)?.address;
   if (!address) return undefined;
-  const [street = '', place = ''] = addressLines(address, language);
-  const letter = [...lineage.map(({ name }) => say(name)), street, place].join('\n');
+  const [street = ''] = addressLines(address, language);
   // The first two components stay empty (RFC 6350, 6.3.1); Belgian addresses have no region.
   const parts = ['', '', street, say(address.city), '', address.postcode, say(address.country)];
-  return contentLine('ADR', components(parts), { ...spoken, LABEL: letter });
+  const letter = letterLines(site, contact, language) ?? [];
+  return contentLine('ADR', components(parts), { ...spoken, LABEL: letter.join('\n') });
 }
 
 /** What and who belongs to the unit: the directory that it stands in, the unit above it, the person who answers. */
@@ -127,7 +130,11 @@ function notesOf({ contact, words, say }: Card): string[] {
   const { purpose, contactFor, availability, person, channels } = contact;
   return [
     say(purpose),
-    ...[contactFor, availability?.words, channels?.post, channels?.visit].map((each) => each && say(each)),
+    contactFor && say(contactFor),
+    availability?.words && say(availability.words),
+    ...(availability?.hours ? words.hours(availability.hours) : []),
+    channels?.post && say(channels.post),
+    channels?.visit && say(channels.visit),
     person && words.person(person),
   ].filter((note) => note !== undefined);
 }

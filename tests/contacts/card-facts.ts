@@ -100,6 +100,7 @@ export function expectedFacts(
         say(contact.purpose),
         ...maybe(contact.contactFor),
         ...maybe(contact.availability?.words),
+        ...(contact.availability?.hours ? words.hours(contact.availability.hours) : []),
         ...maybe(contact.channels?.post),
         ...maybe(contact.channels?.visit),
         ...(contact.person ? [words.person(contact.person)] : []),

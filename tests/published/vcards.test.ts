@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createTranslator } from 'next-intl';
 import { expect, it } from 'vitest';
+import { hoursInWords } from '../../components/contact-card/hours-in-words.ts';
 import { vcardPath } from '../../lib/contacts/data-paths.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import type { CardWords } from '../../lib/contacts/vcard.ts';
+import { type Language, languages } from '../../lib/i18n/languages.ts';
 import { expectedFacts } from '../contacts/card-facts.ts';
 import { readWithIcal, readWithVcard4 } from '../contacts/card-readers.ts';
 import { lineFaults } from '../contacts/content-lines.ts';
@@ -17,9 +20,10 @@ const cards = site.contacts.flatMap((contact) =>
 );
 
 /** The words that the interface adds to a card. */
-function wordsIn(language: string) {
-  const { contact } = JSON.parse(readFileSync(path.join(root, 'messages', `${language}.json`), 'utf8'));
-  return { person: (name: string) => String(contact.person).replace('{name}', name) };
+function wordsIn(language: Language): CardWords {
+  const messages = JSON.parse(readFileSync(path.join(root, 'messages', `${language.code}.json`), 'utf8'));
+  const t = createTranslator({ locale: language.code, messages }) as Parameters<typeof hoursInWords>[1];
+  return { person: (name) => t('contact.person', { name }), hours: hoursInWords(language, t).hours };
 }
 
 it('every unit has a vCard in every language, at its own address, and nothing else has one', () => {
@@ -37,9 +41,7 @@ it('hosts send them as vCards', () => {
 });
 
 it.each(cards)('$address tells an address book all that its record says', ({ contact, language, bytes }) => {
-  expect(readWithIcal(bytes.toString())).toEqual(
-    expectedFacts(site, contact, language, wordsIn(language.code)),
-  );
+  expect(readWithIcal(bytes.toString())).toEqual(expectedFacts(site, contact, language, wordsIn(language)));
 });
 
 it.each(cards)('$address keeps to the rules of vCard 4.0', ({ bytes }) => {

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
 import { components, contentLine, text } from '../../lib/contacts/content-line.ts';
-import { vcard } from '../../lib/contacts/vcard.ts';
+import { type CardWords, vcard } from '../../lib/contacts/vcard.ts';
 import { type CardFacts, expectedFacts } from '../contacts/card-facts.ts';
 import { readWithIcal, readWithVcard4 } from '../contacts/card-readers.ts';
 import { lineFaults } from '../contacts/content-lines.ts';
 import { anyPlace, anyRecord, peers, siteWith } from '../contacts/records.ts';
 
-const words = { person: (name: string) => `→ ${name}` };
+const words: CardWords = {
+  person: (name) => `→ ${name}`,
+  hours: (hours) => hours.map(({ days, opens, closes }) => `${days.join()} ${opens}, ${closes}`),
+};
 
 const bytes = (card: string) => new TextEncoder().encode(card);
 

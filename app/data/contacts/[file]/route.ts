@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { hoursInWords } from '#components/contact-card/hours-in-words.ts';
 import { vcardPath } from '#lib/contacts/data-paths.ts';
 import { vcard } from '#lib/contacts/vcard.ts';
 import { getSite } from '#lib/site.ts';
@@ -17,7 +18,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
   if (!card) return new Response(null, { status: 404 });
   const { site, contact, language } = card;
   const t = await getTranslations({ locale: language.code });
-  const body = vcard(site, contact, language, { person: (name) => t('contact.person', { name }) });
+  const body = vcard(site, contact, language, {
+    person: (name) => t('contact.person', { name }),
+    hours: hoursInWords(language, t).hours,
+  });
   return new Response(body, { headers: { 'Content-Type': 'text/vcard; charset=utf-8' } });
 }
 
