@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { NextAdapter } from 'next';
-import { PublishFault } from './fault.ts';
+import { PublishFault, sentenceOf } from './fault.ts';
 import { publish } from './publish.ts';
 
 /** Next.js's build adapter: called with everything the build rendered, it writes `out/`. */
@@ -10,8 +10,9 @@ const adapter: NextAdapter = {
     try {
       await publish({ outputs, root: projectDir, out: path.join(projectDir, 'out') });
     } catch (error) {
-      if (!(error instanceof PublishFault)) throw error;
-      console.error(`\nNot published: ${error.message}`);
+      const sentence = error instanceof PublishFault ? error.message : sentenceOf(error);
+      if (sentence === null) throw error;
+      console.error(`\nNot published: ${sentence}`);
       process.exit(1);
     }
   },

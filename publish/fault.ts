@@ -2,3 +2,27 @@
 export class PublishFault extends Error {
   override name = 'PublishFault';
 }
+
+/**
+ * What the person at the keyboard can do about an error of the file system, in one sentence.
+ * @returns null for any other error, which is a mistake of ours
+ */
+export function sentenceOf(error: unknown): string | null {
+  const { code, path = 'The folder' } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'the disk is full. Free some space, then build again.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `${path} may not be written. Give this user the right to write there, then build again.`;
+    case 'EIO':
+      return `${path} cannot be written: the disk reports a failure. Build on another disk.`;
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'too many files are open at once. Raise the limit with ulimit -n 4096, then build again.';
+    default:
+      return null;
+  }
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadSite } from '../lib/content/load.ts';
 import { type Site, twinOf } from '../lib/content/site.ts';
@@ -17,6 +17,7 @@ import { finishPage, stripPage } from './page.ts';
 import { addressOfFile, type FilePath, fileOfPage, notFoundFile } from './site-files.ts';
 import { staticHostFiles } from './static-hosts.ts';
 import { step } from './steps.ts';
+import { recover, swap } from './swap.ts';
 import { isText, typeOf } from './types.ts';
 
 /**
@@ -33,6 +34,7 @@ export async function publish({
   out: string;
 }): Promise<void> {
   console.log('\nPublishing');
+  recover(out);
   const { site } = loadSite({ root, languages, drafts: false });
   if (!site) throw new PublishFault('the content has findings; `npm run check` shows them.');
 
@@ -91,7 +93,7 @@ export async function publish({
     });
     await writeJson(path.join(next, 'report.json'), await report(pages, css, written));
   });
-  await replace(out, next);
+  await swap(out, next);
   console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
 }
 
@@ -211,15 +213,4 @@ async function writeStaticHost(folder: string, hosting: Hosting): Promise<void> 
 
 async function writeJson(file: string, value: unknown): Promise<void> {
   await writeFile(file, `${JSON.stringify(value, null, 1)}\n`);
-}
-
-/** Puts the new folder in the place of the old one. */
-async function replace(out: string, next: string): Promise<void> {
-  const previous = `${out}.previous`;
-  await rm(previous, { recursive: true, force: true });
-  await rename(out, previous).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  await rename(next, out);
-  await rm(previous, { recursive: true, force: true });
 }

@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { recover } from '../publish/swap.ts';
 import { nextCli, nextEnvironment, root } from './environment.ts';
 
 /** `npm run build`: the content gate, then Next.js with the publish adapter, which writes `out/`. */
@@ -15,10 +18,20 @@ function run(name: string, args: string[]): void {
     process.exit(1);
   }
   if (status !== 0) {
-    console.error(`\nNot built: ${name} failed, see above. The site in out/ is as it was.`);
+    const cause = isDiskFull() ? 'the disk is full' : `${name} failed, see above`;
+    console.error(`\nNot built: ${cause}. The site in out/ is as it was.`);
     process.exit(status ?? 1);
   }
 }
 
+/** Whether there is no room left for what a build writes; Next.js says it in its own words, if at all. */
+function isDiskFull(): boolean {
+  return [root, path.join(root, '.next'), tmpdir()].filter(existsSync).some((folder) => {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < 1024 * 1024;
+  });
+}
+
+recover(path.join(root, 'out'));
 run('the content check', [path.join(root, 'scripts/check.ts')]);
 run('next build', [nextCli, 'build']);

@@ -1,9 +1,10 @@
 // Plain JavaScript: this runs before anything is installed, under whatever Node.js the machine has.
-// It installs the exact versions of package-lock.json, once; a second run sees the stamp and does nothing.
+// It installs the exact versions of package-lock.json, once; a second run sees that they are there and does nothing.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { missingPackages, nodeVersion } from './packages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = `${root}node_modules/.installed`;
@@ -12,7 +13,8 @@ const stamp = createHash('sha256')
   .digest('hex');
 
 function isInstalled() {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+  const isComplete = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+  return isComplete && missingPackages(root, { tests: true }).length === 0;
 }
 
 function stop(sentence) {
@@ -40,9 +42,9 @@ if (!isInstalled()) {
       'npm install failed, see above. Check the network and the free disk space, then run the command again.',
     );
   const { stdout } = spawnSync(`${root}node_modules/.bin/node`, ['--version'], { encoding: 'utf8' });
-  if (!stdout?.startsWith('v24.')) {
+  if (!stdout?.startsWith(`v${nodeVersion}.`)) {
     stop(
-      'The packages are installed, but not the Node.js 24 among them: npm must be allowed to run the install script of the package "node".',
+      `The packages are installed, but not the Node.js ${nodeVersion} among them: npm must be allowed to run the install script of the package "node".`,
     );
   }
   writeFileSync(stampFile, stamp);

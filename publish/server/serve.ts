@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
+import { recover } from '../swap.ts';
 import { listenFault, readPlace } from './place.ts';
 import { createSiteServer } from './server.ts';
 
@@ -8,6 +9,7 @@ import { createSiteServer } from './server.ts';
 
 const out = path.resolve(import.meta.dirname, '../../out');
 const place = choosePlace();
+recover(out);
 
 function choosePlace() {
   try {

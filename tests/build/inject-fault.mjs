@@ -1,0 +1,21 @@
+// Preloaded into a build: makes one operation of the file system fail, or the process die in front of it.
+// FAULT is `<operation>:<how many of them succeed>:<an error code, or "kill">`, for operations on FAULT_FOLDER and what
+// begins with its name. What is full, or may not be written, stays so, unless `:once` follows.
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+const { FAULT = '', FAULT_FOLDER = '' } = process.env;
+const [operation, successes, effect, once] = FAULT.split(':');
+const original = fs.promises[operation];
+let left = Number(successes);
+
+fs.promises[operation] = async (target, ...rest) => {
+  if (!String(target).startsWith(FAULT_FOLDER) || left-- > 0) return original(target, ...rest);
+  if (effect === 'kill') process.kill(process.pid, 'SIGKILL');
+  if (once) left = Number.POSITIVE_INFINITY;
+  throw Object.assign(new Error(`${effect}: injected, ${operation} '${target}'`), {
+    code: effect,
+    path: target,
+  });
+};
+syncBuiltinESMExports();
