@@ -6,13 +6,7 @@ import type { Language } from './i18n/languages.ts';
  * @param day calendar day as YYYY-MM-DD
  */
 export function formatDay(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language.tag, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return format
+  return formatOf(language.tag)
     .formatToParts(new Date(`${day}T00:00:00Z`))
     .map(({ type, value }) => (type === 'day' && value === '1' ? language.firstOfMonth : value))
     .join('')
@@ -23,4 +17,21 @@ export function formatDay(day: string, language: Language): string {
 export function nameOfWeekday(day: Weekday, language: Language): string {
   const format = new Intl.DateTimeFormat(language.tag, { weekday: 'long', timeZone: 'UTC' });
   return format.format(Date.UTC(2026, 0, 5 + weekdays.indexOf(day)));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a hundred times what using it does. */
+function formatOf(tag: string): Intl.DateTimeFormat {
+  let format = formats.get(tag);
+  if (!format) {
+    format = new Intl.DateTimeFormat(tag, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    formats.set(tag, format);
+  }
+  return format;
 }

@@ -3,7 +3,10 @@ import type { Language } from '../i18n/languages.ts';
 import { closest } from './closest.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
 import type { Finding, FindingCode } from './finding.ts';
-import { readLink } from './links.ts';
+import { decoded, kindOfScheme, readLink } from './links.ts';
+import type { BodyLink } from './markdown/body.ts';
+import { type ContactDetails, contactDetails } from './prose/contact-details.ts';
+import { isAddress } from './prose/words.ts';
 import { type FrontMatter, type redirectsSchema, type SiteSettings, sharedFields } from './schema.ts';
 import { homeKey } from './site.ts';
 import type { Path, YamlResult } from './yaml.ts';
@@ -141,8 +144,10 @@ function draftKeys(pageFiles: readonly PageFile[]): Set<string> {
 }
 
 /** Every link by key leads to a page, an anchor or a contact that exists in the language of the link. */
-function checkLinks({ pageFiles, contacts, settings }: WholeSite): Finding[] {
+function checkLinks({ pageFiles, contacts, settings, languages }: WholeSite): Finding[] {
   const findings: Finding[] = [];
+  const origin = settings.value?.origin ?? '';
+  const details = contactDetails(contacts.flatMap(({ contact }) => contact ?? []));
   const keys = new Set(pageFiles.map(({ key }) => key));
   const drafts = draftKeys(pageFiles);
   const ids = contacts.map(({ id }) => id);
@@ -155,8 +160,17 @@ function checkLinks({ pageFiles, contacts, settings }: WholeSite): Finding[] {
     const add = (place: { line: number; column: number }, code: FindingCode, details: Finding['details']) =>
       findings.push({ code, file, language, line: place.line, column: place.column, details });
     for (const link of body?.links ?? []) {
-      const target = readLink(link.target, settings.value?.origin ?? '');
-      if (target.to === 'nowhere') add(link, target.reason, { target: link.target });
+      const target = readLink(link.target, origin);
+      if (target.to === 'nowhere') {
+        const wrong = misdirected(link, { pageFiles, language, origin, details });
+        if (wrong) add(link, wrong.code, wrong.details);
+      }
+      if (target.to === 'site' && !link.marksLanguage) {
+        const other = languageOfAddress(target.address, languages);
+        if (other !== null && other !== language) {
+          add(link, 'C086', { kind: 'site', target: target.address, other, key: 'none' });
+        }
+      }
       if (target.to === 'contact' && !listed.includes(target.id)) {
         add(link, 'C032', { id: target.id, suggestion: closest(target.id, listed) ?? 'none' });
       }
@@ -180,6 +194,50 @@ function checkLinks({ pageFiles, contacts, settings }: WholeSite): Finding[] {
     }
   }
   return findings;
+}
+
+interface LinkPlace {
+  readonly pageFiles: readonly PageFile[];
+  readonly language: string;
+  readonly origin: string;
+  readonly details: ContactDetails;
+}
+
+/** What is wrong with a link that leads to no key, no contact and no other site; null when what it says tells it already. */
+function misdirected(
+  { target, text }: BodyLink,
+  { pageFiles, language, origin, details }: LinkPlace,
+): Pick<Finding, 'code' | 'details'> | null {
+  const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(target) ?? [];
+  const rest = decoded(target.slice(scheme.length + 1).split('?', 1)[0] ?? '');
+  if (/^mailto$/i.test(scheme)) {
+    return { code: 'C092', details: { found: rest, id: details.emails.get(rest.toLowerCase()) ?? 'none' } };
+  }
+  if (/^tel$/i.test(scheme)) {
+    const number = rest.replace(/[^\d+]/g, '');
+    return { code: 'C093', details: { found: rest, id: details.phones.get(number) ?? 'none', number } };
+  }
+  if (scheme === '' || target.startsWith(origin)) {
+    const path = (scheme === '' ? target : target.slice(origin.length)).replace(
+      /(?:\.html)?\/?(?:[?#].*)?$/,
+      '',
+    );
+    const page = pageFiles.find((each) => pathOf(each) === path);
+    const key = page?.key ?? 'none';
+    if (page && page.language !== language) {
+      return { code: 'C086', details: { kind: 'page', target, other: page.language, key } };
+    }
+    return { code: 'C033', details: { target, key } };
+  }
+  // An address that is its own text has its finding, with this remedy in it.
+  if (/^http$/i.test(scheme) && text !== null && isAddress(text)) return null;
+  return { code: 'C034', details: { target, kind: kindOfScheme(target) } };
+}
+
+/** The language that an address of another site names as its first step: `https://news.belgium.be/fr`. */
+function languageOfAddress(address: string, languages: readonly Language[]): string | null {
+  const [, first = ''] = new URL(address).pathname.split('/', 2);
+  return languages.find(({ code }) => code === first.toLowerCase())?.code ?? null;
 }
 
 /** Contacts and pages name each other by ids that exist. */

@@ -1,4 +1,6 @@
 import type { Body } from './markdown/body.ts';
+import type { SourceText } from './prose/source.ts';
+import type { Words } from './prose/words.ts';
 import type { FrontMatter } from './schema.ts';
 import type { Contact } from './site.ts';
 import type { Outline } from './twins/outline.ts';
@@ -13,6 +15,10 @@ export interface PageFile {
   readonly body: Body | null;
   /** What of it can be compared with its twins. */
   readonly outline: Outline | null;
+  /** What the file says; null when it cannot be read. */
+  readonly source: SourceText | null;
+  /** What its readers read; null when it cannot be read. */
+  readonly words: Words | null;
 }
 
 /** One contact file, read and checked by itself. */
@@ -21,6 +27,8 @@ export interface ContactFile {
   readonly file: string;
   readonly result: YamlResult<Omit<Contact, 'id'>>;
   readonly contact: Contact | null;
+  /** What the file says; null when it cannot be read. */
+  readonly source: SourceText | null;
 }
 
 /** Address of a page file: `/nl` for the home page, `/nl/<slug>` for the others; null when the slug cannot be read. */

@@ -23,8 +23,14 @@ export function readLink(target: string, origin: string): LinkTarget {
   return { to: 'site', address: target };
 }
 
-/** An anchor as its heading has it. What is not percent-encoded stays as it was written. */
-function decoded(anchor: string): string {
+/** What kind of fault a scheme is: it runs code, it is read on the way, or the site has another form for it. */
+export function kindOfScheme(target: string): 'unsafe' | 'http' | 'other' {
+  if (/^\s*(?:javascript|data|vbscript|file|blob):/i.test(target)) return 'unsafe';
+  return /^http:/i.test(target) ? 'http' : 'other';
+}
+
+/** An anchor or an address as a person reads it. What is not percent-encoded stays as it was written. */
+export function decoded(anchor: string): string {
   try {
     return decodeURIComponent(anchor);
   } catch {

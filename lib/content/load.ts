@@ -1,13 +1,15 @@
 import type { Yaml } from 'mdast';
-import { inLanguage, type Language } from '../i18n/languages.ts';
+import { inLanguage, type Language, type Translated } from '../i18n/languages.ts';
 import { checkSite } from './consistency.ts';
 import { contactKinds, contactSchema } from './contact-schema.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
 import { type Finding, type FindingCode, isError, sortFindings, stopsSite } from './finding.ts';
-import { type Body, readBody } from './markdown/body.ts';
+import { readBody } from './markdown/body.ts';
 import { checkLayout } from './markdown/layout.ts';
-import { parseMarkdown } from './markdown/parse.ts';
+import { readMarkdown } from './markdown/recover.ts';
 import { contactIdOf, pageOfFile, recordOfFile } from './places.ts';
+import { checkTexts, wordsOfPage } from './prose/check.ts';
+import { SourceText } from './prose/source.ts';
 import { ContentReader } from './reader.ts';
 import { frontMatterSchema, isHttps, redirectsSchema, siteSchema, templates } from './schema.ts';
 import { type Contact, homeKey, type Page, type Redirect, type Site, type Twin } from './site.ts';
@@ -17,6 +19,7 @@ import { outlineOf } from './twins/outline.ts';
 import { type PageState, type RecordFile, statesOf } from './twins/state.ts';
 import { typeset } from './typography.ts';
 import { checkDays, checkUse } from './upkeep.ts';
+import { type Wording, wordingFile, wordingSchema } from './wording.ts';
 import { readYaml } from './yaml.ts';
 
 export interface LoadOptions {
@@ -53,11 +56,13 @@ export function loadSite({ root, languages, drafts, preview = false, today }: Lo
   const settings = reader.yaml('content/site.yaml', siteSchema);
   const redirects = reader.yaml('content/redirects.yaml', redirectsSchema);
   const synonyms = reader.yaml(synonymsFile, synonymsSchema(languages), '[]');
+  const wording = reader.yaml(wordingFile, wordingSchema(languages), 'null');
   const contacts = readContacts(reader, languages);
   const contactIds = contacts.map(({ id }) => id);
-  const { pageFiles, records } = readPages(reader, languages, contactIds);
+  const { pageFiles, records } = readPages(reader, languages, { contactIds, wording: wording.value });
   findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages, today: today ?? null }));
   findings.push(...checkSynonyms(synonyms, languages));
+  findings.push(...checkTexts({ pageFiles, contacts, wording: wording.value, languages }));
   if (today !== undefined) findings.push(...checkDays({ contacts, pageFiles }, today));
   reader.reportStrays();
   // A mistake elsewhere may be what keeps a contact from being shown.
@@ -122,15 +127,23 @@ function readContacts(reader: ContentReader, languages: readonly Language[]): Co
   return reader.list('content/contacts').flatMap((file) => {
     const id = contactIdOf(file);
     if (id === null) return [];
-    const result = reader.yaml(file, schema);
-    return [{ id, file, result, contact: result.value ? { ...result.value, id } : null }];
+    const text = reader.text(file, null);
+    const result = reader.yamlOf(file, text, schema);
+    const contact = result.value ? { ...result.value, id } : null;
+    return [{ id, file, result, contact, source: text === null ? null : new SourceText(file, null, text) }];
   });
+}
+
+interface PageContext {
+  readonly contactIds: readonly string[];
+  /** Null when there is no list of words, or none that can be read. */
+  readonly wording: Translated<Wording> | null;
 }
 
 function readPages(
   reader: ContentReader,
   languages: readonly Language[],
-  contactIds: readonly string[],
+  context: PageContext,
 ): { pageFiles: PageFile[]; records: RecordFile[] } {
   const files = reader.list('content/pages');
   const records = files.flatMap((file): RecordFile[] => {
@@ -140,48 +153,47 @@ function readPages(
   const pageFiles = files.flatMap((file): PageFile[] => {
     const place = pageOfFile(file, languages);
     if (!place) return [];
-    const { key, language } = { key: place.key, language: place.language.code };
-    const text = reader.text(file, language);
-    if (text !== null) return [readPage(reader, text, { file, key, language, contactIds })];
+    const { key, language } = place;
+    const text = reader.text(file, language.code);
+    if (text !== null) return [readPage(reader, new SourceText(file, language.code, text), place, context)];
     // It cannot be read, but it is there: its twins are not alone.
-    const frontMatter = readYaml({ file, language, text: '', firstLine: 1 }, frontMatterSchema);
-    return [{ key, language, file, frontMatter, body: null, outline: null }];
+    const frontMatter = readYaml(
+      { file, language: language.code, text: '', firstLine: 1 },
+      frontMatterSchema,
+    );
+    const nothing = { body: null, outline: null, source: null, words: null };
+    return [{ key, language: language.code, file, frontMatter, ...nothing }];
   });
   return { pageFiles, records };
 }
 
 function readPage(
   { findings }: ContentReader,
-  text: string,
-  {
-    file,
-    key,
-    language,
-    contactIds,
-  }: { file: string; key: string; language: string; contactIds: readonly string[] },
+  source: SourceText,
+  { key, language }: { readonly key: string; readonly language: Language },
+  { contactIds, wording }: PageContext,
 ): PageFile {
-  const parsed = parseMarkdown(text);
-  let body: Body | null = null;
-  let yaml: string | null = null;
-  if ('fault' in parsed) {
-    findings.push({ code: 'C020', file, language, ...parsed.fault, details: {} });
-    yaml = /^---\n([\s\S]*?)\n---(\n|$)/.exec(text)?.[1] ?? null;
-  } else {
-    yaml = parsed.tree.children.find((node): node is Yaml => node.type === 'yaml')?.value ?? null;
-    body = readBody(parsed.tree, file, language);
-    findings.push(...body.findings);
-  }
-  if (yaml === null) {
-    findings.push({ code: 'C001', file, language, line: 1, column: 1, details: {} });
-  }
-  const frontMatter = readYaml({ file, language, text: yaml ?? '', firstLine: 2 }, frontMatterSchema);
-  if (yaml !== null) findings.push(...frontMatter.findings);
-  if ('tree' in parsed) {
-    const template = templates.find((each) => each === frontMatter.textAt('template')) ?? null;
-    findings.push(...checkLayout(parsed.tree, { file, language, template, contactIds }));
-  }
-  const outline = 'tree' in parsed ? outlineOf(parsed.tree, text, frontMatter.value ?? {}) : null;
-  return { key, language, file, frontMatter, body, outline };
+  const { file } = source;
+  const { code } = language;
+  const { tree, text, faults } = readMarkdown(source.text);
+  findings.push(...faults.map((fault) => source.finding(fault.code, fault.offset, fault.details, fault.fix)));
+  const yaml = tree
+    ? tree.children.find((node): node is Yaml => node.type === 'yaml')?.value
+    : /^---\n([\s\S]*?)\n---(\n|$)/.exec(text)?.[1];
+  if (yaml === undefined) findings.push(source.finding('C001', 0));
+  const frontMatter = readYaml({ file, language: code, text: yaml ?? '', firstLine: 2 }, frontMatterSchema);
+  if (yaml !== undefined) findings.push(...frontMatter.findings);
+  const words = wordsOfPage({ source, frontMatter }, (builder) => tree && builder.addBody(tree), language);
+  // Without an end to the front matter, its fields are no words for readers.
+  const page = { key, language: code, file, frontMatter, source, words: yaml === undefined ? null : words };
+  if (!tree) return { ...page, body: null, outline: null };
+
+  const body = readBody(tree, source, { emphasis: wording?.[code]?.limits.emphasis ?? Infinity });
+  const template = templates.find((each) => each === frontMatter.textAt('template')) ?? null;
+  findings.push(...body.findings, ...checkLayout(tree, { file, language: code, template, contactIds }));
+  // What is only a part of the text cannot be compared with its twins.
+  const outline = faults.length === 0 ? outlineOf(tree, text, frontMatter.value ?? {}) : null;
+  return { ...page, body, outline };
 }
 
 function assemblePages(files: readonly PageFile[], languages: readonly Language[]): Page[] {

@@ -83,9 +83,12 @@ export class ContentReader {
   /** @param whenAbsent what a site without the file means; absent when every site must have it */
   yaml<T>(file: string, schema: z.ZodType<T>, whenAbsent?: string): YamlResult<T> {
     const isAbsent = whenAbsent !== undefined && !this.has(file);
-    const text = isAbsent ? whenAbsent : this.text(file, null);
+    return this.yamlOf(file, isAbsent ? whenAbsent : this.text(file, null), schema);
+  }
+
+  /** @param text what the file says; null when it cannot be read, which has its finding already */
+  yamlOf<T>(file: string, text: string | null, schema: z.ZodType<T>): YamlResult<T> {
     const result = readYaml({ file, language: null, text: text ?? '', firstLine: 1 }, schema);
-    // What cannot be read has its finding already.
     if (text !== null) this.findings.push(...result.findings);
     return result;
   }

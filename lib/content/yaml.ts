@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringif
 import type { z } from 'zod';
 import { closest } from './closest.ts';
 import type { Finding, FindingCode } from './finding.ts';
+import { kindOfScheme } from './links.ts';
 import type { Form } from './suggest.ts';
 import { lostComments, yamlFaults } from './yaml-faults.ts';
 
@@ -29,6 +30,28 @@ export interface YamlResult<T> {
   readonly findingAt: (path: Path, code: FindingCode, details?: Finding['details']) => Finding;
   /** The text of one field, also when another field is at fault; null when it is not a text. */
   readonly textAt: (field: string) => string | null;
+  /** Every text among the values, in order; none when the YAML cannot be read. */
+  readonly texts: () => TextAt[];
+}
+
+/** A text among the values, and where it is written: from `start` to `end` in the YAML, in UTF-16 units. */
+export interface TextAt {
+  readonly path: Path;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The texts below a node, each with its path. */
+function textsOf(node: unknown, path: Path): TextAt[] {
+  if (isMap(node)) {
+    return node.items.flatMap(({ key, value }) =>
+      isScalar(key) ? textsOf(value, [...path, String(key.value)]) : [],
+    );
+  }
+  if (isSeq(node)) return node.items.flatMap((item, index) => textsOf(item, [...path, index]));
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return [];
+  return [{ path, value: node.value, start: node.range[0], end: node.range[1] }];
 }
 
 /**
@@ -108,13 +131,14 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
   const faults = yamlFaults(document, source.text);
   if (faults.length > 0) {
     const findings = faults.map(({ offset, cause }) => at(offset, 'C002', { cause }));
-    return { value: null, findings, findingAt, textAt };
+    return { value: null, findings, findingAt, textAt, texts: () => [] };
   }
   const lost = lostComments(document, source.text).map((offset) => at(offset, 'C077'));
 
+  const texts = () => textsOf(document.contents, []);
   const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return { value: parsed.data, findings: lost, findingAt, textAt };
+  if (parsed.success) return { value: parsed.data, findings: lost, findingAt, textAt, texts };
 
   const wrongType = new Set(
     parsed.error.issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
@@ -160,6 +184,7 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
           field,
           value: String(value),
           target: String(value),
+          kind: kindOfScheme(String(value)),
           suggestion: suggestion ?? 'none',
         };
         return [withFix(findingAt(path, code as FindingCode, details), path, isSafe ? suggestion : null)];
@@ -173,7 +198,7 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
       }
     }
   });
-  return { value: null, findings: [...lost, ...findings], findingAt, textAt };
+  return { value: null, findings: [...lost, ...findings], findingAt, textAt, texts };
 }
 
 function expectedOf(issue: z.core.$ZodIssue): string {

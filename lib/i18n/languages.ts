@@ -5,8 +5,26 @@
  * No entry is a default. The order is the customary one of the federal services and has no other meaning.
  */
 export const languages: readonly Language[] = [
-  { code: 'nl', tag: 'nl-BE', name: 'Nederlands', frenchSpacing: false, firstOfMonth: '1', letterBox: 'bus' },
-  { code: 'fr', tag: 'fr-BE', name: 'Français', frenchSpacing: true, firstOfMonth: '1er', letterBox: 'bte' },
+  {
+    code: 'nl',
+    tag: 'nl-BE',
+    name: 'Nederlands',
+    frenchSpacing: false,
+    quotes: ['‘', '’'],
+    firstOfMonth: '1',
+    letterBox: 'bus',
+    commonWords: 'nld',
+  },
+  {
+    code: 'fr',
+    tag: 'fr-BE',
+    name: 'Français',
+    frenchSpacing: true,
+    quotes: ['« ', ' »'],
+    firstOfMonth: '1er',
+    letterBox: 'bte',
+    commonWords: 'fra',
+  },
 ];
 
 export interface Language {
@@ -18,10 +36,14 @@ export interface Language {
   readonly name: string;
   /** Whether a no-break space stands before `: ; ! ?` and inside « ». */
   readonly frenchSpacing: boolean;
+  /** The quotation marks of the house, with the spaces inside them. */
+  readonly quotes: readonly [string, string];
   /** How the first day of a month is written in a date. */
   readonly firstOfMonth: string;
   /** What stands before the number of a letter box in an address (bpost). */
   readonly letterBox: string;
+  /** Its list of common words in the package stopword: the language's code in ISO 639-3. */
+  readonly commonWords: string;
 }
 
 /** A value that exists once in every language. */

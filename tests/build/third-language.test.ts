@@ -22,8 +22,10 @@ const german: Language = {
   tag: 'de-BE',
   name: 'Deutsch',
   frenchSpacing: false,
+  quotes: ['„', '“'],
   firstOfMonth: '1',
   letterBox: 'Bfk.',
+  commonWords: 'deu',
 };
 const three = [...languages, german];
 

@@ -18,7 +18,16 @@ import { type Language, languages } from '../../lib/i18n/languages.ts';
 /** The languages of the site and one more. */
 export const peers: readonly Language[] = [
   ...languages,
-  { code: 'de', tag: 'de-BE', name: 'Deutsch', frenchSpacing: false, firstOfMonth: '1', letterBox: 'Bfk.' },
+  {
+    code: 'de',
+    tag: 'de-BE',
+    name: 'Deutsch',
+    frenchSpacing: false,
+    quotes: ['„', '“'],
+    firstOfMonth: '1',
+    letterBox: 'Bfk.',
+    commonWords: 'deu',
+  },
 ];
 
 /** Signs that mean something to vCard, CSV, spreadsheets, JSON or HTML, and characters of one to many bytes. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vcardPath } from '../../lib/contacts/data-paths.ts';
 import { pageAt, twinOf } from '../../lib/content/site.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languageOf, languages } from '../../lib/i18n/languages.ts';
 import { choicePath, publishedPages, site } from '../published-site.ts';
 import {
   alternatesOf,
@@ -113,14 +113,7 @@ describe('the language switch', () => {
     ['<a href="/fr/x" lang="fr-BE" hreflang="fr-BE">FR</a>', 'the link to /fr/x does not say Français'],
     ['<a href="/fr" lang="fr-BE" hreflang="fr-BE">Français</a>', 'has no link to /fr/x'],
   ])('is found poor: %s', (body, fault) => {
-    const french = {
-      code: 'fr',
-      tag: 'fr-BE',
-      name: 'Français',
-      frenchSpacing: true,
-      firstOfMonth: '1er',
-      letterBox: 'bte',
-    };
+    const french = languageOf('fr');
     expect(poorLanguageSwitch(sample(body), [{ language: french, path: '/fr/x' }])).toEqual([fault]);
   });
 });

@@ -12,6 +12,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { type FindingCode, findingCodes } from '../../lib/content/finding.ts';
 import { type LoadResult, loadSite } from '../../lib/content/load.ts';
+import { wordingFile } from '../../lib/content/wording.ts';
 import { languages } from '../../lib/i18n/languages.ts';
 
 /*
@@ -83,13 +84,14 @@ export const faults: readonly Fault[] = readdirSync(folder)
     })),
   );
 
-/** The files of the clean site, by their path from its root. */
-const cleanSite: ReadonlyMap<string, Buffer> = new Map(
-  readdirSync(siteFolder, { recursive: true, withFileTypes: true })
+/** The files of the clean site, by their path from its root; its words are held to the list of the real one. */
+const cleanSite: ReadonlyMap<string, Buffer> = new Map([
+  ...readdirSync(siteFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .map((file) => [path.relative(siteFolder, file), readFileSync(file)]),
-);
+    .map((file) => [path.relative(siteFolder, file), readFileSync(file)] as const),
+  [wordingFile, readFileSync(path.resolve(import.meta.dirname, '../..', wordingFile))] as const,
+]);
 
 /** What the gate must find. */
 export function expectedOf({ file, finds }: Fault): Expected[] {

@@ -127,8 +127,9 @@ group('what a page leaves open has an answer', () => {
     const crlf = text
       .replace('slug', 'summary: A summary that is long enough to be taken for a real one.\nslug')
       .replaceAll('\n', '\r\n');
-    const site = siteOf({ [pageFile('home')]: crlf });
-    expect(twinOf(pageOf(site, homeKey), one.code).title).toBe('A site');
+    const { site, findings } = load({ [pageFile('home')]: crlf });
+    expect(findings.map(({ code }) => code)).toEqual(['C061']);
+    expect(site && twinOf(pageOf(site, homeKey), one.code).title).toBe('A site');
   });
 });
 
@@ -154,11 +155,10 @@ group('a draft', () => {
 
 group('what looks like code and is text passes', () => {
   const texts = [
-    'A `{brace}` and an `import` in a sentence.',
-    '```js\nimport fs from "node:fs";\n```',
+    'A \\{brace} and an import in a sentence, also when it is to export.',
+    'A sum with 1 < 2, a } and (in brackets) a < sign.',
     'An escaped \\{ and an escaped \\< and an entity &lt;b&gt;.',
-    '[Elsewhere](https://other.example/a?b=c#d) and https://other.example.',
-    'A note.[^1]\n\n[^1]: What it says.',
+    '[Elsewhere](https://other.example/a?b=c#d) and [elsewhere again][1].\n\n[1]: https://other.example',
     '| A | B |\n| - | - |\n| 1 | 2 |',
     '## A heading\n\n### Below\n\n## Another\n\n[Up](page:home#a-heading)',
     'A word in <Lang code="en-GB">English</Lang>.',

@@ -1,55 +1,102 @@
-import type { Node, Root } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { Node, Nodes, Paragraph, Root } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { toString as plainText } from 'mdast-util-to-string';
 import { visitParents } from 'unist-util-visit-parents';
 import { closest } from '../closest.ts';
 import { contactKinds } from '../contact-schema.ts';
 import type { Finding, FindingCode } from '../finding.ts';
+import type { SourceText } from '../prose/source.ts';
 import { findCode } from './code.ts';
 import { type Heading, visitHeadings } from './headings.ts';
+import { kindOfTag } from './html.ts';
+import { checkEnd, checkStructure } from './structure.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A link of a body, still to be checked against the whole site. */
 export interface BodyLink {
   readonly target: string;
+  /** What the link says; null where the target stands by itself, apart from the words. */
+  readonly text: string | null;
+  /** Where it stands, in UTF-16 units. */
+  readonly offset: number;
   readonly line: number;
   readonly column: number;
+  /** Whether it says itself that it leads to words in another language. */
+  readonly marksLanguage: boolean;
 }
 
 /** What a body contains, and what is wrong with it as far as one file can tell. */
 export interface Body {
   readonly headings: readonly Heading[];
   readonly links: readonly BodyLink[];
+  /** The links with what they say, also those whose target is defined elsewhere in the file. */
+  readonly linkTexts: readonly BodyLink[];
   /** Names of the components used. */
   readonly components: ReadonlySet<string>;
+  /** The words that the body explains in a list of terms. */
+  readonly terms: readonly string[];
   /** Contact ids named by components. */
   readonly contacts: readonly BodyLink[];
   readonly findings: readonly Finding[];
 }
 
+export interface BodyOptions {
+  /** How many words may stand in bold or in italics at a stretch. */
+  readonly emphasis: number;
+}
+
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** Checks a body against the vocabulary and the rules for headings, and collects what the site must resolve. */
-export function readBody(tree: Root, file: string, language: string): Body {
+/** Checks a body against the vocabulary and the rules for structure, and collects what the site must resolve. */
+export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptions): Body {
   const findings: Finding[] = [];
   const links: BodyLink[] = [];
+  const linkTexts: BodyLink[] = [];
   const contacts: BodyLink[] = [];
+  const terms: string[] = [];
   const components = new Set<string>();
+  const definitions = new Map<string, string>();
 
   const report = (node: Node, code: FindingCode, details: Finding['details'] = {}) => {
-    findings.push({ code, file, language, ...startOf(node), details });
+    findings.push(source.finding(code, startOf(node), details));
   };
+  const linkAt = (node: Node, target: string, text: string | null): BodyLink => ({
+    target,
+    text,
+    offset: startOf(node),
+    ...source.at(startOf(node)),
+    marksLanguage: marksLanguage(node),
+  });
 
-  for (const { line, column, construct } of findCode(tree)) {
-    findings.push({ code: 'C021', file, language, line, column, details: { construct } });
+  for (const { offset, construct, kind } of findCode(tree)) {
+    findings.push(source.finding('C021', offset, { construct, kind }));
   }
 
   visitParents(tree, (node, ancestors) => {
-    if (node.type === 'link' || node.type === 'definition') {
-      links.push({ target: node.url, ...startOf(node) });
-    } else if (node.type === 'image' || node.type === 'imageReference') {
-      report(node, 'C029');
-    } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      checkComponent(node, ancestors);
+    findings.push(...checkStructure(node, ancestors.at(-1), { source, emphasis }));
+    switch (node.type) {
+      case 'link': {
+        const link = linkAt(node, node.url, plainText(node));
+        links.push(link);
+        linkTexts.push(link);
+        break;
+      }
+      case 'definition':
+        links.push(linkAt(node, node.url, null));
+        definitions.set(node.identifier, node.url);
+        break;
+      case 'linkReference':
+        linkTexts.push(linkAt(node, node.identifier, plainText(node)));
+        break;
+      case 'image':
+        report(node, 'C029', { kind: kindOfImage(node.url), alt: node.alt?.trim() || 'none' });
+        break;
+      case 'imageReference':
+        report(node, 'C029', { kind: 'remote', alt: node.alt?.trim() || 'none' });
+        break;
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        checkComponent(node, ancestors);
     }
   });
 
@@ -57,50 +104,103 @@ export function readBody(tree: Root, file: string, language: string): Body {
     const name = node.name ?? '';
     const rule = own(vocabulary, name);
     if (!rule) {
-      const isComponent = /^[A-Z]/.test(name);
-      if (isComponent)
-        report(node, 'C022', { name, suggestion: closest(name, Object.keys(vocabulary)) ?? 'none' });
-      else report(node, 'C027', { name });
+      const known = Object.keys(vocabulary);
+      const sameLetters = known.find((each) => each.toLowerCase() === name.toLowerCase());
+      if (sameLetters || /^[A-Z]/.test(name)) {
+        report(node, 'C022', { name, suggestion: sameLetters ?? closest(name, known) ?? 'none' });
+      } else report(node, 'C027', { name, kind: kindOfTag(name) });
       return;
     }
     components.add(name);
-    const parent = ancestors.findLast(
-      (each): each is Component => 'name' in each && each.type.startsWith('mdxJsx'),
-    );
-    if (rule.inside && !rule.inside.includes(parent?.name ?? '')) {
-      report(node, 'C026', { name, inside: rule.inside.join(', ') });
-    }
+    checkPlace(node, name, ancestors);
     if (rule.children === 'none' && node.children.length > 0) report(node, 'C028', { name });
     const given = new Set<string>();
     for (const attribute of node.attributes) {
-      if (attribute.type !== 'mdxJsxAttribute') continue;
-      const expected = own(rule.attributes, attribute.name);
-      if (!expected) {
-        const suggestion = closest(attribute.name, Object.keys(rule.attributes)) ?? 'none';
-        report(node, 'C023', { name, attribute: attribute.name, suggestion });
-        continue;
-      }
-      given.add(attribute.name);
-      if (typeof attribute.value !== 'string' || attribute.value.trim() === '') {
-        report(node, 'C025', { name, attribute: attribute.name });
-        continue;
-      }
-      const value = attribute.value;
-      if (expected.kind === 'link') links.push({ target: value, ...startOf(node) });
-      if (expected.kind === 'contact') contacts.push({ target: value, ...startOf(node) });
-      if (expected.kind === 'contact-kind' && !contactKinds.some((kind) => kind === value)) {
-        report(node, 'C008', {
-          field: attribute.name,
-          allowed: contactKinds.join(', '),
-          suggestion: closest(value, contactKinds) ?? 'none',
-        });
-      }
-      if (expected.kind === 'language' && !isLanguageTag(value)) {
-        report(node, 'C007', { field: attribute.name, value });
-      }
+      if (attribute.type === 'mdxJsxAttribute') checkAttribute(node, name, attribute, given);
     }
     for (const [attribute, { required }] of Object.entries(rule.attributes)) {
       if (required && !given.has(attribute)) report(node, 'C024', { name, attribute });
+    }
+  }
+
+  /** Where a component may stand, and what may stand in it. */
+  function checkPlace(node: Component, name: string, ancestors: readonly Node[]): void {
+    const rule = own(vocabulary, name);
+    const around = ancestors.filter(isComponent);
+    const parent = around.at(-1);
+    if (rule?.inside && !rule.inside.includes(parent?.name ?? '')) {
+      report(node, 'C026', { kind: 'inside', name, other: rule.inside.join(', ') });
+    } else if (rule?.isBand && around.length > 0) {
+      report(node, 'C026', { kind: 'band', name, other: parent?.name ?? '' });
+    } else if (rule?.children !== 'text' && node.type === 'mdxJsxTextElement') {
+      report(node, 'C026', { kind: 'line', name, other: '' });
+    }
+    if (rule?.holds) {
+      const stray = node.children.find(
+        (child) => !isComponent(child) || !rule.holds?.includes(child.name ?? ''),
+      );
+      if (stray && !(isComponent(stray) && own(vocabulary, stray.name ?? '')?.inside)) {
+        report(stray, 'C026', { kind: 'holds', name, other: rule.holds.join(', ') });
+      }
+    }
+    if (rule?.alone && !isAlone(node, ancestors.at(-1)))
+      report(node, 'C026', { kind: 'line', name, other: '' });
+  }
+
+  function checkAttribute(
+    node: Component,
+    name: string,
+    attribute: MdxJsxAttribute,
+    given: Set<string>,
+  ): void {
+    const attributes = own(vocabulary, name)?.attributes ?? {};
+    const expected = own(attributes, attribute.name);
+    if (!expected) {
+      const suggestion = closest(attribute.name, Object.keys(attributes)) ?? 'none';
+      report(attribute, 'C023', {
+        name,
+        attribute: attribute.name,
+        suggestion,
+        kind: kindOfAttribute(attribute.name),
+      });
+      return;
+    }
+    given.add(attribute.name);
+    const { value } = attribute;
+    if (typeof value !== 'string' || value.trim() === '') {
+      report(attribute, 'C025', { name, attribute: attribute.name });
+      return;
+    }
+    switch (expected.kind) {
+      case 'link': {
+        const link = {
+          ...linkAt(attribute, value, plainText(node)),
+          marksLanguage: marksLanguage(node as Nodes),
+        };
+        links.push(link);
+        linkTexts.push(link);
+        break;
+      }
+      case 'contact':
+        contacts.push(linkAt(attribute, value, null));
+        break;
+      case 'contact-kind':
+        if (!contactKinds.some((kind) => kind === value)) {
+          report(attribute, 'C008', {
+            field: attribute.name,
+            allowed: contactKinds.join(', '),
+            suggestion: closest(value, contactKinds) ?? 'none',
+          });
+        }
+        break;
+      case 'language':
+        if (!isLanguageTag(value)) report(attribute, 'C007', { field: attribute.name, value });
+        break;
+      case 'words':
+        if (name === 'Term') terms.push(value);
+        if (attribute.name === 'title') {
+          findings.push(...checkEnd(value.trim(), (attribute.position?.end.offset ?? 1) - 1, source));
+        }
     }
   }
 
@@ -113,13 +213,17 @@ export function readBody(tree: Root, file: string, language: string): Body {
       report(node, 'C041', { text: heading.text, level: heading.level, expected: level + 1 });
     }
     level = heading.level;
-    const repeated = headings.some((earlier) => earlier.text === heading.text);
-    if (repeated) report(node, 'C042', { text: heading.text, line: anchors.get(heading.text) ?? 1 });
-    anchors.set(heading.text, startOf(node).line);
+    const earlier = heading.text === '' ? undefined : anchors.get(heading.text);
+    if (earlier !== undefined) report(node, 'C042', { text: heading.text, line: earlier });
+    anchors.set(heading.text, source.at(startOf(node)).line);
     headings.push(heading);
   });
 
-  return { headings, links, components, contacts, findings };
+  const resolved = linkTexts.map((link) => ({
+    ...link,
+    target: definitions.get(link.target) ?? link.target,
+  }));
+  return { headings, links, linkTexts: resolved, components, terms, contacts, findings };
 }
 
 /** The entry of a table, and not what every object inherits: `constructor` is no component. */
@@ -127,9 +231,40 @@ function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined 
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-function startOf(node: Node): { line: number; column: number } {
-  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-  return { line, column };
+const startOf = (node: Node): number => node.position?.start.offset ?? 0;
+
+function isComponent(node: Node): node is Component {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+/** Whether nothing but space stands beside a node in its paragraph. */
+function isAlone(node: Node, parent: Node | undefined): boolean {
+  if (parent?.type !== 'paragraph') return true;
+  return (parent as Paragraph).children.every(
+    (child) => child === node || (child.type === 'text' && child.value.trim() === ''),
+  );
+}
+
+/** Whether the words of a link say that they are in another language. */
+function marksLanguage(node: Node): boolean {
+  return (
+    'children' in node &&
+    (node.children as Node[]).some((child) => isComponent(child) && child.name === 'Lang')
+  );
+}
+
+/** Where an image would come from. */
+function kindOfImage(address: string): string {
+  if (/^data:/i.test(address)) return 'data';
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address) ? 'remote' : 'file';
+}
+
+/** What an attribute that no component has is meant for. */
+function kindOfAttribute(name: string): string {
+  if (/^on[a-z]/i.test(name)) return 'event';
+  return /^(?:style|class|className|id|color|align|width|height|bgcolor|dangerouslySetInnerHTML)$/i.test(name)
+    ? 'look'
+    : 'other';
 }
 
 function isLanguageTag(value: string): boolean {

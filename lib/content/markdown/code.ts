@@ -5,8 +5,12 @@ import { visit } from 'unist-util-visit';
 export interface CodeInContent {
   readonly line: number;
   readonly column: number;
+  /** In UTF-16 units. */
+  readonly offset: number;
   /** What the editor typed, by name: `import`, `export`, `{…}` or an attribute. */
   readonly construct: string;
+  /** A whole module, braces in a text, or an attribute. */
+  readonly kind: 'module' | 'braces' | 'attribute';
 }
 
 /**
@@ -15,25 +19,25 @@ export interface CodeInContent {
  */
 export function findCode(tree: Root): CodeInContent[] {
   const found: CodeInContent[] = [];
-  const add = (node: Node, construct: string) => {
-    const start = node.position?.start ?? { line: 1, column: 1 };
-    found.push({ line: start.line, column: start.column, construct });
+  const add = (node: Node, construct: string, kind: CodeInContent['kind']) => {
+    const { line, column, offset = 0 } = node.position?.start ?? { line: 1, column: 1 };
+    found.push({ line, column, offset, construct, kind });
   };
   visit(tree, (node) => {
     switch (node.type) {
       case 'mdxjsEsm':
-        add(node, node.value.startsWith('export') ? 'export' : 'import');
+        add(node, node.value.startsWith('export') ? 'export' : 'import', 'module');
         break;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        add(node, '{…}');
+        add(node, '{…}', 'braces');
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         for (const attribute of node.attributes) {
-          if (attribute.type === 'mdxJsxExpressionAttribute') add(node, '{…}');
+          if (attribute.type === 'mdxJsxExpressionAttribute') add(node, '{…}', 'attribute');
           else if (attribute.value !== null && typeof attribute.value === 'object') {
-            add(node, `${attribute.name}={…}`);
+            add(node, `${attribute.name}={…}`, 'attribute');
           }
         }
         break;

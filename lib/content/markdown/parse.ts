@@ -12,10 +12,17 @@ const parser = unified()
   .use(remarkGfm)
   .freeze();
 
-/** A body that is not MDX, and where it stops being so. */
+/** Where and why a text stops being MDX, as its parsers say it. */
 export interface MarkdownFault {
-  readonly line: number;
-  readonly column: number;
+  /** Where reading stopped, in UTF-16 units. */
+  readonly offset: number;
+  /** Which parser stopped, by the name of its package. */
+  readonly source: string;
+  /** Which of its rules. */
+  readonly rule: string;
+  readonly message: string;
+  /** The tag that the message names; absent when it names none. */
+  readonly named?: number;
 }
 
 /**
@@ -26,23 +33,33 @@ export function parseMarkdown(text: string): { tree: Root } | { fault: MarkdownF
   try {
     return { tree: parser.parse(text) };
   } catch (error) {
-    const { line, column } = positionOf(error);
-    return { fault: { line, column } };
+    return { fault: faultOf(error, text) };
   }
 }
 
-/** Where a parser says that it stopped; the parsers of Markdown and of expressions use different fields. */
-function positionOf(error: unknown): MarkdownFault {
-  const { message, line, column, place } = error as {
-    message?: string;
-    line?: number;
-    column?: number;
-    place?: { line?: number; column?: number; start?: { line: number; column: number } };
-  };
-  // A component that stays open up to the end of the file has its place in the words of the fault alone.
-  const [, saidLine = 1, saidColumn = 1] = /\((\d+):(\d+)-/.exec(message ?? '') ?? [];
-  return {
-    line: line ?? place?.line ?? place?.start?.line ?? Number(saidLine),
-    column: column ?? place?.column ?? place?.start?.column ?? Number(saidColumn),
-  };
+interface ParserError {
+  readonly message?: string;
+  readonly reason?: string;
+  readonly ruleId?: string;
+  readonly source?: string;
+  readonly place?: Place & { readonly start?: Place };
+}
+
+interface Place {
+  readonly offset?: number;
+}
+
+function faultOf(error: unknown, text: string): MarkdownFault {
+  const { message = '', reason = message, ruleId = '', source = '', place } = error as ParserError;
+  // A component that is never closed has its place in the words of the fault alone.
+  const [, line, column] = /\((\d+):(\d+)-/.exec(reason) ?? [];
+  const named = line === undefined ? undefined : offsetOf(text, Number(line), Number(column));
+  const offset = place?.offset ?? place?.start?.offset ?? named ?? 0;
+  return { offset, source, rule: ruleId, message: reason, ...(named !== undefined && { named }) };
+}
+
+function offsetOf(text: string, line: number, column: number): number {
+  let start = 0;
+  for (let count = 1; count < line; count++) start = text.indexOf('\n', start) + 1;
+  return start + column - 1;
 }

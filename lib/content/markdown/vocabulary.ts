@@ -6,6 +6,12 @@ export interface ComponentRule {
   readonly attributes: Readonly<Record<string, AttributeRule>>;
   /** Names of the components it may stand in directly; absent means anywhere in the body. */
   readonly inside?: readonly string[];
+  /** Names of the components that it holds, and nothing else; absent means anything. */
+  readonly holds?: readonly string[];
+  /** Runs over the whole width: stands in no other component, and only on pages whose template has room for it. */
+  readonly isBand?: true;
+  /** Stands in a paragraph of its own. */
+  readonly alone?: true;
   /** What stands between the tags. */
   readonly children: 'none' | 'text' | 'blocks';
   /** It says something about the words of one language: its twins need not have it. */
@@ -21,21 +27,21 @@ export interface AttributeRule {
 const words = { required: true, kind: 'words' } as const;
 
 export const vocabulary: Readonly<Record<string, ComponentRule>> = {
-  NumberedRows: { attributes: {}, children: 'blocks' },
-  Rows: { attributes: {}, children: 'blocks' },
+  NumberedRows: { attributes: {}, holds: ['Row'], children: 'blocks' },
+  Rows: { attributes: {}, holds: ['Row'], children: 'blocks' },
   Row: { attributes: { title: words }, inside: ['NumberedRows', 'Rows'], children: 'blocks' },
-  Values: { attributes: {}, children: 'blocks' },
+  Values: { attributes: {}, holds: ['Value'], children: 'blocks' },
   Value: { attributes: { title: words }, inside: ['Values'], children: 'blocks' },
-  Facts: { attributes: {}, children: 'blocks' },
+  Facts: { attributes: {}, holds: ['Fact'], children: 'blocks' },
   Fact: { attributes: { value: words, label: words }, inside: ['Facts'], children: 'none' },
   BigNumber: { attributes: { value: words, label: words }, children: 'none' },
   Callout: { attributes: { title: words }, children: 'blocks' },
   Question: { attributes: { title: words }, children: 'blocks' },
-  Terms: { attributes: {}, children: 'blocks' },
+  Terms: { attributes: {}, holds: ['Term'], children: 'blocks' },
   Term: { attributes: { name: words }, inside: ['Terms'], children: 'blocks' },
-  Band: { attributes: {}, children: 'blocks' },
-  BlueBand: { attributes: {}, children: 'blocks' },
-  Action: { attributes: { to: { required: true, kind: 'link' } }, children: 'text' },
+  Band: { attributes: {}, isBand: true, children: 'blocks' },
+  BlueBand: { attributes: {}, isBand: true, children: 'blocks' },
+  Action: { attributes: { to: { required: true, kind: 'link' } }, alone: true, children: 'text' },
   SubPages: { attributes: {}, children: 'none' },
   Units: { attributes: { kind: { required: true, kind: 'contact-kind' } }, children: 'none' },
   Directory: { attributes: {}, children: 'none' },

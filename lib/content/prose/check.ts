@@ -1,0 +1,163 @@
+import { inLanguage, type Language, type Translated } from '../../i18n/languages.ts';
+import type { ContactFile, PageFile } from '../files.ts';
+import type { Finding } from '../finding.ts';
+import type { Wording } from '../wording.ts';
+import { type ContactDetails, checkContactDetails, contactDetails } from './contact-details.ts';
+import { checkDates, checkNumbers } from './figures.ts';
+import { checkLinkTexts } from './link-texts.ts';
+import { checkDashes, checkQuotes, checkSpaces } from './marks.ts';
+import { checkOtherLanguage, type SmallWords, smallWords } from './other-language.ts';
+import {
+  checkCapitals,
+  checkEndings,
+  checkHardWords,
+  checkRepeats,
+  checkSentences,
+  type HardWords,
+  hardWords,
+} from './plain.ts';
+import { checkTerms, type TermFinder, termFinder } from './terms.ts';
+import { type Words, WordsBuilder } from './words.ts';
+
+export interface Texts {
+  readonly pageFiles: readonly PageFile[];
+  readonly contacts: readonly ContactFile[];
+  /** Null without a list, or when the list itself has findings: then only the rules that need none are held. */
+  readonly wording: Translated<Wording> | null;
+  readonly languages: readonly Language[];
+}
+
+/** What the rules look for in one language, made ready once for all files. */
+interface House {
+  readonly wording: Wording;
+  readonly terms: TermFinder;
+  readonly hard: HardWords;
+  readonly known: ReadonlySet<string>;
+  readonly twice: ReadonlySet<string>;
+}
+
+/** Checks the words of all pages and contact records, in every language. */
+export function checkTexts({ pageFiles, contacts, wording, languages }: Texts): Finding[] {
+  const records = contacts.flatMap(({ contact }) => contact ?? []);
+  const details = contactDetails(records);
+  const small = smallWords(languages);
+  const houses = new Map(
+    languages.map(({ code }) => [code, wording ? houseOf(inLanguage(wording, code)) : null] as const),
+  );
+  const check = (words: Words, elsewhere: ReadonlySet<string>): Finding[] => {
+    const { code } = words.language;
+    const smallOfLanguage = small.get(code);
+    const house = houses.get(code) ?? null;
+    return [
+      ...checkAlways(words, details),
+      ...(smallOfLanguage ? checkForeign(words, smallOfLanguage, elsewhere) : []),
+      ...(house ? checkHouse(words, house) : []),
+    ];
+  };
+  return [
+    ...checkPages(pageFiles, houses, check),
+    ...contacts.flatMap((each) => checkContact(each, languages, check)),
+  ];
+}
+
+type Check = (words: Words, elsewhere: ReadonlySet<string>) => Finding[];
+
+function houseOf(wording: Wording): House {
+  return {
+    wording,
+    terms: termFinder(wording.terms),
+    hard: hardWords(wording),
+    known: new Set(wording.abbreviations),
+    twice: new Set(wording.twice.map((word) => word.toLowerCase())),
+  };
+}
+
+/** The rules that hold in every language and need no list. */
+function checkAlways(words: Words, details: ContactDetails): Finding[] {
+  return [
+    ...checkContactDetails(words, details),
+    ...checkQuotes(words),
+    ...checkDashes(words),
+    ...checkSpaces(words),
+    ...checkDates(words),
+    ...checkNumbers(words),
+    ...checkEndings(words),
+  ];
+}
+
+function checkForeign(words: Words, small: SmallWords, elsewhere: ReadonlySet<string>): Finding[] {
+  return small.foreign.size === 0 ? [] : checkOtherLanguage(words, small, elsewhere);
+}
+
+function checkHouse(words: Words, { wording, terms, known, twice }: House): Finding[] {
+  return [
+    ...checkTerms(words, terms),
+    ...checkCapitals(words, known),
+    ...checkRepeats(words, twice),
+    ...checkSentences(words, wording),
+  ];
+}
+
+function checkPages(
+  pageFiles: readonly PageFile[],
+  houses: ReadonlyMap<string, House | null>,
+  check: Check,
+): Finding[] {
+  return [...Map.groupBy(pageFiles, ({ key }) => key).values()].flatMap((twins) =>
+    twins.flatMap((page) => {
+      const { words, source, body } = page;
+      if (!words || !source || !body) return [];
+      const house = houses.get(page.language) ?? null;
+      const others = twins.filter((twin) => twin !== page).flatMap((twin) => twin.words ?? []);
+      return [
+        ...check(words, passagesOf(others)),
+        ...checkLinkTexts(body.linkTexts, house?.wording.vagueLinks ?? [], source),
+        ...(house ? checkHardWords(words, house.hard, body.terms) : []),
+      ];
+    }),
+  );
+}
+
+function passagesOf(all: readonly Words[]): Set<string> {
+  return new Set(all.flatMap(({ text }) => text.split('\n')));
+}
+
+/** Fields of a record that are no sentences for its readers: names of brands, words for search, addresses on the web. */
+const notRead = ['abbreviation', 'brand', 'website', 'form', 'synonyms', 'keywords'];
+
+/** A record holds all languages: each is checked by itself. */
+function checkContact(
+  { source, result }: ContactFile,
+  languages: readonly Language[],
+  check: Check,
+): Finding[] {
+  if (!source) return [];
+  const texts = result.texts().filter(({ path }) => !path.some((step) => notRead.includes(String(step))));
+  const all = languages.map((language) => {
+    const builder = new WordsBuilder(source);
+    for (const { path, value, start, end } of texts) {
+      if (path.includes(language.code)) builder.passage('field', () => builder.add(value, start, end));
+    }
+    return builder.build(language);
+  });
+  return all.flatMap((words) => check(words, passagesOf(all.filter((each) => each !== words))));
+}
+
+/** The fields of a page that visitors read. */
+const readFields = ['title', 'label', 'summary', 'teaser'];
+
+/** The words of a page: its fields, then its body. */
+export function wordsOfPage(
+  { source, frontMatter }: Pick<PageFile, 'frontMatter'> & { source: Words['source'] },
+  addBody: (builder: WordsBuilder) => void,
+  language: Language,
+): Words {
+  const builder = new WordsBuilder(source);
+  const shift = source.startOfLine(2);
+  for (const { path, value, start, end } of frontMatter.texts()) {
+    if (path.length !== 1 || !readFields.includes(String(path[0]))) continue;
+    builder.passage('field', () => builder.add(value, shift + start, shift + end));
+  }
+  addBody(builder);
+  return builder.build(language);
+}

@@ -1,0 +1,59 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { Finding } from '../finding.ts';
+import type { Contact } from '../site.ts';
+import { matches } from './marks.ts';
+import type { Words } from './words.ts';
+
+/** Who has which number and which mailbox. */
+export interface ContactDetails {
+  readonly phones: ReadonlyMap<string, string>;
+  readonly emails: ReadonlyMap<string, string>;
+}
+
+/** The numbers (E.164) and mailboxes (lower case) of the records, each with the id of its contact. */
+export function contactDetails(contacts: readonly Contact[]): ContactDetails {
+  return {
+    phones: new Map(
+      contacts.flatMap(({ id, channels }) =>
+        (channels?.phone ?? []).map(({ number }) => [number, id] as const),
+      ),
+    ),
+    emails: new Map(
+      contacts.flatMap(({ id, channels }) =>
+        channels?.email ? [[channels.email.toLowerCase(), id] as const] : [],
+      ),
+    ),
+  };
+}
+
+/** What can be a number: it starts with 0, + or (0, and has at least eight digits. */
+const phoneLike =
+  /(?<![\p{L}\p{N}_@.,/+-])(?:\+|00|\(?0)\d?(?:[\s./()-]{0,3}\d){7,14}(?![\p{L}\p{N}@]|[./-]\d)/gu;
+const emailLike = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+
+/** The country whose numbers are written without a country code. */
+const country = 'BE';
+
+/**
+ * C092 and C093: an e-mail address or a phone number that an editor typed. Both are written once, in the record of the contact.
+ */
+export function checkContactDetails(words: Words, { phones, emails }: ContactDetails): Finding[] {
+  const findings: Finding[] = [];
+  for (const { match, ...range } of /\d/.test(words.text) ? matches(words.text, phoneLike) : []) {
+    const number = parsePhoneNumberFromString(match[0], country);
+    if (!number?.isValid()) continue;
+    findings.push(
+      words.finding('C093', range, {
+        found: match[0],
+        id: phones.get(number.number) ?? 'none',
+        number: number.number,
+      }),
+    );
+  }
+  for (const { match, ...range } of words.text.includes('@') ? matches(words.text, emailLike) : []) {
+    findings.push(
+      words.finding('C092', range, { found: match[0], id: emails.get(match[0].toLowerCase()) ?? 'none' }),
+    );
+  }
+  return findings;
+}

@@ -1,0 +1,157 @@
+import type { Finding } from '../finding.ts';
+import type { Range, Words } from './words.ts';
+
+/*
+ * Quotation marks, dashes and spaces as the house sets them, where lib/content/typography.ts cannot know what is meant.
+ * Each remedy changes no word, so most of them can be applied by `--fix`.
+ */
+
+/** All stretches that a pattern matches. The pattern needs the flag `g`. */
+export function* matches(text: string, pattern: RegExp): Generator<Range & { match: RegExpExecArray }> {
+  for (const match of text.matchAll(pattern)) {
+    yield { match, start: match.index, end: match.index + match[0].length };
+  }
+}
+
+/** C098: quotation marks of a typewriter or of another language, and those without a second half. */
+export function checkQuotes(words: Words): Finding[] {
+  if (!/["'“”„«»‹›‘]/.test(words.text)) return [];
+  return words.passages.flatMap(({ start, end }) => {
+    const text = words.text.slice(start, end);
+    const move = (range: Range): Range => ({ start: start + range.start, end: start + range.end });
+    return [...straightQuotes(text), ...typewriterApostrophes(text), ...foreignQuotes(text, words)].map(
+      ({ kind, range, inner }) => {
+        const found = text.slice(range.start, range.end);
+        const replacement =
+          kind === 'pair'
+            ? words.language.quotes.join(inner?.trim() ?? '')
+            : kind === 'apostrophe'
+              ? found.replace("'", '’')
+              : undefined;
+        const details = { kind, found, replacement: replacement ?? '' };
+        return words.finding('C098', move(range), details, replacement);
+      },
+    );
+  });
+}
+
+interface Quote {
+  readonly kind: 'pair' | 'alone' | 'apostrophe';
+  readonly range: Range;
+  /** What stands between the two halves. */
+  readonly inner?: string;
+}
+
+/** `"…"`, in pairs as they come; a last one without a partner is alone. */
+function* straightQuotes(text: string): Generator<Quote> {
+  for (const { match, start, end } of matches(text, /"([^"]*)"|"/g)) {
+    const [, inner] = match;
+    yield inner === undefined
+      ? { kind: 'alone', range: { start, end } }
+      : { kind: 'pair', range: { start, end }, inner };
+  }
+}
+
+/**
+ * `'` where it is not between two letters, where the build makes an apostrophe of it. Around words it is a quotation mark;
+ * before a shortened word or a year, and after a word, it is an apostrophe.
+ */
+function* typewriterApostrophes(text: string): Generator<Quote> {
+  const marks = [...matches(text, /(?<!\p{L})'|'(?!\p{L})/gu)].map(({ start }) => start);
+  let done = -1;
+  for (const start of marks) {
+    if (start <= done) continue;
+    const opens = /^'[\p{L}\p{N}]/u.test(text.slice(start)) && !/[\p{L}\p{N}]$/u.test(text.slice(0, start));
+    const isShort = /^'(?:\p{L}|\d\d)(?![\p{L}\p{N}'])/u.test(text.slice(start));
+    const partner = marks.find((mark) => mark > start && /\S$/.test(text.slice(0, mark)));
+    done = opens && !isShort && partner !== undefined ? partner : start;
+    const range = { start, end: done + 1 };
+    yield done === start
+      ? { kind: 'apostrophe', range }
+      : { kind: 'pair', range, inner: text.slice(start + 1, done) };
+  }
+}
+
+/** Pairs that another language uses. Inside the pair of the house they are a quotation in a quotation, and welcome. */
+function* foreignQuotes(text: string, { language }: Words): Generator<Quote> {
+  const [open, close] = language.quotes.map((mark) => mark.trim()) as [string, string];
+  const pairs = /„([^“”„]*)[“”]|“([^“”]*)”|«([^«»]*)»|‹([^‹›]*)›|‘([^‘’]*(?:(?<=\p{L})’(?=\p{L})[^‘’]*)*)’/gu;
+  const ofTheHouse = new RegExp(`${open}[^\n]*?${close}(?!\\p{L})`, 'gu');
+  const inside = [...matches(text, ofTheHouse)];
+  for (const { match, start, end } of matches(text, pairs)) {
+    if (match[0].startsWith(open)) continue;
+    if (inside.some((range) => range.start < start && end < range.end)) continue;
+    const inner = match.slice(1).find((each) => each !== undefined) ?? '';
+    yield { kind: 'pair', range: { start, end }, inner };
+  }
+}
+
+/** C099: dots and dashes of a typewriter. */
+export function checkDashes(words: Words): Finding[] {
+  const { text } = words;
+  const findings: Finding[] = [];
+  const add = (range: Range, found: string, replacement: string) =>
+    findings.push(
+      words.finding('C099', range, { found: found.trim(), replacement: replacement.trim() }, replacement),
+    );
+  if (text.includes('..') || text.includes('. .')) {
+    for (const { match, ...range } of matches(text, /\.{3,}|\.(?: \.){2,}/g)) add(range, match[0], '…');
+  }
+  if (text.includes(' - ') || text.includes('--') || text.includes('—')) {
+    for (const { match, ...range } of matches(text, /(?<=\S) (?:--?|—) (?=\S)|(?<=\S)(?:--|—)(?=\S)/g)) {
+      add(range, match[0], ' – ');
+    }
+  }
+  return findings;
+}
+
+/** C100: spaces that are too many or missing, and those that the build sets itself. */
+export function checkSpaces(words: Words): Finding[] {
+  const { text, language } = words;
+  const findings: Finding[] = [];
+  const add = (range: Range, replacement: string) => {
+    const [, before = ''] = /(\S*)$/.exec(text.slice(Math.max(0, range.start - 30), range.start)) ?? [];
+    const [after = ''] = /^\S*/.exec(text.slice(range.end, range.end + 30)) ?? [];
+    const found = `${before}${text.slice(range.start, range.end).replace(/\s/g, '␣')}${after}`;
+    const details = { kind: 'shown', found, replacement: `${before}${replacement}${after}` };
+    findings.push(words.finding('C100', range, details, replacement));
+  };
+  if (/[\u00a0\u202f\u2009]/.test(text)) {
+    for (const range of matches(text, /[\u00a0\u202f\u2009]+/g)) findings.push(invisibleSpace(words, range));
+  }
+  if (text.includes('  ') || text.includes('\t')) {
+    for (const range of matches(text, /(?<=\S)[ \t]{2,}(?=\S)/g)) add(range, ' ');
+  }
+  for (const range of matches(
+    text,
+    /(?<=[\p{L}\p{N})’»]) +(?=[,)](?:[\s)]|$)|\.(?:\s|$)(?! ?\.))|(?<=\() +(?=\S)/gmu,
+  )) {
+    add(range, '');
+  }
+  for (const { match, ...range } of matches(text, /\p{L}[,;!?](?=\p{L})|\p{Ll}{2}\.(?=\p{Lu}\p{Ll})/gu)) {
+    add(range, `${match[0]} `);
+  }
+  if (language.frenchSpacing) {
+    for (const { match, ...range } of matches(text, frenchGap)) add(range, french(match[0]));
+  } else {
+    for (const range of matches(text, /(?<=[\p{L}\p{N})’]) +(?=[;:!?](?:[\s)]|$))/gmu)) add(range, '');
+  }
+  return findings;
+}
+
+/** Where French wants a space and there is none: before `; : ! ? %` and inside « ». */
+const frenchGap = /[\p{L}\p{N})»’][;:!?](?=[\s)»!?]|$)|«(?=\S)|[^\s«]»|\p{N}%/gmu;
+
+function french(touching: string): string {
+  return touching.length === 1 ? `${touching} ` : `${touching.slice(0, -1)} ${touching.slice(-1)}`;
+}
+
+/** A space that does not break, typed as itself or as `&nbsp;`: the build sets those. */
+function invisibleSpace(words: Words, { start }: Range): Finding {
+  const from = words.offsetOf(start);
+  const [written = ''] =
+    /^(?:&[a-z0-9#]+;|[\u00a0\u202f\u2009 ])+/i.exec(words.source.text.slice(from, from + 40)) ?? [];
+  const details = { kind: 'fixed', found: written, replacement: ' ' };
+  const fix = written === '' ? undefined : { start: from, end: from + written.length, replacement: ' ' };
+  return words.source.finding('C100', from, details, fix);
+}
