@@ -19,7 +19,7 @@ export function decode(bytes: Uint8Array): { text: string } | { text: null; unti
 /** UTF-16 holds a zero byte beside every letter of ours, and so can pass for a UTF-8 that is full of them. */
 function isUtf16(bytes: Uint8Array): boolean {
   const start = bytes.subarray(0, 1000);
-  return start.filter((byte) => byte === 0).length > start.length / 4;
+  return start.includes(0) && start.filter((byte) => byte === 0).length > start.length / 4;
 }
 
 /** A text without byte-order mark, each line of which ends in `\n`. */

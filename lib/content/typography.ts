@@ -16,9 +16,7 @@ export function typeset(text: string, language: Language): string {
     .replace(/(?<=\d) (?=[\p{L}])/gu, NO_BREAK)
     // "Comité A": a single capital stays with its noun.
     .replace(/(?<=\p{L}) (?=\p{Lu}(?![\p{L}\p{N}’.]))/gu, NO_BREAK);
-  for (const month of monthsOf(language)) {
-    set = set.replaceAll(new RegExp(`(?<=${month}) (?=\\d{4})`, 'gu'), NO_BREAK);
-  }
+  set = set.replaceAll(afterMonth(language), NO_BREAK);
   if (!language.frenchSpacing) return set;
   return set
     .replace(/ (?=[;!?])/g, NARROW_NO_BREAK)
@@ -26,14 +24,16 @@ export function typeset(text: string, language: Language): string {
     .replace(/(?<=«) /g, NO_BREAK);
 }
 
-const monthNames = new Map<string, readonly string[]>();
+const monthNames = new Map<string, RegExp>();
 
-function monthsOf(language: Language): readonly string[] {
-  let names = monthNames.get(language.tag);
-  if (!names) {
-    const format = new Intl.DateTimeFormat(language.tag, { month: 'long', timeZone: 'UTC' });
-    names = Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month, 1)));
-    monthNames.set(language.tag, names);
+/** The space between a month of a language and a year. */
+function afterMonth({ tag }: Language): RegExp {
+  let pattern = monthNames.get(tag);
+  if (!pattern) {
+    const format = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' });
+    const names = Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month, 1)));
+    pattern = new RegExp(`(?<=${names.join('|')}) (?=\\d{4})`, 'gu');
+    monthNames.set(tag, pattern);
   }
-  return names;
+  return pattern;
 }

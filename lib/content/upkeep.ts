@@ -32,16 +32,15 @@ export function checkDays(
 
 /** Every contact is shown somewhere: by the directory, a card, a list, or as the organisation itself. */
 export function checkUse({ settings, contacts, pageFiles }: Upkeep): Finding[] {
-  const isOnPage = (component: string) => pageFiles.some(({ body }) => body?.components.has(component));
+  const lists = ['Directory', 'Units', 'ContactCards'];
+  const isAnyList = pageFiles.some(({ body }) => lists.some((name) => body?.components.has(name)));
   const named = new Set([
     settings.value?.organisation,
     ...pageFiles.map(({ frontMatter }) => frontMatter.value?.contact),
     ...pageFiles.flatMap(({ body }) => body?.contacts.map(({ target }) => target) ?? []),
   ]);
   // Only the organisation itself stands outside the directory.
-  const isListed = ({ contact }: ContactFile) =>
-    contact?.kind !== 'organisation' &&
-    (isOnPage('Directory') || isOnPage('Units') || isOnPage('ContactCards'));
+  const isListed = ({ contact }: ContactFile) => isAnyList && contact?.kind !== 'organisation';
   return contacts
     .filter((each) => each.contact && !named.has(each.id) && !isListed(each))
     .map(({ id, result }) => result.findingAt([], 'C066', { id }));

@@ -1,5 +1,5 @@
 import type { Node, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { walk } from './walk.ts';
 
 /** Something in a body that would run, and where it stands. */
 export interface CodeInContent {
@@ -23,7 +23,7 @@ export function findCode(tree: Root): CodeInContent[] {
     const { line, column, offset = 0 } = node.position?.start ?? { line: 1, column: 1 };
     found.push({ line, column, offset, construct, kind });
   };
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     switch (node.type) {
       case 'mdxjsEsm':
         add(node, node.value.startsWith('export') ? 'export' : 'import', 'module');

@@ -1,8 +1,8 @@
 import type { Node, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Finding, FindingCode } from '../finding.ts';
 import type { FrontMatter } from '../schema.ts';
 import { visitHeadings } from './headings.ts';
+import { walk } from './walk.ts';
 
 /*
  * What a body may not do to the layout around it.
@@ -46,7 +46,7 @@ export function checkLayout(tree: Root, { template, contactIds, file, language }
   };
   let blueBands = 0;
   const components = new Set<string | null>();
-  visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
+  walk(tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     components.add(node.name);
     if (node.name !== 'Band' && node.name !== 'BlueBand') return;

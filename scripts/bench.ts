@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { benchCheck } from './bench/check.ts';
+import type { Row } from './bench/row.ts';
+import { root } from './environment.ts';
+
+/**
+ * `npm run bench [-- <section>…]`: our own measurements, against their budgets. Prints a table and writes the figures to
+ * `bench-results/<section>.json`. Exit code 1 when a figure is over its budget. They hold for a machine that does nothing else.
+ */
+
+const sections: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = { check: benchCheck };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(sections, name));
+if (unknown.length > 0) {
+  console.error(`No such section: ${unknown.join(', ')}. There are: ${Object.keys(sections).join(', ')}.`);
+  process.exit(2);
+}
+
+const results = path.join(root, 'bench-results');
+mkdirSync(results, { recursive: true });
+let isOver = false;
+for (const [name, measure] of Object.entries(sections)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const rows = await measure();
+  writeFileSync(path.join(results, `${name}.json`), `${JSON.stringify(rows, null, 2)}\n`);
+  console.log(`\n${name}`);
+  for (const { what, value, unit, budget } of rows) {
+    const figure = `${value.toFixed(2)} ${unit}`.padStart(12);
+    const limit = budget === undefined ? '' : `  ${value <= budget ? 'within' : 'OVER'} ${budget} ${unit}`;
+    console.log(`  ${what.padEnd(44)}${figure}${limit}`);
+    if (budget !== undefined && value > budget) isOver = true;
+  }
+}
+process.exitCode = isOver ? 1 : 0;
