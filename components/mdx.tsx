@@ -12,6 +12,7 @@ import { Units } from './directory/units.tsx';
 import { AccessMap } from './drawings/access-map.tsx';
 import { SiteIndex } from './index/site-index.tsx';
 import { SubPages } from './index/sub-pages.tsx';
+import { Search } from './search/search.tsx';
 import { Callout } from './text/callout.tsx';
 import { BigNumber, Fact, Facts } from './text/facts.tsx';
 import { Question } from './text/question.tsx';
@@ -65,6 +66,7 @@ export function mdxComponents(view: View): Components {
     Directory: () => <Directory view={view} />,
     TaskIndex: () => <TaskIndex view={view} />,
     Units: ({ kind }: { kind: ContactKind }) => <Units view={view} kind={kind} />,
+    Search: () => <Search view={view} />,
     SiteIndex: () => <SiteIndex view={view} />,
     SubPages: () => <SubPages view={view} />,
     VisitingAddress: () => <VisitingAddress view={view} />,

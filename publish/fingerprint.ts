@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 /** Names of files that carry their content's hash once published, so that they can be cached for ever. */
 const fingerprinted = /^\/fonts\/.+\.woff2$|^\/icon\.svg$|^\/elements\/.+\.js$/;
 
+/** Hexadecimal digits of a hash that stand in an address. */
+const hashLength = 10;
+
 /** Files by their new address, and the new address of each old one. */
 export interface Fingerprinted {
   readonly files: ReadonlyMap<string, Buffer>;
@@ -19,7 +22,7 @@ export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
       moved.set(path, bytes);
       continue;
     }
-    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+    const hash = hashOf(bytes).slice(0, hashLength);
     const target = `/assets/${name}.${hash}.${extension}`;
     moved.set(target, bytes);
     renamed.set(path, target);
@@ -27,9 +30,29 @@ export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
   return { files: moved, renamed };
 }
 
+/**
+ * Moves a folder whose files name each other, and so keep their names, to `/assets/<name>.<hash>/`: the hash is that of all of
+ * them.
+ * @param folder its address: `/search/`
+ * @param files by their path in the folder
+ */
+export function fingerprintFolder(folder: string, files: ReadonlyMap<string, Buffer>): Fingerprinted {
+  const names = [...files.keys()];
+  const lines = names.map((name) => `${name} ${hashOf(files.get(name) ?? '')}\n`).sort();
+  const target = `/assets${folder.slice(0, -1)}.${hashOf(lines.join('')).slice(0, hashLength)}/`;
+  return {
+    files: new Map([...files].map(([name, bytes]) => [target + name, bytes])),
+    renamed: new Map(names.map((name) => [folder + name, target + name])),
+  };
+}
+
 /** Replaces every old address in a text by the new one. Addresses stand in quotes, brackets or attributes. */
 export function renameIn(text: string, renamed: ReadonlyMap<string, string>): string {
   let result = text;
   for (const [from, to] of renamed) result = result.replaceAll(from, to);
   return result;
+}
+
+function hashOf(content: Buffer | string): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -24,6 +24,8 @@ const kindsOfPage = {
   plain: [],
   /** Holds a custom element. */
   enhanced: ["script-src 'self'"],
+  /** Searches the site: Pagefind is a WebAssembly program, which fetches the parts of the index that it needs. */
+  search: ["script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** A kind of page, by which its policy is chosen. */
@@ -31,6 +33,7 @@ export type PageKind = keyof typeof kindsOfPage;
 
 /** The kind of a page that asks for the modules of these custom elements. */
 export function kindOf(elements: readonly string[]): PageKind {
+  if (elements.includes('site-search')) return 'search';
   return elements.length > 0 ? 'enhanced' : 'plain';
 }
 
@@ -62,9 +65,10 @@ export function headerRules(css: string, kinds: ReadonlyMap<FilePath, PageKind> 
     `style-src 'sha256-${hash}'`,
     "font-src 'self'",
     "img-src 'self'",
-    // These three do not fall back on default-src: no <base> that moves every link, no form, no page within another.
+    // These three do not fall back on default-src: no <base> that moves every link, no form that leads to another site, no page
+    // within another.
     "base-uri 'none'",
-    "form-action 'none'",
+    "form-action 'self'",
     "frame-ancestors 'none'",
   ];
   const policies = Object.entries(kindsOfPage).map(([kind, more]) => [kind, [...plain, ...more].join('; ')]);

@@ -9,11 +9,12 @@ import { securityTxt, securityTxtPath } from '../lib/security-txt.ts';
 import { type AdapterOutputs, collect } from './collect.ts';
 import { compress } from './compress.ts';
 import { PublishFault } from './fault.ts';
-import { fingerprint, renameIn } from './fingerprint.ts';
+import { fingerprint, fingerprintFolder, renameIn } from './fingerprint.ts';
 import { kindOf } from './headers.ts';
 import { type Hosting, hostingOf } from './hosting.ts';
 import { nginxConfiguration } from './nginx.ts';
 import { finishPage, stripPage } from './page.ts';
+import { searchFolder, searchIndex } from './search-index.ts';
 import { addressOfFile, type FilePath, fileOfPage, notFoundFile } from './site-files.ts';
 import { staticHostFiles } from './static-hosts.ts';
 import { step } from './steps.ts';
@@ -47,7 +48,7 @@ export async function publish({
   const assets = fingerprint(new Map([...publicFiles, ...rendered.files]));
 
   const elements = [...rendered.files.keys()].flatMap((address) => elementNameAt(address) ?? []);
-  const { css, pages } = await step(
+  const { css, pages, trees } = await step(
     'strip',
     () => {
       const stripped = [
@@ -63,13 +64,23 @@ export async function publish({
           kind: kindOf(page.elements),
           scripts: page.elements.map((name) => assets.renamed.get(elementAddress(name)) ?? ''),
         })),
+        trees: new Map(stripped.map((page) => [page.path, page.tree])),
       };
     },
     ({ css: style }) => `one style sheet of ${style.length} bytes in every page`,
   );
 
-  const files = new Map<FilePath, Buffer>(assets.files);
-  for (const { file, html } of pages) files.set(file, Buffer.from(html));
+  const search = fingerprintFolder(
+    searchFolder,
+    await step(
+      'search',
+      () => (site.search === null ? new Map() : searchIndex(site, trees)),
+      ({ size }) => `${size} files`,
+    ),
+  );
+
+  const files = new Map<FilePath, Buffer>([...assets.files, ...search.files]);
+  for (const { file, html } of pages) files.set(file, Buffer.from(renameIn(html, search.renamed)));
   const security = securityTxt(site);
   if (security !== null) files.set(securityTxtPath, Buffer.from(security));
   checkFiles(files, site);

@@ -1,20 +1,22 @@
 import { useTranslations } from 'next-intl';
 import { pageOf, twinOf } from '#lib/content/site.ts';
 import type { View } from '#lib/site.ts';
+import { SearchBox } from '../search/search-box.tsx';
 
 /**
- * The main navigation. Narrow: a popover, opened by the button, closed by Escape, by a click outside or by its own button;
- * the browser does all of it. Wide: the same element stands in place. Without popover support the list is simply there.
+ * The search box and the main navigation. Narrow: a popover, opened by the button, closed by Escape, by a click outside or by its own button;
+ * the browser does all of it. Wide: the same elements stand in place. Without popover support they are simply there.
  */
-export function Menu({ view: { site, page, language }, trail }: { view: View; trail: readonly string[] }) {
+export function Menu({ view, trail }: { view: View; trail: readonly string[] }) {
   const t = useTranslations();
+  const { site, page, language } = view;
   const section = trail.findLast((key) => site.navigation.header.includes(key));
   return (
     <>
       <button className="control menu-button" type="button" popoverTarget="menu">
         {t('menu.open')}
       </button>
-      <nav className="menu" id="menu" popover="auto" aria-label={t('menu.main')}>
+      <div className="menu" id="menu" popover="auto">
         <button
           className="control menu-button close"
           type="button"
@@ -23,20 +25,23 @@ export function Menu({ view: { site, page, language }, trail }: { view: View; tr
         >
           {t('menu.close')}
         </button>
-        <ul>
-          {site.navigation.header.map((key) => {
-            const { path, label } = twinOf(pageOf(site, key), language.code);
-            const current = key === page.key ? 'page' : key === section ? 'true' : undefined;
-            return (
-              <li key={key}>
-                <a href={path} aria-current={current}>
-                  {label}
-                </a>
-              </li>
-            );
-          })}
-        </ul>
-      </nav>
+        <SearchBox view={view} />
+        <nav aria-label={t('menu.main')}>
+          <ul>
+            {site.navigation.header.map((key) => {
+              const { path, label } = twinOf(pageOf(site, key), language.code);
+              const current = key === page.key ? 'page' : key === section ? 'true' : undefined;
+              return (
+                <li key={key}>
+                  <a href={path} aria-current={current}>
+                    {label}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </nav>
+      </div>
     </>
   );
 }

@@ -1,15 +1,24 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { openSearchPath, openSearchType } from '#lib/search/opensearch.ts';
 import type { View } from '#lib/site.ts';
 import { PreviewNote } from '../preview/preview-note.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 
-/** Skip link, header, main content, footer. */
+/** Skip link, header, main content, footer; and in the head, where the site's search is described. */
 export function PageFrame({ view, children }: { view: View; children: ReactNode }) {
   const t = useTranslations();
   return (
     <>
+      {view.site.search !== null && (
+        <link
+          rel="search"
+          type={openSearchType}
+          title={t('search.shortName')}
+          href={openSearchPath(view.language)}
+        />
+      )}
       <a className="skip" href="#main">
         {t('skip')}
       </a>

@@ -3,9 +3,10 @@ import { twinOf } from '#lib/content/site.ts';
 import { formatDay } from '#lib/dates.ts';
 import type { View } from '#lib/site.ts';
 
-/** When the page last changed; the last line of its content. */
-export function Updated({ view: { page, language } }: { view: View }) {
+/** When the page last changed; the last line of its content. What the search page shows is of no one day. */
+export function Updated({ view: { site, page, language } }: { view: View }) {
   const t = useTranslations();
+  if (page.key === site.search) return null;
   const { updated } = twinOf(page, language.code);
   return (
     <p className="wrap updated small tw:text-soft">

@@ -1,12 +1,15 @@
 /**
- * The words of a text as search compares them: small letters without accents, split at every sign that is neither letter nor
- * digit, an apostrophe included (l’emploi is l and emploi). An ampersand holds a word together: P&O is po.
+ * What search takes for a word: letters and digits. Every other sign ends it, an apostrophe included (l’emploi is l and emploi);
+ * an ampersand holds an abbreviation together (P&O).
  */
+export const wordPattern = /[\p{L}\p{N}]+(&[\p{L}\p{N}]+)*/gu;
+
+/** A word as search compares it: small letters without accents. */
+export function fold(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The words of a text, as search compares them. */
 export function searchWords(text: string): string[] {
-  return text
-    .normalize('NFD')
-    .replace(/[\p{M}&]/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+  return (text.normalize().match(wordPattern) ?? []).map(fold);
 }

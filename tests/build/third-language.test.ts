@@ -88,7 +88,7 @@ test('a third language builds, with nothing changed but the list, its messages a
 
 group('every page speaks all three languages', () => {
   test('each twin has its own address, and there are no other pages', () => {
-    const pages = Object.keys(hosting.files).filter((address) => !/\.[a-z0-9]+$/.test(address));
+    const pages = Object.keys(hosting.files).filter((address) => !/\.[a-z0-9_]+$/.test(address));
     expect(pages.sort()).toEqual(['/', ...published().map(({ twin }) => twin.path)].sort());
   });
 
@@ -116,7 +116,9 @@ group('every page speaks all three languages', () => {
   });
 
   test('dates are written in the language of the page', () => {
-    for (const { page, language, twin } of published().filter(({ page: { key } }) => key !== homeKey)) {
+    // The home page has no date, nor has the search page.
+    const dated = published().filter(({ page: { key } }) => key !== homeKey && key !== site.search);
+    for (const { page, language, twin } of dated) {
       const days = all(htmlOf(twin.path), 'time').map(textOf);
       expect(days, page.key).toContain(oneLine(formatDay(twin.updated, language)));
     }
@@ -168,6 +170,41 @@ group('the way through the site stays in one language', () => {
       }
     }
     expect(broken).toEqual([]);
+  });
+});
+
+group('search speaks all three languages', () => {
+  const filesOfSearch = () =>
+    Object.keys(hosting.files).filter((address) => address.startsWith('/assets/search.'));
+
+  test('each has an index, a lexicon and a description for browsers', () => {
+    for (const { code } of three) {
+      const mine = filesOfSearch().map((address) => address.replace(/^\/assets\/[^/]+\//, ''));
+      for (const file of [`${code}.json`, `wasm.${code}.pagefind`]) expect(mine).toContain(file);
+      expect(mine.filter((file) => file.startsWith(`fragment/${code}_`)).length).toBeGreaterThan(0);
+      expect(hosting.files).toHaveProperty([`/${code}/search.opensearch`]);
+    }
+  });
+
+  test('each leads from its header to its own search page, and from there to the others', () => {
+    for (const { language, twin, page } of published()) {
+      const html = htmlOf(twin.path);
+      const forms = all(html, 'form').map((form) => attribute(form, 'action'));
+      const own = twinOf(pageOf(site, site.search ?? ''), language.code).path;
+      expect(forms).toContain(own);
+      if (page.key !== site.search) continue;
+      const others = three.filter(({ code }) => code !== language.code);
+      const links = all(first(html, 'main'), 'a').filter((link) => attribute(link, 'hrefLang') !== '');
+      expect(links.map((link) => attribute(link, 'hrefLang'))).toEqual(others.map(({ tag }) => tag));
+    }
+  });
+
+  test('words of all languages mean the same to whoever searches', () => {
+    for (const { code } of three) {
+      const address = filesOfSearch().find((each) => each.endsWith(`/${code}.json`)) ?? '';
+      const { groups } = JSON.parse(copy.read(`out/site${address}`));
+      expect(groups).toContainEqual(['telewerk', 'thuiswerk', 'teletravail', 'telearbeit', 'homeoffice']);
+    }
   });
 });
 

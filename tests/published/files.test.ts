@@ -89,6 +89,20 @@ describe('files that are kept for ever', () => {
       '/assets/f.woff2 has no hash in its name',
     ]);
   });
+
+  it('are found in a folder without a hash, or with that of other files', () => {
+    const hash = hashOf(`a.js ${hashOf('abc')}\nb/c.json ${hashOf('def')}\n`).slice(0, 10);
+    const folder = (name: string, files: Record<string, string>) =>
+      filesOf(
+        Object.fromEntries(Object.entries(files).map(([file, text]) => [`/assets/${name}/${file}`, text])),
+      );
+    const files = { 'b/c.json': 'def', 'a.js': 'abc', 'a.js.br': 'x' };
+    expect(fingerprintFaults(folder(`f.${hash}`, files))).toEqual([]);
+    const fault = [`/assets/f.${hash}/ has another hash than its content`];
+    expect(fingerprintFaults(folder(`f.${hash}`, { ...files, 'a.js': 'abd' }))).toEqual(fault);
+    expect(fingerprintFaults(folder(`f.${hash}`, { ...files, 'd.js': '' }))).toEqual(fault);
+    expect(fingerprintFaults(folder('f', files))).toEqual(['/assets/f/ has no hash in its name']);
+  });
 });
 
 describe('what a page shows', () => {
@@ -150,16 +164,23 @@ describe('the Content-Security-Policy', () => {
     }
   });
 
-  it('lets scripts of the site itself run on pages that have one, and none on any other', () => {
+  it('lets scripts of the site itself run on pages that have one, WebAssembly and requests on the search page, and none on any other', () => {
     expect(faultsIn(documents, (document) => scriptPolicyFaults(document, policyOfPage(document)))).toEqual(
       [],
     );
     const [scripted, bare] = [sample('<script src="/x.js"></script>'), sample('<p>x</p>')];
+    const searching = sample('<script src="/x.js"></script><site-search></site-search>');
     const open = `${policy}; script-src 'self'`;
+    const widest = `${policy}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`;
     expect(scriptPolicyFaults(scripted, policy)).toHaveLength(1);
     expect(scriptPolicyFaults(bare, open)).toHaveLength(1);
     expect(scriptPolicyFaults(scripted, `${policy}; script-src 'self' 'sha256-x'`)).toHaveLength(1);
+    expect(scriptPolicyFaults(scripted, widest)).toHaveLength(1);
+    expect(scriptPolicyFaults(scripted, `${open}; worker-src 'self'`)).toHaveLength(1);
+    expect(scriptPolicyFaults(bare, `${policy}; connect-src 'self'`)).toHaveLength(1);
+    expect(scriptPolicyFaults(searching, `${widest} data:`)).toHaveLength(1);
     expect(scriptPolicyFaults(scripted, open)).toEqual([]);
+    expect(scriptPolicyFaults(searching, widest)).toEqual([]);
   });
 
   it.each([

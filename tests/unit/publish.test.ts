@@ -99,9 +99,18 @@ group('the headers of every response', () => {
   });
 
   test('nobody may frame the site, move its base or take its forms', () => {
-    for (const name of ['frame-ancestors', 'base-uri', 'form-action']) {
-      expect(policy.get(name)).toBe("'none'");
-    }
+    for (const name of ['frame-ancestors', 'base-uri']) expect(policy.get(name)).toBe("'none'");
+    expect(policy.get('form-action')).toBe("'self'");
+  });
+
+  test('only the page that searches may run WebAssembly and fetch, and only from the site itself', () => {
+    const { plain, enhanced, search, ...others } = policies;
+    expect(others).toEqual({});
+    expect(enhanced).toBe(`${plain}; script-src 'self'`);
+    expect(search).toBe(`${plain}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`);
+    expect(kindOf(['copy-text', 'site-search'])).toBe('search');
+    expect(kindOf(['copy-text'])).toBe('enhanced');
+    expect(kindOf([])).toBe('plain');
   });
 
   test('a page is isolated: it shares nothing with another site, loads nothing of it and is loaded by none', () => {

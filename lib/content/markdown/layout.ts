@@ -26,8 +26,15 @@ const layoutAnchors: Readonly<Record<Template | 'every', readonly string[]>> = {
 const directoryAnchors = ['support-service', 'attached-service', 'cultural-institution'];
 const withContacts = ['Directory', 'Units'];
 
+/** The ids of the search page: its field, and its index. */
+const searchAnchors = ['query', 'a-z'];
+
 /** Every id that a layout or a component gives, for any template. */
-export const reservedAnchors = [...Object.values(layoutAnchors).flat(), ...directoryAnchors];
+export const reservedAnchors = [
+  ...Object.values(layoutAnchors).flat(),
+  ...directoryAnchors,
+  ...searchAnchors,
+];
 
 export interface LayoutOptions {
   /** Null when front matter does not say it. */
@@ -61,6 +68,7 @@ export function checkLayout(tree: Root, { template, contactIds, file, language }
     ...layoutAnchors.every,
     ...(template ? layoutAnchors[template] : []),
     ...(withContacts.some((name) => components.has(name)) ? [...directoryAnchors, ...contactIds] : []),
+    ...(components.has('Search') ? searchAnchors : []),
   ]);
   visitHeadings(tree, ({ text, anchor }, node) => {
     if (taken.has(anchor)) report(node, 'C069', { text, anchor });

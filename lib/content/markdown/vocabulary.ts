@@ -52,5 +52,6 @@ export const vocabulary: Readonly<Record<string, ComponentRule>> = {
   VisitingAddress: { attributes: {}, children: 'none' },
   AccessMap: { attributes: {}, children: 'none' },
   SiteIndex: { attributes: {}, children: 'none' },
+  Search: { attributes: {}, children: 'none' },
   Lang: { attributes: { code: { required: true, kind: 'language' } }, children: 'text', ofLanguage: true },
 };

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 
 /**
- * What paper has no use for: ways to other pages, files to save, and what a reader of the screen hears but does not see, or the
- * reverse.
+ * What paper has no use for: ways to other pages, files to save, forms, and what a reader of the screen hears but does not see,
+ * or the reverse.
  */
-const notForPaper = 'nav, button, a[href$=".vcf"], [aria-hidden="true"], .visually-hidden';
+const notForPaper = 'nav, search, button, a[href$=".vcf"], [aria-hidden="true"], .visually-hidden';
 
 /**
  * Text that a reader of the screen can get to and a reader of the print cannot.

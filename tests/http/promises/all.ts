@@ -13,6 +13,7 @@ import {
 } from './hostile.ts';
 import { answersHead, refusesBodies, refusesOtherMethods } from './methods.ts';
 import { answersEveryFile, answersEveryPage, answersLostVisitors } from './pages.ts';
+import { letsOnlySearchRunPrograms } from './policies.ts';
 import type { HostPromise } from './promise.ts';
 
 /** What the site promises of every server that hosts it. */
@@ -20,6 +21,7 @@ export const hostPromises: readonly HostPromise[] = [
   answersEveryPage,
   answersEveryFile,
   answersLostVisitors,
+  letsOnlySearchRunPrograms,
   leadsOtherSpellings,
   hasOneAddressForEachPage,
   understandsWholeAddresses,

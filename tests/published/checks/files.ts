@@ -60,15 +60,29 @@ function restores(compressed: Buffer, decompress: (bytes: Buffer) => Buffer, byt
   }
 }
 
-/** Files that may be kept for ever although their name does not change with their content. */
+/**
+ * Files that may be kept for ever although their address does not change with their content. The address of a file has the hash
+ * of the file; that of a folder has the hash of all its files, with their names.
+ */
 export function fingerprintFaults(files: Files): string[] {
-  return [...files]
-    .filter(([file]) => file.startsWith(immutablePrefix) && !/\.(br|gz)$/.test(file))
-    .flatMap(([file, bytes]) => {
-      const [, hash] = /^\/assets\/[^/]+\.([0-9a-f]{10,64})\.[a-z0-9]+$/.exec(file) ?? [];
-      if (!hash) return [`${file} has no hash in its name`];
-      return hashOf(bytes).startsWith(hash) ? [] : [`${file} has another hash than its content`];
-    });
+  const kept = [...files].filter(([file]) => file.startsWith(immutablePrefix) && !/\.(br|gz)$/.test(file));
+  const folders = Map.groupBy(kept, ([file]) => /^\/assets\/[^/]+\//.exec(file)?.[0] ?? '');
+  const alone = (folders.get('') ?? []).flatMap(([file, bytes]) => {
+    const [, hash] = /^\/assets\/[^/]+\.([0-9a-f]{10,64})\.[a-z0-9]+$/.exec(file) ?? [];
+    if (!hash) return [`${file} has no hash in its name`];
+    return hashOf(bytes).startsWith(hash) ? [] : [`${file} has another hash than its content`];
+  });
+  const together = [...folders].flatMap(([folder, members]) => {
+    if (folder === '') return [];
+    const [, hash] = /\.([0-9a-f]{10,64})\/$/.exec(folder) ?? [];
+    if (!hash) return [`${folder} has no hash in its name`];
+    const content = members
+      .map(([file, bytes]) => `${file.slice(folder.length)} ${hashOf(bytes)}\n`)
+      .sort()
+      .join('');
+    return hashOf(content).startsWith(hash) ? [] : [`${folder} has another hash than its content`];
+  });
+  return [...alone, ...together];
 }
 
 /** Fonts that a page fetches early and never uses. */

@@ -32,7 +32,7 @@ export function policyFaults(policy: string, style: string): string[] {
     ['default-src', "'none'"],
     ['style-src', `'sha256-${hash}'`],
     ['base-uri', "'none'"],
-    ['form-action', "'none'"],
+    ['form-action', "'self'"],
     ['frame-ancestors', "'none'"],
   ] as const;
   return [
@@ -46,10 +46,20 @@ export function policyFaults(policy: string, style: string): string[] {
   ];
 }
 
-/** Whether a page may run scripts exactly when it has one, and then only the site's own. */
+/** What a page may run and fetch beyond the plain policy, by what it holds; nothing when it holds no script. */
+function allowedBy(document: Document): string[] {
+  if (elementsOf(document.tree, 'site-search').length > 0)
+    return ["script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"];
+  return scriptsOf(document).length > 0 ? ["script-src 'self'"] : [];
+}
+
+/** Directives of the plain policy; a page may have no other, unless it holds a script. */
+const plain = /^(default|style|font|img)-src |^(base-uri|form-action|frame-ancestors) /;
+
+/** Whether a page may run scripts exactly when it has one, and then only the site's own; and fetch only when it searches. */
 export function scriptPolicyFaults(document: Document, policy: string): string[] {
-  const directives = policy.split('; ').filter((directive) => directive.startsWith('script-src'));
-  const expected = scriptsOf(document).length > 0 ? ["script-src 'self'"] : [];
+  const directives = policy.split('; ').filter((directive) => !plain.test(directive));
+  const expected = allowedBy(document);
   return directives.join() === expected.join()
     ? []
     : [`has the policy "${directives.join('; ')}", not "${expected.join('; ')}"`];

@@ -100,12 +100,16 @@ export function runtimeIn(text: string): string[] {
   return runtimeTraces.flatMap((trace) => trace.exec(text)?.[0] ?? []);
 }
 
-/** File names that a finished site has no use for: code other than that of our elements, source maps, flight data, sources. */
+/** The modules of our elements, and the program that searches the index, in its three forms. */
+const ownCode =
+  /^\/assets\/([a-z0-9]+(-[a-z0-9]+)+\.[0-9a-f]{10}|search\.[0-9a-f]{10}\/pagefind)\.js(\.br|\.gz)?$/;
+
+/** File names that a finished site has no use for: code other than that of our elements and of search, source maps, flight data, sources. */
 export function needlessFiles(files: Files): string[] {
   return [...files.keys()].filter(
     (file) =>
-      /^(?!\/assets\/[a-z0-9]+(-[a-z0-9]+)+\.[0-9a-f]{10}\.js(\.br|\.gz)?$).*\.(c|m)?(js|ts)x?(\.|$)|\.(map|rsc|wasm|mdx?|ya?ml|meta|body|nft)(\.|$)/.test(
-        file,
-      ) || /\/_next\/|\.segments\/|\/\.(?!well-known\/)/.test(file),
+      (!ownCode.test(file) && /\.(c|m)?(js|ts)x?(\.|$)/.test(file)) ||
+      /\.(map|rsc|wasm|mdx?|ya?ml|meta|body|nft)(\.|$)/.test(file) ||
+      /\/_next\/|\.segments\/|\/\.(?!well-known\/)/.test(file),
   );
 }

@@ -17,13 +17,24 @@ export function structureOf(
   nameOf: (address: string) => string,
 ): { headings: string[]; parts: ReadonlyMap<string, number> } {
   const [main] = elementsOf(tree, 'main');
-  const elements = main ? elementsOf(main) : [];
+  const letters = main ? elementsOfLetters(main) : [];
+  const elements = main ? elementsOf(main).filter((element) => !letters.includes(element)) : [];
   const parts = new Map<string, number>();
   for (const element of elements) {
     for (const part of partsOf(element, nameOf)) parts.set(part, (parts.get(part) ?? 0) + 1);
   }
   const headings = elements.map(({ tagName }) => tagName).filter((tag) => /^h[1-6]$/.test(tag));
   return { headings, parts };
+}
+
+/** What an index from A to Z has for each letter. Every language has letters of its own, with the same entries under them. */
+function elementsOfLetters(main: Element): Element[] {
+  const withClass = (name: string) =>
+    elementsOf(main).filter((element) => attributeOf(element, 'className') === name);
+  return [
+    ...withClass('letters').flatMap((list) => [list, ...elementsOf(list)]),
+    ...withClass('letter').flatMap((letter) => [letter, ...elementsOf(letter, 'h3', 'ul')]),
+  ];
 }
 
 function partsOf(element: Element, nameOf: (address: string) => string): string[] {

@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server';
+import { languageOf } from '#lib/i18n/languages.ts';
+import { openSearchDescription } from '#lib/search/opensearch.ts';
+import { getSite } from '#lib/site.ts';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+/** One description for each language; none for a site without a search page. */
+export function generateStaticParams() {
+  const { search, languages } = getSite();
+  return search === null ? [] : languages.map(({ code }) => ({ language: code }));
+}
+
+/** What a browser reads to offer the site's search in its address bar. */
+export async function GET(_request: Request, { params }: { params: Promise<{ language: string }> }) {
+  const { language } = await params;
+  const t = await getTranslations({ locale: language });
+  const description = openSearchDescription(getSite(), languageOf(language), {
+    shortName: t('search.shortName'),
+    longName: t('organisation.name'),
+    description: t('search.description'),
+  });
+  return new Response(description, {
+    headers: { 'Content-Type': 'application/opensearchdescription+xml; charset=utf-8' },
+  });
+}

@@ -1,0 +1,37 @@
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { twinOf } from '#lib/content/site.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import type { View } from '#lib/site.ts';
+
+/** In which language the results are, and links that search for the same in each other language. */
+export function OtherLanguages({ view }: { view: View }) {
+  const t = useTranslations();
+  return (
+    <p className="small other-languages">
+      <span>{t('search.language')}</span>
+      {view.site.languages
+        .filter(({ code }) => code !== view.language.code)
+        .map((language) => (
+          <OtherLanguage key={language.code} view={view} language={language} />
+        ))}
+    </p>
+  );
+}
+
+async function OtherLanguage({ view, language: { code, tag, name } }: { view: View; language: Language }) {
+  const t = await getTranslations({ locale: code });
+  return (
+    <>
+      {' '}
+      <a
+        href={twinOf(view.page, code).path}
+        lang={tag}
+        hrefLang={tag}
+        data-words={t('search.elsewhere', { language: name, query: '{query}' })}
+      >
+        {name}
+      </a>
+    </>
+  );
+}

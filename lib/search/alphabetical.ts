@@ -1,0 +1,52 @@
+import { directoryPath, homeKey, pageOf, type Site, twinOf } from '../content/site.ts';
+import { inLanguage, type Language } from '../i18n/languages.ts';
+import { fold } from './words.ts';
+
+/** A line of the index from A to Z. */
+export interface IndexEntry {
+  readonly text: string;
+  readonly path: string;
+  /** The unit that a task or another name belongs to; null where the line is the thing itself. */
+  readonly see: string | null;
+}
+
+/** Every page but the home and the search page, every unit of the directory, its abbreviation and name in daily use, its tasks. */
+export function indexEntries(site: Site, language: Language): IndexEntry[] {
+  const pages = site.pages
+    .filter(({ key }) => key !== homeKey && key !== site.search)
+    .map(
+      (page): IndexEntry => ({
+        text: twinOf(page, language.code).title,
+        path: twinOf(page, language.code).path,
+        see: null,
+      }),
+    );
+  const units = site.contacts
+    .filter(({ kind, page }) => kind !== 'organisation' && (page !== undefined || site.directory !== null))
+    .flatMap((contact): IndexEntry[] => {
+      const own = <T>(value: Readonly<Record<string, T>> | undefined) =>
+        value && inLanguage(value, language.code);
+      const path = contact.page
+        ? twinOf(pageOf(site, contact.page), language.code).path
+        : directoryPath(site, contact.id, language.code);
+      const name = own(contact.name) ?? '';
+      const others = [own(contact.abbreviation) ?? [], own(contact.brand) ?? []].flat();
+      return [
+        { text: name, path, see: null },
+        ...others.map((text) => ({ text, path, see: name })),
+        ...(own(contact.tasks) ?? []).map((text) => ({ text, path, see: own(contact.abbreviation) ?? name })),
+      ];
+    });
+  // A unit often has the name of its page.
+  const lines = new Map([...pages, ...units].map((entry) => [`${entry.text} ${entry.path}`, entry]));
+  const { compare } = new Intl.Collator(language.tag);
+  return [...lines.values()].sort((a, b) => compare(a.text, b.text));
+}
+
+/** The entries under their first letters, without accents; digits under 0. */
+export function indexLetters(entries: readonly IndexEntry[]): { letter: string; entries: IndexEntry[] }[] {
+  const groups = Map.groupBy(entries, ({ text }) =>
+    /\d/.test(text) ? '0' : fold(text.slice(0, 1)).toUpperCase(),
+  );
+  return [...groups].map(([letter, group]) => ({ letter, entries: group }));
+}

@@ -1,0 +1,37 @@
+import { pageOf, twinOf } from '../../../lib/content/site.ts';
+import { languages } from '../../../lib/i18n/languages.ts';
+import { site } from '../../published-site.ts';
+import { ask } from '../client.ts';
+import { Faults, type HostPromise, rulesOf } from './promise.ts';
+
+/** What the answer for an address may run and fetch. Read from the answer itself, not from the rules of the build. */
+async function scriptsOf(port: number, address: string): Promise<{ html: string; directives: string }> {
+  const { headers, body } = await ask(port, address);
+  const policy = String(headers['content-security-policy'] ?? '');
+  const directives = policy
+    .split('; ')
+    .filter((directive) => /^(script|connect|worker|child)-src/.test(directive));
+  return {
+    html: body.toString(),
+    directives: policy.startsWith("default-src 'none'") ? directives.join('; ') : 'no policy',
+  };
+}
+
+export const letsOnlySearchRunPrograms: HostPromise = {
+  name: 'only the search page may run WebAssembly and fetch, pages with an element may run its module, and nothing else runs anything',
+  async faults(host) {
+    const faults = new Faults();
+    const search = languages.map(({ code }) => twinOf(pageOf(site, site.search ?? ''), code).path);
+    for (const address of [...Object.keys(rulesOf(host).files), '/bestaat-niet', `${search[0]}/`]) {
+      const { html, directives } = await scriptsOf(host.port, address);
+      const hasModule = html.includes('<script type="module"');
+      const expected = search.includes(address)
+        ? "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+        : hasModule
+          ? "script-src 'self'"
+          : '';
+      faults.equal(`${address}: what may run`, directives, expected);
+    }
+    return faults.found;
+  },
+};
