@@ -53,6 +53,9 @@ async function answered(page: Page, question: string): Promise<void> {
   await expect(page.locator('site-search')).toHaveAttribute('data-state', /none|single|several/);
 }
 
+// Who goes back at once interrupts the transition between pages, of which the browser complains.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 for (const language of languages) {
   const { search: words } = wordsOf(language);
   const address = addressOf(language);
