@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { documentPaths, publishedPages, site } from '../published-site.ts';
 import { serveBrokenSite } from './broken-site.ts';
-import { findPrintedControls, findUnprintedText } from './checks/print.ts';
+import { findMissingText, findSheetFaults, printSheets } from './checks/pdf.ts';
+import { findPrintedControls, findUnprintedText, readScreen } from './checks/print.ts';
 import { samples, visit } from './documents.ts';
 
 /** The paper's width minus the margins, in CSS pixels. */
@@ -15,9 +16,7 @@ test.describe('On paper stands all that the page says, and nothing to click', ()
   for (const address of documentPaths) {
     test(address, async ({ page }) => {
       await visit(page, address);
-      // The directory prints as a list of one sheet; the index of tasks, which leads to its entries, stays on the screen.
-      const part = directories.includes(address) ? '.register' : 'main';
-      expect.soft(await findUnprintedText(page, part)).toEqual([]);
+      expect.soft(await findUnprintedText(page, partOf(address))).toEqual([]);
       expect.soft(await findPrintedControls(page)).toEqual([]);
     });
   }
@@ -30,15 +29,53 @@ test('the checks find text that gets lost on paper, and a menu that stays', asyn
   expect(await findPrintedControls(page)).toEqual(['nav “Menu”']);
 });
 
-test.describe('Each kind of page prints on A4, black on white, also from a dark screen', () => {
+test.describe('The PDF of every page is A4, numbered, well filled, and says all that the page says', () => {
+  for (const path of documentPaths) {
+    test(path, async ({ page }) => {
+      await visit(page, path);
+      const texts = await readScreen(page, partOf(path));
+      expect(texts).not.toEqual([]);
+      // As a visitor prints it: every answer is shut.
+      await visit(page, path);
+      const sheets = await printSheets(page);
+      expect(findSheetFaults(sheets)).toEqual([]);
+      expect(findMissingText(sheets, texts)).toEqual([]);
+    });
+  }
+});
+
+test('the checks find what is not in a PDF, even where the browser takes it for visible, and wasted paper', async ({
+  page,
+}) => {
+  await using broken = await serveBrokenSite();
+  await page.goto(`${broken.origin}/print.html`);
+  const texts = await readScreen(page);
+  await page.goto(`${broken.origin}/print.html`);
+  const sheets = await printSheets(page);
+  expect(findMissingText(sheets, texts)).toEqual([
+    'Lost on paper',
+    'Said twice',
+    'Folded away on paper',
+    'Answer that stays shut',
+  ]);
+  expect(findSheetFaults(sheets)).toEqual([
+    'sheet 1 is 420 × 594 points',
+    'sheet 1 has the number "?"',
+    expect.stringMatching(/^sheet 1 is left empty from \d\d % on$/),
+    'sheet 2 is 420 × 594 points',
+    'sheet 2 has the number "?"',
+    expect.stringMatching(/^sheet 2 is left empty from \d\d % on$/),
+    'sheet 3 is 420 × 594 points',
+    'sheet 3 has the number "?"',
+    'sheet 3 has no text',
+  ]);
+});
+
+test.describe('Each kind of page prints black on white, also from a dark screen', () => {
   test.use({ colorScheme: 'dark' });
   for (const { path } of samples) {
     test(path, async ({ page }) => {
       await visit(page, path);
-      const sheets = await printSheets(page);
-      expect(sheets.length).toBeGreaterThan(0);
-      for (const sheet of sheets) expect(sheet).toBe('594 × 841');
-
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
       const colours = await page.locator('html').evaluate((element) => {
         const { color, backgroundColor } = getComputedStyle(element);
@@ -58,10 +95,7 @@ test.describe('The directory prints on one sheet', () => {
   }
 });
 
-/** The size of each printed sheet, in whole points. */
-async function printSheets(page: Page): Promise<string[]> {
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  return [...pdf.matchAll(/\/MediaBox\s*\[0 0 (\d+)[\d.]* (\d+)[\d.]*\]/g)].map(
-    ([, width, height]) => `${width} × ${height}`,
-  );
+/** The part of a page that paper must hold: of the directory only the list; the index of tasks stays on the screen. */
+function partOf(address: string): string {
+  return directories.includes(address) ? '.register' : 'main';
 }

@@ -11,11 +11,19 @@ const notForPaper = 'nav, search, button, a[href$=".vcf"], [aria-hidden="true"],
  * @param within the part of the page that paper must hold
  */
 export async function findUnprintedText(page: Page, within = 'main'): Promise<string[]> {
-  await page.emulateMedia({ media: 'screen' });
-  const onScreen = await page.evaluate(readContent, { within, except: notForPaper, open: true });
+  const onScreen = await readScreen(page, within);
   await page.emulateMedia({ media: 'print' });
   const onPaper = new Set(await page.evaluate(readContent, { within, except: notForPaper, open: false }));
   return onScreen.filter((text) => !onPaper.has(text));
+}
+
+/**
+ * The texts that a reader of the screen can get to, answers that wait behind a question among them.
+ * @param within the part of the page that paper must hold
+ */
+export async function readScreen(page: Page, within = 'main'): Promise<string[]> {
+  await page.emulateMedia({ media: 'screen' });
+  return page.evaluate(readContent, { within, except: notForPaper, open: true });
 }
 
 /** Navigation that would be printed. A link that looks like a button is content: it prints as a link. */
