@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { type Finding, isError } from '../../lib/content/finding.ts';
+import { type Finding, findingCodes, isError } from '../../lib/content/finding.ts';
 import type { LoadResult } from '../../lib/content/load.ts';
 import { formatFindings } from '../../lib/content/report.ts';
 import { describe } from '../../lib/content/words.ts';
@@ -39,8 +39,11 @@ test('the site that every edit breaks is clean by itself, without a warning', ()
   expect(site.load().findings).toEqual([]);
 });
 
-test('no two edits have the same name', () => {
+test('no two edits have the same name, there are many, and no rule is without one', () => {
   expect(new Set(faults.map(title)).size).toBe(faults.length);
+  expect(faults.length).toBeGreaterThanOrEqual(120);
+  const covered = new Set<string>(faults.flatMap((fault) => expectedOf(fault).map(({ code }) => code)));
+  expect(findingCodes.filter((code) => !covered.has(code))).toEqual([]);
 });
 
 group('every faulty edit is found: its code, its file and its line, and nothing else', () => {

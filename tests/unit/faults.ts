@@ -93,6 +93,9 @@ const cleanSite: ReadonlyMap<string, Buffer> = new Map([
   [wordingFile, readFileSync(path.resolve(import.meta.dirname, '../..', wordingFile))] as const,
 ]);
 
+/** The files of the clean site, as paths from its root. */
+export const cleanFiles: readonly string[] = [...cleanSite.keys()];
+
 /** What the gate must find. */
 export function expectedOf({ file, finds }: Fault): Expected[] {
   return [finds].flat().map((each) => {
