@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { Gate } from '#components/gate/gate.tsx';
 import { voicesOf } from '#components/gate/voices.ts';
+import { StructuredData } from '#components/layout/structured-data.tsx';
 import { homeKey, pageOf, twinOf } from '#lib/content/site.ts';
 import { choicePath } from '#lib/metadata.ts';
 import { getSite } from '#lib/site.ts';
+import { choiceData } from '#lib/structured-data.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const site = getSite();
@@ -44,6 +46,8 @@ export default async function ChoicePage() {
           </>
         ),
       }))}
-    />
+    >
+      <StructuredData data={choiceData(site)} />
+    </Gate>
   );
 }

@@ -14,17 +14,20 @@ interface Voice {
  * A page that speaks all languages at once, at the same size, meeting on the axis of the façade.
  * @param headings the page's heading in each language, in the order of the voices
  * @param walled whether the door is bricked up
+ * @param children what stands after the main content
  */
 export function Gate({
   site,
   voices,
   headings,
   walled = false,
+  children,
 }: {
   site: Site;
   voices: readonly Voice[];
   headings: readonly string[];
   walled?: boolean;
+  children?: ReactNode;
 }) {
   const address = site.organisation.address;
   const first = voices[0]?.language;
@@ -58,6 +61,7 @@ export function Gate({
           ))}
         </p>
       </main>
+      {children}
     </Document>
   );
 }

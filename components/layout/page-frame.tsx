@@ -2,11 +2,13 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { openSearchPath, openSearchType } from '#lib/search/opensearch.ts';
 import type { View } from '#lib/site.ts';
+import { pageData } from '#lib/structured-data.ts';
 import { PreviewNote } from '../preview/preview-note.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
+import { StructuredData } from './structured-data.tsx';
 
-/** Skip link, header, main content, footer; and in the head, where the site's search is described. */
+/** Skip link, header, main content, footer, and the same for machines; in the head, where the site's search is described. */
 export function PageFrame({ view, children }: { view: View; children: ReactNode }) {
   const t = useTranslations();
   return (
@@ -28,6 +30,7 @@ export function PageFrame({ view, children }: { view: View; children: ReactNode 
         {children}
       </main>
       <SiteFooter view={view} />
+      <StructuredData data={pageData(view)} />
     </>
   );
 }

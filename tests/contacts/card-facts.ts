@@ -52,7 +52,8 @@ export function expectedFacts(
   const box = owner.address?.box;
   const streetLine = box ? `${street} ${letterBox} ${box}` : street;
   const page = (key: string) => origin + twinOf(pageOf(site, key), code).path;
-  const web = [...maybe(contact.website), ...(contact.page ? [page(contact.page)] : [])];
+  const home = contact.id === organisation.id ? [page('home')] : [];
+  const web = [...maybe(contact.website), ...home, ...(contact.page ? [page(contact.page)] : [])];
   const entry = site.directory === null ? [] : [origin + directoryPath(site, contact.id, code)];
   return {
     uid: unitUri(origin, contact.id),

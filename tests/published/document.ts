@@ -76,6 +76,11 @@ export function textOf(tree: Root | Element): string {
     .trim();
 }
 
+/** The text of a script or style element, exactly as it stands there. */
+export function rawTextOf(element: Element): string {
+  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+}
+
 /** The value of the `lang` of the document itself. */
 export function languageOfDocument({ tree }: Document): string {
   const [html] = elementsOf(tree, 'html');

@@ -1,6 +1,6 @@
 import { homedir, tmpdir } from 'node:os';
 import { root } from '../../published-site.ts';
-import { attributeOf, type Check, elementsOf, relOf, type textOf } from '../document.ts';
+import { attributeOf, type Check, elementsOf, rawTextOf, relOf } from '../document.ts';
 
 /** `rel` values of links that a browser only notes; it fetches all others. */
 const noted = ['alternate', 'author', 'canonical', 'help', 'license', 'me', 'next', 'prev', 'search'];
@@ -38,8 +38,4 @@ const machinePlaces = [root, `${homedir()}/`, `${tmpdir()}/`, 'file://', 'node_m
 /** What a published text tells about the machine that built it. */
 export function machinePlacesIn(text: string): string[] {
   return [...machinePlaces.filter((place) => text.includes(place)), ...(text.match(/\b[A-Z]:\\\w+/g) ?? [])];
-}
-
-function rawTextOf(element: Parameters<typeof textOf>[0]): string {
-  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 }

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type Document, elementsOf } from '../document.ts';
+import { type Document, elementsOf, rawTextOf } from '../document.ts';
 import { scriptsOf } from './scripts.ts';
 
 /** The text of the style elements of a document, exactly as a browser hashes it. */
 export function stylesOf({ tree }: Document): string[] {
-  return elementsOf(tree, 'style').map(({ children }) =>
-    children.map((child) => (child.type === 'text' ? child.value : '')).join(''),
-  );
+  return elementsOf(tree, 'style').map(rawTextOf);
 }
 
 /** Documents that do not carry the one style of the site. */

@@ -1,0 +1,112 @@
+import { unitUri } from '../../../lib/contacts/data-paths.ts';
+import type { Contact, Site } from '../../../lib/content/site.ts';
+import {
+  attributeOf,
+  type Check,
+  type Document,
+  elementsOf,
+  languageOfDocument,
+  rawTextOf,
+  textOf,
+} from '../document.ts';
+import { canonicalOf } from './languages.ts';
+
+/** Any part of the data: a node, a list, a value. */
+type Data = Readonly<Record<string, unknown>>;
+
+/** The data for machines in a document, read as JSON. */
+export function dataOf({ tree }: Document): Data[] {
+  return elementsOf(tree, 'script')
+    .filter((script) => attributeOf(script, 'type') === 'application/ld+json')
+    .map((script) => JSON.parse(rawTextOf(script)));
+}
+
+/** All nodes with a URI, however deep. */
+export function nodesOf(data: unknown): Data[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const deeper = Object.values(data).flatMap(nodesOf);
+  return '@id' in data ? [data as Data, ...deeper] : deeper;
+}
+
+/** Where the data of a page says something else than the page shows: address, language, title, way, day. */
+export const untrueData: Check = (document) => {
+  const [data, ...others] = dataOf(document);
+  if (!data || others.length > 0) return [`has ${others.length + (data ? 1 : 0)} scripts of data`];
+  const { '@id': id, name, inLanguage, dateModified, breadcrumb } = data;
+  const [heading] = elementsOf(document.tree, 'h1');
+  const shown = {
+    '@id': canonicalOf(document),
+    name: heading ? textOf(heading) : null,
+    inLanguage: languageOfDocument(document),
+    breadcrumb: wayOf(document),
+  };
+  const said = { '@id': id, name, inLanguage, breadcrumb: saidWay(breadcrumb) };
+  const days = elementsOf(document.tree, 'time').map((time) => attributeOf(time, 'dateTime'));
+  return [
+    ...(Object.keys(shown) as (keyof typeof shown)[])
+      .filter((key) => JSON.stringify(shown[key]) !== JSON.stringify(said[key]))
+      .map((key) => `${key} is ${JSON.stringify(said[key])}, the page shows ${JSON.stringify(shown[key])}`),
+    ...(days.length === 0 || days.includes(String(dateModified)) ? [] : [`dateModified is ${dateModified}`]),
+  ];
+};
+
+/** The names on the way to a page as it shows them; null where it shows none. */
+function wayOf({ tree }: Document): string[] | null {
+  const [list] = elementsOf(tree, 'ol').filter(({ properties }) =>
+    [properties['className']].flat().includes('breadcrumb'),
+  );
+  return list ? elementsOf(list, 'li').map(textOf) : null;
+}
+
+function saidWay(breadcrumb: unknown): unknown {
+  const items = (
+    breadcrumb as { itemListElement?: readonly { name: string; position: number }[] } | undefined
+  )?.itemListElement;
+  return items?.every(({ position }, index) => position === index + 1) ? items.map(({ name }) => name) : null;
+}
+
+/**
+ * What the data claims of units beyond their records: another type, a number or a mailbox that is not theirs, a part that is none,
+ * a whole that they do not belong to; and units that no record has.
+ */
+export function untrueClaims({ origin, contacts }: Pick<Site, 'origin' | 'contacts'>): Check {
+  const units = new Map(contacts.map((contact) => [unitUri(origin, contact.id), contact]));
+  const isUnit = (id: unknown) => String(id).startsWith(unitUri(origin, ''));
+  return (document) =>
+    dataOf(document)
+      .flatMap(nodesOf)
+      .filter((node) => isUnit(node['@id']))
+      .flatMap((node) => {
+        const contact = units.get(String(node['@id']));
+        if (!contact) return [`${node['@id']} is no unit`];
+        return claimFaults(node, contact, contacts, origin).map((fault) => `${contact.id}: ${fault}`);
+      });
+}
+
+function claimFaults(node: Data, contact: Contact, contacts: readonly Contact[], origin: string): string[] {
+  const points = (node['contactPoint'] ?? []) as readonly Data[];
+  const told = (property: string) => points.flatMap((point) => point[property] ?? []);
+  const { phone = [], email } = contact.channels ?? {};
+  const parts = contacts.filter(({ parent }) => parent === contact.id).map(({ id }) => unitUri(origin, id));
+  const departments = ((node['department'] ?? []) as readonly Data[]).map((each) => each['@id']);
+  const parent = (node['parentOrganization'] as Data | undefined)?.['@id'];
+  const type = node['@type'];
+  return [
+    ...(type === undefined || type === 'GovernmentOrganization' || contact.kind === 'cultural-institution'
+      ? []
+      : [`is said to be a ${type}`]),
+    ...(contact.kind === 'cultural-institution' && type !== undefined && type !== 'Organization'
+      ? [`is said to be a ${type}`]
+      : []),
+    ...told('telephone')
+      .filter((number) => !phone.some((each) => each.number === number))
+      .map((number) => `does not have the number ${number}`),
+    ...told('email')
+      .filter((each) => each !== email)
+      .map((each) => `does not have the mailbox ${each}`),
+    ...departments.filter((id) => !parts.includes(String(id))).map((id) => `has no part ${id}`),
+    ...(parent === undefined || parent === unitUri(origin, contact.parent ?? '')
+      ? []
+      : [`is no part of ${parent}`]),
+  ];
+}
