@@ -44,7 +44,7 @@ export function mdxComponents(view: View): Components {
       case 'site':
         return target.address;
       case 'nowhere':
-        // An anchor that the rendering made itself, such as a footnote; the gate lets no other through.
+        // The gate lets none through.
         return written;
     }
   };

@@ -109,48 +109,44 @@ export function checkDashes(words: Words): Finding[] {
 export function checkSpaces(words: Words): Finding[] {
   const { text, language } = words;
   const findings: Finding[] = [];
-  const add = (range: Range, replacement: string) => {
-    const [, before = ''] = /(\S*)$/.exec(text.slice(Math.max(0, range.start - 30), range.start)) ?? [];
-    const [after = ''] = /^\S*/.exec(text.slice(range.end, range.end + 30)) ?? [];
-    const found = `${before}${text.slice(range.start, range.end).replace(/\s/g, '␣')}${after}`;
-    const details = { kind: 'shown', found, replacement: `${before}${replacement}${after}` };
-    findings.push(words.finding('C100', range, details, replacement));
+  const detailsOf = ({ start, end }: Range, replacement: string) => {
+    const [, before = ''] = /(\S*)$/.exec(text.slice(Math.max(0, start - 30), start)) ?? [];
+    const [after = ''] = /^\S*/.exec(text.slice(end, end + 30)) ?? [];
+    const found = `${before}${text.slice(start, end).replace(/\s/g, '␣')}${after}`;
+    return { kind: 'shown', found, replacement: `${before}${replacement}${after}` };
   };
-  if (/[\u00a0\u202f\u2009]/.test(text)) {
-    for (const range of matches(text, /[\u00a0\u202f\u2009]+/g)) findings.push(invisibleSpace(words, range));
+  const tooMany = (pattern: RegExp, replacement: string) => {
+    for (const range of matches(text, pattern)) {
+      findings.push(words.finding('C100', range, detailsOf(range, replacement), replacement));
+    }
+  };
+  const missing = (pattern: RegExp, side: 'before' | 'after') => {
+    for (const range of matches(text, pattern))
+      findings.push(words.gap('C100', range.start, side, detailsOf(range, ' ')));
+  };
+  if (/[\u00a0\u202f]/.test(text)) {
+    for (const range of matches(text, /[\u00a0\u202f]+/g)) findings.push(fixedSpace(words, range));
   }
-  if (text.includes('  ') || text.includes('\t')) {
-    for (const range of matches(text, /(?<=\S)[ \t]{2,}(?=\S)/g)) add(range, ' ');
-  }
-  for (const range of matches(
-    text,
-    /(?<=[\p{L}\p{N})’»]) +(?=[,)](?:[\s)]|$)|\.(?:\s|$)(?! ?\.))|(?<=\() +(?=\S)/gmu,
-  )) {
-    add(range, '');
-  }
-  for (const { match, ...range } of matches(text, /\p{L}[,;!?](?=\p{L})|\p{Ll}{2}\.(?=\p{Lu}\p{Ll})/gu)) {
-    add(range, `${match[0]} `);
-  }
+  if (text.includes('  ') || text.includes('\t')) tooMany(/(?<=\S)[ \t]{2,}(?=\S)/g, ' ');
+  tooMany(spaceBeforeMark, '');
+  missing(/(?<=\p{L}[,;!?])(?=\p{L})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll})|(?<= ,)(?=\p{L})/gu, 'after');
   if (language.frenchSpacing) {
-    for (const { match, ...range } of matches(text, frenchGap)) add(range, french(match[0]));
+    missing(/(?<=[\p{L}\p{N})»’%])(?=[;:!?](?:[\s)»!?]|$))|(?<=[^\s«])(?=»)|(?<=\p{N})(?=%)/gmu, 'before');
+    missing(/(?<=«)(?=\S)/g, 'after');
   } else {
-    for (const range of matches(text, /(?<=[\p{L}\p{N})’]) +(?=[;:!?](?:[\s)]|$))/gmu)) add(range, '');
+    tooMany(/(?<=[\p{L}\p{N})’]) +(?=[;:!?](?:[\s)]|$))/gmu, '');
   }
   return findings;
 }
 
-/** Where French wants a space and there is none: before `; : ! ? %` and inside « ». */
-const frenchGap = /[\p{L}\p{N})»’][;:!?](?=[\s)»!?]|$)|«(?=\S)|[^\s«]»|\p{N}%/gmu;
+/** Spaces before a comma, a full stop or a closing bracket, and after an opening one. Three dots with spaces are C099. */
+const spaceBeforeMark = /(?<=[\p{L}\p{N})’»]) +(?=,|\)|\.(?:\s|$)(?! ?\.))|(?<=\() +(?=\S)/gmu;
 
-function french(touching: string): string {
-  return touching.length === 1 ? `${touching} ` : `${touching.slice(0, -1)} ${touching.slice(-1)}`;
-}
-
-/** A space that does not break, typed as itself or as `&nbsp;`: the build sets those. */
-function invisibleSpace(words: Words, { start }: Range): Finding {
+/** A space that does not break, typed as itself or by its name in HTML: the build sets those. */
+function fixedSpace(words: Words, { start }: Range): Finding {
   const from = words.offsetOf(start);
   const [written = ''] =
-    /^(?:&[a-z0-9#]+;|[\u00a0\u202f\u2009 ])+/i.exec(words.source.text.slice(from, from + 40)) ?? [];
+    /^(?:&[a-z0-9#]+;|[\u00a0\u202f ])+/i.exec(words.source.text.slice(from, from + 40)) ?? [];
   const details = { kind: 'fixed', found: written, replacement: ' ' };
   const fix = written === '' ? undefined : { start: from, end: from + written.length, replacement: ' ' };
   return words.source.finding('C100', from, details, fix);

@@ -94,12 +94,13 @@ function stretchOf(
   let run = null as Run | null;
   let place = 0;
   let hasPlainWord = false;
+  let isMixed = false;
   for (const { match, start, end } of matches(text, /\p{L}+/gu)) {
     place++;
     const word = match[0].toLowerCase();
     const language = foreign.get(word);
     if (own.has(word)) {
-      if (needed === 1) return null;
+      isMixed = true;
       run = null;
     } else if (language !== undefined) {
       const before: Run | null = run?.language === language && place - run.last <= reach ? run : null;
@@ -107,5 +108,5 @@ function stretchOf(
       if (run.count > 1) return run;
     } else if (/^\p{Ll}/u.test(match[0])) hasPlainWord = true;
   }
-  return needed === 1 && run && hasPlainWord ? { ...run, start: 0, end: text.length } : null;
+  return needed === 1 && run && hasPlainWord && !isMixed ? { ...run, start: 0, end: text.length } : null;
 }

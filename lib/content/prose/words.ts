@@ -88,6 +88,17 @@ export class Words {
     const fix = replacement !== undefined && isWhole ? { start: from, end: to, replacement } : undefined;
     return this.source.finding(code, from, details, fix);
   }
+
+  /**
+   * A finding about a space that is missing between two characters of the words.
+   * @param index place of the character after the gap
+   * @param side of which character the space is, when marks of Markdown stand between them: it stays outside bold and links
+   */
+  gap(code: FindingCode, index: number, side: 'before' | 'after', details: Finding['details']): Finding {
+    const place = side === 'before' ? this.offsetOf(index) : this.offsetOf(index - 1) + 1;
+    const fix = { start: place, end: place, replacement: ' ' };
+    return this.source.finding(code, this.offsetOf(index - 1), details, fix);
+  }
 }
 
 /** Puts words together, passage by passage. */

@@ -1,0 +1,248 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, describe as group, test } from 'vitest';
+import type { Finding } from '../../lib/content/finding.ts';
+import { readMarkdown } from '../../lib/content/markdown/recover.ts';
+import { checkDates, checkNumbers } from '../../lib/content/prose/figures.ts';
+import { checkDashes, checkQuotes, checkSpaces } from '../../lib/content/prose/marks.ts';
+import { checkOtherLanguage, smallWords } from '../../lib/content/prose/other-language.ts';
+import { checkEndings, checkRepeats } from '../../lib/content/prose/plain.ts';
+import { SourceText } from '../../lib/content/prose/source.ts';
+import { type Words, WordsBuilder } from '../../lib/content/prose/words.ts';
+import { type Language, languageOf, languages } from '../../lib/i18n/languages.ts';
+
+const dutch = languageOf('nl');
+const french = languageOf('fr');
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The words of a body. */
+function wordsOf(text: string, language: Language): Words {
+  const { tree } = readMarkdown(text);
+  if (!tree) throw new Error('The sample cannot be read.');
+  const builder = new WordsBuilder(new SourceText('sample.mdx', language.code, text));
+  builder.addBody(tree);
+  return builder.build(language);
+}
+
+const rules = [checkQuotes, checkDashes, checkSpaces, checkDates, checkNumbers, checkEndings];
+const none: ReadonlySet<string> = new Set();
+
+function findingsIn(text: string, language: Language): Finding[] {
+  const words = wordsOf(text, language);
+  return [...rules.flatMap((rule) => rule(words)), ...checkRepeats(words, none)];
+}
+
+/** A text after all its repairs, the last one first, so that each still stands where it was found. */
+function repaired(text: string, language: Language): string {
+  return findingsIn(text, language)
+    .flatMap(({ fix }) => fix ?? [])
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (done, { start, end, replacement }) => done.slice(0, start) + replacement + done.slice(end),
+      text,
+    );
+}
+
+group('every place in the words leads back to the very characters of the file', () => {
+  test('through marks, escapes, entities, links and folded lines', () => {
+    const text =
+      'Een **vet** woord, \\*ster\\*, R&amp;D en\nnog [een *link* erbij](page:home).\n\n- punt &eacute;en\n  gaat voort\n';
+    const words = wordsOf(text, dutch);
+    expect(words.text).toBe('Een vet woord, *ster*, R&D en nog een link erbij.\npunt éen gaat voort\n');
+    for (const piece of ['vet', 'ster', 'link', 'erbij', 'punt', 'voort']) {
+      const offset = words.offsetOf(words.text.indexOf(piece));
+      expect(text.slice(offset, offset + piece.length)).toBe(piece);
+    }
+    expect(text.slice(words.offsetOf(words.text.indexOf('&D'))).startsWith('&amp;D')).toBe(true);
+    expect(text.slice(words.offsetOf(words.text.indexOf('éen'))).startsWith('&eacute;en')).toBe(true);
+  });
+
+  test('whatever stands between', () => {
+    const piece = fc.constantFrom(
+      'woord',
+      ' ',
+      '\n',
+      '**vet**',
+      '\\*',
+      '&amp;',
+      '&nbsp;',
+      '[x](page:home)',
+      '*a*',
+      'é',
+      '😀',
+      '-',
+      '.',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = `a${pieces.join('')}`;
+        const words = wordsOf(text, dutch);
+        for (let index = 0; index < words.text.length; index++) {
+          const character = words.text.charAt(index);
+          const written = text.charAt(words.offsetOf(index));
+          const isSame = written === character || written === '&' || (character === ' ' && written === '\n');
+          // A passage ends where its last character stands.
+          if (character !== '\n') expect(isSame, `${JSON.stringify(text)} at ${index}`).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+group('a repair writes what the house writes', () => {
+  test.for([
+    ['Hij zei "ja" en ging.', 'Hij zei ‘ja’ en ging.'],
+    ["Hij zei 'kom binnen' en 'ga weg'.", 'Hij zei ‘kom binnen’ en ‘ga weg’.'],
+    ["Het is 's avonds in '90 bij Jos' huis.", 'Het is ’s avonds in ’90 bij Jos’ huis.'],
+    ['Zie « dit » en “dat” en „zo”.', 'Zie ‘dit’ en ‘dat’ en ‘zo’.'],
+    ['Wacht... dan - of -- of — dit.', 'Wacht… dan – of – of – dit.'],
+    ['Een  woord ,twee ( drie ) .', 'Een woord, twee (drie).'],
+    ['Een woord&nbsp;en nog een.', 'Een woord en nog een.'],
+    ['Wie ? Wij !', 'Wie? Wij!'],
+    ['Op 04 mei, 1ste Juni en 21/12/2026.', 'Op 4 mei, 1 juni en 21 december 2026.'],
+    ['Er zijn 12 500 mensen.', 'Er zijn 12.500 mensen.'],
+    ['De de dienst.', 'De dienst.'],
+  ] as const)('in Dutch: %s', ([before, after]) => {
+    expect(repaired(before, dutch)).toBe(after);
+    expect(findingsIn(after, dutch)).toEqual([]);
+  });
+
+  test.for([
+    ['Il dit "oui" et “non”.', 'Il dit « oui » et « non ».'],
+    ['Qui? «Nous»: à 5%!', 'Qui ? « Nous » : à 5 % !'],
+    ['Le 01 mai, le 1 Juin et le 2ème juillet.', 'Le 1er mai, le 1er juin et le 2 juillet.'],
+    ['Il y a 12.500 personnes.', 'Il y a 12 500 personnes.'],
+    ['Attendez... puis - ou — ceci.', 'Attendez… puis – ou – ceci.'],
+  ] as const)('in French: %s', ([before, after]) => {
+    expect(repaired(before, french)).toBe(after);
+    expect(findingsIn(after, french)).toEqual([]);
+  });
+});
+
+group('what is right is left alone', () => {
+  test.for([
+    'Het is ‘half “goed” gezegd’, zei ze’s avonds.',
+    'Bel van 9 tot 17 uur, 24 uur op 24, in 1782-1784 of in 2026.',
+    'De norm EN 301 549, WCAG 2.1, 1000 Brussel, A4 en P&O.',
+    'Kijk op news.belgium.be, in artikel 5.2 of bij punt 1.',
+    'Een vice-eersteminister (m/v/x) en een e-mail.',
+    'Dat kost 1.000 of 25.000 euro, of 3,50 euro.',
+    'Ja, neen, misschien… En dan?',
+    'Het Comité A, het comité A en het Comité B.',
+  ])('in Dutch: %s', (text) => expect(findingsIn(text, dutch)).toEqual([]));
+
+  test.for([
+    'Qui ? « Nous “tous” », dit-elle ; à 10 h 30 : « oui » !',
+    'Le 1er mai 2026, le 21 juillet et le 31 décembre.',
+    'Il y a 1 000 ou 25 000 personnes, soit 5 %.',
+    'Voyez https://example.org/a?b=c et l’article 5.2.',
+    'Aujourd’hui, d’autres (m/f/x) écrivent à 10:30.',
+    'La norme EN 301 549 et le 16 rue de la Loi.',
+  ])('in French: %s', (text) => expect(findingsIn(text, french)).toEqual([]));
+});
+
+/** Every paragraph and heading of the real pages in a language, as a reader sees it. */
+function passagesOf(language: Language): string[] {
+  return readdirSync(path.join(root, 'content/pages'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === `${language.code}.mdx`)
+    .flatMap((file) => {
+      const text = readFileSync(path.join(root, 'content/pages', file), 'utf8');
+      return wordsOf(text, language).text.split('\n');
+    })
+    .filter((passage) => /\p{L}/u.test(passage));
+}
+
+group('a language is known by its small words', () => {
+  const small = smallWords(languages);
+  const isForeign = (passage: string, language: Language, elsewhere: ReadonlySet<string> = none) => {
+    const own = small.get(language.code);
+    if (!own) throw new Error(`No small words for ${language.code}.`);
+    return checkOtherLanguage(wordsOf(passage, language), own, elsewhere).length > 0;
+  };
+
+  test.for(languages)('no passage of the real pages is taken for another language: $name', (language) => {
+    const passages = passagesOf(language);
+    expect(passages.length).toBeGreaterThan(100);
+    expect(passages.filter((passage) => isForeign(passage, language, new Set(passages)))).toEqual([]);
+  });
+
+  test.for(languages)(
+    'a sentence of eight words or more that nobody translated is found: $name',
+    (language) => {
+      const sentences = passagesOf(language).filter((passage) => passage.split(' ').length >= 8);
+      for (const other of languages.filter((each) => each !== language)) {
+        const missed = sentences.filter((passage) => !isForeign(passage, other, new Set(sentences)));
+        expect(missed).toEqual([]);
+      }
+    },
+  );
+
+  test('a name in another language is left alone, also when both languages have it', () => {
+    for (const name of ['Jan van Eyck', 'Belgian National Orchestra', 'La Monnaie', 'Val Duchesse']) {
+      for (const language of languages) expect(isForeign(name, language, new Set([name])), name).toBe(false);
+    }
+    expect(isForeign('De zaal van het Théâtre royal de la Monnaie is open.', dutch)).toBe(false);
+  });
+
+  test('a short title that stands in both languages is found in the one that it does not belong to', () => {
+    expect(isForeign('Nos missions', dutch, new Set(['Nos missions']))).toBe(true);
+    expect(isForeign('Nos missions', french, new Set(['Nos missions']))).toBe(false);
+    expect(isForeign('Wie zoeken wij?', french, new Set(['Wie zoeken wij?']))).toBe(true);
+  });
+
+  test('words that the editor marked are left alone', () => {
+    expect(isForeign('De titel is <Lang code="fr">dans la salle de la presse</Lang> hier.', dutch)).toBe(
+      false,
+    );
+    expect(isForeign('De titel is dans la salle pour les gens.', dutch)).toBe(true);
+  });
+});
+
+group('reading goes on after a fault, and always ends', () => {
+  test('whatever is put wherever in a page', () => {
+    const page = readFileSync(path.join(root, 'content/pages/home', `${dutch.code}.mdx`), 'utf8');
+    const slip = fc.constantFrom(
+      '<',
+      '{',
+      '}',
+      '</',
+      '/>',
+      '<br>',
+      '<b>',
+      '"',
+      '<!--',
+      '<Row',
+      '</Row>',
+      '{a',
+      'import ',
+      '\n\n',
+      '`',
+      '\\',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(page.length), slip), { minLength: 1, maxLength: 4 }), (slips) => {
+        const text = slips.reduce(
+          (done, [place, piece]) => done.slice(0, place) + piece + done.slice(place),
+          page,
+        );
+        const { tree, text: covered, faults } = readMarkdown(text);
+        expect(covered.length).toBe(text.length);
+        for (const { offset, fix } of faults) {
+          expect(offset).toBeGreaterThanOrEqual(0);
+          expect(offset).toBeLessThanOrEqual(text.length);
+          if (fix) expect(fix.start).toBeLessThanOrEqual(fix.end);
+        }
+        expect(tree !== null || faults.length > 0).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('and a clean page has none', () => {
+    for (const { code } of languages) {
+      const page = readFileSync(path.join(root, 'content/pages/home', `${code}.mdx`), 'utf8');
+      expect(readMarkdown(page).faults).toEqual([]);
+    }
+  });
+});
