@@ -111,7 +111,8 @@ group('what pages do not claim', () => {
 
   test('search is offered where a page searches, on the home page', () => {
     const home = pageOf(site, homeKey);
-    expect(JSON.stringify(pageData({ site, page: home, language }))).not.toContain('SearchAction');
+    const silent = { ...site, search: null };
+    expect(JSON.stringify(pageData({ site: silent, page: home, language }))).not.toContain('SearchAction');
     const searching = { ...site, search: 'site-index' };
     const address = `${site.origin}${twinOf(pageOf(site, 'site-index'), language.code).path}?q={query}`;
     expect(JSON.stringify(pageData({ site: searching, page: home, language }))).toContain(address);
