@@ -37,7 +37,9 @@ export function ensureBrowser(): string {
   const hasApt = existsSync('/usr/bin/apt-get');
   if (asRoot && hasApt) {
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+    // The fonts stand in for the web fonts until these arrive.
+    const fonts = ['fonts-liberation', 'fonts-dejavu-core'];
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', ...fonts]);
   }
   if (!findBrowser()) run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']);
   const installed = findBrowser();

@@ -1,15 +1,19 @@
 import { expect, type Page, test } from '@playwright/test';
-import { documentPaths, lostPath, readHosting } from '../published-site.ts';
+import { choicePath, documentPaths, htmlOf, lostPath, readHosting } from '../published-site.ts';
 import { serveBrokenSite } from './broken-site.ts';
 import { measureShifts } from './checks/shifts.ts';
 import { findTraces, watchTraffic } from './checks/traffic.ts';
-import { visit } from './documents.ts';
+import { samples, visit } from './documents.ts';
+import { serveInParts } from './slow-line.ts';
 
 const published = new Set(Object.keys(readHosting().files));
 const windows = [
   { width: 390, height: 844 },
   { width: 1280, height: 800 },
 ];
+
+/** Layout shift is reported with three decimals. */
+const roundsToZero = 0.0005;
 
 test.describe('A page asks only this site, only for published files, breaks no rule, and moves nothing that is being read', () => {
   for (const address of documentPaths) {
@@ -22,7 +26,7 @@ test.describe('A page asks only this site, only for published files, breaks no r
         const late = await measureShifts(page);
         expect
           .soft(late.total, `${window.width} px, late fonts: ${late.moved.join(', ')}`)
-          .toBeLessThan(0.05);
+          .toBeLessThan(roundsToZero);
         // From now on the browser has the fonts, as on every page but the first. The icon may still be on its way.
         await page.waitForLoadState('networkidle');
         await page.goto(address);
@@ -36,6 +40,39 @@ test.describe('A page asks only this site, only for published files, breaks no r
       expect.soft(traffic.complaints).toEqual([]);
     });
   }
+});
+
+const after = (mark: string) => (html: string) => html.indexOf(mark) + mark.length;
+/** Where the line may cut a document: in the menu, below the heading, in the midst of the content. */
+const cuts = [after('</li>'), after('</h1>'), (html: string) => (html.indexOf('<body') + html.length) >> 1];
+
+test.describe('A page of each kind that arrives in parts is not drawn in parts', () => {
+  for (const address of [choicePath, lostPath, ...samples.map(({ path }) => path)]) {
+    test(address, async ({ page }) => {
+      const documents = new Map([[address, htmlOf(address)]]);
+      for (const [index, cut] of cuts.entries()) {
+        await using line = await serveInParts(documents, cut);
+        for (const window of windows) {
+          await page.setViewportSize(window);
+          await page.goto(line.origin + address);
+          const { total, moved } = await measureShifts(page);
+          expect
+            .soft(total, `${window.width} px, cut ${index}: ${moved.join(', ')}`)
+            .toBeLessThan(roundsToZero);
+        }
+      }
+    });
+  }
+});
+
+test('the check finds what moves when the rest of a page arrives', async ({ page }) => {
+  // Without the link the browser draws half a menu, which moves when the other half comes.
+  const [first] = samples;
+  const html = htmlOf(first?.path ?? '').replace(/<link rel="expect"[^>]*>/, '');
+  await using line = await serveInParts(new Map([['/', html]]), after('</li>'));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(line.origin);
+  expect((await measureShifts(page)).total).toBeGreaterThan(roundsToZero);
 });
 
 /** Opens a page whose fonts arrive when the visitor already reads; on a fast line they may or may not come in time. */
@@ -52,6 +89,15 @@ async function visitOnSlowLine(page: Page, address: string): Promise<void> {
   await page.waitForLoadState();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.unroute(fonts);
+  const late = await page.evaluate(() => {
+    const [paint] = performance.getEntriesByName('first-contentful-paint');
+    const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const ends = resources
+      .filter(({ name }) => name.endsWith('.woff2'))
+      .map(({ responseEnd }) => responseEnd);
+    return ends.length > 0 && ends.every((end) => paint && end > paint.startTime);
+  });
+  expect(late, 'the fonts are late').toBe(true);
 }
 
 test('A page is isolated: no other site shares its process or reaches it through a window', async ({

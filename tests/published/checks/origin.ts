@@ -2,8 +2,19 @@ import { homedir, tmpdir } from 'node:os';
 import { root } from '../../published-site.ts';
 import { attributeOf, type Check, elementsOf, rawTextOf, relOf } from '../document.ts';
 
-/** `rel` values of links that a browser only notes; it fetches all others. */
-const noted = ['alternate', 'author', 'canonical', 'help', 'license', 'me', 'next', 'prev', 'search'];
+/** `rel` values of links that a browser only notes (`expect` names an element of the page); it fetches all others. */
+const noted = [
+  'alternate',
+  'author',
+  'canonical',
+  'expect',
+  'help',
+  'license',
+  'me',
+  'next',
+  'prev',
+  'search',
+];
 
 /** Attributes whose address a browser fetches without being asked. */
 const fetching = ['src', 'srcSet', 'imageSrcSet', 'poster', 'data', 'background', 'ping', 'manifest'];

@@ -1,0 +1,39 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { BrokenSite } from './broken-site.ts';
+
+/** Long enough for a browser to draw what it has. */
+const milliseconds = 300;
+
+/**
+ * Serves documents as a slow line brings them: in two parts, with a pause between. Nothing else is there, no font either.
+ * @param documents HTML by address
+ * @param cutOf where the first part ends
+ */
+export async function serveInParts(
+  documents: ReadonlyMap<string, string>,
+  cutOf: (html: string) => number,
+): Promise<BrokenSite> {
+  const server = createServer(async (request, response) => {
+    const html = documents.get(request.url ?? '');
+    if (html === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+    response.write(html.slice(0, cutOf(html)));
+    await pause(milliseconds);
+    response.end(html.slice(cutOf(html)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://localhost:${port}`,
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
