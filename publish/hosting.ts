@@ -7,6 +7,8 @@ export interface Hosting {
   readonly headers: HeaderRules;
   /** Other spellings and old addresses, each with the address that answers; 301. */
   readonly redirects: Readonly<Record<string, string>>;
+  /** Old addresses at which nothing stands any more, on purpose; 410. */
+  readonly gone: readonly string[];
   /** Address to file. Nothing else is answered with 200. */
   readonly files: Readonly<Record<string, FilePath>>;
 }
@@ -27,6 +29,7 @@ export function hostingOf(
   return {
     headers: headerRules(css, kinds),
     redirects: { ...spellings(sent), ...redirectsOf(site) },
+    gone: [...site.gone].sort(),
     files: Object.fromEntries(sent.map((file) => [addressOfFile(file), file])),
   };
 }

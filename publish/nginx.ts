@@ -10,7 +10,7 @@ import { knownTypes, typeOf } from './types.ts';
  * Start it in `out/` with `nginx -e stderr -p . -c nginx.conf`. It needs no privileges and listens on port 8080; started as
  * root, its workers are another user, who must be able to read the folder.
  */
-export function nginxConfiguration({ headers, redirects, files }: Hosting): string {
+export function nginxConfiguration({ headers, redirects, gone, files }: Hosting): string {
   const changing = headers.changing['Cache-Control'] ?? '';
   const immutable = headers.immutable['Cache-Control'] ?? '';
   const notFoundType = typeOf(notFoundFile) ?? '';
@@ -77,6 +77,11 @@ ${lines(files)}
     default "";
 ${lines(redirects)}
   }
+  # Addresses at which nothing stands any more, on purpose.
+  map $path $gone {
+    default "";
+${lines(Object.fromEntries(gone.map((address) => [address, 'gone'])))}
+  }
   # The .br files are sent by these lines, because nginx comes without a module for them. First: who accepts them, and did not
   # give them the weight 0 (RFC 9110, 12.5.3).
   map $http_accept_encoding $br {
@@ -136,7 +141,7 @@ ${lines(headers.policies)}
     absolute_redirect off;
     # Whatever goes wrong, the visitor reads the same page; what nginx takes for its own failure (a version or a coding that it
     # does not know) is the client's.
-    error_page 400 403 404 405 408 411 412 413 414 417 421 429 500 503 ${notFoundFile}$br;
+    error_page 400 403 404 405 408 410 411 412 413 414 417 421 429 500 503 ${notFoundFile}$br;
     error_page 494 =431 ${notFoundFile}$br;
     error_page 416 /416;
     error_page 501 505 =400 ${notFoundFile}$br;
@@ -176,6 +181,9 @@ ${addHeaders(headers.always)}
     location / {
       if ($moved) {
         return 301 $moved$is_args$args;
+      }
+      if ($gone) {
+        return 410;
       }
       if ($brotli) {
         rewrite ^ $brotli last;

@@ -17,7 +17,7 @@ export const limits = { headerRules: 100, headerLine: 2000, redirects: 2000, red
  * The rules of the site for hosts of finished files. Where several rules speak of an address, Cloudflare joins their values,
  * after what a line with `!` takes away; Netlify lets the last one hold, and reads no such line. Both come to the same.
  *
- * The other spellings of a page are left out: Cloudflare leads them to the page by itself, and Netlify cannot be made to.
+ * Neither says that something is gone (410): there, what is gone is a 404. The other spellings of a page are left out: Cloudflare leads them to the page by itself, and Netlify cannot be made to.
  * @returns null when the site has more rules than such hosts take: half of them would be worse than none
  */
 export function staticHostFiles(hosting: Hosting): StaticHostFiles | null {

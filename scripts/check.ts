@@ -15,6 +15,7 @@ import { sourceReader } from '../lib/content/source.ts';
 import { describe } from '../lib/content/words.ts';
 import { languages } from '../lib/i18n/languages.ts';
 import { readMessages } from '../lib/i18n/read-messages.ts';
+import { NotWritten } from './changes.ts';
 import { root, today } from './environment.ts';
 import { type Repair, repair } from './repair.ts';
 
@@ -94,4 +95,12 @@ function tell({ finding, before, after }: Repair, { messages }: ReportOptions): 
   ].join('\n');
 }
 
-process.exitCode = main();
+try {
+  process.exitCode = main();
+} catch (error) {
+  if (!(error instanceof NotWritten)) throw error;
+  console.error(
+    summary(readMessages(root, languages), 'notWritten', { file: error.file, reason: error.reason }),
+  );
+  process.exitCode = 1;
+}

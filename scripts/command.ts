@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { languagesOf, sayIn } from '../lib/content/words.ts';
 import { languages } from '../lib/i18n/languages.ts';
 import { readMessages } from '../lib/i18n/read-messages.ts';
+import { NotWritten } from './changes.ts';
 import { root } from './environment.ts';
 
 /** What the commands for editors have in common: they speak the editors' languages, and say what is wrong in one sentence. */
@@ -30,14 +31,17 @@ export interface Command {
   readonly misuse: () => never;
   /** One for each language that is spoken: all, or the one asked for. */
   readonly voices: readonly Voice[];
-  /** A message in every language of the site, for a file that all editors read. */
-  readonly inEveryLanguage: (key: string, values?: Values) => readonly string[];
+  /** One for each language of the site, for what is written to files. */
+  readonly everyVoice: readonly Voice[];
 }
 
 /** The words of one language. */
 export interface Voice {
   readonly language: string;
+  /** A message under the name of the command. */
   readonly say: (key: string, values?: Values) => string;
+  /** Any message, by its full key. */
+  readonly word: Voice['say'];
 }
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
@@ -52,10 +56,11 @@ export function runCommand(name: string, options: Options, work: (command: Comma
   const asked = parsed?.values['lang'];
   const isKnown = typeof asked === 'string' && languagesOf(every).includes(asked);
   const spoken = isKnown ? [asked] : languagesOf(every);
-  const voices = spoken.map((language): Voice => {
+  const voiceOf = (language: string): Voice => {
     const say = sayIn(every, language);
-    return { language, say: (key, values = {}) => say(`${name}.${key}`, values) };
-  });
+    return { language, say: (key, values = {}) => say(`${name}.${key}`, values), word: say };
+  };
+  const voices = spoken.map(voiceOf);
   const words = (key: string, values: Values) =>
     voices.map(({ language, say }) => `[${language}] ${say(key, values)}`).join('\n');
   const misuse = (): never => {
@@ -73,10 +78,19 @@ export function runCommand(name: string, options: Options, work: (command: Comma
       },
       misuse,
       voices,
-      inEveryLanguage: (key, values = {}) =>
-        languages.map(({ code }) => sayIn(every, code)(`${name}.${key}`, values)),
+      everyVoice: languages.map(({ code }) => voiceOf(code)),
     });
   } catch (error) {
+    if (error instanceof NotWritten) {
+      const { file, reason } = error;
+      for (const { language, word } of voices) {
+        console.error(
+          `[${language}] ${word('report.notWritten', { file, reason })} ${word('report.nothingChanged')}`,
+        );
+      }
+      process.exitCode = 1;
+      return;
+    }
     if (!(error instanceof Refusal)) throw error;
     console.error(error.message);
     process.exitCode = error.exitCode;

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { closest } from '../lib/content/closest.ts';
 import type { PageFile } from '../lib/content/files.ts';
 import { loadSite } from '../lib/content/load.ts';
@@ -9,6 +7,7 @@ import { recordFileOf } from '../lib/content/twins/check.ts';
 import type { SectionHistory } from '../lib/content/twins/staleness.ts';
 import { type PageState, settledRecord } from '../lib/content/twins/state.ts';
 import { languages } from '../lib/i18n/languages.ts';
+import { writeChanges } from './changes.ts';
 import { type Command, runCommand } from './command.ts';
 import { root, today } from './environment.ts';
 
@@ -47,8 +46,9 @@ function confirm(state: PageState, day: string, command: Command): void {
     return;
   }
   const file = recordFileOf(state);
-  const introduction = command.inEveryLanguage('introduction', { key }).map((line) => `# ${line}\n`);
-  writeFileSync(path.join(root, file), introduction.join('') + settledRecord(comparison, day, languages));
+  const introduction = command.everyVoice.map(({ say }) => `# ${say('introduction', { key })}\n`);
+  const record = introduction.join('') + settledRecord(comparison, day, languages);
+  writeChanges(root, new Map([[file, record]]));
   command.say('done', { key, file, day });
 }
 

@@ -1,77 +1,94 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { pathOf } from '../lib/content/files.ts';
 import { loadSite } from '../lib/content/load.ts';
-import { twinOf } from '../lib/content/site.ts';
+import { isPageKey } from '../lib/content/places.ts';
+import type { frontMatterSchema } from '../lib/content/schema.ts';
 import { languages } from '../lib/i18n/languages.ts';
+import { writeChanges } from './changes.ts';
+import { type Command, runCommand, type Voice } from './command.ts';
+import { root, today } from './environment.ts';
 
 /**
  * `npm run new -- <page-key>`: makes a page as a draft, one twin for each language, with every field explained in that language.
  * A key with a slash (`services/archive`) makes a page below another one. Existing pages are never touched.
  */
 
-const root = path.resolve(import.meta.dirname, '..');
+function work(command: Command): void {
+  const [key, ...rest] = command.words;
+  if (!key || rest.length > 0) command.misuse();
+  if (!isPageKey(key)) command.refuse('badKey', { key });
+  const folder = `content/pages/${key}`;
+  if (existsSync(path.join(root, folder))) command.refuse('exists', { key });
+  const parents = parentSlugs(key, command);
+  const files = command.everyVoice.map((voice): [file: string, text: string] => [
+    `${folder}/${voice.language}.mdx`,
+    draft(voice, slugOf(key, parents.get(voice.language) ?? '')),
+  ]);
 
-function stop(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
+  writeChanges(root, new Map(files));
+  for (const [file] of files) console.log(`${file}:1`);
+  command.say('done');
 }
 
-const [key, ...rest] = process.argv.slice(2);
-if (!key || rest.length > 0)
-  stop('Use: npm run new -- <page-key>, for example: npm run new -- services/archive');
-if (!/^[a-z]+(-[a-z]+)*(\/[a-z]+(-[a-z]+)*)*$/.test(key)) {
-  stop(
-    `"${key}" cannot be a page key. Use lower-case letters a to z, hyphens, and / for a page below another one.`,
-  );
+/** The slug of the page above, by language: that of the page whose key is the part before the last slash. */
+function parentSlugs(key: string, command: Command): Map<string, string> {
+  const parent = key.slice(0, Math.max(key.lastIndexOf('/'), 0));
+  if (parent === '') return new Map();
+  const { pageStates } = loadSite({ root, languages, drafts: true });
+  const twins = pageStates.find((each) => each.key === parent)?.twins;
+  if (!twins) command.refuse('noParent', { key, parent });
+  const slugs = twins.flatMap((twin): [string, string][] => {
+    const address = pathOf(twin);
+    return address === null ? [] : [[twin.language, address.split('/').slice(2).join('/')]];
+  });
+  if (slugs.length < languages.length) command.refuse('parentFaulty', { parent });
+  return new Map(slugs);
 }
-const folder = path.join(root, 'content/pages', key);
-if (existsSync(folder)) stop(`content/pages/${key} exists already. Choose another key, or edit its files.`);
 
-const { site } = loadSite({ root, languages, drafts: true });
-if (!site) stop('The content has findings. Repair them first; npm run check shows them.');
-const parentKey = key.includes('/') ? key.slice(0, key.lastIndexOf('/')) : null;
-const parent = parentKey === null ? null : (site.pages.find((page) => page.key === parentKey) ?? null);
-if (parentKey !== null && !parent)
-  stop(`There is no page "${parentKey}" to put "${key}" below. Make that one first.`);
-
-const today = new Date().toISOString().slice(0, 10);
-const name = key.slice(key.lastIndexOf('/') + 1);
-
-const files = languages.map(({ code }) => {
-  const messages = JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8'));
-  const say: Record<string, string> = messages.new;
-  const above = parent ? twinOf(parent, code).path.split('/').slice(2) : [];
-  const text = `---
-# ${say['intro']}
-
-# ${say['title']}
-title: ${say['titleValue']}
-# ${say['label']}
-label: ${say['labelValue']}
-# ${say['summary']}
-summary: ${say['summaryValue']}
-# ${say['slug']}
-slug: ${[...above, name].join('/')}
-# ${say['template']}
-template: text
-# ${say['order']}
-order: 99
-# ${say['updated']}
-updated: ${today}
-# ${say['draft']}
-draft: true
----
-
-## ${say['heading']}
-
-${say['body']}
-`;
-  return { file: `content/pages/${key}/${code}.mdx`, text };
-});
-
-mkdirSync(folder, { recursive: true });
-for (const { file, text } of files) {
-  writeFileSync(path.join(root, file), text);
-  console.log(`${file}:1`);
+function slugOf(key: string, parent: string): string {
+  const name = key.slice(key.lastIndexOf('/') + 1);
+  return parent === '' ? name : `${parent}/${name}`;
 }
-console.log('Drafts: see them with npm run dev, check them with npm run check.');
+
+type Field = keyof typeof frontMatterSchema.shape;
+
+/** The twin of a new page: every field with what it is for; those that most pages do without are comments. */
+function draft(voice: Voice, slug: string): string {
+  const say = (key: string) => voice.say(key);
+  const wanted: Partial<Record<Field, string>> = {
+    title: say('titleValue'),
+    summary: say('summaryValue'),
+    slug,
+    template: 'text',
+    updated: today(),
+    draft: 'true',
+  };
+  const optional: Partial<Record<Field, string>> = {
+    label: say('labelValue'),
+    teaser: say('teaserValue'),
+    order: '10',
+    contact: 'ict',
+    translatedFrom: languages.find(({ code }) => code !== voice.language)?.code ?? '',
+  };
+  const explain = (field: string) => `# ${capitalised(voice.word(`fields.page.${field}`))}`;
+  return [
+    '---',
+    `# ${say('intro')}`,
+    '',
+    ...Object.entries(wanted).flatMap(([field, value]) => [explain(field), `${field}: ${value}`]),
+    '',
+    `# ${say('optional')}`,
+    ...Object.entries(optional).flatMap(([field, value]) => [explain(field), `# ${field}: ${value}`]),
+    '---',
+    '',
+    `## ${say('heading')}`,
+    '',
+    say('body'),
+    '',
+  ].join('\n');
+}
+
+const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+runCommand('new', {}, work);

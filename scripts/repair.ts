@@ -1,9 +1,8 @@
-import { renameSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Finding } from '../lib/content/finding.ts';
 import { applyFixes } from '../lib/content/fix.ts';
 import type { LoadResult } from '../lib/content/load.ts';
 import { sourceReader } from '../lib/content/source.ts';
+import { writeChanges } from './changes.ts';
 
 /** What a repair made of one place. */
 export interface Repair {
@@ -20,6 +19,7 @@ const maximumRounds = 8;
  * Repairs everything in the content that a program can repair without changing the meaning, until nothing is left to repair.
  * @param root absolute path of the project
  * @param load reads the content; called again after each round
+ * @throws NotWritten
  */
 export function repair(root: string, load: () => LoadResult): { repairs: Repair[]; result: LoadResult } {
   const repairs: Repair[] = [];
@@ -27,7 +27,7 @@ export function repair(root: string, load: () => LoadResult): { repairs: Repair[
   for (let round = 0; round < maximumRounds; round++) {
     const fixable = Map.groupBy(
       result.findings.filter(({ fix }) => fix),
-      ({ file }) => file,
+      ({ file, fix }) => fix?.file ?? file,
     );
     if (fixable.size === 0) break;
     const textOf = sourceReader(root);
@@ -35,7 +35,7 @@ export function repair(root: string, load: () => LoadResult): { repairs: Repair[
       const before = textOf(file);
       if (before === null) continue;
       const { text, repaired } = applyFixes(before, findings);
-      replaceFile(path.join(root, file), text);
+      writeChanges(root, new Map([[file, text]]));
       repairs.push(
         ...repaired.map((finding) => ({
           finding,
@@ -47,12 +47,4 @@ export function repair(root: string, load: () => LoadResult): { repairs: Repair[
     result = load();
   }
   return { repairs, result };
-}
-
-/** Writes beside the file and takes its place, so that nobody ever sees half of it. */
-function replaceFile(place: string, text: string): void {
-  const { mode } = statSync(place);
-  const next = path.join(path.dirname(place), `.${path.basename(place)}.${process.pid}~`);
-  writeFileSync(next, text, { mode });
-  renameSync(next, place);
 }

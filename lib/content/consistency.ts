@@ -322,7 +322,7 @@ function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
-/** A redirect leads from a path without a page to a page. */
+/** A redirect leads from a path without a page to a page, or says that nothing stands there any more. */
 function checkRedirects({ redirects, pageFiles, languages }: WholeSite): Finding[] {
   const owners = new Map(pageFiles.map((each) => [pathOf(each), each.file]));
   return (redirects.value ?? []).flatMap(({ from, to }, index) => {
@@ -334,6 +334,7 @@ function checkRedirects({ redirects, pageFiles, languages }: WholeSite): Finding
     if (!languages.some(({ code }) => from.startsWith(`/${code}/`))) {
       findings.push(redirects.findingAt([index, 'from'], 'C007', { field: 'from', value: from }));
     }
+    if (to === undefined) return findings;
     return [...findings, ...checkPublished(to.slice('page:'.length), pageFiles, redirects, [index, 'to'])];
   });
 }

@@ -132,6 +132,12 @@ export const rules = {
   C122: { severity: 'error', guide: 'twins', waits: true }, // page that nobody recorded as in step
   C123: { severity: 'error', guide: 'twins', waits: true }, // record that cannot be read
   C124: { severity: 'error', guide: 'places' }, // record of no page
+  C130: { severity: 'error', guide: 'moving', waits: true }, // published path that the register lacks
+  C131: { severity: 'error', guide: 'moving', waits: true }, // slug of a published page changed
+  C132: { severity: 'error', guide: 'moving', waits: true }, // path that answered once and would no longer
+  C133: { severity: 'error', guide: 'moving' }, // line of the register that is none
+  C134: { severity: 'warning', guide: 'moving' }, // register out of order
+  C135: { severity: 'error', guide: 'moving' }, // path that the register gives to two pages
   C140: { severity: 'error', guide: 'search' }, // word in two groups of synonyms
   C141: { severity: 'error', guide: 'search' }, // group of synonyms with one word
   C150: { severity: 'error', guide: 'contactFields' }, // hours that end before they begin, or overlap
@@ -154,6 +160,8 @@ export interface Fix {
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
+  /** The file to repair, when it is not the one that the finding points at. */
+  readonly file?: string;
 }
 
 /** One mistake in one place of one file. Lines and columns count from 1. */

@@ -7,11 +7,19 @@ import { type Finding, type FindingCode, isError, sortFindings, stopsSite } from
 import { readBody } from './markdown/body.ts';
 import { checkLayout } from './markdown/layout.ts';
 import { readMarkdown } from './markdown/recover.ts';
+import { checkRegister, pathsFile, readRegister, redirectsOfRegister } from './paths.ts';
 import { contactIdOf, pageOfFile, recordOfFile } from './places.ts';
 import { checkTexts, wordsOfPage } from './prose/check.ts';
 import { SourceText } from './prose/source.ts';
 import { ContentReader } from './reader.ts';
-import { frontMatterSchema, isHttps, redirectsSchema, siteSchema, templates } from './schema.ts';
+import {
+  frontMatterSchema,
+  isHttps,
+  type RedirectRecord,
+  redirectsSchema,
+  siteSchema,
+  templates,
+} from './schema.ts';
 import { type Contact, homeKey, type Page, type Redirect, type Site, type Twin } from './site.ts';
 import { checkSynonyms, synonymsFile, synonymsSchema } from './synonyms.ts';
 import { checkTwinsInStep } from './twins/check.ts';
@@ -64,6 +72,7 @@ export function loadSite({ root, languages, drafts, preview = false, today }: Lo
   findings.push(...checkSynonyms(synonyms, languages));
   findings.push(...checkTexts({ pageFiles, contacts, wording: wording.value, languages }));
   if (today !== undefined) findings.push(...checkDays({ contacts, pageFiles }, today));
+  const register = readRegister(reader.text(pathsFile, null) ?? '');
   reader.reportStrays();
   // A mistake elsewhere may be what keeps a contact from being shown.
   if (!findings.some(isError)) findings.push(...checkUse({ settings, contacts, pageFiles }));
@@ -73,6 +82,11 @@ export function loadSite({ root, languages, drafts, preview = false, today }: Lo
   findings.push(
     ...checkTwinsInStep({ states: pageStates, records, languages, origin: settings.value?.origin ?? '' }),
   );
+
+  const published = { pageFiles, redirects };
+  if (reader.has(pathsFile) && redirects.value && !faulty.has('content/redirects.yaml')) {
+    findings.push(...checkRegister(register, published, faulty));
+  }
 
   const isStopped = findings.some((finding) => stopsSite(finding, preview));
   if (isStopped || !settings.value || !redirects.value || !synonyms.value) {
@@ -96,12 +110,17 @@ export function loadSite({ root, languages, drafts, preview = false, today }: Lo
     navigation: settings.value.navigation,
     pages,
     contacts: finished,
-    redirects: redirects.value.map(({ from, to }): Redirect => ({ from, to })),
+    redirects: [...writtenRedirects(redirects.value), ...redirectsOfRegister(register, published)],
+    gone: redirects.value.filter(({ gone }) => gone).map(({ from }) => from),
     synonyms: synonyms.value,
     directory: keyOfPageWith('Directory', pages),
     search: keyOfPageWith('Search', pages),
   };
   return { site: deepFreeze(site), findings: sortFindings(withoutConsequences(findings)), pageStates };
+}
+
+function writtenRedirects(redirects: readonly RedirectRecord[]): Redirect[] {
+  return redirects.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, to }]));
 }
 
 /** Characters that are not what they seem: whatever else is wrong on their line may be because of them. */

@@ -7,9 +7,14 @@ import { recordName } from './twins/record.ts';
  */
 
 const name = '[a-z]+(?:-[a-z]+)*';
+const keyPattern = new RegExp(`^${name}(?:/${name})*$`);
 const contactPattern = new RegExp(`^content/contacts/(${name})\\.yaml$`);
 const pagePattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/([a-z]+)\\.mdx$`);
 const recordPattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/${recordName}$`);
+
+export function isPageKey(text: string): boolean {
+  return keyPattern.test(text);
+}
 
 /** The id of a contact, by the path of its file; null when it is none. */
 export function contactIdOf(file: string): string | null {

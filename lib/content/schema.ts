@@ -117,15 +117,30 @@ export const siteSchema = z.strictObject({
 });
 export type SiteSettings = z.infer<typeof siteSchema>;
 
-/** `content/redirects.yaml`: old paths that still answer. */
+/** `content/redirects.yaml`: old paths, each with the page it leads to, or with why it leads nowhere. */
 export const redirectsSchema = z.array(
-  z.strictObject({
-    /** Path that once existed, with its language. */
-    from: z.string().regex(/^\/[a-z0-9/-]+[a-z0-9]$/),
-    /** Page it leads to now, as `page:<key>`. */
-    to: z.string().regex(/^page:[a-z0-9/-]+$/),
-  }),
+  z
+    .strictObject({
+      /** Path that once existed, with its language. */
+      from: z.string().regex(/^\/[a-z0-9/-]+[a-z0-9]$/),
+      /** Page it leads to now, as `page:<key>`. */
+      to: z
+        .string()
+        .regex(/^page:[a-z0-9/-]+$/)
+        .optional(),
+      /** Instead of `to`: what stood here is gone, and visitors are told so (410, RFC 9110, 15.5.11). */
+      gone: z.literal(true).optional(),
+      /** Why it is gone, for the next editor. */
+      reason: line(10, 200).optional(),
+    })
+    .refine(({ to, gone }) => to !== undefined || gone, { path: ['to'], params: { code: 'C004' } })
+    .refine(({ to, gone }) => to === undefined || !gone, { path: ['gone'] })
+    .refine(({ gone, reason }) => !gone || reason !== undefined, {
+      path: ['reason'],
+      params: { code: 'C004' },
+    }),
 );
+export type RedirectRecord = z.infer<typeof redirectsSchema>[number];
 
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

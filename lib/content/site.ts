@@ -65,7 +65,10 @@ export interface Site {
   readonly pages: readonly Page[];
   /** In the order of the directory. */
   readonly contacts: readonly Contact[];
+  /** Old paths that lead to a page: those that editors wrote, and those that the register knows. */
   readonly redirects: readonly Redirect[];
+  /** Old paths at which nothing stands any more, on purpose. */
+  readonly gone: readonly string[];
   readonly synonyms: readonly SynonymGroup[];
   /** Key of the page that holds the directory; null when no page does. */
   readonly directory: string | null;

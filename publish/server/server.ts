@@ -45,7 +45,7 @@ export function createSiteServer(out: string, { patience = defaultPatience } = {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, build: Build): void {
-  const { headers, redirects, files } = build;
+  const { headers, redirects, gone, files } = build;
   const [asked, query] = splitTarget(request.url ?? '/');
   const moved = own(redirects, asked);
   const file = own(files, asked);
@@ -61,7 +61,7 @@ function answer(request: IncomingMessage, response: ServerResponse, build: Build
   } else if (file !== undefined) {
     sendFile(request, response, build, file);
   } else {
-    fail(request, response, build, 404);
+    fail(request, response, build, gone.includes(asked) ? 410 : 404);
   }
 }
 

@@ -38,8 +38,11 @@ export interface ProjectCopy {
   readonly remove: () => void;
 }
 
-/** @param name start of the name of the folder around the copy; nothing else stands in that folder */
-export function copyProject(name: string): ProjectCopy {
+/**
+ * @param name start of the name of the folder around the copy; nothing else stands in that folder
+ * @param packages whether the copy has packages of its own, as a build needs, or looks at those of the project, which is sooner done
+ */
+export function copyProject(name: string, packages: 'copied' | 'shared' = 'copied'): ProjectCopy {
   const around = mkdtempSync(path.join(tmpdir(), `${name}-`));
   const copy = path.join(around, 'project');
   mkdirSync(copy);
@@ -47,7 +50,9 @@ export function copyProject(name: string): ProjectCopy {
     cpSync(path.join(root, entry), path.join(copy, entry), { recursive: true });
   }
   // Turbopack reads nothing outside the project, so a link to the folder is not enough.
-  linkFolder(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+  const [source, target] = [path.join(root, 'node_modules'), path.join(copy, 'node_modules')];
+  if (packages === 'copied') linkFolder(source, target);
+  else symlinkSync(source, target);
   const at = (file: string) => path.join(copy, file);
   return {
     root: copy,

@@ -29,7 +29,8 @@ function flat(tree: Tree, prefix = ''): [string, string][] {
 const messages = new Map([...trees].map(([code, tree]) => [code, new Map(flat(tree))]));
 const [reference = new Map<string, string>()] = messages.values();
 /** Messages for editors: those of the gate and its report, the headings of the guide and those of the commands, each read in one place. */
-const isForEditors = (key: string) => /^(check|guide|inStep|new|report|translations)\./.test(key);
+const isForEditors = (key: string) =>
+  /^(check|fields|guide|inStep|new|rename|report|translations)\./.test(key);
 
 /** What a message asks for: `name`, `<date>`, and for a choice its branches: `kind: other, too_small`. */
 function placeholders(elements: readonly MessageFormatElement[]): string[] {
@@ -103,10 +104,23 @@ group('every message is said, and nothing is said that no language has', () => {
   });
 });
 
-test.for([...trees])('%s explains each field of a new page, and nothing else', ([, tree]) => {
-  const script = readFileSync(path.join(root, 'scripts/new.ts'), 'utf8');
-  const said = [...script.matchAll(/\bsay\['(\w+)'\]/g)].map(([, key = '']) => key);
-  expect(Object.keys(tree['new'] ?? {}).sort()).toEqual([...new Set(said)].sort());
+group('every command has its words, and nothing else', () => {
+  test.for([
+    ['new', 'scripts/new.ts'],
+    ['inStep', 'scripts/in-step.ts'],
+    ['translations', 'scripts/translations.ts'],
+    ['rename', 'scripts/rename.ts'],
+  ] as const)('%s', ([name, script]) => {
+    const sources = [script, 'scripts/command.ts', 'app/(preview)/translations/[language]/page.dev.tsx']
+      .concat('lib/content/twins/overview.ts')
+      .map((file) => readFileSync(path.join(root, file), 'utf8'));
+    for (const [, tree] of trees) {
+      const unused = Object.keys(tree[name] ?? {}).filter(
+        (key) => !sources.some((source) => new RegExp(`'(?:${name}\\.)?${key}'`).test(source)),
+      );
+      expect(unused).toEqual([]);
+    }
+  });
 });
 
 group('every kind of finding has its words', () => {

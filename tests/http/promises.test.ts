@@ -3,8 +3,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNaiveServer } from '../fixtures/published/naive-server.ts';
 import { out } from '../published-site.ts';
-import { copySite, type Host, hostKinds, listen } from './hosts.ts';
+import { type Host, hostKinds, listen } from './hosts.ts';
 import { hostPromises } from './promises/all.ts';
+import { siteWithHistory } from './site-with-history.ts';
 
 for (const { name, missing, start } of hostKinds) {
   // A half that does not run must not pass for one that is green.
@@ -26,7 +27,7 @@ for (const { name, missing, start } of hostKinds) {
 describe('a naive server', () => {
   let host: Host;
   beforeAll(async () => {
-    const folder = await copySite(out);
+    const { folder } = await siteWithHistory();
     const server = createNaiveServer(path.join(folder, 'site'));
     host = {
       port: await listen(server),

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { out, readHosting } from '../published-site.ts';
 import { type Answer, ask } from './client.ts';
 import { type Host, hostKinds } from './hosts.ts';
+import { type SiteWithHistory, siteWithHistory } from './site-with-history.ts';
 
 const available = hostKinds.filter(({ missing }) => missing === null);
 
@@ -25,17 +26,25 @@ function inCommon({ status, headers, body }: Answer): object {
 
 describe.skipIf(available.length < 2)('all servers', () => {
   const hosts: Host[] = [];
+  let site: SiteWithHistory;
   beforeAll(async () => {
-    for (const { start } of available) hosts.push(await start(out));
+    site = await siteWithHistory();
+    for (const { start } of available) hosts.push(await start(site.folder));
   });
   afterAll(async () => {
     for (const host of hosts) await host.stop();
+    await rm(site.folder, { recursive: true });
   });
 
-  const { files, redirects } = readHosting();
-  const addresses = [...Object.keys(files), ...Object.keys(redirects), '/bestaat-niet', '/404.html'];
-
   it.each(['GET', 'HEAD', 'POST'])('give the same answers to %s', async (method) => {
+    const { files, redirects, gone } = site.hosting;
+    const addresses = [
+      ...Object.keys(files),
+      ...Object.keys(redirects),
+      ...gone,
+      '/bestaat-niet',
+      '/404.html',
+    ];
     for (const address of addresses) {
       for (const coding of ['br', 'gzip', 'identity']) {
         const headers = { 'Accept-Encoding': coding };

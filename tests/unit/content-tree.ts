@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type LoadResult, loadSite } from '../../lib/content/load.ts';
+import { pathsFile, writeRegister } from '../../lib/content/paths.ts';
 import { recordName } from '../../lib/content/twins/record.ts';
 import { settledRecord } from '../../lib/content/twins/state.ts';
 import { type Language, languages } from '../../lib/i18n/languages.ts';
@@ -168,7 +169,20 @@ export function load(changes: Changes = {}, drafts = false, preview = false): Lo
   const isRecorded = Object.keys(changes).every((file) => !isTwin(file) || recordOfTwin(file) in changes);
   validRecords ??= recordsOf(validTree);
   const records = isRecorded ? validRecords : recordsOf(tree);
-  return read({ ...records, ...tree }, { drafts, preview });
+  return read({ [pathsFile]: registerOf(tree), ...records, ...tree }, { drafts, preview });
+}
+
+/** A register of the paths of every page and redirect, as `npm run check -- --fix` leaves it. */
+export function registerOf(tree: Changes): string {
+  const paths = Object.entries(tree).flatMap(([file, text]) => {
+    const [, key, code] = /^content\/pages\/(.+)\/([a-z]+)\.mdx$/.exec(file) ?? [];
+    const slug = /^slug: (?:"")?([a-z0-9/-]*)$/m.exec(String(text ?? ''))?.[1];
+    const isPublished = slug !== undefined && !/^draft: true$/m.test(String(text));
+    return key && isPublished ? [{ path: `/${code}${slug && '/'}${slug}`, key }] : [];
+  });
+  const old = [...String(tree[redirectsFile]).matchAll(/from: (.*)\n {2}to: page:(.*)$/gm)];
+  const all = [...old.map(([, path = '', key = '']) => ({ path, key })), ...paths];
+  return writeRegister('', [...new Map(all.map((entry) => [entry.path, entry])).values()]);
 }
 
 const isTwin = (file: string) => file.endsWith('.mdx');

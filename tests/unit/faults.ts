@@ -35,7 +35,7 @@ import { languages } from '../../lib/i18n/languages.ts';
  *     says: "+32"                            words that the message must contain, for example the remedy
  *     fixed: true                            `--fix` repairs it, and the site is clean again
  *
- * An edit of one twin alone puts the two out of step, which is a finding of its own (C110–C139): it is only looked at in a
+ * An edit of one twin alone puts the two out of step, which is a finding of its own (C110–C129): it is only looked at in a
  * row that expects one.
  */
 

@@ -12,7 +12,13 @@ import {
   withstandsMalformedRequests,
 } from './hostile.ts';
 import { answersHead, refusesBodies, refusesOtherMethods } from './methods.ts';
-import { answersEveryFile, answersEveryPage, answersLostVisitors } from './pages.ts';
+import {
+  answersEveryFile,
+  answersEveryPage,
+  answersLostVisitors,
+  remembersEveryAddress,
+  saysWhatIsGone,
+} from './pages.ts';
 import { letsOnlySearchRunPrograms } from './policies.ts';
 import type { HostPromise } from './promise.ts';
 
@@ -22,6 +28,8 @@ export const hostPromises: readonly HostPromise[] = [
   answersEveryFile,
   answersLostVisitors,
   letsOnlySearchRunPrograms,
+  remembersEveryAddress,
+  saysWhatIsGone,
   leadsOtherSpellings,
   hasOneAddressForEachPage,
   understandsWholeAddresses,

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathsFile, readRegister } from '../../../lib/content/paths.ts';
 import { languages } from '../../../lib/i18n/languages.ts';
 import { immutablePrefix } from '../../../publish/headers.ts';
 import { fileOfPage, notFoundFile } from '../../../publish/site-files.ts';
-import { choicePath, publishedPages } from '../../published-site.ts';
+import { choicePath, publishedPages, root } from '../../published-site.ts';
 import { ask } from '../client.ts';
 import type { Host } from '../hosts.ts';
 import { Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
@@ -96,6 +97,41 @@ export const answersLostVisitors: HostPromise = {
     }
     for (const target of lost) {
       faults.errorPage(target, await ask(host.port, target), host, [404]);
+    }
+    return faults.found;
+  },
+};
+
+export const remembersEveryAddress: HostPromise = {
+  name: 'every address that was ever published answers: with its page, in one hop with where that is now, or 410',
+  async faults(host) {
+    const faults = new Faults();
+    const { entries } = readRegister(readFileSync(path.join(root, pathsFile), 'utf8'));
+    faults.equal('pages in the register', entries.length >= publishedPages.length, true);
+    const { files, redirects, gone } = rulesOf(host);
+    for (const address of new Set([...entries.map((entry) => entry.path), ...Object.keys(redirects)])) {
+      const { status, headers } = await ask(host.port, address);
+      const expected = address in files ? 200 : gone.includes(address) ? 410 : 301;
+      faults.equal(`${address}: status`, status, expected);
+      if (status !== 301) continue;
+      const target = await ask(host.port, headers.location ?? '/nowhere');
+      faults.equal(`${address}: status of ${headers.location}`, target.status, 200);
+    }
+    return faults.found;
+  },
+};
+
+export const saysWhatIsGone: HostPromise = {
+  name: 'an old address at which nothing stands any more says so: 410 with the error page, with and without a query',
+  async faults(host) {
+    const faults = new Faults();
+    for (const address of rulesOf(host).gone) {
+      for (const target of [address, `${address}?a=b`]) {
+        faults.errorPage(target, await ask(host.port, target), host, [410]);
+      }
+      const head = await ask(host.port, address, { method: 'HEAD' });
+      faults.equal(`HEAD ${address}: status`, head.status, 410);
+      faults.equal(`HEAD ${address}: length of the body`, head.body.length, 0);
     }
     return faults.found;
   },

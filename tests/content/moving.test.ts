@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, describe as group, test } from 'vitest';
+import { loadSite } from '../../lib/content/load.ts';
+import { pathsFile, readRegister, writeRegister } from '../../lib/content/paths.ts';
+import { renamePage } from '../../lib/content/rename.ts';
+import { homeKey, type Site } from '../../lib/content/site.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import { writeChanges } from '../../scripts/changes.ts';
+import { readTexts } from '../../scripts/content-texts.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'moving-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const keysOf = ({ pages }: Site) => pages.map(({ key }) => key);
+const addressesOf = ({ pages }: Site) =>
+  pages.flatMap(({ twins }) => Object.values(twins).map(({ path: address }) => address)).sort();
+
+function siteIn(place: string): Site {
+  const { site, findings } = loadSite({ root: place, languages, drafts: true });
+  expect(findings).toEqual([]);
+  if (!site) throw new Error('No site.');
+  return site;
+}
+
+test('every page can get another key: nothing breaks, no address changes, and the way back leads to the same bytes', () => {
+  const before = siteIn(root);
+  const original = readTexts(root);
+  const texts = new Map(original);
+  const rename = (from: string, to: string) => {
+    for (const [file, text] of renamePage(texts, from, to)) {
+      if (text === null) texts.delete(file);
+      else texts.set(file, text);
+    }
+  };
+  // Pages in the folder of another one first: they move with it.
+  const keys = keysOf(before)
+    .filter((key) => key !== homeKey)
+    .sort()
+    .reverse();
+  for (const key of keys) rename(key, `moved/${key}`);
+
+  cpSync(path.join(root, 'content'), path.join(folder, 'content'), { recursive: true });
+  const gone = [...original.keys()].filter((file) => !texts.has(file)).map((file) => [file, null] as const);
+  writeChanges(folder, new Map([...gone, ...texts]));
+  const after = siteIn(folder);
+  expect(keysOf(after).sort()).toEqual([homeKey, ...keys.map((key) => `moved/${key}`)].sort());
+  expect(addressesOf(after)).toEqual(addressesOf(before));
+
+  rename('moved', 'unmoved');
+  for (const key of keys.toReversed()) rename(`unmoved/${key}`, key);
+  expect(Object.fromEntries(texts)).toEqual(Object.fromEntries(original));
+});
+
+/** Runs git; null where there is none, or no repository. */
+function git(cwd: string, ...args: string[]): string | null {
+  const identity = ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org'];
+  try {
+    return execFileSync('git', [...identity, ...args], {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1e9,
+    });
+  } catch {
+    return null;
+  }
+}
+
+const history = git(root, 'log', '-p', '--format=', '-m', '--', pathsFile);
+
+test.skipIf(history === null)(
+  'no address was ever taken out of the register, as far back as this copy remembers',
+  () => {
+    const known = new Set(
+      readRegister(readFileSync(path.join(root, pathsFile), 'utf8')).entries.map((each) => each.path),
+    );
+    const removed = (history ?? '').split('\n').flatMap((line) => /^-(\/[^:]*): /.exec(line)?.[1] ?? []);
+    expect(removed.filter((address) => !known.has(address))).toEqual([]);
+  },
+);
+
+test.skipIf(git(root, '--version') === null)(
+  'two branches that publish a page each are merged without a conflict',
+  () => {
+    const repository = mkdtempSync(path.join(tmpdir(), 'merge-'));
+    const file = path.join(repository, pathsFile);
+    const publish = (branch: string, line: string) => {
+      git(repository, 'switch', '-c', branch, 'main');
+      const { entries } = readRegister(readFileSync(file, 'utf8'));
+      const [, added = '', key = ''] = /^(.*): (.*)$/.exec(line) ?? [];
+      writeFileSync(file, writeRegister('', [...entries, { path: added, key }]));
+      git(repository, 'commit', '-am', branch);
+    };
+    git(repository, 'init', '-b', 'main');
+    cpSync(path.join(root, '.gitattributes'), path.join(repository, '.gitattributes'));
+    mkdirSync(path.dirname(file));
+    writeFileSync(
+      file,
+      writeRegister('', [
+        { path: '/xx', key: 'home' },
+        { path: '/xx/z', key: 'last' },
+      ]),
+    );
+    git(repository, 'add', '.');
+    git(repository, 'commit', '-m', 'The site');
+    publish('one', '/xx/a: one');
+    publish('two', '/xx/b: two');
+    expect(git(repository, 'merge', 'one')).not.toBeNull();
+    const merged = readRegister(readFileSync(file, 'utf8'));
+    rmSync(repository, { recursive: true });
+    expect(merged.strange).toEqual([]);
+    expect(merged.entries.map((each) => each.path).sort()).toEqual(['/xx', '/xx/a', '/xx/b', '/xx/z']);
+  },
+);
+
+group('the guide and npm run new explain the fields of a page in the same words', () => {
+  const guide = readFileSync(path.join(root, 'content/README.md'), 'utf8');
+  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+  test.for(languages.map(({ code }) => code))('%s', (code) => {
+    const messages = JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8'));
+    const fields = Object.entries<string>(messages.fields.page);
+    expect(fields.length).toBeGreaterThan(0);
+    const missing = fields.filter(
+      ([name, text]) =>
+        !new RegExp(`^\\| \`${name}\` .*\\| ${RegExp.escape(plain(text))} *\\|$`, 'm').test(guide),
+    );
+    expect(missing).toEqual([]);
+  });
+});

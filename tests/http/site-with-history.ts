@@ -1,0 +1,32 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Hosting } from '../../publish/hosting.ts';
+import { nginxConfiguration } from '../../publish/nginx.ts';
+import { out, publishedPages } from '../published-site.ts';
+import { copySite } from './hosts.ts';
+
+export interface SiteWithHistory {
+  readonly folder: string;
+  readonly hosting: Hosting;
+  /** Old addresses, each with the page it leads to. */
+  readonly moved: ReadonlyMap<string, string>;
+  /** Old addresses at which nothing stands any more. */
+  readonly gone: readonly string[];
+}
+
+/** A copy of the published site with two old addresses for each page, as the register and `content/redirects.yaml` would add them. */
+export async function siteWithHistory(): Promise<SiteWithHistory> {
+  const folder = await copySite(out);
+  const rules = path.join(folder, 'hosting.json');
+  const published: Hosting = JSON.parse(await readFile(rules, 'utf8'));
+  const moved = new Map(publishedPages.map(({ path: page }) => [`${page}/oud-adres-2019`, page]));
+  const gone = publishedPages.map(({ path: page }) => `${page}/verdwenen-2019`);
+  const hosting: Hosting = {
+    ...published,
+    redirects: { ...published.redirects, ...Object.fromEntries(moved) },
+    gone: [...published.gone, ...gone],
+  };
+  await writeFile(rules, JSON.stringify(hosting));
+  await writeFile(path.join(folder, 'nginx.conf'), nginxConfiguration(hosting));
+  return { folder, hosting, moved, gone };
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, describe as group, test } from 'vitest';
+import { applyFixes } from '../../lib/content/fix.ts';
+import type { LoadResult } from '../../lib/content/load.ts';
+import { pathsFile, readRegister } from '../../lib/content/paths.ts';
+import { pageOf, twinOf } from '../../lib/content/site.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import { allTwins, type Changes, contactFile, load, one, redirectsFile } from './content-tree.ts';
+
+/*
+ * An address that was online once answers for ever: with its page, in one hop with where the page is now, or by saying that it is
+ * gone.
+ */
+
+/** What `npm run check -- --fix` makes of the register, and what it then finds. */
+function fixed(changes: Changes, register: string): { register: string; result: LoadResult } {
+  const before = load({ ...changes, [pathsFile]: register });
+  const text = applyFixes(
+    register,
+    before.findings.filter(({ file, fix }) => (fix?.file ?? file) === pathsFile),
+  ).text;
+  return { register: text, result: load({ ...changes, [pathsFile]: text }) };
+}
+
+/** Every path at which the site answers, with the path where the visitor ends. */
+function answersOf({ site }: LoadResult): Map<string, string> {
+  if (!site) throw new Error('No site.');
+  const pages = site.pages.flatMap((page) =>
+    Object.values(page.twins).map(({ path }) => [path, path] as const),
+  );
+  const moved = site.redirects.map(({ from, to }) => {
+    const page = pageOf(site, to.slice('page:'.length));
+    return [from, twinOf(page, from.split('/')[1] ?? '').path] as const;
+  });
+  return new Map([...pages, ...moved]);
+}
+
+const slug = fc.constantFrom('post', 'mail', 'letters', 'post-room', 'room-1');
+const moves = fc.array(slug, { minLength: 2, maxLength: 3 });
+
+test('whatever its slug becomes, every address that a page ever had leads to it in one hop', () => {
+  fc.assert(
+    fc.property(moves, (slugs) => {
+      const history = new Set<string>();
+      let register = '';
+      for (const each of slugs) {
+        const step = fixed(allTwins('services/post', { slug: `services/${each}` }), register);
+        expect(step.result.findings).toEqual([]);
+        register = step.register;
+        const answers = answersOf(step.result);
+        for (const { code } of languages) history.add(`/${code}/services/${each}`);
+        for (const path of history) {
+          expect(answers.get(path)).toBe(`/${path.split('/')[1]}/services/${each}`);
+        }
+      }
+      const registered = readRegister(register).entries.map(({ path }) => path);
+      expect(new Set(registered).isSupersetOf(history)).toBe(true);
+      const lines = register.split('\n').filter((line) => line.startsWith('/'));
+      expect(lines).toEqual([...new Set(lines)].sort());
+    }),
+    { numRuns: 5 },
+  );
+});
+
+group('an address', () => {
+  const old = `/${one.code}/services/post`;
+  const { register } = fixed({}, '');
+  const withoutPost: Changes = {
+    ...Object.fromEntries(languages.map(({ code }) => [`content/pages/services/post/${code}.mdx`, null])),
+    'content/pages/services/post/in-step.yaml': null,
+    [contactFile('post-room')]: null,
+  };
+  const decided = (record: string) =>
+    languages.map(({ code }) => `- from: /${code}/services/post\n${record}`).join('');
+
+  test('of a page that goes away must be decided about, once for each language', () => {
+    const { findings } = load({ ...withoutPost, [pathsFile]: register });
+    expect(findings.map(({ code, details }) => `${code} ${details['path']}`).sort()).toEqual(
+      languages.map(({ code }) => `C132 /${code}/services/post`).sort(),
+    );
+  });
+
+  test('can lead to another page', () => {
+    const redirects = decided('  to: page:services\n');
+    const result = load({ ...withoutPost, [redirectsFile]: redirects, [pathsFile]: register });
+    expect(result.findings).toEqual([]);
+    expect(answersOf(result).get(old)).toBe(`/${one.code}/services`);
+  });
+
+  test('can be gone, with a reason', () => {
+    const redirects = decided('  gone: true\n  reason: The post room was closed.\n');
+    const result = load({ ...withoutPost, [redirectsFile]: redirects, [pathsFile]: register });
+    expect(result.findings).toEqual([]);
+    expect(result.site?.gone).toContain(old);
+    expect(answersOf(result).has(old)).toBe(false);
+  });
+
+  test('keeps leading to its page when nobody remembers the redirect any more', () => {
+    const redirects = `- from: /${one.code}/mail\n  to: page:services/post\n`;
+    const { register: remembered } = fixed({ [redirectsFile]: redirects }, register);
+    const result = load({ [pathsFile]: remembered });
+    expect(result.findings).toEqual([]);
+    expect(answersOf(result).get(`/${one.code}/mail`)).toBe(old);
+  });
+
+  test('that another page takes over belongs to that page from then on', () => {
+    const taken = register.replace(`${old}: services/post`, `${old}: services`);
+    const { register: repaired, result } = fixed({}, taken);
+    expect(result.findings).toEqual([]);
+    expect(repaired).toBe(register);
+  });
+});

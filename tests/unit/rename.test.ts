@@ -1,0 +1,168 @@
+import fs, { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, describe as group, test, vi } from 'vitest';
+import { renamePage } from '../../lib/content/rename.ts';
+import { NotWritten, writeChanges } from '../../scripts/changes.ts';
+
+const files = (texts: Readonly<Record<string, string>>) => new Map(Object.entries(texts));
+const renamed = (texts: Readonly<Record<string, string>>, from: string, to: string) =>
+  Object.fromEntries(renamePage(files(texts), from, to));
+
+group('a page that gets another key', () => {
+  test('moves with its record and with the pages in its folder', () => {
+    const texts = {
+      'content/pages/services/xx.mdx': 'A.\n',
+      'content/pages/services/in-step.yaml': '# Made by: npm run in-step -- services\n- day: 2026-05-01\n',
+      'content/pages/services/post/xx.mdx': 'B.\n',
+      'content/pages/services-old/xx.mdx': 'C.\n',
+    };
+    expect(renamed(texts, 'services', 'help/desk')).toEqual({
+      'content/pages/services/xx.mdx': null,
+      'content/pages/services/in-step.yaml': null,
+      'content/pages/services/post/xx.mdx': null,
+      'content/pages/help/desk/xx.mdx': 'A.\n',
+      'content/pages/help/desk/in-step.yaml': '# Made by: npm run in-step -- help/desk\n- day: 2026-05-01\n',
+      'content/pages/help/desk/post/xx.mdx': 'B.\n',
+    });
+  });
+
+  test('is found again by every link, and no other page is', () => {
+    const linkTo = (key: string) =>
+      `[A](page:${key}#b) [C](page:${key}/post) <Action to="page:${key}">D</Action>\n`;
+    const other = '[A](page:services-old) [B](page:old/services) homepage:services contact:services\n';
+    for (const file of ['content/pages/home/xx.mdx', 'content/README.md']) {
+      const changed = renamed({ [file]: linkTo('services') + other }, 'services', 'help');
+      expect(changed).toEqual({ [file]: linkTo('help') + other });
+    }
+  });
+
+  test('is found again by menus, contacts, redirects and the register, which keep their form', () => {
+    const texts = {
+      'content/site.yaml':
+        '# Menus\norganisation: services\nnavigation:\n  header: [about, services] # two\n  legal:\n    - "services"\n',
+      'content/contacts/services.yaml': 'kind: x\npage: services/post # here\nname:\n  xx: services\n',
+      'content/redirects.yaml': '- from: /xx/services\n  to: page:services\n',
+      'content/paths.yaml': '/xx/services: services\n/xx/services/post: services/post\n/xx/x: x\n',
+    };
+    expect(renamed(texts, 'services', 'help')).toEqual({
+      'content/site.yaml':
+        '# Menus\norganisation: services\nnavigation:\n  header: [about, help] # two\n  legal:\n    - help\n',
+      'content/contacts/services.yaml': 'kind: x\npage: help/post # here\nname:\n  xx: services\n',
+      'content/redirects.yaml': '- from: /xx/services\n  to: page:help\n',
+      'content/paths.yaml': '/xx/services: help\n/xx/services/post: help/post\n/xx/x: x\n',
+    });
+  });
+
+  test('and gets the old one back is as before', () => {
+    const key = fc.stringMatching(/^[a-z]{1,6}(?:[/-][a-z]{1,6}){0,2}$/);
+    fc.assert(
+      fc.property(key, key, fc.array(key), (from, to, others) => {
+        const names = [from, ...others.filter((each) => !each.startsWith(to))];
+        fc.pre(!to.startsWith(from) && !from.startsWith(to) && !names.some((each) => to.startsWith(each)));
+        const texts = files(
+          Object.fromEntries(
+            names.map((each) => [
+              `content/pages/${each}/xx.mdx`,
+              names.map((name) => `[x](page:${name})`).join('\n'),
+            ]),
+          ),
+        );
+        const apply = (before: ReadonlyMap<string, string>, changes: ReadonlyMap<string, string | null>) =>
+          new Map(
+            [...before, ...changes].filter(
+              (entry): entry is [string, string] => changes.get(entry[0]) !== null,
+            ),
+          );
+        const there = apply(texts, renamePage(texts, from, to));
+        const back = apply(there, renamePage(there, to, from));
+        expect(Object.fromEntries(back)).toEqual(Object.fromEntries(texts));
+      }),
+    );
+  });
+});
+
+group('several files are written, or none', () => {
+  const before = { 'a/one': '1', 'a/two': '2', 'c/three': '3' };
+  const changes = new Map([
+    ['a/one', null],
+    ['b/deep/one', '1'],
+    ['a/two', '22'],
+    ['c/three', null],
+    ['a/new', '4'],
+  ]);
+  const after = { 'a/new': '4', 'a/two': '22', 'b/deep/one': '1' };
+
+  const inFolder = (work: (root: string) => void) => {
+    const root = mkdtempSync(path.join(tmpdir(), 'changes-'));
+    try {
+      for (const [file, text] of Object.entries(before)) {
+        mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+        writeFileSync(path.join(root, file), text);
+      }
+      work(root);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  };
+  const contentsOf = (root: string) =>
+    Object.fromEntries(
+      readdirSync(root, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .map((file) => [path.relative(root, file), readFileSync(file, 'utf8')]),
+    );
+
+  test('folders are made, and go away with their last file', () => {
+    inFolder((root) => {
+      writeChanges(root, changes);
+      expect(contentsOf(root)).toEqual(after);
+      expect(readdirSync(root).sort()).toEqual(['a', 'b']);
+    });
+  });
+
+  test.for([
+    ['a file stands where a folder should', 'a/one/four'],
+    ['a folder stands where a file should', 'a'],
+    ['a name is longer than names can be', `d/e/${'x'.repeat(300)}`],
+  ])('when %s, everything is as it was', ([, file = '']) => {
+    inFolder((root) => {
+      expect(() => writeChanges(root, new Map([...changes, [file, '5']]))).toThrow(NotWritten);
+      expect(contentsOf(root)).toEqual(before);
+      expect(readdirSync(root).sort()).toEqual(['a', 'c']);
+    });
+  });
+
+  test('whichever step the system refuses, everything is as it was', () => {
+    for (const name of ['writeFileSync', 'renameSync', 'rmSync'] as const) {
+      let refused = 0;
+      for (let successes = 0; refused === successes; successes++) {
+        inFolder((root) => {
+          const real = fs[name] as (...args: unknown[]) => void;
+          let calls = 0;
+          const spy = vi.spyOn(fs, name).mockImplementation((...args: unknown[]) => {
+            if (calls++ !== successes) return real(...args);
+            throw Object.assign(new Error('injected'), { code: 'ENOSPC' });
+          });
+          syncBuiltinESMExports();
+          try {
+            writeChanges(root, changes);
+            expect(contentsOf(root)).toEqual(after);
+          } catch (error) {
+            if (!(error instanceof NotWritten)) throw error;
+            refused++;
+            expect(error.reason).toBe('ENOSPC');
+            expect(contentsOf(root)).toEqual(before);
+            expect(readdirSync(root).sort()).toEqual(['a', 'c']);
+          } finally {
+            spy.mockRestore();
+            syncBuiltinESMExports();
+          }
+        });
+      }
+      expect(refused, name).toBeGreaterThan(1);
+    }
+  });
+});
