@@ -15,7 +15,7 @@ const wideTemplates: readonly Template[] = ['home', 'sections'];
 
 /** The ids that the layout itself gives to parts of a page; the links that lead there would lead to the heading. */
 const layoutAnchors: Readonly<Record<Template | 'every', readonly string[]>> = {
-  every: ['main', 'menu'],
+  every: ['main', 'menu', 'end'],
   home: [],
   sections: [],
   text: ['contents'],
