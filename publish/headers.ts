@@ -9,10 +9,10 @@ export type Headers = Readonly<Record<string, string>>;
 export interface HeaderRules {
   /** For every response. */
   readonly always: Headers;
-  /** The Content-Security-Policy of every response, by the kind of page; what is no page has the plain one. */
-  readonly policies: Readonly<Record<PageKind, string>>;
-  /** Files of pages that are not plain, each with its kind. */
-  readonly kinds: Readonly<Record<FilePath, PageKind>>;
+  /** Each Content-Security-Policy of the site, by name: pages of one kind with one style sheet share one. */
+  readonly policies: Readonly<Record<string, string>>;
+  /** The name of the policy of each page; whatever is no page has that of the error page, `plainPolicy`. */
+  readonly pages: Readonly<Record<FilePath, string>>;
   /** For pages and other files that keep their address when they change. */
   readonly changing: Headers;
   /** For files whose address carries their hash (`/assets/`). */
@@ -31,6 +31,16 @@ const kindsOfPage = {
 /** A kind of page, by which its policy is chosen. */
 export type PageKind = keyof typeof kindsOfPage;
 
+/** What a policy depends on. */
+export interface PageRules {
+  readonly kind: PageKind;
+  /** The text of the one `<style>` element, exactly as published. */
+  readonly css: string;
+}
+
+/** The name of the policy of the error page, and of every answer that is no page. */
+export const plainPolicy = 'plain';
+
 /** The kind of a page that asks for the modules of these custom elements. */
 export function kindOf(elements: readonly string[]): PageKind {
   if (elements.includes('site-search')) return 'search';
@@ -47,34 +57,28 @@ export const immutablePrefix = '/assets/';
 const speculationRules = '/navigation.speculationrules';
 
 /**
- * @param css the text of the one `<style>` element, exactly as published: the policy allows that text and no other
- * (CSP Level 3, hash-source)
- * @param kinds the kind of each page, by file
+ * @param pages the rules of each page, by file; the error page is among them
  * @throws PublishFault when the error page is not plain: it answers for addresses that have no file, and so no kind
  */
-export function headerRules(css: string, kinds: ReadonlyMap<FilePath, PageKind> = new Map()): HeaderRules {
-  const special = [...kinds].filter(([, kind]) => kind !== 'plain').sort(([a], [b]) => (a < b ? -1 : 1));
-  if (special.some(([file]) => file === notFoundFile))
+export function headerRules(pages: ReadonlyMap<FilePath, PageRules>): HeaderRules {
+  const errorPage = pages.get(notFoundFile);
+  if (errorPage?.kind !== 'plain')
     throw new PublishFault(
       'the error page holds a custom element; hosts could not let its script run there.',
     );
-  const hash = createHash('sha256').update(css).digest('base64');
-  const plain = [
-    // Whatever is not named below is refused: scripts, frames, connections, media, workers.
-    "default-src 'none'",
-    `style-src 'sha256-${hash}'`,
-    "font-src 'self'",
-    "img-src 'self'",
-    // These three do not fall back on default-src: no <base> that moves every link, no form that leads to another site, no page
-    // within another.
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ];
-  const policies = Object.entries(kindsOfPage).map(([kind, more]) => [kind, [...plain, ...more].join('; ')]);
+  const plain = policyFor(errorPage);
+  const policies: Record<string, string> = { [plainPolicy]: plain };
+  const names: Record<FilePath, string> = {};
+  for (const [file, rules] of [...pages].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const policy = policyFor(rules);
+    if (policy === plain) continue;
+    const name = `${rules.kind}-${createHash('sha256').update(rules.css).digest('hex').slice(0, 8)}`;
+    policies[name] = policy;
+    names[file] = name;
+  }
   return {
-    policies: Object.fromEntries(policies) as Record<PageKind, string>,
-    kinds: Object.fromEntries(special),
+    policies,
+    pages: names,
     // The pages are finished documents that load fonts, drawings and at most a module from their own origin. Whatever is
     // refused below, no page asks for; each refusal is one thing fewer that a mistake or an attack could use.
     always: {
@@ -106,7 +110,24 @@ export function headerRules(css: string, kinds: ReadonlyMap<FilePath, PageKind> 
 }
 
 /** The policy that goes with a file; without a file, with a redirect or an error. */
-export function policyOf({ policies, kinds }: HeaderRules, file?: FilePath): string {
-  const kind = file !== undefined && Object.hasOwn(kinds, file) ? kinds[file] : undefined;
-  return policies[kind ?? 'plain'];
+export function policyOf({ policies, pages }: HeaderRules, file?: FilePath): string {
+  const name = file !== undefined && Object.hasOwn(pages, file) ? pages[file] : undefined;
+  return policies[name ?? plainPolicy] ?? '';
+}
+
+/** The policy of a page: it allows its own style sheet by the hash of the text, and no other (CSP Level 3, hash-source). */
+function policyFor({ kind, css }: PageRules): string {
+  return [
+    // Whatever is not named below is refused: scripts, frames, connections, media, workers.
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+    "font-src 'self'",
+    "img-src 'self'",
+    // These three do not fall back on default-src: no <base> that moves every link, no form that leads to another site, no page
+    // within another.
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...kindsOfPage[kind],
+  ].join('; ');
 }

@@ -1,5 +1,5 @@
 import { pageOf, type Site, twinOf } from '../lib/content/site.ts';
-import { type HeaderRules, headerRules, type PageKind } from './headers.ts';
+import { type HeaderRules, headerRules, type PageRules } from './headers.ts';
 import { addressOfFile, type FilePath, notFoundFile, spellingsOf } from './site-files.ts';
 
 /** What a host must do besides sending files: `out/hosting.json`, from which the embedded server works. */
@@ -15,19 +15,17 @@ export interface Hosting {
 
 /**
  * The rules for hosts, made from the site and from what is published of it.
- * @param css the text of the one `<style>` element
  * @param files everything that `out/site` holds, without the compressed forms
- * @param kinds the kind of each page, by file
+ * @param pages the rules of each page, by file; the error page is among them
  */
 export function hostingOf(
   site: Site,
-  css: string,
   files: Iterable<FilePath>,
-  kinds: ReadonlyMap<FilePath, PageKind>,
+  pages: ReadonlyMap<FilePath, PageRules>,
 ): Hosting {
   const sent = [...files].filter((file) => file !== notFoundFile).sort();
   return {
-    headers: headerRules(css, kinds),
+    headers: headerRules(pages),
     redirects: { ...spellings(sent), ...redirectsOf(site) },
     gone: [...site.gone].sort(),
     files: Object.fromEntries(sent.map((file) => [addressOfFile(file), file])),

@@ -1,6 +1,5 @@
 import { PublishFault } from './fault.ts';
-import type { Headers } from './headers.ts';
-import { immutablePrefix } from './headers.ts';
+import { type Headers, immutablePrefix, plainPolicy } from './headers.ts';
 import type { Hosting } from './hosting.ts';
 import { methods, notFoundFile } from './site-files.ts';
 import { knownTypes, typeOf } from './types.ts';
@@ -113,12 +112,17 @@ ${lines(Object.fromEntries(gone.map((address) => [address, 'gone'])))}
     default ${notFoundFile}.br;
     "" ${notFoundFile};
   }
-  # Pages that may do more than others, and what each kind of page may do.
-  map $file $kind {
-    default plain;
-${lines(headers.kinds)}
+  # Each page has the policy that allows its own style sheet, and what its kind of page may do. By the file that is sent: where
+  # a page cannot be, it is the error page.
+  map "$status $uri" $sent {
+    default "";
+    "~^(200|206|304) (?<plain_file>.*?)(\\.br)?$" $plain_file;
   }
-  map $kind $policy {
+  map $sent $rules {
+    default ${plainPolicy};
+${lines(headers.pages)}
+  }
+  map $rules $policy {
 ${lines(headers.policies)}
   }
   # By the request line: nginx turns the method into GET before it sends an error page.

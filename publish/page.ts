@@ -71,7 +71,7 @@ export function stripPage(html: string, path: string, published: readonly string
   return { tree, styles, elements: [...elements].sort() };
 }
 
-/** Hyphenates headings and writes the document with one `<style>` that holds the whole style sheet. */
+/** Hyphenates headings and writes the document with one `<style>` that holds its style sheet. */
 export function finishPage({ tree }: StrippedPage, css: string): string {
   hyphenateHeadings(tree);
   visit(tree, 'element', (node) => {

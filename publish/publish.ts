@@ -14,8 +14,11 @@ import { kindOf } from './headers.ts';
 import { type Hosting, hostingOf } from './hosting.ts';
 import { nginxConfiguration } from './nginx.ts';
 import { finishPage, stripPage } from './page.ts';
+import { contentOf } from './page-content.ts';
+import { pageStyles } from './page-style.ts';
+import { keepBudgets, weigh } from './report.ts';
 import { searchFolder, searchIndex } from './search-index.ts';
-import { addressOfFile, type FilePath, fileOfPage, notFoundFile } from './site-files.ts';
+import { type FilePath, fileOfPage, notFoundFile } from './site-files.ts';
 import { staticHostFiles } from './static-hosts.ts';
 import { step } from './steps.ts';
 import { recover, swap } from './swap.ts';
@@ -48,26 +51,33 @@ export async function publish({
   const assets = fingerprint(new Map([...publicFiles, ...rendered.files]));
 
   const elements = [...rendered.files.keys()].flatMap((address) => elementNameAt(address) ?? []);
-  const { css, pages, trees } = await step(
+  const { style, pages, trees } = await step(
     'strip',
     () => {
       const stripped = [
         ...rendered.pages,
         { path: notFoundFile.replace('.html', ''), html: rendered.notFound },
       ].map((page) => ({ path: page.path, ...stripPage(page.html, page.path, elements) }));
-      const style = renameIn(oneStyleSheet(stripped, rendered.styles), assets.renamed);
+      const whole = renameIn(wholeStyleSheet(stripped, rendered.styles), assets.renamed);
+      const styleOf = pageStyles(whole);
+      const moduleOf = (name: string) => rendered.files.get(elementAddress(name))?.toString('utf8') ?? '';
       return {
-        css: style,
-        pages: stripped.map((page) => ({
-          file: fileOfPage(page.path),
-          html: renameIn(finishPage(page, style), assets.renamed),
-          kind: kindOf(page.elements),
-          scripts: page.elements.map((name) => assets.renamed.get(elementAddress(name)) ?? ''),
-        })),
+        style: whole,
+        pages: stripped.map((page) => {
+          const css = styleOf(contentOf(page.tree, page.elements.map(moduleOf)));
+          return {
+            file: fileOfPage(page.path),
+            html: renameIn(finishPage(page, css), assets.renamed),
+            css,
+            kind: kindOf(page.elements),
+            scripts: page.elements.map((name) => assets.renamed.get(elementAddress(name)) ?? ''),
+          };
+        }),
         trees: new Map(stripped.map((page) => [page.path, page.tree])),
       };
     },
-    ({ css: style }) => `one style sheet of ${style.length} bytes in every page`,
+    ({ pages: { length }, pages: finished }) =>
+      `${new Set(finished.map(({ css }) => css)).size} style sheets for ${length} pages`,
   );
 
   const search = fingerprintFolder(
@@ -85,8 +95,7 @@ export async function publish({
   if (security !== null) files.set(securityTxtPath, Buffer.from(security));
   checkFiles(files, site);
 
-  const kinds = new Map(pages.map(({ file, kind }) => [file, kind]));
-  const hosting = hostingOf(site, css, files.keys(), kinds);
+  const hosting = hostingOf(site, files.keys(), new Map(pages.map((page) => [page.file, page])));
 
   const next = `${out}.next`;
   await rm(next, { recursive: true, force: true });
@@ -102,14 +111,27 @@ export async function publish({
     await writeJson(path.join(next, 'manifest.json'), {
       files: written.map(({ path: file, bytes, sha256, type }) => ({ path: file, bytes, sha256, type })),
     });
-    await writeJson(path.join(next, 'report.json'), await report(pages, css, written));
   });
+  await step(
+    'weigh',
+    async () => {
+      const sizes = new Map(written.map(({ path: file, bytes }) => [file, bytes]));
+      const sent = (file: FilePath) => sizes.get(isText(file) ? `${file}.br` : file) ?? 0;
+      const fonts = [...sizes.keys()].filter((file) => file.endsWith('.woff2'));
+      const fontBytes = fonts.reduce((sum, file) => sum + sent(file), 0);
+      const report = await weigh(pages, style, hosting.headers, fontBytes, sent);
+      await writeJson(path.join(next, 'report.json'), report);
+      keepBudgets(report);
+      return report;
+    },
+    ({ median }) => `${median.firstAnswer} bytes to the first picture of the median page`,
+  );
   await swap(out, next);
   console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
 }
 
-/** All pages share one style sheet; two would mean two hashes in the policy and an order that could change. */
-function oneStyleSheet(
+/** All pages are cut from one style sheet; with two, the order of their rules could change. */
+function wholeStyleSheet(
   pages: readonly { path: string; styles: readonly string[] }[],
   styles: ReadonlyMap<string, string>,
 ): string {
@@ -183,31 +205,6 @@ async function writeSite(folder: string, files: ReadonlyMap<FilePath, Buffer>): 
     }),
   );
   return written.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Bytes that a first visit to each page costs, compressed with brotli, by kind. */
-async function report(
-  pages: readonly { file: FilePath; scripts: readonly FilePath[] }[],
-  css: string,
-  written: readonly WrittenFile[],
-): Promise<object> {
-  const sizes = new Map(written.map(({ path: file, bytes }) => [file, bytes]));
-  const sent = (file: FilePath) => sizes.get(isText(file) ? `${file}.br` : file) ?? 0;
-  const total = (files: readonly FilePath[]) => files.reduce((sum, file) => sum + sent(file), 0);
-  const ofWhichStyle = (await compress(Buffer.from(css))).br.length;
-  const fonts = total([...sizes.keys()].filter((file) => file.endsWith('.woff2')));
-  const rows = pages.map((page) => {
-    const [document, script] = [sent(page.file), total(page.scripts)];
-    return {
-      path: addressOfFile(page.file),
-      document,
-      ofWhichStyle,
-      fonts,
-      script,
-      total: document + fonts + script,
-    };
-  });
-  return { unit: 'bytes, brotli', pages: rows.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 /** Apart from the site, because a server would send these files as pages. `deploy/static-host` puts the two together. */

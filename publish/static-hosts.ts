@@ -1,5 +1,4 @@
-import type { Headers } from './headers.ts';
-import { immutablePrefix, policyOf } from './headers.ts';
+import { type HeaderRules, type Headers, immutablePrefix, policyOf } from './headers.ts';
 import type { Hosting } from './hosting.ts';
 import { spellingsOf } from './site-files.ts';
 import { typeOf } from './types.ts';
@@ -21,7 +20,17 @@ export const limits = { headerRules: 100, headerLine: 2000, redirects: 2000, red
  * @returns null when the site has more rules than such hosts take: half of them would be worse than none
  */
 export function staticHostFiles(hosting: Hosting): StaticHostFiles | null {
-  const { headers, files } = hosting;
+  // A rule for each page lets it have its own style sheet and no other. Where those are too many, all pages may have each of
+  // the site's style sheets.
+  const headers = [hosting.headers, sharePolicy(hosting.headers)]
+    .map((rules) => headerLines({ ...hosting, headers: rules }))
+    .find((lines) => lines !== null);
+  const redirects = redirectLines(hosting);
+  return headers && redirects ? { headers: text(headers), redirects: text(redirects) } : null;
+}
+
+/** The lines of `_headers`; null when a host would not take them all. */
+function headerLines({ headers, files }: Hosting): string[] | null {
   const everywhere = {
     ...headers.always,
     'Content-Security-Policy': policyOf(headers),
@@ -34,23 +43,38 @@ export function staticHostFiles(hosting: Hosting): StaticHostFiles | null {
       (extension) => [`/*.${extension}`, { 'Content-Type': typeOf(`.${extension}`) ?? '' }] as const,
     ),
     ...Object.entries(files)
-      .filter(([, file]) => Object.hasOwn(headers.kinds, file))
+      .filter(([, file]) => Object.hasOwn(headers.pages, file))
       .map(([address, file]) => [address, { 'Content-Security-Policy': policyOf(headers, file) }] as const),
   ];
-  const headerLines = rules.flatMap(([path, own]) => [
+  const lines = rules.flatMap(([path, own]) => [
     path,
     ...Object.entries(own).flatMap(([name, value]) => [
       ...(own !== everywhere && name in everywhere ? [`  ! ${name}`] : []),
       `  ${name}: ${value}`,
     ]),
   ]);
-  const redirectLines = oldAddresses(hosting).map(([from, to]) => `${from} ${to} 301`);
-  const fits =
-    rules.length <= limits.headerRules &&
-    headerLines.every(({ length }) => length <= limits.headerLine) &&
-    redirectLines.length <= limits.redirects &&
-    redirectLines.every(({ length }) => length <= limits.redirectLine);
-  return fits ? { headers: text(headerLines), redirects: text(redirectLines) } : null;
+  const fits = rules.length <= limits.headerRules && lines.every(({ length }) => length <= limits.headerLine);
+  return fits ? lines : null;
+}
+
+/** The same rules with one list of style sheets for all pages, so that only pages with scripts need a rule of their own. */
+function sharePolicy(headers: HeaderRules): HeaderRules {
+  const sources = Object.values(headers.policies).map((policy) => styleSource.exec(policy)?.[1] ?? '');
+  const list = [...new Set(sources)].sort().join(' ');
+  const share = (policy: string) => policy.replace(styleSource, `style-src ${list}`);
+  const policies = Object.entries(headers.policies).map(([name, policy]) => [name, share(policy)] as const);
+  const wide = { ...headers, policies: Object.fromEntries(policies) };
+  const pages = Object.entries(headers.pages).filter(([file]) => policyOf(wide, file) !== policyOf(wide));
+  return { ...wide, pages: Object.fromEntries(pages) };
+}
+
+const styleSource = /style-src ([^;]+)/;
+
+/** The lines of `_redirects`; null when a host would not take them all. */
+function redirectLines(hosting: Hosting): string[] | null {
+  const lines = oldAddresses(hosting).map(([from, to]) => `${from} ${to} 301`);
+  const fits = lines.length <= limits.redirects && lines.every(({ length }) => length <= limits.redirectLine);
+  return fits ? lines : null;
 }
 
 /** Pages have addresses without an extension, and are HTML on every host. */

@@ -50,7 +50,7 @@ function answer(request: IncomingMessage, response: ServerResponse, build: Build
   const moved = own(redirects, asked);
   const file = own(files, asked);
   setHeaders(response, { ...headers.always, ...headers.changing });
-  response.setHeader('Content-Security-Policy', policyOf(headers, file));
+  response.setHeader('Content-Security-Policy', policyOf(headers));
 
   if (!isWellFormed(asked) || !isUnderstood(request)) {
     fail(request, response, build, 400);
@@ -68,6 +68,7 @@ function answer(request: IncomingMessage, response: ServerResponse, build: Build
 function sendFile(request: IncomingMessage, response: ServerResponse, build: Build, file: FilePath): void {
   const suffix = isText(file) ? negotiate(request, response) : '';
   response.setHeader('Content-Type', typeOf(file) ?? '');
+  response.setHeader('Content-Security-Policy', policyOf(build.headers, file));
   if (file.startsWith(immutablePrefix)) setHeaders(response, build.headers.immutable);
   send(request, file + suffix, { root: build.site, index: false, dotfiles: 'allow', cacheControl: false })
     .on('error', ({ status }: { status: number }) => {
@@ -81,6 +82,7 @@ function sendFile(request: IncomingMessage, response: ServerResponse, build: Bui
 function fail(request: IncomingMessage, response: ServerResponse, build: Build, status: number): void {
   for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) response.removeHeader(name);
   setHeaders(response, build.headers.changing);
+  response.setHeader('Content-Security-Policy', policyOf(build.headers));
   if (status === 405) response.setHeader('Allow', methods.join(', '));
   const body = build.errorPage[negotiate(request, response)] ?? '';
   response.writeHead(status, { 'Content-Type': typeOf(notFoundFile) ?? '', 'Content-Length': body.length });
@@ -130,7 +132,6 @@ function refuse(request: IncomingMessage, socket: Socket, build: Build, status: 
   // Who is still sending reads the answer only if the connection is not cut at once.
   response.once('finish', () => socket.end());
   setHeaders(response, { ...build.headers.always, ...build.headers.changing });
-  response.setHeader('Content-Security-Policy', policyOf(build.headers));
   fail(request, response, build, status);
 }
 

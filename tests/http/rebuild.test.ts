@@ -1,7 +1,7 @@
 import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { immutablePrefix, policyOf } from '../../publish/headers.ts';
+import { immutablePrefix, plainPolicy, policyOf } from '../../publish/headers.ts';
 import { createSiteServer } from '../../publish/server/server.ts';
 import { notFoundFile } from '../../publish/site-files.ts';
 import { out, publishedPages, readHosting } from '../published-site.ts';
@@ -32,8 +32,7 @@ describe('a build that replaces out/ under the running embedded server', () => {
 
   it('is served with its own rules: the new style needs the new policy', async () => {
     const hosting = readHosting();
-    const policies = { plain: "default-src 'none'", enhanced: "default-src 'none'" };
-    const headers = { ...hosting.headers, policies };
+    const headers = { ...hosting.headers, policies: { [plainPolicy]: "default-src 'none'" }, pages: {} };
     await writeFile(path.join(next, 'hosting.json'), JSON.stringify({ ...hosting, headers }));
     await utimes(path.join(next, 'hosting.json'), 1, 1);
     await writeFile(path.join(next, `site${hosting.files[page]}`), 'new');

@@ -3,7 +3,7 @@ import net, { type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNaiveServer } from '../fixtures/published/naive-server.ts';
-import { out, publishedPages, readHosting } from '../published-site.ts';
+import { out, publishedPages } from '../published-site.ts';
 import { ask, parseAnswer } from './client.ts';
 import { type Host, hostKinds, listen } from './hosts.ts';
 import { Faults } from './promises/promise.ts';
@@ -80,15 +80,8 @@ for (const { name, missing, start } of hostKinds) {
         expect(said).not.toBeNull();
         if (!said?.length) return;
         const faults = new Faults();
-        const file = readHosting().files[page];
         const answer = parseAnswer(said);
-        faults.errorPage(
-          'what it says',
-          answer,
-          host,
-          [400, 405, 408],
-          answer.status === 405 ? file : undefined,
-        );
+        faults.errorPage('what it says', answer, host, [400, 405, 408]);
         expect(faults.found).toEqual([]);
       },
     );

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { immutablePrefix, policyOf } from '../../publish/headers.ts';
+import { immutablePrefix, plainPolicy, policyOf } from '../../publish/headers.ts';
 import type { Hosting } from '../../publish/hosting.ts';
 import { limits, staticHostFiles } from '../../publish/static-hosts.ts';
 import { typeOf } from '../../publish/types.ts';
@@ -85,10 +85,29 @@ describe('a site with more rules than static hosts take', () => {
   const pages = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`/nl/p${index}`, `/nl/p${index}.html`]));
 
+  it('lets all pages have each style sheet of the site, where a rule for each page is too much', async () => {
+    const files = pages(limits.headerRules);
+    const own = Object.fromEntries(Object.values(files).map((file) => [file, 'own']));
+    const style = (hash: string) => policyOf(hosting.headers).replace(/style-src [^;]+/, `style-src ${hash}`);
+    const policies = { [plainPolicy]: style("'sha256-a'"), own: style("'sha256-b'") };
+    const written = staticHostFiles({
+      ...hosting,
+      files,
+      headers: { ...hosting.headers, policies, pages: own },
+    });
+    expect(written?.headers.match(/style-src [^;]+/g)).toEqual(["style-src 'sha256-a' 'sha256-b'"]);
+    expect(written?.headers).not.toContain('/nl/p0');
+  });
+
   it('has none of them written, rather than half', () => {
     const files = pages(limits.headerRules);
-    const kinds = Object.fromEntries(Object.values(files).map((file) => [file, 'enhanced' as const]));
-    expect(staticHostFiles({ ...hosting, files, headers: { ...hosting.headers, kinds } })).toBeNull();
+    const enhanced = Object.fromEntries(Object.values(files).map((file) => [file, 'enhanced']));
+    const policies = {
+      ...hosting.headers.policies,
+      enhanced: `${policyOf(hosting.headers)}; script-src 'self'`,
+    };
+    const headers = { ...hosting.headers, policies, pages: enhanced };
+    expect(staticHostFiles({ ...hosting, files, headers })).toBeNull();
     expect(staticHostFiles({ ...hosting, files })).not.toBeNull();
 
     const redirects = Object.fromEntries(

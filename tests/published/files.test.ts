@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { inLanguage, languages } from '../../lib/i18n/languages.ts';
+import { PublishFault } from '../../publish/fault.ts';
 import { immutablePrefix, policyOf } from '../../publish/headers.ts';
+import { budgetFaults, budgets, keepBudgets, type Report, type Weight } from '../../publish/report.ts';
 import { fileOfPage } from '../../publish/site-files.ts';
 import { out, publishedPages, readHosting, site } from '../published-site.ts';
 import {
-  budgets,
   compressionFaults,
   type Entry,
   fingerprintFaults,
   hashOf,
   manifestFaults,
   needlessFonts,
-  type Weight,
   weightFaults,
 } from './checks/files.ts';
 import { subresourcesOf } from './checks/origin.ts';
@@ -29,7 +29,7 @@ const read = (file: string) => JSON.parse(readFileSync(path.join(out, file), 'ut
 const textOfFile = (file: string) => siteFiles.get(file)?.toString() ?? '';
 const filesOf = (files: Record<string, string | Buffer>): Files =>
   new Map(Object.entries(files).map(([file, content]) => [file, Buffer.from(content)]));
-const style = documents.flatMap(stylesOf)[0] ?? '';
+const styleOf = (document: Document) => stylesOf(document)[0] ?? '';
 
 describe('manifest.json', () => {
   const { files: entries } = read('manifest.json') as { files: Entry[] };
@@ -129,7 +129,7 @@ describe('what a page shows', () => {
   });
 
   it('is not fetched in vain: every font that is asked for early is used', () => {
-    const vain = documents.flatMap((document) => needlessFonts(fontsOf(document), style));
+    const vain = documents.flatMap((document) => needlessFonts(fontsOf(document), styleOf(document)));
     expect(vain).toEqual([]);
     expect(needlessFonts(['/assets/a.woff2'], '@font-face{src:url("/assets/b.woff2")}')).toEqual([
       '/assets/a.woff2',
@@ -138,30 +138,27 @@ describe('what a page shows', () => {
 });
 
 describe('the style sheet', () => {
-  it('is the same one in every document', () => {
-    expect(style).not.toBe('');
+  it('is one in every document', () => {
     expect(styleFaults(documents)).toEqual([]);
   });
 
-  it('is found missing, doubled or different', () => {
-    const one = sample('', { head: '<style>a{}</style>' });
-    expect(styleFaults([one, sample('')])).toEqual(['/nl/voorbeeld: has 0 <style>']);
+  it('is found missing and doubled', () => {
+    expect(styleFaults([sample('')])).toEqual(['/nl/voorbeeld: has 0 <style>']);
     expect(styleFaults([sample('', { head: '<style>a{}</style><style>b{}</style>' })])).toHaveLength(1);
-    expect(styleFaults([one, sample('', { head: '<style>b{}</style>' })])).toEqual([
-      '/nl/voorbeeld: has another style',
-    ]);
+    expect(styleFaults([sample('', { head: '<style>a{}</style>' })])).toEqual([]);
   });
 });
 
 describe('the Content-Security-Policy', () => {
   const { headers } = readHosting();
   const policyOfPage = ({ path: address }: Document) => policyOf(headers, fileOfPage(address));
-  const policy = headers.policies.plain;
+  const policy = policyOf(headers);
+  const style = documents.filter(({ path: address }) => address === '/404').map(styleOf)[0] ?? '';
 
-  it('starts from nothing and lets exactly the one style sheet through', () => {
-    for (const each of Object.values(headers.policies)) {
-      expect(policyFaults(each, style)).toEqual([]);
-    }
+  it('starts from nothing and lets exactly the style sheet of the page through', () => {
+    expect(
+      faultsIn(documents, (document) => policyFaults(policyOfPage(document), styleOf(document))),
+    ).toEqual([]);
   });
 
   it('lets scripts of the site itself run on pages that have one, WebAssembly and requests on the search page, and none on any other', () => {
@@ -243,37 +240,72 @@ describe('robots.txt', () => {
 });
 
 describe('report.json', () => {
-  const { pages: weights } = read('report.json') as { pages: Weight[] };
+  const report = read('report.json') as Report;
   const sent = (file: string) => siteFiles.get(`${file}.br`)?.length ?? 0;
+  const compressed = (text: string) =>
+    brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_MODE]: 1 } });
   const sizes = new Map(
     documents.map((document) => [
       document.path,
       {
         document: sent(fileOfPage(document.path)),
+        ofWhichStyle: compressed(styleOf(document)).length,
         script: scriptsOf(document).reduce((sum, file) => sum + sent(file), 0),
       },
     ]),
   );
 
-  it('weighs every document as it is sent, and each keeps its budget', () => {
-    expect(weightFaults(weights, sizes)).toEqual([]);
+  it('weighs every document as it is sent', () => {
+    expect(weightFaults(report.pages, sizes)).toEqual([]);
   });
 
-  it('is found wrong, and a heavy page too heavy', () => {
-    const full: Weight = { path: '/x', ...budgets };
-    const size = ({ document, script }: Weight) => new Map([['/x', { document, script }]]);
-    expect(weightFaults([full], size(full))).toEqual([]);
-    for (const kind of Object.keys(budgets) as (keyof typeof budgets)[]) {
-      const heavy = { ...full, [kind]: budgets[kind] + 1 };
-      expect(weightFaults([heavy], size(heavy))).toEqual([
-        `/x has ${budgets[kind] + 1} bytes of ${kind}, more than ${budgets[kind]}`,
-      ]);
-    }
-    const light = { ...full, document: 10, script: 0 };
-    expect(weightFaults([light], size({ ...light, document: 11 }))).toEqual([
+  it('is found wrong', () => {
+    const row = { path: '/x', document: 10, ofWhichStyle: 5, script: 0 };
+    expect(weightFaults([row], new Map([['/x', row]]))).toEqual([]);
+    expect(weightFaults([row], new Map([['/x', { ...row, document: 11 }]]))).toEqual([
       '/x has 11 bytes of document, not 10',
     ]);
-    expect(weightFaults([light], size({ ...light, script: 1 }))).toEqual(['/x has 1 bytes of script, not 0']);
-    expect(weightFaults([], size(light))).toEqual(['/x is not weighed']);
+    expect(weightFaults([row], new Map([['/x', { ...row, script: 1 }]]))).toHaveLength(1);
+    expect(weightFaults([row], new Map([['/x', { ...row, ofWhichStyle: 1 }]]))).toHaveLength(1);
+    expect(weightFaults([], new Map([['/x', row]]))).toEqual(['/x is not weighed']);
   });
+
+  it('keeps every budget: no page needs a second round trip, or runs a script without an element', () => {
+    expect(budgetFaults(report)).toEqual([]);
+    for (const { firstAnswer, headers, document } of report.pages)
+      expect(firstAnswer).toBe(headers + document);
+  });
+
+  const [page] = report.pages;
+  it.each<[string, (report: Report) => Report]>([
+    [
+      '/x, first answer: 14001 bytes, 1 more',
+      (whole) => ({ ...whole, pages: [heavy({ firstAnswer: 14_001 })] }),
+    ],
+    ['/x, script: 1 bytes, 1 more', (whole) => ({ ...whole, pages: [heavy({ kind: 'plain', script: 1 })] })],
+    [
+      '/x, script: 4097 bytes, 1 more',
+      (whole) => ({ ...whole, pages: [heavy({ kind: 'search', script: 4097 })] }),
+    ],
+    ['/x, fonts: 32769 bytes, 1 more', (whole) => ({ ...whole, pages: [heavy({ fonts: 32_769 })] })],
+    ['/x, first visit: 46081 bytes, 1 more', (whole) => ({ ...whole, pages: [heavy({ total: 46_081 })] })],
+    [
+      `The first answer of the median page: ${budgets.medianFirstAnswer + 1} bytes, 1 more`,
+      (whole) => ({ ...whole, median: { firstAnswer: budgets.medianFirstAnswer + 1 } }),
+    ],
+    ['The style sheet of the whole site: 9217 bytes, 1 more', (whole) => ({ ...whole, wholeStyle: 9217 })],
+  ])('is refused, with what weighs most: %s', (fault, change) => {
+    const faults = budgetFaults(change(report));
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(`${fault} than its budget`);
+    if (/first (answer|visit)/.test(fault) && fault.startsWith('/x')) {
+      expect(faults[0]).toMatch(/\((style|fonts|text and markup) \d+/);
+    }
+    expect(() => keepBudgets(change(report))).toThrow(PublishFault);
+  });
+
+  function heavy(change: Partial<Weight>): Weight {
+    if (!page) throw new Error('No page is weighed.');
+    return { ...page, path: '/x', ...change };
+  }
 });

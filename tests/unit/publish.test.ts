@@ -3,7 +3,7 @@ import { expect, describe as group, test } from 'vitest';
 import { compress } from '../../publish/compress.ts';
 import { PublishFault } from '../../publish/fault.ts';
 import { fingerprint, renameIn } from '../../publish/fingerprint.ts';
-import { headerRules, immutablePrefix, kindOf, policyOf } from '../../publish/headers.ts';
+import { headerRules, immutablePrefix, kindOf, type PageRules, policyOf } from '../../publish/headers.ts';
 import { addressOfFile, fileOfPage, notFoundFile, spellingsOf } from '../../publish/site-files.ts';
 import { isText, knownTypes, typeOf } from '../../publish/types.ts';
 
@@ -43,7 +43,10 @@ group('files that can be cached for ever carry their content in their name', () 
 
 group('the headers of every response', () => {
   const css = 'body{color:red}';
-  const { always, changing, immutable, policies } = headerRules(css);
+  const rulesFor = (pages: Record<string, PageRules> = {}) =>
+    headerRules(new Map(Object.entries({ [notFoundFile]: { kind: 'plain' as const, css }, ...pages })));
+  const { always, changing, immutable } = rulesFor();
+  const policyFor = (rules: PageRules) => policyOf(rulesFor({ '/a.html': rules }), '/a.html');
   const directivesOf = (text: string) =>
     new Map(
       text.split('; ').map((each) => {
@@ -51,7 +54,7 @@ group('the headers of every response', () => {
         return [directive, sources.join(' ')];
       }),
     );
-  const policy = directivesOf(policies.plain);
+  const policy = directivesOf(policyOf(rulesFor()));
 
   test('the policy starts from nothing', () => {
     expect(policy.get('default-src')).toBe("'none'");
@@ -64,38 +67,38 @@ group('the headers of every response', () => {
     }
   });
 
-  test('the policy allows the one style sheet by the hash of its text, and no other', () => {
-    const hash = createHash('sha256').update(css).digest('base64');
-    expect(policy.get('style-src')).toBe(`'sha256-${hash}'`);
-    expect(headerRules(`${css} `).policies.plain).not.toBe(policies.plain);
+  test('each page may have its own style sheet, by the hash of its text, and no other', () => {
+    for (const own of [css, `${css} `, 'a{}']) {
+      const hash = createHash('sha256').update(own).digest('base64');
+      expect(directivesOf(policyFor({ kind: 'plain', css: own })).get('style-src')).toBe(`'sha256-${hash}'`);
+    }
   });
 
   test('a page with a custom element may run scripts of the site itself, and is as closed as any other page for the rest', () => {
     expect(kindOf([])).toBe('plain');
     expect(kindOf(['copy-text'])).toBe('enhanced');
-    const enhanced = directivesOf(policies.enhanced);
+    const enhanced = directivesOf(policyFor({ kind: 'enhanced', css }));
     expect(enhanced.get('script-src')).toBe("'self'");
     enhanced.delete('script-src');
     expect(enhanced).toEqual(policy);
   });
 
-  test('each file has the policy of its kind; what is not found, or is no page, has the plain one', () => {
-    const rules = headerRules(
-      css,
-      new Map([
-        ['/a.html', 'enhanced'],
-        ['/b.html', 'plain'],
-      ]),
-    );
-    expect(rules.kinds).toEqual({ '/a.html': 'enhanced' });
-    expect(policyOf(rules, '/a.html')).toBe(policies.enhanced);
+  test('pages of one kind with one style sheet share a policy; what is not found, or is no page, has that of the error page', () => {
+    const rules = rulesFor({
+      '/a.html': { kind: 'enhanced', css },
+      '/b.html': { kind: 'plain', css },
+      '/c.html': { kind: 'plain', css: 'c{}' },
+      '/d.html': { kind: 'enhanced', css },
+    });
+    expect(Object.keys(rules.policies)).toHaveLength(3);
+    expect(rules.pages['/a.html']).toBe(rules.pages['/d.html']);
     for (const file of ['/b.html', '/robots.txt', '/constructor', undefined]) {
-      expect(policyOf(rules, file)).toBe(policies.plain);
+      expect(policyOf(rules, file)).toBe(policyOf(rules, notFoundFile));
     }
   });
 
   test('the error page, which answers where there is no file, can have no other policy', () => {
-    expect(() => headerRules(css, new Map([[notFoundFile, 'enhanced']]))).toThrow(PublishFault);
+    expect(() => rulesFor({ [notFoundFile]: { kind: 'enhanced', css } })).toThrow(PublishFault);
   });
 
   test('nobody may frame the site, move its base or take its forms', () => {
@@ -104,8 +107,9 @@ group('the headers of every response', () => {
   });
 
   test('only the page that searches may run WebAssembly and fetch, and only from the site itself', () => {
-    const { plain, enhanced, search, ...others } = policies;
-    expect(others).toEqual({});
+    const [plain, enhanced, search] = (['plain', 'enhanced', 'search'] as const).map((kind) =>
+      policyFor({ kind, css }),
+    );
     expect(enhanced).toBe(`${plain}; script-src 'self'`);
     expect(search).toBe(`${plain}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`);
     expect(kindOf(['copy-text', 'site-search'])).toBe('search');
@@ -131,10 +135,6 @@ group('the headers of every response', () => {
   test('pages are asked again soon, fingerprinted files never', () => {
     expect(changing['Cache-Control']).toMatch(/max-age=\d{1,3}\b/);
     expect(immutable['Cache-Control']).toBe('public, max-age=31536000, immutable');
-  });
-
-  test('the same style sheet gives the same headers', () => {
-    expect(headerRules(css)).toEqual(headerRules(css.slice()));
   });
 });
 

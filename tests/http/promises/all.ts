@@ -21,6 +21,7 @@ import {
 } from './pages.ts';
 import { letsOnlySearchRunPrograms } from './policies.ts';
 import type { HostPromise } from './promise.ts';
+import { weighsWhatIsReported } from './weight.ts';
 
 /** What the site promises of every server that hosts it. */
 export const hostPromises: readonly HostPromise[] = [
@@ -30,6 +31,7 @@ export const hostPromises: readonly HostPromise[] = [
   letsOnlySearchRunPrograms,
   remembersEveryAddress,
   saysWhatIsGone,
+  weighsWhatIsReported,
   leadsOtherSpellings,
   hasOneAddressForEachPage,
   understandsWholeAddresses,

@@ -52,13 +52,12 @@ export const checksPreconditions: HostPromise = {
   name: 'who asks for a version that is no longer there is told so, with the error page (RFC 9110, 13.2.2)',
   async faults(host) {
     const faults = new Faults();
-    const { files } = rulesOf(host);
     const { headers, body } = await ask(host.port, page);
     const modified = headers['last-modified'] ?? '';
     const older = new Date(Date.parse(modified) - day).toUTCString();
     for (const condition of [{ 'If-Match': '"other"' }, { 'If-Unmodified-Since': older }]) {
       const answer = await ask(host.port, page, { headers: condition });
-      faults.errorPage(`${page} with ${JSON.stringify(condition)}`, answer, host, [412], files[page]);
+      faults.errorPage(`${page} with ${JSON.stringify(condition)}`, answer, host, [412]);
     }
     for (const condition of [{ 'If-Match': '*' }, { 'If-Unmodified-Since': modified }]) {
       const what = `${page} with ${JSON.stringify(condition)}`;

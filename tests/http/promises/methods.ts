@@ -23,7 +23,6 @@ export const refusesOtherMethods: HostPromise = {
   name: 'a method other than GET and HEAD answers 405 with the error page, and says which are allowed',
   async faults(host) {
     const faults = new Faults();
-    const { files } = rulesOf(host);
     for (const method of otherMethods) {
       for (const target of [
         page,
@@ -40,7 +39,7 @@ export const refusesOtherMethods: HostPromise = {
           host.port,
           `${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
         );
-        faults.errorPage(what, answer, host, [405], files[target]);
+        faults.errorPage(what, answer, host, [405]);
         faults.equal(`${what}: Allow`, answer.headers.allow, 'GET, HEAD');
       }
     }
@@ -54,7 +53,6 @@ export const refusesBodies: HostPromise = {
   name: 'a body is refused, however long and in whatever form, and harms no later request',
   async faults(host) {
     const faults = new Faults();
-    const { files } = rulesOf(host);
     const post = (lines: string, body = '') =>
       askRaw(
         host.port,
@@ -70,7 +68,7 @@ export const refusesBodies: HostPromise = {
       'a long body that comes': await post('Content-Length: 100000\r\n', 'a'.repeat(100_000)),
     };
     for (const [what, answer] of Object.entries(answers)) {
-      faults.errorPage(`POST of ${what}`, answer, host, [405], files[page]);
+      faults.errorPage(`POST of ${what}`, answer, host, [405]);
     }
     faults.equal('the page afterwards: status', (await ask(host.port, page)).status, 200);
     return faults.found;

@@ -60,10 +60,12 @@ export class Faults {
   }
 
   /**
-   * What every mistake is answered with: one of these statuses, and the page of all languages with all headers.
-   * @param file that is found at the address; none where there is none, or where nothing was asked that could be understood
+   * What every mistake is answered with: one of these statuses, and the page of all languages with all headers, its own policy
+   * among them.
+   * @param beyond the file beyond whose end was asked: its policy may stay, because a server may have written it by then, and
+   * no browser shows this answer
    */
-  errorPage(what: string, answer: Answer, host: Host, statuses: readonly number[], file?: FilePath): void {
+  errorPage(what: string, answer: Answer, host: Host, statuses: readonly number[], beyond?: FilePath): void {
     const rules = rulesOf(host);
     this.oneOf(`${what}: status`, answer.status, statuses);
     this.equal(`${what}: Content-Type`, answer.headers['content-type'], typeOf(notFoundFile) ?? '');
@@ -71,13 +73,15 @@ export class Faults {
     this.equal(`${what}: Cache-Control`, answer.headers['cache-control'], caching);
     // Nobody may keep the page for that of the address. Only who asks beyond the end may be told the tag of the file itself.
     if (answer.status !== 416) this.equal(`${what}: ETag`, answer.headers['etag'], undefined);
-    this.commonHeaders(what, answer, rules, file);
+    const isOfFile =
+      beyond !== undefined && answer.headers['content-security-policy'] === policyOf(rules.headers, beyond);
+    this.commonHeaders(what, answer, rules, isOfFile ? beyond : undefined);
     this.body(what, answer.body, fileOf(host, notFoundFile));
   }
 
   /**
    * The headers that every answer carries, and nothing that tells about the server or the visitor.
-   * @param file that is found at the address; none for a redirect or an unknown address
+   * @param file that is sent; none for a redirect or an error
    */
   commonHeaders(what: string, { headers }: Answer, rules: Hosting, file?: FilePath): void {
     for (const [name, value] of Object.entries(rules.headers.always)) {

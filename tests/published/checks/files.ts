@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { immutablePrefix } from '../../../publish/headers.ts';
+import type { Weight } from '../../../publish/report.ts';
 import { isText } from '../../../publish/types.ts';
 import type { Files } from '../site.ts';
 import { addressesInCss } from './origin.ts';
@@ -91,50 +92,26 @@ export function needlessFonts(preloaded: readonly string[], css: string): string
   return preloaded.filter((font) => !used.includes(font));
 }
 
-/**
- * What a first visit may cost at most, in bytes as sent: the document in one round trip of a fresh connection, of which the
- * style of the whole site, the fonts, and all modules of custom elements together.
- */
-export const budgets = {
-  document: 14_000,
-  ofWhichStyle: 9 * 1024,
-  fonts: 32 * 1024,
-  script: 4 * 1024,
-} as const;
-
-/** A line of `report.json`. */
-export interface Weight {
-  readonly path: string;
-  readonly document: number;
-  readonly ofWhichStyle: number;
-  readonly fonts: number;
-  readonly script: number;
-}
-
 /** What a page weighs in truth. */
-export type Sizes = Pick<Weight, 'document' | 'script'>;
+export type Sizes = Pick<Weight, 'path' | 'document' | 'ofWhichStyle' | 'script'>;
 
-/** Documents that are too heavy, or whose weight is not told as it is. */
-export function weightFaults(weights: readonly Weight[], sizes: ReadonlyMap<string, Sizes>): string[] {
+/** Pages whose weight is not told as it is. */
+export function weightFaults(
+  weights: readonly Sizes[],
+  sizes: ReadonlyMap<string, Omit<Sizes, 'path'>>,
+): string[] {
   const weighed = new Set(weights.map(({ path }) => path));
   return [
     ...[...sizes.keys()].filter((path) => !weighed.has(path)).map((path) => `${path} is not weighed`),
-    ...weights.flatMap((weight) => [
-      ...overBudget(weight),
-      ...(['document', 'script'] as const)
+    ...weights.flatMap((weight) =>
+      (['document', 'ofWhichStyle', 'script'] as const)
         .filter((kind) => sizes.get(weight.path)?.[kind] !== weight[kind])
         .map(
           (kind) =>
             `${weight.path} has ${sizes.get(weight.path)?.[kind]} bytes of ${kind}, not ${weight[kind]}`,
         ),
-    ]),
+    ),
   ];
-}
-
-function overBudget(weight: Weight): string[] {
-  return (Object.keys(budgets) as (keyof typeof budgets)[])
-    .filter((kind) => !(weight[kind] <= budgets[kind]))
-    .map((kind) => `${weight.path} has ${weight[kind]} bytes of ${kind}, more than ${budgets[kind]}`);
 }
 
 export function hashOf(bytes: Buffer | string): string {

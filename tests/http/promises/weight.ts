@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Report } from '../../../publish/report.ts';
+import { type Answer, ask } from '../client.ts';
+import { Faults, type HostPromise } from './promise.ts';
+
+export const weighsWhatIsReported: HostPromise = {
+  name: 'the first answer of every page weighs no more than report.json says',
+  async faults(host) {
+    const faults = new Faults();
+    const report = JSON.parse(readFileSync(path.join(host.out, 'report.json'), 'utf8')) as Report;
+    faults.that('nothing is weighed', report.pages.length > 0);
+    for (const page of report.pages.filter(({ path: address }) => address !== '/404')) {
+      const headers = { 'Accept-Encoding': 'br', Connection: 'keep-alive' };
+      const answer = await ask(host.port, page.path, { headers });
+      faults.equal(`${page.path}: bytes of the document`, answer.body.length, page.document);
+      const bytes = headBytes(answer);
+      faults.that(
+        `${page.path}: ${bytes} bytes of headers, reported ${page.headers}`,
+        bytes <= page.headers && bytes > page.headers - allowance,
+      );
+    }
+    return faults.found;
+  },
+};
+
+/** By how much a host may stay below what is reported, which counts every header that one of them adds by itself. */
+const allowance = 100;
+
+/** Bytes of the head of an answer over HTTP/1.1, without `Keep-Alive`, which has no meaning in HTTP/2. */
+function headBytes({ headers }: Answer): number {
+  const lines = Object.entries(headers)
+    .filter(([name]) => name !== 'keep-alive')
+    .map(([name, value]) => `${name}: ${value}`);
+  return ['HTTP/1.1 200 OK', ...lines].reduce((sum, line) => sum + line.length + 2, 2);
+}

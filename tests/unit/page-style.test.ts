@@ -1,0 +1,101 @@
+import { fromHtml } from 'hast-util-from-html';
+import { expect, describe as group, test } from 'vitest';
+import { contentOf } from '../../publish/page-content.ts';
+import { pageStyles } from '../../publish/page-style.ts';
+
+function cut(css: string, html: string, modules: readonly string[] = []): string {
+  return pageStyles(css)(contentOf(fromHtml(html), modules));
+}
+
+group('a page has the rules that can apply to it, and no other', () => {
+  const html = '<p class="lead small" id="top">x</p><a href="/x" aria-current="page">x</a>';
+
+  test.each([
+    'p',
+    '.lead.small',
+    'p.lead',
+    '#top',
+    '[href]',
+    '[aria-current=page]',
+    'p+a',
+    '*',
+    'a:hover',
+    'a:focus-visible:before',
+    '::selection',
+    ':root',
+    'p:not(.gone)',
+    ':is(.gone,a)',
+    'body:has(.lead)',
+    'a[open]',
+    'P',
+  ])('%s stays', (selector) => {
+    expect(cut(`${selector}{color:red}`, html)).toBe(`${selector}{color:red}`);
+  });
+
+  test.each([
+    'table',
+    '.gone',
+    'a.lead',
+    '#gone',
+    '[hidden]',
+    'p .gone',
+    '.gone>a',
+    ':is(.gone,table)',
+    'body:has(.gone)',
+    ':where(.gone) a',
+  ])('%s goes', (selector) => {
+    expect(cut(`${selector}{color:red}`, html)).toBe('');
+  });
+
+  test('of a list of selectors, those stay that can apply', () => {
+    expect(cut('.gone,a,table{color:red}', html)).toBe('a{color:red}');
+  });
+
+  test('nothing is left of a query around rules that go', () => {
+    expect(cut('@media print{.gone{a:b}}@media print{a{a:b}}', html)).toBe('@media print{a{a:b}}');
+  });
+
+  test('what stands in a template counts', () => {
+    expect(cut('td{a:b}', '<template><table><tr><td>x</table></template>')).toBe('td{a:b}');
+  });
+});
+
+group('the cascade decides the same', () => {
+  test('what stays keeps its order', () => {
+    expect(cut('a{a:b}.gone{a:b}p{a:b}a{c:d}', '<p><a>')).toBe('a{a:b}p{a:b}a{c:d}');
+  });
+
+  test('a layer keeps its place, also when nothing is left in it', () => {
+    expect(cut('@layer a{.gone{a:b}}@layer b{p{a:b}}@layer a{p{a:b}}', '<p>')).toBe(
+      '@layer a{}@layer b{p{a:b}}@layer a{p{a:b}}',
+    );
+  });
+});
+
+group('custom properties', () => {
+  test('stay when a rule reads them, directly or through others', () => {
+    const css = ':root{--a:var(--b);--b:1px;--c:2px}p{margin:var(--a)}.gone{margin:var(--c)}';
+    expect(cut(css, '<p>')).toBe(':root{--a:var(--b);--b:1px}p{margin:var(--a)}');
+  });
+});
+
+group('what a module makes is styled', () => {
+  const css = '.result{a:b}.card.busy{a:b}ol{a:b}.gone{a:b}.b{a:b}';
+  const module = 'const b=document.createElement("ol");b.className=`result`;card.classList.add("busy")';
+
+  test('by every name in its texts, also together with names of the page', () => {
+    expect(cut(css, '<p class="card">', [module])).toBe('.result{a:b}.card.busy{a:b}ol{a:b}');
+  });
+
+  test('and only on the page where it runs', () => {
+    expect(cut(css, '<p class="card">')).toBe('');
+  });
+});
+
+test('pages with the same names have the same style sheet', () => {
+  const styleOf = pageStyles('p{a:b}a{a:b}i{a:b}');
+  const [first, second] = ['<p>one<a>', '<a>two<p>three'].map((html) =>
+    styleOf(contentOf(fromHtml(html), [])),
+  );
+  expect(first).toBe(second);
+});
