@@ -289,7 +289,9 @@ group('editors write in the third language as in the others', () => {
     const made = await copy.run(['scripts/new.ts', 'services/archive']);
     expect(made.code, made.output).toBe(0);
     for (const { code } of three) {
-      expect(copy.read(`content/pages/services/archive/${code}.mdx`)).toContain(messagesOf(code).new.summaryValue);
+      expect(copy.read(`content/pages/services/archive/${code}.mdx`)).toContain(
+        messagesOf(code).new.summaryValue,
+      );
     }
     const check = await copy.run(['scripts/check.ts']);
     expect(check.code, check.output).toBe(0);
