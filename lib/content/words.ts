@@ -1,6 +1,8 @@
 import GithubSlugger from 'github-slugger';
 import { createTranslator } from 'use-intl/core';
-import { type Finding, rules, type Severity, severityOf } from './finding.ts';
+import { type Finding, type GuideTopic, rules, type Severity, severityOf } from './finding.ts';
+import { synonymsFile } from './synonyms.ts';
+import { wordingFile } from './wording.ts';
 
 /** The contents of `messages/<language>.json`. */
 export type Messages = Readonly<Record<string, unknown>>;
@@ -77,7 +79,18 @@ export function describe(finding: Finding, messages: AllMessages): FindingText[]
 /** The section of the guide on a finding. GitHub derives the anchor of a heading as this library does. */
 function guideOf({ code, file }: Finding, say: Say): string {
   const { guide } = rules[code];
-  const fields = file.startsWith('content/contacts/') ? 'contactFields' : 'pageFields';
-  const heading = say(`guide.${guide === 'fields' ? fields : guide}`);
+  const heading = say(`guide.${guide === 'fields' ? fieldsOf(file) : guide}`);
   return `content/README.md#${new GithubSlugger().slug(heading)}`;
+}
+
+/** The section on the fields of a file. */
+function fieldsOf(file: string): GuideTopic {
+  if (file.endsWith('.mdx')) return 'pageFields';
+  if (file.startsWith('content/contacts/')) return 'contactFields';
+  const topics: Readonly<Record<string, GuideTopic>> = {
+    'content/redirects.yaml': 'moving',
+    [synonymsFile]: 'search',
+    [wordingFile]: 'wording',
+  };
+  return topics[file] ?? 'places';
 }

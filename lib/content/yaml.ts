@@ -145,9 +145,10 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
   );
   const findings = parsed.error.issues.flatMap((issue): Finding[] => {
     const path = issue.path as Path;
-    const field = path.join('.');
+    // The line says which entry of a list it is.
+    const field = path.filter((step) => typeof step === 'string').join('.');
     // A value of the wrong type is not also too long.
-    if (issue.code !== 'invalid_type' && wrongType.has(field)) return [];
+    if (issue.code !== 'invalid_type' && wrongType.has(path.join('.'))) return [];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) =>
         at(offsetOf([...path, key], true), 'C003', {
@@ -158,7 +159,7 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
     }
     const value = document.getIn(path);
     const isEmpty = value === undefined || value === null;
-    if (isEmpty && field !== '' && ['invalid_type', 'invalid_value', 'custom'].includes(issue.code)) {
+    if (isEmpty && path.length > 0 && ['invalid_type', 'invalid_value', 'custom'].includes(issue.code)) {
       return [findingAt(path, 'C004', { field })];
     }
     switch (issue.code) {
@@ -166,9 +167,10 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
       case 'too_big': {
         const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
         const length =
-          typeof value === 'string' ? value.length : isSeq(value) ? value.items.length : Number(value);
+          typeof value === 'string' ? value.trim().length : isSeq(value) ? value.items.length : Number(value);
         const unit = unitOf(issue.origin);
-        return [findingAt(path, 'C006', { field, kind: issue.code, limit, length, unit })];
+        const difference = Math.abs(limit - length);
+        return [findingAt(path, 'C006', { field, kind: issue.code, limit, length, unit, difference })];
       }
       case 'invalid_value': {
         const allowed = issue.values.map(String);
@@ -193,7 +195,14 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
         return [findingAt(path, 'C007', { field, value: String(value) })];
       default: {
         const expected = expectedOf(issue);
-        const details = { field: field === '' ? 'none' : field, expected };
+        const written = writtenAt(path)?.written ?? '';
+        const details = {
+          field: field === '' ? 'none' : field,
+          expected,
+          found: kindOf(path.length > 0 ? value : raw),
+          // What is long, or takes several lines, does not fit in a sentence.
+          value: /^[^\n]{1,60}$/.test(written) ? written : 'none',
+        };
         return [withFix(findingAt(path, 'C005', details), path, literalOf(path, expected))];
       }
     }
@@ -203,6 +212,14 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
 
 function expectedOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_type' ? String(issue.expected) : issue.code;
+}
+
+/** Of what kind a value is, in words that messages know. */
+function kindOf(value: unknown): 'string' | 'number' | 'boolean' | 'list' | 'fields' | 'nothing' {
+  if (isSeq(value) || Array.isArray(value)) return 'list';
+  if (isMap(value) || (typeof value === 'object' && value !== null)) return 'fields';
+  const type = typeof value;
+  return type === 'string' || type === 'number' || type === 'boolean' ? type : 'nothing';
 }
 
 /** What a limit counts. */
