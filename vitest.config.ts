@@ -12,6 +12,7 @@ export default defineConfig({
       project('content'),
       project('published'),
       project('http'),
+      project('deploy'),
       project('build', { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
     ],
   },

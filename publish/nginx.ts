@@ -70,6 +70,8 @@ ${knownTypes.map(([extension, type]) => `    ${bare(type)} ${extension};`).join(
   map $path $file {
     default "";
 ${lines(files)}
+    # Fingerprinted files of other releases, where a host keeps them for pages that are open in a browser.
+    "~^${immutablePrefix}([a-z0-9_-][a-z0-9._-]*/)*[a-z0-9_-][a-z0-9._-]*\\.(${knownTypes.map(([extension]) => extension).join('|')})$" $path;
   }
   # Addresses that lead to another one.
   map $path $moved {

@@ -17,6 +17,7 @@ import { finishPage, stripPage } from './page.ts';
 import { contentOf } from './page-content.ts';
 import { pageStyles } from './page-style.ts';
 import { keepBudgets, weigh } from './report.ts';
+import { seal } from './seal.ts';
 import { searchFolder, searchIndex } from './search-index.ts';
 import { type FilePath, fileOfPage, notFoundFile } from './site-files.ts';
 import { staticHostFiles } from './static-hosts.ts';
@@ -126,6 +127,7 @@ export async function publish({
     },
     ({ median }) => `${median.firstAnswer} bytes to the first picture of the median page`,
   );
+  await seal(next);
   await swap(out, next);
   console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
 }

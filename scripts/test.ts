@@ -91,9 +91,9 @@ stage('content', () => single(process.execPath, ['scripts/check.ts']));
 stage('unit', () => vitest('unit', ['unit', 'content']));
 const build = stage('build', () => single(process.execPath, ['scripts/build.ts']));
 if (build.failed > 0) {
-  skipped('published, http, e2e', 'the build failed');
+  skipped('published, http, deploy, e2e', 'the build failed');
 } else {
-  stage('published, http', () => vitest('published', ['published', 'http']));
+  stage('published, http, deploy', () => vitest('published', ['published', 'http', 'deploy']));
   stage('browser', () => {
     try {
       ensureBrowser();

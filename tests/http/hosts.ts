@@ -133,7 +133,7 @@ function runNginx(
   return { child, output: () => said };
 }
 
-function findProgram(name: string): string | null {
+export function findProgram(name: string): string | null {
   const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
   const found = folders.map((folder) => path.join(folder, name)).find(isProgram);
   return found ?? null;
@@ -149,14 +149,14 @@ function isProgram(file: string): boolean {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = net.createServer();
   const port = await listen(server);
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
 
-async function untilOpen(port: number, child: ChildProcess, output: () => string): Promise<void> {
+export async function untilOpen(port: number, child: ChildProcess, output: () => string): Promise<void> {
   while (!(await canConnect(port))) {
     if (child.exitCode !== null) throw new Error(`nginx did not start:\n${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { headerRules, type PageRules, policyOf } from '../../publish/headers.ts';
+import type { Hosting } from '../../publish/hosting.ts';
+import { nginxConfiguration } from '../../publish/nginx.ts';
+import { seal } from '../../publish/seal.ts';
+import { addressOfFile, type FilePath, fileOfPage, notFoundFile } from '../../publish/site-files.ts';
+import { isText } from '../../publish/types.ts';
+import { choicePath, out, publishedPages, readHosting } from '../published-site.ts';
+
+/** A few pages of the site, enough to visit: the choice of language, one page in each language, and the error page. */
+const kept: readonly FilePath[] = [
+  fileOfPage(choicePath),
+  ...publishedPages.slice(0, 2).map(({ path: address }) => fileOfPage(address)),
+  notFoundFile,
+];
+
+/** Addresses of the pages that such a release holds. */
+export const pageAddresses: readonly string[] = kept
+  .filter((file) => file !== notFoundFile)
+  .map(addressOfFile);
+
+/** The text of the one style sheet of a page. */
+export function styleOf(html: string): string {
+  return /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
+}
+
+/** Addresses of the fingerprinted files that a page asks for. */
+export function assetsOf(html: string): string[] {
+  return [...new Set(html.match(/\/assets\/[a-z0-9._/-]+/g))];
+}
+
+export function hashInName(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+}
+
+/**
+ * Writes a release with some pages of the published site, each time with another style sheet and another icon, and so with another
+ * policy and another asset; everything else is as published.
+ * @param number which one; the same number gives the same bytes
+ */
+export async function writeSmallRelease(folder: string, number: number, port: number): Promise<void> {
+  const published = readHosting();
+  const site = new Map<FilePath, Buffer>();
+  const read = (file: FilePath) => readFile(path.join(out, 'site', file));
+
+  const icon =
+    Object.keys(published.files).find((address) => /^\/assets\/icon\..*\.svg$/.test(address)) ?? '';
+  const newIcon = Buffer.concat([await read(icon), Buffer.from(`<!-- ${number} -->`)]);
+  const newIconAddress = `/assets/icon.${hashInName(newIcon)}.svg`;
+  const rules = new Map<FilePath, PageRules>();
+  for (const file of kept) {
+    const html = (await read(file)).toString();
+    const css = `${styleOf(html)}:root{--release:${number}}`;
+    const isEnhanced = policyOf(published.headers, file).includes('script-src');
+    rules.set(file, { kind: isEnhanced ? 'enhanced' : 'plain', css });
+    const text = html.replace(styleOf(html), () => css).replaceAll(icon, newIconAddress);
+    site.set(file, Buffer.from(text));
+    for (const asset of assetsOf(text)) {
+      if (asset !== newIconAddress) site.set(asset, await read(asset));
+    }
+  }
+  site.set(newIconAddress, newIcon);
+
+  const files = [...site.keys()].filter((file) => file !== notFoundFile);
+  const hosting: Hosting = {
+    headers: headerRules(rules),
+    redirects: {},
+    gone: [],
+    files: Object.fromEntries(files.map((file) => [addressOfFile(file), file])),
+  };
+  // As in real life, each release is made at another time, which is what nginx tags files by.
+  const made = new Date(Date.UTC(2026, 0, 1, 0, 0, number));
+  const write = async (file: string, content: string | Buffer) => {
+    const target = path.join(folder, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, content);
+    await utimes(target, made, made);
+  };
+  for (const [file, bytes] of site) {
+    await write(`site${file}`, bytes);
+    if (!isText(file)) continue;
+    await write(
+      `site${file}.br`,
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+    );
+    await write(`site${file}.gz`, gzipSync(bytes, { level: 1 }));
+  }
+  await write('hosting.json', JSON.stringify(hosting));
+  await write('nginx.conf', nginxConfiguration(hosting).replaceAll('8080', String(port)));
+  await seal(folder);
+}

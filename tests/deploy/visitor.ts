@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { Agent, type ClientRequest, get, type IncomingHttpHeaders } from 'node:http';
+import { brotliDecompressSync } from 'node:zlib';
+import { assetsOf, hashInName, pageAddresses, styleOf } from './small-release.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/**
+ * A browser, as far as releases concern it: it opens a page, asks for everything that the page names, and comes back later with the
+ * tag of the page that it holds.
+ */
+export class Visitor {
+  readonly #port: number;
+  readonly #agent: Agent;
+  /** Pages that it holds, with their tags. */
+  readonly #held = new Map<string, { etag: string; html: string }>();
+  /** What went wrong, in words. */
+  readonly faults: string[] = [];
+  pages = 0;
+  assets = 0;
+  unchanged = 0;
+
+  /** @param keepAlive whether it keeps its connection, as browsers do, or opens one for each request */
+  constructor(port: number, keepAlive: boolean) {
+    this.#port = port;
+    this.#agent = new Agent({ keepAlive, maxSockets: 1 });
+  }
+
+  /** Opens one page with all that belongs to it. */
+  async visit(): Promise<void> {
+    const address = pageAddresses[this.pages % pageAddresses.length] ?? '/';
+    const isLost = this.pages % 7 === 6;
+    this.pages += 1;
+    const html = await this.#page(isLost ? '/bestaat-niet' : address, isLost ? 404 : 200);
+    if (html === null) return;
+    for (const asset of assetsOf(html)) await this.#asset(asset, address);
+  }
+
+  leave(): void {
+    this.#agent.destroy();
+  }
+
+  async #page(address: string, status: number): Promise<string | null> {
+    const held = this.#held.get(address);
+    const condition = held ? { 'If-None-Match': held.etag } : {};
+    const answer = await this.#ask(address, { 'Accept-Encoding': 'br', ...condition });
+    if (!answer) return null;
+    const isUnchanged = answer.status === 304 && held !== undefined;
+    if (!isUnchanged && answer.status !== status) {
+      this.faults.push(`${address}: status ${answer.status}`);
+      return null;
+    }
+    const html = isUnchanged ? held.html : textOf(answer);
+    if (isUnchanged) this.unchanged += 1;
+    const { etag } = answer.headers;
+    if (etag && status === 200) this.#held.set(address, { etag, html });
+    const hash = createHash('sha256').update(styleOf(html)).digest('base64');
+    if (!String(answer.headers['content-security-policy']).includes(`'sha256-${hash}'`)) {
+      this.faults.push(`${address}: the page of one release with the headers of another`);
+    }
+    return html;
+  }
+
+  async #asset(asset: string, page: string): Promise<void> {
+    const answer = await this.#ask(asset, {});
+    if (!answer) return;
+    this.assets += 1;
+    if (answer.status !== 200) this.faults.push(`${asset}, which ${page} needs: status ${answer.status}`);
+    else if (!asset.includes(hashInName(answer.body)))
+      this.faults.push(`${asset}: not the bytes that it names`);
+  }
+
+  /** Null when there is no answer, which is a fault. */
+  async #ask(address: string, headers: Record<string, string>): Promise<Answer | null> {
+    try {
+      return await this.#send(address, headers);
+    } catch (error) {
+      this.faults.push(`${address}: ${error}`);
+      return null;
+    }
+  }
+
+  #send(address: string, headers: Record<string, string>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const options = { host: '127.0.0.1', port: this.#port, path: address, headers, agent: this.#agent };
+      const request: ClientRequest = get(options, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks),
+          }),
+        );
+      });
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        // A server may close a connection that waits for nothing. Every client then asks again on another (RFC 9112, 9.3.1).
+        const wasWaiting = request.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '');
+        if (wasWaiting) this.#send(address, headers).then(resolve, reject);
+        else reject(error);
+      });
+    });
+  }
+}
+
+function textOf({ headers, body }: Answer): string {
+  return (headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body).toString();
+}
