@@ -14,34 +14,47 @@ const sizes = [500, 1000, 2000, 4000];
 const budget = { files: 2000, seconds: 3 };
 const runs = 3;
 
+interface Times {
+  /** From the start of the process, as an editor waits. */
+  readonly seconds: number;
+  /** The work of all cores: what else the machine does changes it little. */
+  readonly cpuSeconds: number;
+}
+
 /** The best of a few runs: what disturbs a measurement only ever makes it longer. */
-function secondsFor(files: number): number {
+function timesFor(files: number): Times {
   const root = mkdtempSync(path.join(tmpdir(), 'bench-'));
   try {
     writeContent(root, files);
-    const script = path.join(import.meta.dirname, 'check-once.ts');
-    const times = Array.from({ length: runs }, () => {
-      const said = JSON.parse(execFileSync(process.execPath, [script, root], { encoding: 'utf8' }));
+    // Started as `npm run check` is.
+    const script = ['../run.mjs', 'check-once.ts'].map((name) => path.join(import.meta.dirname, name));
+    const all = Array.from({ length: runs }, () => {
+      const said = JSON.parse(execFileSync(process.execPath, [...script, root], { encoding: 'utf8' }));
       if (said.findings > 0) throw new Error(`The generated content has ${said.findings} findings.`);
-      return Number(said.milliseconds) / 1000;
+      return said as Times;
     });
-    return Math.min(...times);
+    const best = (of: (times: Times) => number) => Math.min(...all.map(of));
+    return { seconds: best(({ seconds }) => seconds), cpuSeconds: best(({ cpuSeconds }) => cpuSeconds) };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
 export function benchCheck(): Row[] {
-  const seconds = new Map(sizes.map((files) => [files, secondsFor(files)]));
-  const rows = [...seconds].map(([files, value]): Row => {
-    const row = { what: `check ${files} files`, value, unit: 's' };
-    return files === budget.files ? { ...row, budget: budget.seconds } : row;
+  const times = new Map(sizes.map((files) => [files, timesFor(files)]));
+  const rows = [...times].flatMap(([files, { seconds, cpuSeconds }]): Row[] => {
+    const row = { what: `check ${files} files`, value: seconds, unit: 's' };
+    return [
+      files === budget.files ? { ...row, budget: budget.seconds } : row,
+      { what: `check ${files} files, time of the processor`, value: cpuSeconds, unit: 's' },
+    ];
   });
   // Without what every run costs, however small the site.
-  const growth = (from: number, to: number) => (seconds.get(to) ?? 0) - (seconds.get(from) ?? 0);
+  const growth = (from: number, to: number) =>
+    (times.get(to)?.cpuSeconds ?? 0) - (times.get(from)?.cpuSeconds ?? 0);
   const ratio = growth(2000, 4000) / (2 * growth(1000, 2000));
   return [
     ...rows,
-    { what: 'time for each file, at 4000 against 2000', value: ratio, unit: '×', budget: 1.25 },
+    { what: 'work for each file, at 4000 against 2000', value: ratio, unit: '×', budget: 1.25 },
   ];
 }

@@ -1,5 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathOf } from '../../lib/content/files.ts';
+import { loadSite } from '../../lib/content/load.ts';
+import { commentsOf, pathsFile, readRegister, writeRegister } from '../../lib/content/paths.ts';
 import { type Language, languages } from '../../lib/i18n/languages.ts';
 import { root } from '../environment.ts';
 
@@ -30,6 +33,21 @@ export function writeContent(target: string, files: number): void {
     if (!page || left <= 0) continue;
     left -= copyPage(page, path.join(made, 'pages/services', letters(copy)), letters(copy));
   }
+  register(target);
+}
+
+/** Writes the paths of all pages into the register, as if they had been published. */
+function register(target: string): void {
+  const file = path.join(target, pathsFile);
+  const known = readRegister(readFileSync(file, 'utf8'));
+  const { pageStates } = loadSite({ root: target, languages, drafts: false });
+  const entries = pageStates.flatMap(({ key, twins }) =>
+    twins.flatMap((twin) => {
+      const address = pathOf(twin);
+      return address === null ? [] : [{ path: address, key }];
+    }),
+  );
+  writeFileSync(file, writeRegister(commentsOf(known), entries));
 }
 
 function countFiles(folder: string): number {

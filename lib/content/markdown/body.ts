@@ -1,7 +1,6 @@
 import type { Node, Nodes, Paragraph, Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visitParents } from 'unist-util-visit-parents';
 import { closest } from '../closest.ts';
 import { contactKinds } from '../contact-schema.ts';
 import type { Finding, FindingCode } from '../finding.ts';
@@ -11,6 +10,7 @@ import { type Heading, visitHeadings } from './headings.ts';
 import { kindOfTag } from './html.ts';
 import { checkEnd, checkStructure } from './structure.ts';
 import { vocabulary } from './vocabulary.ts';
+import { walk } from './walk.ts';
 
 /** A link of a body, still to be checked against the whole site. */
 export interface BodyLink {
@@ -72,7 +72,7 @@ export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptio
     findings.push(source.finding('C021', offset, { construct, kind }));
   }
 
-  visitParents(tree, (node, ancestors) => {
+  walk(tree, (node, ancestors) => {
     findings.push(...checkStructure(node, ancestors.at(-1), { source, emphasis }));
     switch (node.type) {
       case 'link': {

@@ -14,6 +14,17 @@ const whole = core().use(remarkGfm).freeze();
  */
 const signOfGfm = /[|~@]|\[\^|\[[ x]\]|www\.|https?:/i;
 
+/**
+ * A link with its target, or a component with one: the address is not bare, and GFM changes nothing about it. What only looks like one is
+ * left to GFM.
+ */
+const target =
+  /(?<!\\)(?:\[([^[\]\\\n]+)\]\(https:\/\/[^\s()<>|\\]+\)|<[A-Z]\w+ to="https:\/\/[^\s"<>|]+">)/g;
+
+function needsGfm(text: string): boolean {
+  return signOfGfm.test(text) && signOfGfm.test(text.replace(target, '$1'));
+}
+
 /** Where and why a text stops being MDX, as its parsers say it. */
 export interface MarkdownFault {
   /** Where reading stopped, in UTF-16 units. */
@@ -33,7 +44,7 @@ export interface MarkdownFault {
  */
 export function parseMarkdown(text: string): { tree: Root } | { fault: MarkdownFault } {
   try {
-    return { tree: (signOfGfm.test(text) ? whole : core).parse(text) };
+    return { tree: (needsGfm(text) ? whole : core).parse(text) };
   } catch (error) {
     return { fault: faultOf(error, text) };
   }
