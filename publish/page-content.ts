@@ -39,9 +39,15 @@ function namesOf({ tagName, properties }: Element): string[] {
   ];
 }
 
-/** What a module may call what it makes: every word of its texts. */
+/** What a module may call what it makes: every word of its texts, and every attribute that it sets as `dataset.state`. */
 function namesIn(module: string): string[] {
+  const data = [...module.matchAll(/\.dataset\.(\w+)/g)].map(([, key = '']) => `[${dataAttribute(key)}]`);
   const texts = module.match(/"[^"]*"|'[^']*'|`[^`]*`/g) ?? [];
   const words = texts.flatMap((text) => text.match(/[a-z][\w-]*/gi) ?? []);
-  return words.flatMap((word) => [word, `.${word}`, `#${word}`, `[${word}]`]);
+  return [...data, ...words.flatMap((word) => [word, `.${word}`, `#${word}`, `[${word}]`])];
+}
+
+/** The attribute that holds a key of `dataset`: `isBusy` is `data-is-busy` (HTML, 3.2.6.6). */
+function dataAttribute(key: string): string {
+  return `data-${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

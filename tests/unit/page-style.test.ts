@@ -87,6 +87,13 @@ group('what a module makes is styled', () => {
     expect(cut(css, '<p class="card">', [module])).toBe('.result{a:b}.card.busy{a:b}ol{a:b}');
   });
 
+  test('by every attribute that it sets as data', () => {
+    const states = 'p[data-shown="1"]{a:b}[data-is-busy]{a:b}[data-gone]{a:b}';
+    expect(cut(states, '<p>', ['this.dataset.shown=1;this.dataset.isBusy=""'])).toBe(
+      'p[data-shown="1"]{a:b}[data-is-busy]{a:b}',
+    );
+  });
+
   test('and only on the page where it runs', () => {
     expect(cut(css, '<p class="card">')).toBe('');
   });
