@@ -38,9 +38,9 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
       <p>
         {t.rich('contact.verified', {
           date: () => <time dateTime={verified}>{formatDay(verified, language)}</time>,
-        })}{' '}
-        <ReportMistake view={view} contact={contact} />
+        })}
       </p>
+      <ReportMistake view={view} contact={contact} />
     </div>
   );
 }

@@ -18,9 +18,11 @@ export function ReportMistake({ view: { site, page, language }, contact }: Omit<
     ? mailHref(to, t('mistake.subject', { unit }), t('mistake.body', { unit, address: site.origin + path }))
     : contactPage && contactPage !== page.key && twinOf(pageOf(site, contactPage), language.code).path;
   return href ? (
-    <a href={href}>
-      {t('mistake.link')}
-      <span className="visually-hidden"> ({unit})</span>
-    </a>
+    <p>
+      <a href={href}>
+        {t('mistake.link')}
+        <span className="visually-hidden"> ({unit})</span>
+      </a>
+    </p>
   ) : null;
 }

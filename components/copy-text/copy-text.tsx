@@ -14,7 +14,7 @@ export function CopyText({ text }: { text: string }) {
   const t = useTranslations();
   return (
     <copy-text text={text}>
-      <button type="button" hidden>
+      <button type="button" className="link" hidden>
         <span>
           {t('copy.copy')} <span className="visually-hidden">{text}</span>
         </span>

@@ -1,38 +1,37 @@
 import { useTranslations } from 'next-intl';
+import { contactKinds } from '#lib/content/contact-schema.ts';
 import { contactsOfKind } from '#lib/content/site.ts';
 import type { View } from '#lib/site.ts';
-import { RegisterEntry } from './register-entry.tsx';
-import { Units } from './units.tsx';
+import { ElementScript } from '../element-script.tsx';
+import { DirectoryGroup } from './directory-group.tsx';
+import { DirectoryIndex } from './directory-index.tsx';
+import { FilterControls } from './filter-controls.tsx';
+import { groups } from './groups.ts';
 
-/** The register of all units, grouped by kind. Each entry has the unit's id as its anchor. */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'directory-filter': { counts: string; children: ReactNode };
+    }
+  }
+}
+
+/** All units, grouped by kind. Each entry has the unit's id as its anchor. With script, it can be filtered. */
 export function Directory({ view }: { view: View }) {
   const t = useTranslations();
+  const { site } = view;
+  const kinds = contactKinds.filter((kind) => contactsOfKind(site, kind).length > 0);
+  const counts = [0, ...site.contacts.keys().map((index) => index + 1)];
   return (
-    <div className="register">
-      <section>
-        <h2 id="support-service">{t('directory.support')}</h2>
-        <div className="column-heads small" aria-hidden="true">
-          <span>{t('directory.unit')}</span>
-          <span>{t('directory.purpose')}</span>
-          <span>{t('directory.phone')}</span>
-          <span>{t('directory.email')}</span>
-        </div>
-        <ul className="rows">
-          {contactsOfKind(view.site, 'support-service').map((contact) => (
-            <RegisterEntry key={contact.id} view={view} contact={contact} />
-          ))}
-        </ul>
-      </section>
-      <section>
-        <h2 id="attached-service">{t('directory.attached')}</h2>
-        <p className="tw:text-soft">{t('directory.attachedNote')}</p>
-        <Units view={view} kind="attached-service" targets />
-      </section>
-      <section>
-        <h2 id="cultural-institution">{t('directory.cultural')}</h2>
-        <p className="tw:text-soft">{t('directory.culturalNote')}</p>
-        <Units view={view} kind="cultural-institution" targets />
-      </section>
-    </div>
+    <directory-filter counts={counts.map((count) => t('directory.count', { count })).join('|')}>
+      <FilterControls view={view} kinds={kinds} />
+      <DirectoryIndex view={view} kinds={kinds} />
+      <div className="entries">
+        {kinds.map((kind) => (
+          <DirectoryGroup key={kind} view={view} kind={kind} {...groups[kind]} />
+        ))}
+      </div>
+      <ElementScript name="directory-filter" />
+    </directory-filter>
   );
 }

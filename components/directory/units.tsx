@@ -4,17 +4,14 @@ import { inLanguage } from '#lib/i18n/languages.ts';
 import type { View } from '#lib/site.ts';
 import { UnitLink } from './unit-link.tsx';
 
-/**
- * The units of one kind, each with its abbreviation.
- * @param targets whether each entry carries the unit's id, so that it can be linked to; once per page
- */
-export function Units({ view, kind, targets = false }: { view: View; kind: ContactKind; targets?: boolean }) {
+/** The units of one kind, each with its abbreviation. */
+export function Units({ view, kind }: { view: View; kind: ContactKind }) {
   const abbreviation = (contact: Contact) =>
     contact.abbreviation && <abbr>{inLanguage(contact.abbreviation, view.language.code)}</abbr>;
   return (
     <ul className="units">
       {contactsOfKind(view.site, kind).map((contact) => (
-        <li key={contact.id} id={targets ? contact.id : undefined}>
+        <li key={contact.id}>
           <span>
             <UnitLink view={view} contact={contact} />
           </span>{' '}

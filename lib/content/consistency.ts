@@ -5,6 +5,7 @@ import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts'
 import type { Finding, FindingCode } from './finding.ts';
 import { decoded, kindOfScheme, readLink } from './links.ts';
 import type { BodyLink } from './markdown/body.ts';
+import { vocabulary } from './markdown/vocabulary.ts';
 import { type ContactDetails, contactDetails } from './prose/contact-details.ts';
 import { isAddress } from './prose/words.ts';
 import { type FrontMatter, type redirectsSchema, type SiteSettings, sharedFields } from './schema.ts';
@@ -27,6 +28,7 @@ export function checkSite(whole: WholeSite): Finding[] {
     ...checkTwins(whole),
     ...checkPaths(whole),
     ...checkLinks(whole),
+    ...checkSingleComponents(whole),
     ...checkContacts(whole),
     ...checkSettings(whole),
     ...checkSecurity(whole),
@@ -151,11 +153,9 @@ function checkLinks({ pageFiles, contacts, settings, languages }: WholeSite): Fi
   const keys = new Set(pageFiles.map(({ key }) => key));
   const drafts = draftKeys(pageFiles);
   const ids = contacts.map(({ id }) => id);
-  // A link to a contact leads to its entry in the directory; the organisation itself has none.
+  // A link to a contact leads to its entry in the directory.
   const hasDirectory = pageFiles.some(({ body }) => body?.components.has('Directory'));
-  const listed = contacts
-    .filter(({ contact }) => hasDirectory && contact?.kind !== 'organisation')
-    .map(({ id }) => id);
+  const listed = hasDirectory ? ids : [];
   for (const { key, file, language, body } of pageFiles) {
     const add = (place: { line: number; column: number }, code: FindingCode, details: Finding['details']) =>
       findings.push({ code, file, language, line: place.line, column: place.column, details });
@@ -194,6 +194,30 @@ function checkLinks({ pageFiles, contacts, settings, languages }: WholeSite): Fi
     }
   }
   return findings;
+}
+
+/** Of some components the site has one: links and forms lead to its page, and its parts have ids. */
+function checkSingleComponents({ pageFiles, languages }: WholeSite): Finding[] {
+  const names = Object.keys(vocabulary).filter((name) => vocabulary[name]?.once);
+  return languages.flatMap(({ code: language }) =>
+    names.flatMap((name) => {
+      const places = pageFiles
+        .filter((each) => each.language === language)
+        .flatMap(({ file, body }) => (body?.components.get(name) ?? []).map((place) => ({ file, ...place })));
+      const [first, ...others] = places;
+      return others.map(({ file, line, column }): Finding => {
+        const kind = file === first?.file ? 'page' : 'site';
+        return {
+          code: 'C154',
+          file,
+          language,
+          line,
+          column,
+          details: { kind, name, other: first?.file ?? 'none' },
+        };
+      });
+    }),
+  );
 }
 
 interface LinkPlace {

@@ -144,6 +144,7 @@ export const rules = {
   C151: { severity: 'error', guide: 'contactFields' }, // unit that is a part of itself
   C152: { severity: 'error', guide: 'contactFields' }, // several phone numbers, not all of them labelled
   C153: { severity: 'error', guide: 'contactFields' }, // text of a record that a spreadsheet would calculate
+  C154: { severity: 'error', guide: 'components' }, // component of which the site has one, a second time
   C160: { severity: 'error', guide: 'security' }, // security.txt expires within 30 days, or has expired
   C161: { severity: 'warning', guide: 'security' }, // security.txt expires in a year or later
 } as const satisfies Readonly<Record<string, Rule>>;

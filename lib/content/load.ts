@@ -265,7 +265,7 @@ function assembleTwin(pageFile: PageFile, language: Language): Twin {
     updated: value.updated,
     translatedFrom: value.translatedFrom ?? null,
     headings: body.headings.map((heading) => ({ ...heading, text: set(heading.text) })),
-    components: [...body.components].sort(),
+    components: [...body.components.keys()].sort(),
   };
 }
 

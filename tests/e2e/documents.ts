@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page, Response } from '@playwright/test';
+import { expect, type Locator, type Page, type Response } from '@playwright/test';
 import type { Messages } from 'next-intl';
 import { type Language, languageOf, languages } from '../../lib/i18n/languages.ts';
 import { type PublishedPage, publishedPages, root } from '../published-site.ts';
@@ -42,6 +42,22 @@ export async function visit(page: Page, address: string): Promise<Response> {
   if (!response) throw new Error(`${address} gave no response.`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return response;
+}
+
+/** The popovers of a page that are no menu: cards, each with the button that opens it. */
+export async function openEachCard(page: Page, look: (card: Locator) => Promise<void>): Promise<void> {
+  for (const opener of await page
+    .getByRole('main')
+    .locator('button[popovertarget]:not([popovertargetaction])')
+    .all()) {
+    const card = page.locator(`[id="${await opener.getAttribute('popovertarget')}"]`);
+    await opener.click();
+    await expect(card).toBeVisible();
+    await look(card);
+    await page.keyboard.press('Escape');
+    await expect(card).toBeHidden();
+  }
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** Opens every answer that waits behind a question. */

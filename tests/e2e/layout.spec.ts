@@ -3,7 +3,7 @@ import { documentPaths } from '../published-site.ts';
 import { serveBrokenSite } from './broken-site.ts';
 import { findUnreadableText, sidewaysScroll, spaceText } from './checks/layout.ts';
 import { findSmallTargets } from './checks/targets.ts';
-import { openAnswers, visit } from './documents.ts';
+import { openAnswers, openEachCard, visit } from './documents.ts';
 
 /** The narrowest and the lowest window that WCAG 1.4.10 asks for, a tablet, and a desk. */
 const narrowest = { width: 320, height: 640 };
@@ -20,13 +20,17 @@ test.describe('Fingers hit every target, and every text can be read in any windo
       await openAnswers(page);
       await page.setViewportSize(phone);
       expect.soft(await findSmallTargets(page), 'targets').toEqual([]);
-      const opener = page.locator('button[popovertarget]').first();
+      const opener = page.locator('body > header button[popovertarget]').first();
       if ((await opener.count()) > 0) {
         await opener.click();
-        await expect(page.locator('[popover]')).toBeVisible();
-        expect.soft(await findSmallTargets(page, '[popover]'), 'targets of the menu').toEqual([]);
+        await expect(page.locator('header [popover]')).toBeVisible();
+        expect.soft(await findSmallTargets(page, 'header [popover]'), 'targets of the menu').toEqual([]);
         await page.keyboard.press('Escape');
       }
+      await openEachCard(page, async (card) => {
+        expect.soft(await findSmallTargets(page, card), 'targets of a card').toEqual([]);
+        expect.soft(await findUnreadableText(page, card), 'text of a card').toEqual([]);
+      });
       const look = async (spacing: string, sizes: typeof windows) => {
         for (const window of sizes) {
           await page.setViewportSize(window);

@@ -97,5 +97,5 @@ test.describe('The directory prints on one sheet', () => {
 
 /** The part of a page that paper must hold: of the directory only the list; the index of tasks stays on the screen. */
 function partOf(address: string): string {
-  return directories.includes(address) ? '.register' : 'main';
+  return directories.includes(address) ? '.entries' : 'main';
 }

@@ -36,6 +36,21 @@ test.describe('So has the search page when it shows what was found, and what was
   }
 });
 
+test.describe('So has the directory while it is filtered, and when nothing is left', () => {
+  const directories = publishedPages.filter(({ page }) => page.key === site.directory);
+  for (const { path: address } of directories) {
+    for (const query of ['ict', 'zxqvzxqv']) {
+      test(`${address}, ${query}`, async ({ page }) => {
+        await visit(page, `${address}?q=${query}`);
+        await expect(page.locator('directory-filter')).toHaveAttribute('filtered');
+        const { lacking, strange } = await compareStyles(page, named(whole, address));
+        expect.soft(lacking).toEqual([]);
+        expect.soft(strange).toEqual([]);
+      });
+    }
+  }
+});
+
 test('the check finds what is lacking, moved or not set', async ({ page }) => {
   await page.setContent(
     '<style>@layer a{p{color:red}}i{color:var(--ink)}p{margin:0}</style><p class="lead"><i>x</i></p>',

@@ -25,14 +25,16 @@ export interface BodyLink {
   readonly marksLanguage: boolean;
 }
 
+type Place = Pick<BodyLink, 'line' | 'column'>;
+
 /** What a body contains, and what is wrong with it as far as one file can tell. */
 export interface Body {
   readonly headings: readonly Heading[];
   readonly links: readonly BodyLink[];
   /** The links with what they say, also those whose target is defined elsewhere in the file. */
   readonly linkTexts: readonly BodyLink[];
-  /** Names of the components used. */
-  readonly components: ReadonlySet<string>;
+  /** The components used, by name, with where each stands. */
+  readonly components: ReadonlyMap<string, readonly Place[]>;
   /** The words that the body explains in a list of terms. */
   readonly terms: readonly string[];
   /** Contact ids named by components. */
@@ -54,7 +56,7 @@ export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptio
   const linkTexts: BodyLink[] = [];
   const contacts: BodyLink[] = [];
   const terms: string[] = [];
-  const components = new Set<string>();
+  const components = new Map<string, Place[]>();
   const definitions = new Map<string, string>();
 
   const report = (node: Node, code: FindingCode, details: Finding['details'] = {}) => {
@@ -111,7 +113,7 @@ export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptio
       } else report(node, 'C027', { name, kind: kindOfTag(name) });
       return;
     }
-    components.add(name);
+    components.set(name, [...(components.get(name) ?? []), source.at(startOf(node))]);
     checkPlace(node, name, ancestors);
     if (rule.children === 'none' && node.children.length > 0) report(node, 'C028', { name });
     const given = new Set<string>();

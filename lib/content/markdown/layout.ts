@@ -1,4 +1,5 @@
 import type { Node, Root } from 'mdast';
+import { contactKinds } from '../contact-schema.ts';
 import type { Finding, FindingCode } from '../finding.ts';
 import type { FrontMatter } from '../schema.ts';
 import { visitHeadings } from './headings.ts';
@@ -22,9 +23,8 @@ const layoutAnchors: Readonly<Record<Template | 'every', readonly string[]>> = {
   service: ['contact', 'others'],
 };
 
-/** The ids of the components that show the directory or a part of it: its groups, and the contacts by their ids. */
-const directoryAnchors = ['support-service', 'attached-service', 'cultural-institution'];
-const withContacts = ['Directory', 'Units'];
+/** The ids of the directory: its index, controls and groups; the contacts come with theirs. */
+const directoryAnchors = ['groups', 'filter', 'filter-hint', ...contactKinds];
 
 /** The ids of the search page: its field, and its index. */
 const searchAnchors = ['query', 'a-z'];
@@ -67,7 +67,9 @@ export function checkLayout(tree: Root, { template, contactIds, file, language }
   const taken = new Set([
     ...layoutAnchors.every,
     ...(template ? layoutAnchors[template] : []),
-    ...(withContacts.some((name) => components.has(name)) ? [...directoryAnchors, ...contactIds] : []),
+    ...(components.has('Directory')
+      ? [...directoryAnchors, ...contactIds.flatMap((id) => [id, `card-${id}`])]
+      : []),
     ...(components.has('Search') ? searchAnchors : []),
   ]);
   visitHeadings(tree, ({ text, anchor }, node) => {

@@ -14,6 +14,8 @@ export interface ComponentRule {
   readonly alone?: true;
   /** What stands between the tags. */
   readonly children: 'none' | 'text' | 'blocks';
+  /** The site has one at most, and everything that leads to it leads to its page. */
+  readonly once?: true;
   /** It says something about the words of one language: its twins need not have it. */
   readonly ofLanguage?: true;
 }
@@ -44,7 +46,7 @@ export const vocabulary: Readonly<Record<string, ComponentRule>> = {
   Action: { attributes: { to: { required: true, kind: 'link' } }, alone: true, children: 'text' },
   SubPages: { attributes: {}, children: 'none' },
   Units: { attributes: { kind: { required: true, kind: 'contact-kind' } }, children: 'none' },
-  Directory: { attributes: {}, children: 'none' },
+  Directory: { attributes: {}, once: true, children: 'none' },
   OpenData: { attributes: {}, children: 'none' },
   TaskIndex: { attributes: {}, children: 'none' },
   ContactCard: { attributes: { contact: { required: true, kind: 'contact' } }, children: 'none' },
@@ -52,6 +54,6 @@ export const vocabulary: Readonly<Record<string, ComponentRule>> = {
   VisitingAddress: { attributes: {}, children: 'none' },
   AccessMap: { attributes: {}, children: 'none' },
   SiteIndex: { attributes: {}, children: 'none' },
-  Search: { attributes: {}, children: 'none' },
+  Search: { attributes: {}, once: true, children: 'none' },
   Lang: { attributes: { code: { required: true, kind: 'language' } }, children: 'text', ofLanguage: true },
 };

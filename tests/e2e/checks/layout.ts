@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** How many pixels the page is wider than the window. */
 export function sidewaysScroll(page: Page): Promise<number> {
@@ -20,9 +20,12 @@ export async function spaceText(page: Page): Promise<void> {
   });
 }
 
-/** Text that cannot be read: beyond the edge of the page, cut off by a box, or under other text. */
-export function findUnreadableText(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+/**
+ * Text that cannot be read: beyond the edge of the page, cut off by a box, or under other text.
+ * @param within only in this part of the page
+ */
+export function findUnreadableText(page: Page, within: Locator = page.locator('body')): Promise<string[]> {
+  return within.evaluate((part) => {
     interface Line {
       readonly node: Text;
       readonly box: DOMRect;
@@ -49,7 +52,7 @@ export function findUnreadableText(page: Page): Promise<string[]> {
     };
 
     const textNodes: Text[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode as Text;
       if (node.data.trim() && node.parentElement && isShown(node.parentElement)) textNodes.push(node);

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** Smallest side of what a finger must hit, in CSS pixels: for controls, and for every other link (WCAG 2.5.8). */
 export const sizes = { control: 44, link: 24 } as const;
@@ -8,10 +8,9 @@ export const sizes = { control: 44, link: 24 } as const;
  * header or its menu. A link in a sentence is as high as its line: WCAG exempts it.
  * @param within only in this part of the page
  */
-export function findSmallTargets(page: Page, within = 'body'): Promise<string[]> {
-  return page.locator(within).evaluate((part, { control, link }) => {
-    const isControl = (element: Element) =>
-      element.matches('button, summary, .button, body > header *, [popover] *');
+export function findSmallTargets(page: Page, within: string | Locator = 'body'): Promise<string[]> {
+  return (typeof within === 'string' ? page.locator(within) : within).evaluate((part, { control, link }) => {
+    const isControl = (element: Element) => element.matches('button, summary, .button, body > header *');
 
     const blockOf = (node: Node): Element | null => {
       const parent = node.parentElement;

@@ -16,6 +16,8 @@ const validator = new HtmlValidate(
       'doctype-style': 'off',
       // Not a rule of HTML but of one search engine, which cuts what follows. The particular part of a title stands first.
       'long-title': 'off',
+      // Checkboxes of one group have one name (HTML 4.10.18.1): the address then holds every one that is chosen.
+      'form-dup-name': ['error', { shared: ['radio', 'checkbox'] }],
       // Integrity (SRI) is for files that another host keeps. Ours come from the same host as the page that would vouch for them.
       'require-sri': ['error', { target: 'crossorigin' }],
     },

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { ContactAside } from '#components/contact-card/contact-aside.tsx';
 import { ContactDetails } from '#components/contact-card/contact-details.tsx';
 import { Directory } from '#components/directory/directory.tsx';
-import { RegisterEntry } from '#components/directory/register-entry.tsx';
+import { DirectoryEntry } from '#components/directory/directory-entry.tsx';
+import { FilterControls } from '#components/directory/filter-controls.tsx';
+import { NothingFound } from '#components/directory/nothing-found.tsx';
 import { TaskIndex } from '#components/directory/task-index.tsx';
 import { Units } from '#components/directory/units.tsx';
 import { AccessMap } from '#components/drawings/access-map.tsx';
@@ -25,6 +27,7 @@ import { Value, Values } from '#components/text/values.tsx';
 import { VisitingAddress } from '#components/visit/visiting-address.tsx';
 import { isReachable } from '#lib/contacts/channels.ts';
 import { letterLines } from '#lib/contacts/letter.ts';
+import { contactKinds } from '#lib/content/contact-schema.ts';
 import { type Contact, homeKey, pageOf, type Site, twinOf } from '#lib/content/site.ts';
 import { languageOf } from '#lib/i18n/languages.ts';
 import { getSite, type View } from '#lib/site.ts';
@@ -140,7 +143,7 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
         <Specimen name="Copy: done, failed" wide>
           {['1', '2'].map((shown) => (
             <copy-text key={shown} text="" data-shown={shown}>
-              <button type="button">
+              <button type="button" className="link">
                 {['Copy', 'Done', 'Failed'].map((label) => (
                   <span key={label}>{label}</span>
                 ))}
@@ -156,16 +159,37 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
           <SubPages view={view} />
           <SiteIndex view={view} />
         </Specimen>
-        <Specimen name="Directory: an entry at rest, and one reached by its anchor" wide>
-          <div className="register">
+        <Specimen name="Directory" wide>
+          <Directory view={view} />
+        </Specimen>
+        <Specimen name="Directory: something to clear, nothing found" wide>
+          <FilterControls view={view} kinds={contactKinds} />
+          <div className="filter">
+            <NothingFound view={view} />
+          </div>
+        </Specimen>
+        <Specimen
+          name="Directory: an entry with a person, by website, by address, with nothing direct, with everything, and one reached by its anchor"
+          wide
+        >
+          <div className="entries">
             <ul className="rows">
-              {withPerson && <RegisterEntry view={view} contact={withPerson} />}
-              {withEmail && <RegisterEntry view={view} contact={withEmail} className="is-target" />}
+              {[withPerson, byWebsite, site.organisation, byOrganisation, withAll].map(
+                (contact) => contact && <DirectoryEntry key={contact.id} view={view} contact={contact} />,
+              )}
+              {withEmail && <DirectoryEntry view={view} contact={withEmail} className="is-target" />}
             </ul>
           </div>
         </Specimen>
-        <Specimen name="Directory" wide>
-          <Directory view={view} />
+        <Specimen name="Directory: an open card" wide>
+          {withPerson && (
+            <div className="card-box">
+              <button type="button" className="link close">
+                Close
+              </button>
+              <ContactDetails view={view} contact={withPerson} level={4} />
+            </div>
+          )}
         </Specimen>
         <Specimen name="Index of tasks" wide band>
           <TaskIndex view={view} />

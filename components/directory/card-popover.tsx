@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl';
+import type { Contact } from '#lib/content/site.ts';
+import { inLanguage } from '#lib/i18n/languages.ts';
+import type { View } from '#lib/site.ts';
+import { ContactDetails } from '../contact-card/contact-details.tsx';
+
+/** The card of a unit, which a button opens; without script. */
+export function CardPopover({ view, contact }: { view: View; contact: Contact }) {
+  const t = useTranslations();
+  const id = `card-${contact.id}`;
+  const name = inLanguage(contact.name, view.language.code);
+  return (
+    <div className="card-cell">
+      <button type="button" className="link" popoverTarget={id}>
+        {t('directory.card')}
+        <span className="visually-hidden"> ({name})</span>
+      </button>
+      <div id={id} popover="auto" className="card-box">
+        <button type="button" className="link close" popoverTarget={id} popoverTargetAction="hide">
+          {t('menu.close')}
+        </button>
+        <ContactDetails view={view} contact={contact} level={4} />
+      </div>
+    </div>
+  );
+}

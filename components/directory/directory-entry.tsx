@@ -1,0 +1,39 @@
+import { hiddenWords } from '#lib/contacts/hidden-words.ts';
+import { type Contact, pageOf, twinOf } from '#lib/content/site.ts';
+import { inLanguage } from '#lib/i18n/languages.ts';
+import type { View } from '#lib/site.ts';
+import { CardPopover } from './card-popover.tsx';
+import { EntryChannels } from './entry-channels.tsx';
+import { UnitName } from './unit-name.tsx';
+
+/** The line of a unit: name, what for, how to reach it, card. What is missing is said. */
+export function DirectoryEntry({
+  view,
+  contact,
+  className,
+}: {
+  view: View;
+  contact: Contact;
+  className?: string;
+}) {
+  const { site, language } = view;
+  const { id, abbreviation, audience, page } = contact;
+  const isIndexed = twinOf(view.page, language.code).components.includes('TaskIndex');
+  const name = <UnitName view={view} contact={contact} />;
+  return (
+    <li
+      id={id}
+      className={className}
+      data-audience={audience.join(' ')}
+      data-words={hiddenWords(contact, language, site.languages, isIndexed)}
+    >
+      <h3>
+        {page ? <a href={twinOf(pageOf(site, page), language.code).path}>{name}</a> : name}{' '}
+        {abbreviation && <abbr>{inLanguage(abbreviation, language.code)}</abbr>}
+      </h3>
+      <p className="cell small">{inLanguage(contact.purpose, language.code)}</p>
+      <EntryChannels view={view} contact={contact} />
+      <CardPopover view={view} contact={contact} />
+    </li>
+  );
+}

@@ -1,0 +1,152 @@
+import { type Findable, fold, matches } from '#lib/contacts/matching.ts';
+
+interface Entry extends Findable {
+  readonly item: HTMLElement;
+  readonly audience: readonly string[];
+}
+
+interface Group {
+  readonly section: HTMLElement;
+  readonly kind: string | undefined;
+  readonly entries: readonly Entry[];
+}
+
+/** How long a visitor pauses before the number of entries is said, in milliseconds: not after each letter. */
+const pause = 400;
+
+/**
+ * `<directory-filter counts="…">`: filters the directory that stands in it by the controls that stand in it. What is chosen
+ * stands in the address, so it can be shared, and Back undoes it: a stretch of typing is one step, so is every other choice.
+ * `counts` holds the sentence for each number of entries, parted by `|`.
+ */
+class DirectoryFilter extends HTMLElement {
+  #groups: readonly Group[] = [];
+  #inputs: readonly HTMLInputElement[] = [];
+  #isTyping = false;
+  #timer = 0;
+
+  connectedCallback(): void {
+    this.#inputs = [...this.querySelectorAll('input')];
+    this.#groups = [...this.querySelectorAll('section')].map((section) => ({
+      section,
+      kind: section.dataset['kind'],
+      entries: [...section.querySelectorAll<HTMLElement>('[data-words]')].map(readEntry),
+    }));
+    this.addEventListener('input', ({ target }) => {
+      const isText = target === this.#inputs[0];
+      this.#choose(isText && this.#isTyping);
+      this.#isTyping = isText;
+    });
+    this.addEventListener('change', () => {
+      this.#isTyping = false;
+    });
+    // Among the controls only: elsewhere Escape closes a card.
+    this.querySelector('search')?.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && String(this.#chosen)) {
+        event.preventDefault();
+        this.#clear();
+      }
+    });
+    this.querySelector('.clear')?.addEventListener('click', () => this.#clear());
+    addEventListener('popstate', () => this.#read());
+    this.#read();
+  }
+
+  /** What is chosen, as the query of an address; nothing when everything shows. */
+  get #chosen(): URLSearchParams {
+    return new URLSearchParams(
+      this.#inputs
+        .filter(({ type, checked }) => checked || type === 'search')
+        .map(({ name, value }) => [name, value.trim()])
+        .filter(([, value]) => value),
+    );
+  }
+
+  /** Sets the controls; a choice that is not named, or that does not exist, goes back to how it came. */
+  #set(chosen: URLSearchParams): void {
+    for (const input of this.#inputs) {
+      const { name, value, type, defaultChecked } = input;
+      if (type === 'search') input.value = chosen.get(name) ?? '';
+      else input.checked = chosen.getAll(name).includes(value) || defaultChecked;
+    }
+  }
+
+  #choose(isSameStep: boolean): void {
+    const query = String(this.#chosen);
+    const address = query ? `?${query}` : location.pathname;
+    history[isSameStep ? 'replaceState' : 'pushState'](null, '', address);
+    this.#apply();
+  }
+
+  #clear(): void {
+    this.#set(new URLSearchParams());
+    this.#isTyping = false;
+    this.#choose(false);
+    this.#inputs[0]?.focus();
+  }
+
+  /** Shows what the address asks for. An entry that is linked to shows in any case. */
+  #read(): void {
+    this.#isTyping = false;
+    this.#set(new URLSearchParams(location.search));
+    this.#apply();
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.closest('[hidden]') && this.contains(target)) {
+      this.#set(new URLSearchParams());
+      history.replaceState(null, '', location.pathname + location.hash);
+      this.#apply();
+      target.scrollIntoView();
+    }
+  }
+
+  #apply(): void {
+    const chosen = this.#chosen;
+    const question = chosen.get('q') ?? '';
+    const kind = chosen.get('kind');
+    const audience = chosen.getAll('audience');
+    let count = 0;
+    for (const group of this.#groups) {
+      let shown = 0;
+      for (const entry of group.entries) {
+        const isShown =
+          (!kind || kind === group.kind) &&
+          (!audience.length || audience.some((each) => entry.audience.includes(each))) &&
+          matches(entry, question);
+        entry.item.hidden = !isShown;
+        shown += Number(isShown);
+      }
+      group.section.hidden = !shown;
+      count += shown;
+    }
+    const nothing = this.querySelector<HTMLElement>('.nothing');
+    if (nothing) nothing.hidden = count > 0;
+    const search = this.querySelector<HTMLAnchorElement>('.nothing .search');
+    if (search) search.href = search.pathname + (question && `?${new URLSearchParams({ q: question })}`);
+    this.toggleAttribute('filtered', String(chosen) !== '');
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#say(count), pause);
+  }
+
+  #say(count: number): void {
+    const output = this.querySelector('output');
+    const sentence = this.getAttribute('counts')?.split('|')[count] ?? '';
+    if (output && output.textContent !== sentence) output.textContent = sentence;
+  }
+}
+
+function readEntry(item: HTMLElement): Entry {
+  // What the entry says, and what the links say that lead to it: the index of tasks.
+  const texts = [
+    ...item.querySelectorAll(':scope > :is(h3, p)'),
+    ...document.querySelectorAll(`a[href$="#${item.id}"]`),
+  ].map(({ textContent }) => textContent);
+  const numbers = [...item.querySelectorAll<HTMLAnchorElement>(':scope > p [href^="tel:"]')];
+  return {
+    item,
+    audience: item.dataset['audience']?.split(' ') ?? [],
+    words: fold(`${texts.join(' ')} ${item.dataset['words']}`),
+    digits: numbers.map(({ href }) => href.replace(/\D/g, '')).join(' '),
+  };
+}
+
+customElements.define('directory-filter', DirectoryFilter);

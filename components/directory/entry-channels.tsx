@@ -1,0 +1,64 @@
+import { useTranslations } from 'next-intl';
+import { addressLines } from '#lib/contacts/address.ts';
+import { isReachable } from '#lib/contacts/channels.ts';
+import type { Contact } from '#lib/content/site.ts';
+import { inLanguage } from '#lib/i18n/languages.ts';
+import type { View } from '#lib/site.ts';
+import { Email } from '../contact-card/email.tsx';
+import { Phone } from '../contact-card/phone.tsx';
+import { Website } from '../contact-card/website.tsx';
+
+/** The cells that say how to reach a unit: its direct channels; or its own site; or its address; or that nothing direct is known. */
+export function EntryChannels({ view, contact }: { view: View; contact: Contact }) {
+  const t = useTranslations();
+  const { language } = view;
+  const { website, address } = contact;
+  if (isReachable(contact)) return <DirectCells view={view} contact={contact} />;
+  return (
+    <p className="cell small without">
+      {website ? (
+        <Website address={inLanguage(website, language.code)} />
+      ) : address ? (
+        addressLines(address, language).join(', ')
+      ) : (
+        <span className="tw:text-soft">{t('contact.none')}</span>
+      )}
+    </p>
+  );
+}
+
+/** Phone with the person who answers, then e-mail or form. */
+function DirectCells({
+  view: { language },
+  contact: { channels, person },
+}: {
+  view: View;
+  contact: Contact;
+}) {
+  const t = useTranslations();
+  const { phone = [], email, form } = channels ?? {};
+  return (
+    <>
+      <p className="phone">
+        {phone.map(({ number }) => (
+          <Phone key={number} number={number} />
+        ))}{' '}
+        {person && <span className="small">{person}</span>}
+      </p>
+      <p className={email || form ? 'cell small mail' : 'cell small mail absent'}>
+        {email ? (
+          <Email address={email} />
+        ) : form ? (
+          <a href={inLanguage(form, language.code)}>{t('contact.form')}</a>
+        ) : (
+          <>
+            <span className="tw:text-soft" aria-hidden="true">
+              –
+            </span>
+            <span className="visually-hidden">{t('contact.notPublished')}</span>
+          </>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslations } from 'next-intl';
+import { audiences, type ContactKind } from '#lib/content/contact-schema.ts';
+import type { View } from '#lib/site.ts';
+import { audienceNames } from '../contact-card/audience-names.ts';
+import { groups } from './groups.ts';
+import { NothingFound } from './nothing-found.tsx';
+
+/** The controls of the filter. Without script nobody sees them; their place is kept until the script is there. */
+export function FilterControls({ view, kinds }: { view: View; kinds: readonly ContactKind[] }) {
+  const t = useTranslations();
+  return (
+    <search className="filter" aria-label={t('filter.label')}>
+      <div>
+        <p className="field">
+          <label htmlFor="filter">{t('filter.field')}</label>
+          <input
+            id="filter"
+            type="search"
+            name="q"
+            maxLength={80}
+            autoComplete="off"
+            aria-describedby="filter-hint"
+          />
+          <span id="filter-hint" className="small tw:text-soft">
+            {t('filter.hint')}
+          </span>
+        </p>
+        <p className="outcome">
+          <output htmlFor="filter">{t('directory.count', { count: view.site.contacts.length })}</output>
+          <button type="button" className="clear link">
+            {t('filter.clear')}
+          </button>
+        </p>
+        <NothingFound view={view} hidden />
+      </div>
+      <div>
+        <fieldset className="tabs">
+          <legend>{t('filter.kind')}</legend>
+          {(['', ...kinds] as const).map((kind) => (
+            <label key={kind}>
+              <input type="radio" name="kind" value={kind} defaultChecked={kind === ''} />
+              <span>{t(kind === '' ? 'filter.all' : groups[kind].label)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <fieldset className="boxes">
+          <legend>{t('filter.audience')}</legend>
+          {audiences.map((audience) => (
+            <label key={audience}>
+              <input type="checkbox" name="audience" value={audience} />
+              <span>{t(audienceNames[audience])}</span>
+            </label>
+          ))}
+        </fieldset>
+      </div>
+    </search>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Contact } from '../content/site.ts';
+import { inLanguage, type Language } from '../i18n/languages.ts';
+import { addressLines } from './address.ts';
+import { isReachable } from './channels.ts';
+import { fold, matches } from './matching.ts';
+
+/**
+ * Words by which people look for a unit and that its entry in the directory does not say: its tasks, synonyms and keywords,
+ * and its names, tasks and synonyms in the other languages. Folded, in one line, and none that would be found without it.
+ * @param language of the page
+ * @param languages of the site
+ * @param isIndexed whether the page has an index of tasks, whose links say the tasks already
+ */
+export function hiddenWords(
+  contact: Contact,
+  language: Language,
+  languages: readonly Language[],
+  isIndexed: boolean,
+): string {
+  const { name, abbreviation, brand, tasks, synonyms, keywords } = contact;
+  const hidden = languages.flatMap(({ code }) => [
+    ...[name, abbreviation, brand].flatMap((text) => (text ? inLanguage(text, code) : [])),
+    ...[tasks, synonyms].flatMap((list) => (list ? inLanguage(list, code) : [])),
+    ...(keywords && code === language.code ? inLanguage(keywords, code) : []),
+  ]);
+  let words = fold(
+    [...visibleTexts(contact, language), ...(isIndexed ? tasksOf(contact, language) : [])].join(' '),
+  );
+  const added: string[] = [];
+  for (const word of wordsOf(hidden)) {
+    if (matches({ words, digits: '' }, word)) continue;
+    words += `${word} `;
+    added.push(word);
+  }
+  return added.sort().join(' ');
+}
+
+/** What the entry of a unit says. */
+function visibleTexts(contact: Contact, language: Language): string[] {
+  const { name, abbreviation, brand, purpose, person = '', channels, website, address } = contact;
+  const texts = [name, abbreviation, brand, purpose].flatMap((text) =>
+    text ? inLanguage(text, language.code) : [],
+  );
+  const showsAddress = address && !website && !isReachable(contact);
+  return [...texts, person, channels?.email ?? '', ...(showsAddress ? addressLines(address, language) : [])];
+}
+
+function tasksOf({ tasks }: Contact, { code }: Language): readonly string[] {
+  return tasks ? inLanguage(tasks, code) : [];
+}
+
+/** The folded words of texts, the longest first. Of the shortest ones only abbreviations and numbers count: nobody looks for an article. */
+function wordsOf(texts: readonly string[]): string[] {
+  return texts
+    .flatMap((text) => text.split(/[^\p{L}\p{N}&]+/u))
+    .filter((word) => word.length > 2 || /^\p{Lu}{2}$|\d/u.test(word))
+    .map((word) => fold(word).trim())
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}

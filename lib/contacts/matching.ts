@@ -1,0 +1,37 @@
+/*
+ * How the directory is filtered, in the browser and in tests. Kept small: browsers load it.
+ */
+
+/** What can be found of a unit. */
+export interface Findable {
+  /** Folded words. */
+  readonly words: string;
+  /** The digits of its phone numbers, with country code, parted by spaces. */
+  readonly digits: string;
+}
+
+/** A text as it is compared: small letters without accents and soft hyphens, words parted by one space, a space at both ends. */
+export function fold(text: string): string {
+  const letters = text
+    .normalize('NFD')
+    .replace(/[\p{M}\u00ad]/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/ß/g, 'ss');
+  return ` ${letters.replace(/[^\p{L}\p{N}&]+/gu, ' ').trim()} `;
+}
+
+/**
+ * Whether a unit answers a question: every word of it stands somewhere among the unit's words, a short one at the start of a
+ * word. Words of one or two letters count only alone: beside others they are articles. Or the question is a part of a phone
+ * number, however written. An empty question finds all.
+ */
+export function matches({ words, digits }: Findable, question: string): boolean {
+  const all = fold(question).trim().split(' ');
+  const long = all.filter((term) => term.length > 2 || /\d/.test(term));
+  const terms = long.length > 0 ? long : all;
+  return (
+    terms.every((term) => words.includes(term.length < 4 ? ` ${term}` : term)) ||
+    (/^[\d\s+()./-]{3,}$/.test(question) && digits.includes(question.replace(/\D/g, '').replace(/^0+/, '')))
+  );
+}

@@ -1,0 +1,93 @@
+import { expect, describe as group, test } from 'vitest';
+import { hiddenWords } from '../../lib/contacts/hidden-words.ts';
+import { fold, matches } from '../../lib/contacts/matching.ts';
+import type { Contact } from '../../lib/content/site.ts';
+import { languageOf, languages } from '../../lib/i18n/languages.ts';
+
+const unit = {
+  words: fold('Budget en Beheerscontrole, œuvres d’art, Déontologie, P&O, IT'),
+  digits: '3225010361 3225010411',
+};
+
+group('a question finds a unit', () => {
+  test.for([
+    'budget',
+    'BUDGET',
+    'bud',
+    'beheers',
+    'controle',
+    'contrôle',
+    'deontologie',
+    'DÉONTOLOGIE',
+    'oeuvres',
+    'œuvres',
+    'd’art',
+    "d'art",
+    'p&o',
+    'it',
+    'budget beheerscontrole',
+    'le budget',
+    'de beheerscontrole',
+    '  beheerscontrole   budget ',
+    '',
+    ' ',
+    '0361',
+    '02 501 03 61',
+    '02/501.04.11',
+    '+32 2 501 04 11',
+    '0032 2 501 0411',
+    '(02) 501',
+  ])('“%s”', (question) => {
+    expect(matches(unit, question)).toBe(true);
+  });
+});
+
+group('a question does not find a unit that', () => {
+  test.for([
+    ['does not have every word of it', 'budget bibliotheek'],
+    ['has its letters only inside a word, when they are few', 'rol'],
+    ['has a short word nowhere', 'hr'],
+    ['has another number', '02 501 99 99'],
+    ['has its digits only across two numbers', '03613225'],
+  ] as const)('%s: “%s”', ([, question]) => {
+    expect(matches(unit, question)).toBe(false);
+  });
+});
+
+test('folding is done once and for all', () => {
+  const text = 'Œuvre Straße Éclai\u00adré L’été — 02\u00a0501';
+  expect(fold(text)).toBe(' oeuvre strasse eclaire l ete 02 501 ');
+  expect(fold(fold(text))).toBe(fold(text));
+});
+
+group('an entry carries the words that it does not say', () => {
+  const [here, there] = [languageOf('nl'), languageOf('fr')];
+  const contact = {
+    name: { nl: 'Begroting', fr: 'Budget' },
+    purpose: { nl: 'De begroting van de Kanselarij.', fr: 'Le budget de la Chancellerie.' },
+    tasks: { nl: ['Jaarrekeningen'], fr: ['Comptes annuels'] },
+    synonyms: { nl: ['HR', 'Dienst Begroting'], fr: ['Service du budget'] },
+  } as unknown as Contact;
+  const words = (isIndexed: boolean) => hiddenWords(contact, here, languages, isIndexed).split(' ');
+
+  test('in every language, each once, folded, without articles, with abbreviations', () => {
+    expect(words(false).toSorted()).toEqual(
+      ['annuels', 'budget', 'comptes', 'dienst', 'hr', 'jaarrekeningen', 'service'].toSorted(),
+    );
+  });
+
+  test('without the tasks that an index on the page says', () => {
+    expect(words(true)).not.toContain('jaarrekeningen');
+    expect(words(true)).toContain('annuels');
+  });
+
+  test('none that is found without it', () => {
+    const list = hiddenWords(contact, there, languages, false).split(' ');
+    for (const word of list) {
+      const others = list.filter((each) => each !== word).join(' ');
+      expect(
+        matches({ words: fold(`Budget. Le budget de la Chancellerie. ${others}`), digits: '' }, word),
+      ).toBe(false);
+    }
+  });
+});
