@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 import type { Language } from '../i18n/languages.ts';
-import { date, email, httpsAddress, line } from './schema.ts';
+import { date, email, httpsAddress, line, when, withFields } from './schema.ts';
 import { type Form, suggestPhone, suggestPostcode, suggestTime } from './suggest.ts';
 
 /*
@@ -61,7 +61,9 @@ const phoneForm: Form = { code: 'C051', suggest: suggestPhone, isSafe: true };
  */
 export function contactSchema(languages: readonly Language[]) {
   const cell = (minimum: number, maximum: number) =>
-    line(minimum, maximum).refine(isNoFormula, { params: { code: 'C153' } });
+    line(minimum, maximum)
+      .refine(isNoFormula, { params: { code: 'C153' } })
+      .meta({ pattern: '^(?![=+\\-@])[^\\r\\n]*\\S[^\\r\\n]*$' });
   const text = (minimum: number, maximum: number) => translated(languages, cell(minimum, maximum));
   const words = (minimum: number) => translated(languages, z.array(cell(minimum, 60)).min(1));
   const address = translated(languages, httpsAddress);
@@ -105,7 +107,7 @@ export function contactSchema(languages: readonly Language[]) {
       .optional()
       .describe('Person who answers, after the mailbox of the role. A name only with the person’s consent.'),
     languages: z
-      .array(z.string().refine(isLanguage))
+      .array(z.string().refine(isLanguage).meta({ pattern: '^[a-z]{2}$' }))
       .min(1)
       .optional()
       .describe('Languages in which the unit serves people, as ISO 639 codes: `[nl, fr]`.'),
@@ -156,6 +158,7 @@ function channelsSchema(text: Text, address: ReturnType<typeof translated<typeof
       .refine((phones) => phones.length === 1 || phones.every(({ label }) => label), {
         params: { code: 'C152' },
       })
+      .meta(when({ minItems: 2 }, { items: withFields('label') }))
       .optional()
       .describe('Telephone numbers, the main one first.'),
     email: email
@@ -194,7 +197,8 @@ function availabilitySchema(text: Text) {
       ({ opens, closes }) =>
         (opens === undefined) === (closes === undefined) && !(opens && closes && opens >= closes),
       { path: ['closes'], params: { code: 'C150' } },
-    );
+    )
+    .meta(when({ anyOf: [withFields('opens'), withFields('closes')] }, withFields('opens', 'closes')));
   return z.strictObject({
     words: text(10, 220).optional().describe('In words, for what hours cannot say.'),
     hours: z

@@ -7,7 +7,8 @@ import { recordName } from './twins/record.ts';
  */
 
 const name = '[a-z]+(?:-[a-z]+)*';
-const keyPattern = new RegExp(`^${name}(?:/${name})*$`);
+/** The form of a page key. */
+export const keyPattern = new RegExp(`^${name}(?:/${name})*$`);
 const contactPattern = new RegExp(`^content/contacts/(${name})\\.yaml$`);
 const pagePattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/([a-z]+)\\.mdx$`);
 const recordPattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/${recordName}$`);

@@ -6,6 +6,25 @@ import { type Form, suggestDate, suggestEmail, suggestSlug } from './suggest.ts'
  * Unknown fields are refused everywhere: a misspelt field would otherwise be dropped in silence.
  */
 
+/*
+ * What a refinement asks for stands in its `meta` too, as far as JSON Schema can say it: so editors' tools know it as well.
+ */
+
+/** A condition in JSON Schema: values that match `condition` must match `result`, all others `otherwise`. */
+export function when(condition: object, result: object, otherwise: object = {}): Record<string, unknown> {
+  // biome-ignore lint/suspicious/noThenProperty: it is the keyword.
+  return { if: condition, then: result, else: otherwise };
+}
+
+/** In JSON Schema: an object that has these fields. */
+export function withFields(...fields: readonly string[]): Record<string, unknown> {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(fields.map((field) => [field, true])),
+    required: fields,
+  };
+}
+
 /** A line of text with a length between two limits, in characters. */
 export const line = (minimum: number, maximum: number) =>
   z
@@ -13,7 +32,8 @@ export const line = (minimum: number, maximum: number) =>
     .trim()
     .min(minimum)
     .max(maximum)
-    .refine((text) => !/[\r\n]/.test(text));
+    .refine((text) => !/[\r\n]/.test(text))
+    .meta({ pattern: '^[^\\r\\n]*\\S[^\\r\\n]*$' });
 
 const slugPattern = /^$|^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const slugForm: Form = { code: 'C074', suggest: suggestSlug };
@@ -72,7 +92,14 @@ export const frontMatterSchema = z
   .refine((page) => (page.template === 'service') === (page.contact !== undefined), {
     path: ['contact'],
     params: { code: 'C078' },
-  });
+  })
+  .meta(
+    when(
+      { type: 'object', properties: { template: { const: 'service' } }, required: ['template'] },
+      withFields('contact'),
+      { properties: { contact: false } },
+    ),
+  );
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** Front matter fields that say something about the page, not about one language: equal in all twins. */
@@ -83,7 +110,9 @@ const pageKeys = z.array(z.string()).min(1);
 /** `content/site.yaml`: what holds for the whole site. */
 export const siteSchema = z.strictObject({
   /** Public address of the site, without a slash at the end. */
-  origin: httpsAddress.refine((address) => !address.endsWith('/')),
+  origin: httpsAddress
+    .refine((address) => !address.endsWith('/'))
+    .meta({ format: 'uri', pattern: '^https:.*[^/]$' }),
   /** Contact record of the organisation itself. */
   organisation: z.string(),
   /** Mailbox for mistakes that visitors find, for units without a mailbox of their own. */
@@ -104,6 +133,7 @@ export const siteSchema = z.strictObject({
       path: ['email'],
       params: { code: 'C004' },
     })
+    .meta({ anyOf: [withFields('email'), withFields('form')] })
     .optional(),
   /** Page keys of the menus, in order. */
   navigation: z.strictObject({
@@ -138,7 +168,14 @@ export const redirectsSchema = z.array(
     .refine(({ gone, reason }) => !gone || reason !== undefined, {
       path: ['reason'],
       params: { code: 'C004' },
-    }),
+    })
+    .meta(
+      when(
+        withFields('gone'),
+        { ...withFields('reason'), properties: { reason: true, to: false } },
+        withFields('to'),
+      ),
+    ),
 );
 export type RedirectRecord = z.infer<typeof redirectsSchema>[number];
 

@@ -48,7 +48,12 @@ const wording = z.strictObject({
 });
 export type Wording = z.infer<typeof wording>;
 
+/** The file: a list for each language. */
+export function wordingFileSchema(languages: readonly Language[]) {
+  return z.strictObject(Object.fromEntries(languages.map(({ code }) => [code, wording])));
+}
+
 /** The file; null stands for a site without it, which is held to no list and no limit. */
 export function wordingSchema(languages: readonly Language[]): z.ZodType<Translated<Wording> | null> {
-  return z.strictObject(Object.fromEntries(languages.map(({ code }) => [code, wording]))).nullable();
+  return wordingFileSchema(languages).nullable();
 }

@@ -30,7 +30,7 @@ const messages = new Map([...trees].map(([code, tree]) => [code, new Map(flat(tr
 const [reference = new Map<string, string>()] = messages.values();
 /** Messages for editors: those of the gate and its report, the headings of the guide and those of the commands, each read in one place. */
 const isForEditors = (key: string) =>
-  /^(check|fields|guide|inStep|new|rename|report|translations)\./.test(key);
+  /^(check|components|fields|guide|inStep|new|rename|report|snippets|translations)\./.test(key);
 
 /** What a message asks for: `name`, `<date>`, and for a choice its branches: `kind: other, too_small`. */
 function placeholders(elements: readonly MessageFormatElement[]): string[] {

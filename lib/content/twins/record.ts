@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Language, Translated } from '../../i18n/languages.ts';
-import { isCalendarDate } from '../schema.ts';
+import { date, isCalendarDate } from '../schema.ts';
 import type { Outline, Section } from './outline.ts';
 
 /*
@@ -62,11 +62,12 @@ export function readRecord(text: string, languages: readonly Language[]): Record
   return parsed.success ? parsed.data.map(({ day, ...texts }) => ({ day, texts })) : null;
 }
 
-function recordSchema(languages: readonly Language[]) {
+/** What a record holds, as data. */
+export function recordSchema(languages: readonly Language[]) {
   const texts: Record<string, z.ZodOptional<z.ZodString>> = Object.fromEntries(
     languages.map(({ code }) => [code, z.string().optional()]),
   );
-  return z.array(z.strictObject({ ...texts, day: z.string().refine(isCalendarDate) }));
+  return z.array(z.strictObject({ ...texts, day: date }));
 }
 
 /**

@@ -1,0 +1,208 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import ajvFormats from 'ajv-formats';
+import { expect, describe as group, test } from 'vitest';
+import { parse } from 'yaml';
+import { editorFiles, editorFolder } from '../../lib/content/editor/files.ts';
+import { editorSchemas, type JsonSchema, jsonSchemaOf } from '../../lib/content/editor/schemas.ts';
+import { snippetsOf } from '../../lib/content/editor/snippets.ts';
+import type { FindingCode } from '../../lib/content/finding.ts';
+import { vocabulary } from '../../lib/content/markdown/vocabulary.ts';
+import { frontMatterSchema } from '../../lib/content/schema.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import { readMessages } from '../../lib/i18n/read-messages.ts';
+import { cleanFiles, EditedSite, editsOf, expectedOf, faults } from './faults.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const messages = readMessages(root, languages);
+const schemas = editorSchemas(languages);
+/** The words of a language. */
+const wordsOf = (code: string) =>
+  messages[code] as Record<string, Record<string, Record<string, string> | string>>;
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+/** Every file below a folder of the project, by its path from the root. */
+const filesBelow = (folder: string) =>
+  readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+
+test('the files for editors’ tools are those that the schemas and words of today make: npm run schemas', () => {
+  const made = editorFiles(languages, messages);
+  expect(filesBelow(editorFolder).sort()).toEqual([...made.keys()].sort());
+  for (const [file, text] of made) expect(read(file)).toBe(text);
+});
+
+group('every field says what it is for, in every language', () => {
+  /** Every field of a schema, at any depth, with its path. */
+  function fieldsOf(schema: JsonSchema, place: string): [string, JsonSchema][] {
+    const { properties = {}, items, additionalProperties } = schema;
+    return [
+      ...Object.entries(properties).flatMap(([field, each]): [string, JsonSchema][] => [
+        [`${place}.${field}`, each],
+        ...fieldsOf(each, `${place}.${field}`),
+      ]),
+      ...(items ? fieldsOf(items, `${place}[]`) : []),
+      ...(typeof additionalProperties === 'object'
+        ? [[`${place}.*`, additionalProperties] as [string, JsonSchema]]
+        : []),
+    ];
+  }
+  const fields = schemas.flatMap((each) => fieldsOf(jsonSchemaOf(each, languages, messages), each.name));
+
+  test.for(fields)('%s', ([, field]) => {
+    for (const { name } of languages) {
+      expect(field['description']).toMatch(new RegExp(`^${name}: .{4}`, 'm'));
+      expect(field['markdownDescription']).toMatch(new RegExp(`^\\*\\*${name}\\*\\* — .{4}`, 'm'));
+    }
+  });
+
+  test('no schema hides a field from this test', () => {
+    const keywords = /"(?:\$ref|\$defs|definitions|allOf|patternProperties|prefixItems)":/;
+    for (const each of schemas)
+      expect(JSON.stringify(jsonSchemaOf(each, languages, messages))).not.toMatch(keywords);
+  });
+
+  // The guide has a table of these three; whoever reads both should read the same.
+  const told = ['page', 'contact', 'security'];
+  const guide = read('content/README.md').replaceAll(/[\u00a0\u202f]/g, ' ');
+  const cells = [...guide.matchAll(/^\| `(\w+)` +\|[^|]*\| (.*?) +\|$/gm)];
+  test.for(languages.flatMap(({ code }) => told.map((name) => [code, name] as const)))(
+    '%s: the fields of %s, in the words of the guide',
+    ([code, name]) => {
+      const words = Object.entries(wordsOf(code)['fields']?.[name] ?? {}) as [string, string][];
+      expect(words.length).toBeGreaterThan(0);
+      for (const [field, text] of words) {
+        const said = cells.filter(([, each]) => each === field).map(([, , cell = '']) => cell);
+        const plain = text.replaceAll(/[\u00a0\u202f]/g, ' ');
+        expect(
+          said.filter((cell) => cell.startsWith(plain)),
+          plain,
+        ).toHaveLength(1);
+      }
+    },
+  );
+
+  const [{ code }] = languages as [(typeof languages)[number]];
+  const keys = [
+    ...Object.entries(wordsOf(code)['fields'] ?? {}).flatMap(([name, each]) =>
+      Object.keys(each).map((field) => ['fields', name, field]),
+    ),
+    ...['components', 'snippets'].flatMap((name) =>
+      Object.keys(wordsOf(code)[name] ?? {}).map((key) => [name, key]),
+    ),
+  ];
+  test.for(keys.map((each) => each.join('.')))('and without %s, nothing is made', (key) => {
+    const fewer = structuredClone(wordsOf(code));
+    const steps = key.split('.');
+    const last = steps.pop() ?? '';
+    const parent = steps.reduce((tree: Record<string, unknown>, step) => tree[step] as typeof tree, fewer);
+    delete parent[last];
+    expect(() => editorFiles(languages, { ...messages, [code]: fewer })).toThrow(key);
+  });
+});
+
+const ajv = new Ajv({ allErrors: true, strict: true });
+ajvFormats(ajv);
+// What only editors' tools read.
+for (const keyword of ['markdownDescription', 'patternErrorMessage']) ajv.addKeyword(keyword);
+const validators = new Map(
+  schemas.map((each) => [each.name, ajv.compile(jsonSchemaOf(each, languages, messages))]),
+);
+
+/** The kind of a file of `content/` and its YAML; null when it has none. */
+function yamlOf(file: string, text: string): { kind: string; yaml: string } | null {
+  if (file.endsWith('.mdx')) {
+    const [, yaml] = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text) ?? [];
+    return yaml === undefined ? null : { kind: 'page', yaml };
+  }
+  const kind = schemas.find(({ files }) => files !== null && path.matchesGlob(file, files))?.name;
+  return kind === undefined ? null : { kind, yaml: text };
+}
+
+/** What the schema says against a text; null when it is no YAML at all. */
+function faultsIn(kind: string, yaml: string): string[] | null {
+  const validate = validators.get(kind);
+  if (!validate) throw new Error(`No schema for ${kind}.`);
+  let value: unknown;
+  try {
+    value = parse(yaml);
+  } catch {
+    return null;
+  }
+  return validate(value) ? [] : (validate.errors ?? []).map((each) => `${each.instancePath} ${each.message}`);
+}
+
+group('what the gate accepts, the tools accept', () => {
+  const real = filesBelow('content').filter((file) => file !== 'content/README.md');
+  test.for(real)('%s', (file) => {
+    const place = yamlOf(file, read(file));
+    expect(place).not.toBeNull();
+    expect(faultsIn(place?.kind ?? '', place?.yaml ?? '')).toEqual([]);
+  });
+
+  test('and so is the site that the faulty edits start from', () => {
+    using site = new EditedSite();
+    const files = [...site.read()].filter(([file]) => cleanFiles.includes(file));
+    expect(files.length).toBeGreaterThan(0);
+    for (const [file] of files) {
+      const place = yamlOf(file, readFileSync(path.join(site.root, file), 'utf8'));
+      expect(faultsIn(place?.kind ?? '', place?.yaml ?? '')).toEqual([]);
+    }
+  });
+});
+
+/** The rules on the value of a field, or on the fields of one file. In the text of a page, links have one of them too. */
+const ofFields: readonly FindingCode[] = [
+  ...(['C003', 'C004', 'C005', 'C006', 'C007', 'C008', 'C009', 'C034', 'C051'] as const),
+  ...(['C072', 'C073', 'C074', 'C075', 'C078', 'C150', 'C152', 'C153'] as const),
+];
+const isOfFields = ({ code, file }: { readonly code: FindingCode; readonly file: string }) =>
+  ofFields.includes(code) && !(code === 'C034' && file.endsWith('.mdx'));
+
+/** Edits that no JSON Schema can tell from right ones, and why. */
+const beyondSchemas: Readonly<Record<string, string>> = {
+  'fields: a translation from a language that the site does not have': 'which languages there are',
+  'fields: an empty slug': 'only the home page has none, and a schema does not see whose it is',
+  'records: a phone number that lost a digit': 'how long numbers are, country by country',
+  'records: hours that end before they begin': 'it compares no values',
+  'records: an organisation without an address': 'only one record needs it, and a schema does not see which',
+};
+
+group('what the gate refuses, the tools refuse, as far as a schema can say it', () => {
+  const rows = faults.flatMap((fault) => {
+    const inFile = expectedOf(fault).filter((each) => each.file === fault.file && isOfFields(each));
+    return inFile.length > 0 && !fault.delete
+      ? [[`${fault.area}: ${fault.name}` as string, fault] as const]
+      : [];
+  });
+
+  test.for(rows)('%s', ([title, fault]) => {
+    using site = new EditedSite(editsOf(fault));
+    const place = yamlOf(fault.file, readFileSync(path.join(site.root, fault.file), 'utf8'));
+    const found = place && faultsIn(place.kind, place.yaml);
+    if (title in beyondSchemas) expect(found).toEqual([]);
+    else expect(found?.length ?? 0).toBeGreaterThan(0);
+  });
+
+  test('and every edit that is beyond schemas exists', () => {
+    const titles = rows.map(([title]) => title);
+    expect(Object.keys(beyondSchemas).filter((title) => !titles.includes(title))).toEqual([]);
+  });
+});
+
+group('snippets', () => {
+  test.for(languages)('$code: every component and every field of a page', (language) => {
+    const prefixes = Object.values(snippetsOf(language, messages)).map(({ prefix }) => prefix);
+    for (const name of Object.keys(vocabulary)) expect(prefixes).toContain(`<${name}`);
+    for (const field of Object.keys(frontMatterSchema.shape)) {
+      expect(prefixes.filter((prefix) => prefix.endsWith(`-${field}`))).toHaveLength(1);
+    }
+  });
+
+  test('no two have the same name, in whatever language', () => {
+    const names = languages.flatMap((language) => Object.keys(snippetsOf(language, messages)));
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
