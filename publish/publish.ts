@@ -22,6 +22,7 @@ import { searchFolder, searchIndex } from './search-index.ts';
 import { type FilePath, fileOfPage, notFoundFile } from './site-files.ts';
 import { staticHostFiles } from './static-hosts.ts';
 import { step } from './steps.ts';
+import { licenceList, listPackages } from './supply-chain.ts';
 import { recover, swap } from './swap.ts';
 import { isText, typeOf } from './types.ts';
 
@@ -126,6 +127,16 @@ export async function publish({
       return report;
     },
     ({ median }) => `${median.firstAnswer} bytes to the first picture of the median page`,
+  );
+  await step(
+    'packages',
+    async () => {
+      const sbom = await listPackages(root);
+      await writeJson(path.join(next, 'sbom.cdx.json'), sbom);
+      await writeFile(path.join(next, 'licences.txt'), licenceList(sbom));
+      return sbom;
+    },
+    ({ components }) => `${components.length} packages with their licences`,
   );
   await seal(next);
   await swap(out, next);

@@ -25,6 +25,8 @@ const accounts = [
   'nginx.conf',
   'release.sha256',
   'report.json',
+  'sbom.cdx.json',
+  'licences.txt',
 ];
 
 it('nothing in a page runs but the modules of our elements: no other script, no handler, no address that is code, no document within', () => {
