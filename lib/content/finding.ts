@@ -93,6 +93,7 @@ export const rules = {
   C076: { severity: 'error', guide: 'components' }, // band where the layout has no room for it
   C077: { severity: 'error', guide: 'fields' }, // value cut off by a #
   C078: { severity: 'error', guide: 'pageFields' }, // contact on a page that is not about a service
+  C079: { severity: 'error', guide: 'fields' }, // sign of HTML or code in a field
   C080: { severity: 'error', guide: 'body' }, // sign that is taken for code
   C081: { severity: 'error', guide: 'body' }, // Markdown that this site has no form for
   C082: { severity: 'error', guide: 'body' }, // empty heading

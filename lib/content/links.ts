@@ -23,10 +23,15 @@ export function readLink(target: string, origin: string): LinkTarget {
   return { to: 'site', address: target };
 }
 
-/** What kind of fault a scheme is: it runs code, it is read on the way, or the site has another form for it. */
-export function kindOfScheme(target: string): 'unsafe' | 'http' | 'other' {
+/**
+ * What is wrong with an address: it runs code, it is read on the way, it names a user, it has signs that no address has, or the site
+ * has another form for it.
+ */
+export function kindOfScheme(target: string): 'unsafe' | 'http' | 'user' | 'signs' | 'other' {
   if (/^\s*(?:javascript|data|vbscript|file|blob):/i.test(target)) return 'unsafe';
-  return /^http:/i.test(target) ? 'http' : 'other';
+  if (/^http:/i.test(target)) return 'http';
+  if (!/^https:/i.test(target)) return 'other';
+  return /^https:\/*[^/?#]*@/i.test(target) ? 'user' : 'signs';
 }
 
 /** An anchor or an address as a person reads it. What is not percent-encoded stays as it was written. */

@@ -109,10 +109,10 @@ const pageKeys = z.array(z.string()).min(1);
 
 /** `content/site.yaml`: what holds for the whole site. */
 export const siteSchema = z.strictObject({
-  /** Public address of the site, without a slash at the end. */
+  /** Public address of the site, without a path: no slash at the end. */
   origin: httpsAddress
-    .refine((address) => !address.endsWith('/'))
-    .meta({ format: 'uri', pattern: '^https:.*[^/]$' }),
+    .refine((address) => !isHttps(address) || new URL(address).origin === address)
+    .meta({ format: 'uri', pattern: '^https://[^/]+$' }),
   /** Contact record of the organisation itself. */
   organisation: z.string(),
   /** Mailbox for mistakes that visitors find, for units without a mailbox of their own. */
@@ -185,6 +185,10 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
+/**
+ * An https address as RFC 3986 writes one. Without a name or a password before an @: what stands there looks like the address of a
+ * site, and is not.
+ */
 export function isHttps(text: string): boolean {
-  return URL.canParse(text) && new URL(text).protocol === 'https:';
+  return /^https:\/\/[^\s"<>\\^`{|}]+$/.test(text) && URL.canParse(text) && new URL(text).username === '';
 }

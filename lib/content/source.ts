@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decode, withPlainLineEnds } from './text.ts';
 
@@ -21,7 +21,8 @@ export function sourceReader(root: string): (file: string) => string | null {
 
 function sourceOf(place: string): string | null {
   if (!/\.(mdx|yaml)$/.test(place)) return null;
-  if (!statSync(place, { throwIfNoEntry: false })?.isFile()) return null;
+  // A link could lead to any file of the machine.
+  if (!lstatSync(place, { throwIfNoEntry: false })?.isFile()) return null;
   const { text } = decode(readFileSync(place));
   return text === null ? null : withPlainLineEnds(text);
 }

@@ -33,3 +33,8 @@ export function positionAt(text: string, offset: number): { line: number; column
   const start = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: offset - start + 1 };
 }
+
+/** The first sign in a text with which HTML or an expression begins; null when it has none. */
+export function signOfCode(text: string): string | null {
+  return /<\/?[a-z!?]*|[{}]/i.exec(text)?.[0] ?? null;
+}

@@ -4,6 +4,7 @@ import { closest } from './closest.ts';
 import type { Finding, FindingCode } from './finding.ts';
 import { kindOfScheme } from './links.ts';
 import type { Form } from './suggest.ts';
+import { signOfCode } from './text.ts';
 import { lostComments, yamlFaults } from './yaml-faults.ts';
 
 /** A piece of YAML and where it stands: a whole file, or the front matter of one. */
@@ -138,15 +139,28 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
   const texts = () => textsOf(document.contents, []);
   const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return { value: parsed.data, findings: lost, findingAt, textAt, texts };
+  const withSigns = (findings: readonly Finding[]): Finding[] => {
+    const told = new Set(findings.map(({ line }) => line));
+    const signs = /[<{}]/.test(source.text) ? texts() : [];
+    return [
+      ...findings,
+      ...signs.flatMap(({ path, value }) => {
+        const sign = signOfCode(value);
+        const finding = sign && findingAt(path, 'C079', { field: nameOf(path), sign });
+        return finding && !told.has(finding.line) ? [finding] : [];
+      }),
+    ];
+  };
+  if (parsed.success) {
+    return { value: parsed.data, findings: withSigns(lost), findingAt, textAt, texts };
+  }
 
   const wrongType = new Set(
     parsed.error.issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
   );
   const findings = parsed.error.issues.flatMap((issue): Finding[] => {
     const path = issue.path as Path;
-    // The line says which entry of a list it is.
-    const field = path.filter((step) => typeof step === 'string').join('.');
+    const field = nameOf(path);
     // A value of the wrong type is not also too long.
     if (issue.code !== 'invalid_type' && wrongType.has(path.join('.'))) return [];
     if (issue.code === 'unrecognized_keys') {
@@ -207,7 +221,12 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
       }
     }
   });
-  return { value: null, findings: [...lost, ...findings], findingAt, textAt, texts };
+  return { value: null, findings: withSigns([...lost, ...findings]), findingAt, textAt, texts };
+}
+
+/** A field by its names from the outside in. The line says which entry of a list it is. */
+function nameOf(path: Path): string {
+  return path.filter((step) => typeof step === 'string').join('.');
 }
 
 function expectedOf(issue: z.core.$ZodIssue): string {

@@ -61,4 +61,13 @@ group('code in content stops the build, is named by its place, and never runs', 
     expect(existsSync(canary)).toBe(false);
     expect(hashes()).toEqual(yesterday);
   });
+
+  test('markup that the rendering could show, where nobody asked the gate', async () => {
+    const markup = ['<script>alert(1)</script>', '<img src="x" alt="" />', '[Klik](javascript:alert%281%29)'];
+    copy.write(page, `${before.trimEnd()}\n\n${markup.join('\n\n')}\n`);
+    const run = await copy.run(buildWithoutGate);
+    expect(run.code).not.toBe(0);
+    for (const code of ['C027', 'C034']) expect(run.output).toContain(code);
+    expect(hashes()).toEqual(yesterday);
+  });
 });

@@ -35,6 +35,9 @@ import { languages } from '../../lib/i18n/languages.ts';
  *     says: "+32"                            words that the message must contain, for example the remedy
  *     fixed: true                            `--fix` repairs it, and the site is clean again
  *
+ * The tables in `tests/fixtures/attacks/` have rows of the same shape. In them, `body` is a text at the end of a page, %RUN% code that
+ * makes a canary, and %FILE% the path of that canary; `finds` is what must be found, whatever else is.
+ *
  * An edit of one twin alone puts the two out of step, which is a finding of its own (C110–C129): it is only looked at in a
  * row that expects one.
  */
@@ -67,22 +70,48 @@ export interface Expected {
   readonly file: string;
 }
 
-const folder = path.resolve(import.meta.dirname, '../fixtures/faults');
-const siteFolder = path.join(folder, 'site');
+const fixtures = path.resolve(import.meta.dirname, '../fixtures');
+const siteFolder = path.join(fixtures, 'faults/site');
+
+/** The page at whose end attacks stand. */
+const attackedPage = 'content/pages/legal/nl.mdx';
+
+/** A file that no attack may make. */
+export const canary = path.join(tmpdir(), `canary-${process.pid}`);
 
 /** The day on which the corpus is checked; findings about time depend on it. */
 export const today = '2026-11-21';
 
-/** Every row of every table. */
-export const faults: readonly Fault[] = readdirSync(folder)
-  .filter((name) => name.endsWith('.yaml'))
-  .sort()
-  .flatMap((name) =>
-    (parse(readFileSync(path.join(folder, name), 'utf8')) as Omit<Fault, 'area'>[]).map((fault) => ({
-      ...fault,
-      area: path.basename(name, '.yaml'),
-    })),
-  );
+/** Every faulty edit. */
+export const faults: readonly Fault[] = rowsOf(path.join(fixtures, 'faults'));
+
+/** Every attempt to run code, or to bring markup in. */
+export const attacks: readonly Fault[] = rowsOf(path.join(fixtures, 'attacks'));
+
+/** Every row of every table in a folder. */
+function rowsOf(folder: string): Fault[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .flatMap((name) => {
+      const area = path.basename(name, '.yaml');
+      const rows = parse(readFileSync(path.join(folder, name), 'utf8'), (_, value) => armed(value)) as Row[];
+      return rows.map(({ body, ...row }) => ({
+        ...(body === undefined ? {} : { file: attackedPage, append: `\n${body}\n` }),
+        ...row,
+        area,
+      }));
+    });
+}
+
+type Row = Omit<Fault, 'area'> & { readonly body?: string };
+
+/** What an attack would run, written out: it makes the canary. */
+function armed(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const run = `globalThis.process.getBuiltinModule('node:fs').writeFileSync('${canary}', '')`;
+  return value.replaceAll('%RUN%', run).replaceAll('%FILE%', canary);
+}
 
 /** The files of the clean site, by their path from its root; its words are held to the list of the real one. */
 const cleanSite: ReadonlyMap<string, Buffer> = new Map([

@@ -5,6 +5,7 @@ import { closest } from '../closest.ts';
 import { contactKinds } from '../contact-schema.ts';
 import type { Finding, FindingCode } from '../finding.ts';
 import type { SourceText } from '../prose/source.ts';
+import { signOfCode } from '../text.ts';
 import { findCode } from './code.ts';
 import { type Heading, visitHeadings } from './headings.ts';
 import { kindOfTag } from './html.ts';
@@ -199,6 +200,9 @@ export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptio
         if (!isLanguageTag(value)) report(attribute, 'C007', { field: attribute.name, value });
         break;
       case 'words':
+        if (signOfCode(value)) {
+          report(attribute, 'C079', { field: attribute.name, sign: signOfCode(value) ?? '' });
+        }
         if (name === 'Term') terms.push(value);
         if (attribute.name === 'title') {
           findings.push(...checkEnd(value.trim(), (attribute.position?.end.offset ?? 1) - 1, source));

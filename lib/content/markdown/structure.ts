@@ -60,6 +60,9 @@ function unsupportedKind(node: Nodes, source: SourceText): string | null {
       return 'break';
     case 'blockquote':
       return 'quote';
+    case 'link':
+    case 'definition':
+      return node.title ? 'title' : null;
     case 'heading':
       // Underlined with --- or ===: most often a line that was meant as a line.
       return source.text[startOf(node)] === '#' ? null : 'underlined';
