@@ -1,11 +1,22 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-/** The two compressed forms of a text; the same input always gives the same bytes. */
-export async function compress(bytes: Buffer): Promise<{ readonly br: Buffer; readonly gz: Buffer }> {
+/** The two compressed forms of a text. */
+export interface Forms {
+  readonly br: Buffer;
+  readonly gz: Buffer;
+}
+
+/** Compresses a text; the same input always gives the same bytes. */
+export type Compress = (bytes: Buffer) => Promise<Forms>;
+
+export const compress: Compress = async (bytes) => {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
@@ -16,4 +27,75 @@ export async function compress(bytes: Buffer): Promise<{ readonly br: Buffer; re
     toGzip(bytes, { level: constants.Z_BEST_COMPRESSION }),
   ]);
   return { br, gz };
+};
+
+/** Changes when what is kept would be made in another way: other settings, or another version of the compressors. */
+const recipe = `1 ${process.versions['brotli']} ${process.versions['zlib']}`;
+
+/** Before the two forms: the hash of all that follows, by which a damaged file is known, and the length of the first form. */
+const head = 32 + 4;
+
+/** Keeps what was compressed, by the hash of the text, so that a text that did not change is not compressed again. */
+export class CompressionCache {
+  readonly #folder: string;
+  readonly #used = new Set<string>();
+  #reused = 0;
+
+  /** @param folder it may be deleted at any time */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** How many texts were found. */
+  get reused(): number {
+    return this.#reused;
+  }
+
+  readonly compress: Compress = async (bytes) => {
+    const name = createHash('sha256').update(recipe).update(bytes).digest('hex');
+    this.#used.add(name);
+    const kept = await this.#read(name);
+    if (kept) {
+      this.#reused += 1;
+      return kept;
+    }
+    const forms = await compress(bytes);
+    await this.#write(name, forms);
+    return forms;
+  };
+
+  /** Removes what the present build did not use. */
+  async prune(): Promise<void> {
+    const names = await readdir(this.#folder).catch(() => []);
+    const surplus = names.filter((name) => !this.#used.has(name));
+    await Promise.all(surplus.map((name) => rm(path.join(this.#folder, name), { force: true })));
+  }
+
+  async #read(name: string): Promise<Forms | null> {
+    const kept = await readFile(path.join(this.#folder, name)).catch(() => null);
+    if (!kept || kept.length < head || !hashOf(kept.subarray(32)).equals(kept.subarray(0, 32))) return null;
+    const end = head + kept.readUInt32LE(32);
+    return { br: kept.subarray(head, end), gz: kept.subarray(end) };
+  }
+
+  /** What cannot be kept is made again next time: a full disk is not the cache's to report. */
+  async #write(name: string, { br, gz }: Forms): Promise<void> {
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(br.length);
+    const content = Buffer.concat([length, br, gz]);
+    const file = path.join(this.#folder, name);
+    // Under its name only when it is whole.
+    const part = `${file}.${process.pid}`;
+    try {
+      await mkdir(this.#folder, { recursive: true });
+      await writeFile(part, Buffer.concat([hashOf(content), content]));
+      await rename(part, file);
+    } catch {
+      await rm(part, { force: true }).catch(() => {});
+    }
+  }
+}
+
+function hashOf(bytes: Buffer): Buffer {
+  return createHash('sha256').update(bytes).digest();
 }

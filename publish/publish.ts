@@ -7,7 +7,7 @@ import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
 import { languages } from '../lib/i18n/languages.ts';
 import { securityTxt, securityTxtPath } from '../lib/security-txt.ts';
 import { type AdapterOutputs, collect } from './collect.ts';
-import { compress } from './compress.ts';
+import { type Compress, CompressionCache } from './compress.ts';
 import { PublishFault } from './fault.ts';
 import { fingerprint, fingerprintFolder, renameIn } from './fingerprint.ts';
 import { kindOf } from './headers.ts';
@@ -100,11 +100,12 @@ export async function publish({
   const hosting = hostingOf(site, files.keys(), new Map(pages.map((page) => [page.file, page])));
 
   const next = `${out}.next`;
+  const cache = new CompressionCache(path.join(root, '.next/cache/compressed'));
   await rm(next, { recursive: true, force: true });
   const written = await step(
     'compress',
-    () => writeSite(path.join(next, 'site'), files),
-    ({ length }) => `${length} files`,
+    () => writeSite(path.join(next, 'site'), files, cache.compress),
+    ({ length }) => `${length} files, ${cache.reused} of them compressed before`,
   );
   await step('hosts', async () => {
     await writeJson(path.join(next, 'hosting.json'), hosting);
@@ -121,7 +122,7 @@ export async function publish({
       const sent = (file: FilePath) => sizes.get(isText(file) ? `${file}.br` : file) ?? 0;
       const fonts = [...sizes.keys()].filter((file) => file.endsWith('.woff2'));
       const fontBytes = fonts.reduce((sum, file) => sum + sent(file), 0);
-      const report = await weigh(pages, style, hosting.headers, fontBytes, sent);
+      const report = await weigh(pages, style, hosting.headers, fontBytes, sent, cache.compress);
       await writeJson(path.join(next, 'report.json'), report);
       keepBudgets(report);
       return report;
@@ -140,6 +141,7 @@ export async function publish({
   );
   await seal(next);
   await swap(out, next);
+  await cache.prune();
   console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
 }
 
@@ -198,7 +200,11 @@ interface WrittenFile {
 }
 
 /** Writes every file, and the two compressed forms of each text beside it. Both cores work: compression runs in threads. */
-async function writeSite(folder: string, files: ReadonlyMap<FilePath, Buffer>): Promise<WrittenFile[]> {
+async function writeSite(
+  folder: string,
+  files: ReadonlyMap<FilePath, Buffer>,
+  compress: Compress,
+): Promise<WrittenFile[]> {
   const written = await Promise.all(
     [...files].map(async ([file, bytes]) => {
       const forms: [string, Buffer][] = [[file, bytes]];

@@ -1,4 +1,4 @@
-import { compress } from './compress.ts';
+import type { Compress } from './compress.ts';
 import { PublishFault } from './fault.ts';
 import { type HeaderRules, type PageKind, policyOf } from './headers.ts';
 import { addressOfFile, type FilePath } from './site-files.ts';
@@ -64,6 +64,7 @@ export async function weigh(
   headers: HeaderRules,
   fonts: number,
   sent: (file: FilePath) => number,
+  compress: Compress,
 ): Promise<Report> {
   const sizeOf = remember(async (text: string) => (await compress(Buffer.from(text))).br.length);
   const weights = await Promise.all(

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { compress } from '../../publish/compress.ts';
+import { CompressionCache, compress } from '../../publish/compress.ts';
 import { PublishFault } from '../../publish/fault.ts';
 import { fingerprint, renameIn } from '../../publish/fingerprint.ts';
 import { headerRules, immutablePrefix, kindOf, type PageRules, policyOf } from '../../publish/headers.ts';
@@ -171,6 +174,47 @@ group('what goes over the wire', () => {
     const [first, second] = [await compress(text), await compress(text)];
     expect(first.br.equals(second.br) && first.gz.equals(second.gz)).toBe(true);
     expect(first.br.length).toBeLessThan(text.length);
+  });
+
+  test('what was compressed before is not compressed again, and is the same; what is damaged is made anew', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'compressed-'));
+    try {
+      const [text, other] = ['<p>The same text.</p>', '<p>Other.</p>'].map((each) =>
+        Buffer.from(each.repeat(99)),
+      );
+      const fresh = await compress(text);
+      const first = new CompressionCache(folder);
+      await first.compress(other);
+      expect(await first.compress(text)).toEqual(fresh);
+      expect(first.reused).toBe(0);
+
+      const second = new CompressionCache(folder);
+      expect(await second.compress(text)).toEqual(fresh);
+      expect(second.reused).toBe(1);
+      await second.prune();
+      const [kept = '', ...others] = readdirSync(folder);
+      expect(others).toEqual([]);
+
+      const file = path.join(folder, kept);
+      for (const damage of [
+        (bytes: Buffer) => bytes.fill(0, 50, 51),
+        (bytes: Buffer) => bytes.subarray(0, 20),
+      ]) {
+        writeFileSync(file, damage(readFileSync(file)));
+        const third = new CompressionCache(folder);
+        expect(await third.compress(text)).toEqual(fresh);
+        expect(third.reused).toBe(0);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('a cache that cannot be written costs time, and nothing else', async () => {
+    const cache = new CompressionCache('/proc/nowhere');
+    const text = Buffer.from('text');
+    expect(await cache.compress(text)).toEqual(await compress(text));
+    await cache.prune();
   });
 
   test('gzip carries no time of day and no name of a file', async () => {
