@@ -1,10 +1,11 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, describe as group, test } from 'vitest';
+import { fold, matches } from '../../lib/contacts/matching.ts';
 import { loadSite } from '../../lib/content/load.ts';
 import { homeKey, pageOf, type Site, twinOf } from '../../lib/content/site.ts';
-import { formatDay } from '../../lib/dates.ts';
-import { type Language, languages } from '../../lib/i18n/languages.ts';
+import { formatDay, nameOfWeekday } from '../../lib/dates.ts';
+import { inLanguage, type Language, languages } from '../../lib/i18n/languages.ts';
 import type { Hosting } from '../../publish/hosting.ts';
 import { fileOfPage } from '../../publish/site-files.ts';
 import { all, attribute, first, oneLine, parse, textOf } from './html.ts';
@@ -170,6 +171,51 @@ group('the way through the site stays in one language', () => {
       }
     }
     expect(broken).toEqual([]);
+  });
+});
+
+group('the directory speaks all three languages', () => {
+  const entriesIn = ({ code }: Language) =>
+    all(htmlOf(twinOf(pageOf(site, site.directory ?? ''), code).path), 'li').filter((item) =>
+      site.contacts.some(({ id }) => id === attribute(item, 'id')),
+    );
+
+  test('every unit stands in it; its form, hours and days off are said in the words of the language', () => {
+    for (const language of three) {
+      const entries = entriesIn(language);
+      expect(entries).toHaveLength(site.contacts.length);
+      const { contact: words } = messagesOf(language.code);
+      for (const contact of site.contacts) {
+        const entry = entries.find((each) => attribute(each, 'id') === contact.id);
+        const text = entry ? textOf(entry) : '';
+        expect(text).toContain(oneLine(inLanguage(contact.purpose, language.code)));
+        if (contact.channels?.form) expect(text).toContain(words.form);
+        for (const { days } of contact.availability?.hours ?? []) {
+          expect(text).toContain(nameOfWeekday(days[0] ?? 'monday', language));
+        }
+        for (const { from, reason } of contact.availability?.exceptions ?? []) {
+          expect(text).toContain(oneLine(formatDay(from, language)));
+          expect(text).toContain(inLanguage(reason, language.code));
+        }
+      }
+    }
+    expect(site.contacts.some(({ availability }) => availability?.hours && availability.exceptions)).toBe(
+      true,
+    );
+    expect(site.contacts.some(({ channels }) => channels?.form && !channels.email)).toBe(true);
+  });
+
+  test('a unit is found by its name in any of them', () => {
+    for (const language of three) {
+      for (const entry of entriesIn(language)) {
+        const contact = site.contacts.find(({ id }) => id === attribute(entry, 'id'));
+        const words = fold(`${textOf(entry)} ${attribute(entry, 'dataWords')}`);
+        for (const { code } of three) {
+          const name = inLanguage(contact?.name ?? {}, code);
+          expect(matches({ words, digits: '' }, name), `${name} in ${language.code}`).toBe(true);
+        }
+      }
+    }
   });
 });
 
