@@ -6,7 +6,7 @@ import type { SearchRecord } from '../lib/search/records.ts';
 import { PublishFault } from './fault.ts';
 
 /** Parts of a page that are not its text: ways to elsewhere, controls, drawings, and the title, which search shows by itself. */
-const besideTheText = ['nav', 'form', 'button', 'svg', 'h1'];
+const besideTheText = ['nav', 'search', 'form', 'button', 'svg', 'h1'];
 
 /**
  * The document that Pagefind reads for a record: the text of its page, or the sentence of a unit without a page; its names in the
@@ -64,7 +64,11 @@ function textOfPage(page: Root | undefined, path: string): ElementContent[] {
 function isText({ tagName, properties }: Element): boolean {
   const classes = Array.isArray(properties['className']) ? properties['className'] : [];
   return (
-    !besideTheText.includes(tagName) && properties['ariaHidden'] !== 'true' && !classes.includes('updated')
+    !besideTheText.includes(tagName) &&
+    properties['ariaHidden'] !== 'true' &&
+    // What a button opens says again, at length, what stands beside the button.
+    properties['popover'] === undefined &&
+    !classes.includes('updated')
   );
 }
 

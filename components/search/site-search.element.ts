@@ -1,5 +1,5 @@
 import { joinElisions } from '#lib/search/elisions.ts';
-import { type Found, find, type Pagefind, settings } from '#lib/search/find.ts';
+import { type Found, find, type Pagefind, settings, unitsFirst } from '#lib/search/find.ts';
 import { type Lexicon, readQuery } from '#lib/search/query.ts';
 
 /** What the results say of themselves; the words for each stand in an attribute of this name. */
@@ -53,7 +53,8 @@ class SiteSearch extends HTMLElement {
     try {
       const [pagefind, lexicon] = await this.#load();
       const { text, ways } = readQuery(typed, lexicon);
-      const found = await Promise.all((await find(pagefind, ways)).map((match) => match.data()));
+      const matches = await find(pagefind, ways);
+      const found = unitsFirst(await Promise.all(matches.map((match) => match.data())), text);
       const state = found.length === 0 ? 'none' : found.length === 1 ? 'single' : 'several';
       // Nobody waits for the answer to an earlier question.
       if (asked === this.#latest) this.#show(state, typed, text, found);

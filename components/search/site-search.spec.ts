@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { directoryPath, homeKey, pageOf, twinOf } from '../../lib/content/site.ts';
+import { formatPhone } from '../../lib/contacts/phone.ts';
+import { type Contact, directoryPath, homeKey, pageOf, twinOf } from '../../lib/content/site.ts';
 import { type Language, languages } from '../../lib/i18n/languages.ts';
 import { findBarriers } from '../../tests/e2e/checks/barriers.ts';
 import { findKeyboardFaults } from '../../tests/e2e/checks/focus.ts';
@@ -73,6 +74,29 @@ for (const language of languages) {
           links.map((link) => link.getAttribute('href')),
         );
         expect.soft(found.slice(0, 3), question).toContain(targetOf(answer, language));
+      }
+    });
+
+    test('puts a unit first for whoever names it, its task or its number', async ({ page }) => {
+      await visit(page, address);
+      const wordsOfUnit = ({ tasks, synonyms, keywords }: Contact) =>
+        [tasks, synonyms, keywords].flatMap((each) => each?.[language.code] ?? []);
+      for (const unit of site.contacts) {
+        const { id, page: key, name, abbreviation, brand } = unit;
+        const target = key ? addressOf(language, key) : directoryPath(site, id, language.code);
+        const names = [name, abbreviation, brand].flatMap((each) => each?.[language.code] ?? []);
+        const ofOthers = site.contacts
+          .filter((each) => each !== unit)
+          .flatMap(wordsOfUnit)
+          .map((word) => word.toLowerCase());
+        const own = (unit.tasks?.[language.code] ?? []).filter(
+          (task) => !ofOthers.includes(task.toLowerCase()),
+        );
+        const numbers = (unit.channels?.phone ?? []).map(({ number }) => formatPhone(number));
+        for (const question of [...names, ...own, ...numbers]) {
+          await ask(page, question);
+          await expect.soft(linksOf(page).first(), question).toHaveAttribute('href', target);
+        }
       }
     });
 

@@ -1,4 +1,6 @@
+import { joinElisions } from './elisions.ts';
 import type { Term } from './query.ts';
+import { searchWords } from './words.ts';
 
 /** The part of Pagefind's interface that search uses. */
 export interface Pagefind {
@@ -10,13 +12,16 @@ export interface Pagefind {
 export interface Match {
   readonly id: string;
   readonly score: number;
+  /** Where in its text the term stands; nowhere, when only its metadata hold it. */
+  readonly words: readonly number[];
   data(): Promise<Found>;
 }
 
 /** What search shows of a record. */
 export interface Found {
   readonly url: string;
-  readonly meta: { readonly title: string };
+  /** `unit` and `tasks` hold the names and the subjects of a unit, parted by `. `. */
+  readonly meta: { readonly title: string; readonly unit?: string; readonly tasks?: string };
   readonly filters: { readonly kind: readonly string[]; readonly place?: readonly string[] };
   /** Text with `<mark>` around what was found; `<` and `>` of the text itself are escaped. */
   readonly excerpt: string;
@@ -49,16 +54,34 @@ const leastOfBest = 0.25;
 export async function find(pagefind: Pagefind, ways: readonly (readonly Term[])[]): Promise<Match[]> {
   const best = new Map<string, { readonly match: Match; readonly score: number }>();
   for (const way of ways) {
-    const sums: typeof best = new Map();
+    const sums = new Map<string, number>();
     for (const { text, weight } of way) {
       for (const match of (await pagefind.search(text)).results) {
-        const sum = sums.get(match.id)?.score ?? 0;
-        const score = sum + match.score * weight * (way === ways[0] ? 1 : synonymWeight);
-        sums.set(match.id, { match, score });
-        if (!(score < (best.get(match.id)?.score ?? 0))) best.set(match.id, { match, score });
+        const { id } = match;
+        const score = (sums.get(id) ?? 0) + match.score * weight * (way === ways[0] ? 1 : synonymWeight);
+        sums.set(id, score);
+        const known = best.get(id);
+        best.set(id, {
+          // Its excerpt shows the first word of the query that stands in the text.
+          match: known && known.match.words.length > 0 ? known.match : match,
+          score: Math.max(score, known?.score ?? 0),
+        });
       }
     }
   }
   const found = [...best.values()].sort((a, b) => b.score - a.score);
   return found.filter(({ score }) => score > leastOfBest * (found[0]?.score ?? 0)).map(({ match }) => match);
+}
+
+/**
+ * What was found in the same order, but first the units that are called so, or have that task: word for word what was asked,
+ * letter case and accents aside.
+ */
+export function unitsFirst(found: readonly Found[], query: string): Found[] {
+  const wordsOf = (text: string) => searchWords(joinElisions(text)).join(' ');
+  const asked = wordsOf(query);
+  const { named = [], others = [] } = Object.groupBy(found, ({ meta: { unit, tasks } }) =>
+    `${unit}. ${tasks}`.split('. ').some((text) => wordsOf(text) === asked) ? 'named' : 'others',
+  );
+  return [...named, ...others];
 }

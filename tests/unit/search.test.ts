@@ -1,7 +1,7 @@
 import { expect, describe as group, test } from 'vitest';
 import { languages } from '../../lib/i18n/languages.ts';
 import { joinElisions, splitElisions } from '../../lib/search/elisions.ts';
-import { find, type Match, type Pagefind } from '../../lib/search/find.ts';
+import { type Found, find, type Match, type Pagefind, unitsFirst } from '../../lib/search/find.ts';
 import { type Lexicon, readQuery } from '../../lib/search/query.ts';
 import { searchRecords } from '../../lib/search/records.ts';
 import { searchWords } from '../../lib/search/words.ts';
@@ -18,6 +18,28 @@ const lexicon: Lexicon = {
   ],
 };
 const textsOf = (typed: string) => readQuery(typed, lexicon).ways.map((way) => way.map(({ text }) => text));
+
+group('a unit stands first for whoever names it', () => {
+  const record = (url: string, unit?: string, tasks?: string): Found => ({
+    url,
+    meta: { title: url, ...(unit ? { unit } : {}), ...(tasks ? { tasks } : {}) },
+    filters: { kind: [unit ? 'unit' : 'page'] },
+    excerpt: '',
+  });
+  const found = [record('page'), record('hr', 'HR. P&O', 'Boîte d’accueil. Éclairage'), record('it', 'IT')];
+  const order = (query: string) => unitsFirst(found, query).map(({ url }) => url);
+
+  test.for([
+    ['it', ['it', 'page', 'hr']],
+    ['P&O', ['hr', 'page', 'it']],
+    ['eclairage', ['hr', 'page', 'it']],
+    ["boite d'accueil", ['hr', 'page', 'it']],
+    ['accueil', ['page', 'hr', 'it']],
+    ['undefined thing', ['page', 'hr', 'it']],
+  ] as const)('“%s”', ([query, expected]) => {
+    expect(order(query)).toEqual(expected);
+  });
+});
 
 group('the words of a text', () => {
   test.for<[string, string[]]>([
@@ -103,7 +125,12 @@ group('what the index holds is put in order', () => {
     search: (term) =>
       Promise.resolve({
         results: Object.entries(scores[term] ?? {}).map(
-          ([id, score]): Match => ({ id, score, data: () => Promise.reject(new Error('not needed')) }),
+          ([id, score]): Match => ({
+            id,
+            score,
+            words: term === 'meta' ? [] : [1],
+            data: () => Promise.reject(new Error(term)),
+          }),
         ),
       }),
   });
@@ -120,6 +147,15 @@ group('what the index holds is put in order', () => {
     const index = indexOf({ budget: { a: 3.1, b: 3 }, begroting: { c: 3, b: 1 } });
     expect(await order(index, way('budget'), way('begroting'))).toEqual(['a', 'b', 'c']);
     expect(await order(index, way('begroting'), way('budget'))).toEqual(['c', 'a', 'b']);
+  });
+
+  test('with the excerpt of the first word that stands in the text, not only in the metadata', async () => {
+    const index = indexOf({ meta: { a: 9 }, budget: { a: 1, b: 20 }, begroting: { a: 30, b: 2 } });
+    const found = await find(index, [way('meta', 'budget'), way('begroting')]);
+    const terms = await Promise.all(
+      found.map(({ id, data }) => data().catch((error: Error) => id + error.message)),
+    );
+    expect(terms).toEqual(['abudget', 'bbudget']);
   });
 
   test('without what is far behind the best', async () => {
