@@ -112,7 +112,10 @@ export function contactSchema(languages: readonly Language[]) {
       .optional()
       .describe('Languages in which the unit serves people, as ISO 639 codes: `[nl, fr]`.'),
     verified: date.describe('Day on which somebody last compared the record with its source.'),
-    tasks: words(3).optional().describe('Entries of the index of tasks that lead to this unit.'),
+    tasks: words(3)
+      .refine(isEven, { params: { code: 'C114' } })
+      .optional()
+      .describe('Entries of the index of tasks that lead to this unit.'),
     synonyms: words(2)
       .optional()
       .describe('Other names by which people call the unit; found by search and filter, shown nowhere.'),
@@ -250,4 +253,9 @@ function areApart(hours: readonly { days: readonly Weekday[]; opens: string; clo
       (each, index) => index === 0 || (stretches[index - 1]?.closes ?? '') <= each.opens,
     );
   });
+}
+
+/** Whether the lists of all languages have as many entries. */
+function isEven(lists: Readonly<Record<string, readonly unknown[]>>): boolean {
+  return new Set(Object.values(lists).map(({ length }) => length)).size === 1;
 }

@@ -128,6 +128,7 @@ export const rules = {
   C111: { severity: 'error', guide: 'twins', waits: true }, // structure that twins do not share
   C112: { severity: 'error', guide: 'twins', waits: true }, // link that a twin lacks
   C113: { severity: 'error', guide: 'twins', waits: true }, // number, date, e-mail address or phone number that a twin lacks
+  C114: { severity: 'error', guide: 'contactFields' }, // list of a record that is shorter in one language
   C120: { severity: 'error', guide: 'twins', waits: true }, // section that is behind its twin
   C121: { severity: 'error', guide: 'twins', waits: true }, // sections that changed in every language
   C122: { severity: 'error', guide: 'twins', waits: true }, // page that nobody recorded as in step
