@@ -1,7 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { benchCheck } from './bench/check.ts';
+import { benchLab } from './bench/lab.ts';
 import type { Row } from './bench/row.ts';
+import { benchServe } from './bench/serve.ts';
+import { benchWeight } from './bench/weight.ts';
 import { root } from './environment.ts';
 
 /**
@@ -9,12 +12,23 @@ import { root } from './environment.ts';
  * `bench-results/<section>.json`. Exit code 1 when a figure is over its budget. They hold for a machine that does nothing else.
  */
 
-const sections: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = { check: benchCheck };
+const sections: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
+  check: benchCheck,
+  weight: benchWeight,
+  lab: benchLab,
+  serve: benchServe,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(sections, name));
 if (unknown.length > 0) {
   console.error(`No such section: ${unknown.join(', ')}. There are: ${Object.keys(sections).join(', ')}.`);
+  process.exit(2);
+}
+
+const looksAtBuild = (name: string) => name !== 'check';
+if ((asked.length === 0 || asked.some(looksAtBuild)) && !existsSync(path.join(root, 'out/report.json'))) {
+  console.error('There is no finished site to measure. Make it with npm run build.');
   process.exit(2);
 }
 

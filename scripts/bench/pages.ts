@@ -1,0 +1,20 @@
+import { loadSite } from '../../lib/content/load.ts';
+import { homeKey, type Page, twinOf } from '../../lib/content/site.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+import { root } from '../environment.ts';
+
+/**
+ * Addresses of a few pages that stand for all: the first one of each template, in the first language.
+ * @throws Error when the content has errors
+ */
+export function samplePages(): string[] {
+  const { site } = loadSite({ root, languages, drafts: false });
+  const [language] = languages;
+  if (!site || !language) throw new Error('The content has errors: npm run check shows them.');
+  const byTemplate = new Map<string, Page>();
+  for (const page of [...site.pages].reverse()) byTemplate.set(page.template, page);
+  const pages = [...byTemplate.values()].sort(
+    (a, b) => Number(b.key === homeKey) - Number(a.key === homeKey),
+  );
+  return pages.map((page) => twinOf(page, language.code).path);
+}
