@@ -16,7 +16,7 @@ import {
   halvesOf,
   hasBlank,
   type NamedCommand,
-  pageOfExamples,
+  pagesOfExamples,
   readProjectFile,
   root,
   structureOf,
@@ -175,8 +175,8 @@ group('every example of the guide passes the gate', () => {
     expect(Object.keys(vocabulary).filter((name) => !new RegExp(`<${name}\\b`).test(shown))).toEqual([]);
   });
 
-  test('all those for the text of a page, in one page', () => {
-    expect(errorsWith(pageOfExamples(halves))).toEqual([]);
+  test('all those for the text of a page', () => {
+    expect(errorsWith(pagesOfExamples(halves))).toEqual([]);
   });
 
   const yaml = examplesIn(first, 'yaml').map((_, index) => index);
@@ -197,7 +197,7 @@ group('every example of the guide passes the gate', () => {
     const faulty = halvesOf(guide.replaceAll(right, wrong));
     const [half] = faulty as [Half];
     const example = examplesIn(half, 'yaml').find((each) => each.includes(wrong)) ?? '';
-    const files = kind === 'page' ? pageOfExamples(faulty) : withYaml(example, half.language);
+    const files = kind === 'page' ? pagesOfExamples(faulty) : withYaml(example, half.language);
     expect(errorsWith(files)).not.toEqual([]);
   });
 

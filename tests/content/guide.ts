@@ -138,36 +138,53 @@ export function examplesIn({ nodes }: Half, code: 'page' | 'yaml'): string[] {
   return examples;
 }
 
-/** The key of the page of examples. */
-export const examplesKey = 'examples';
+/** Components that a site has once. */
+const once = Object.keys(vocabulary).filter((name) => vocabulary[name]?.once);
 
 /**
- * A page with every example of the guide, in each language: its files, by their path from the root. What a site has once moves there
+ * The page that an example is put in, by its place among the examples of its language: one page alone would be heavier than a page may
+ * be, and what a site has once is heavy enough for a page of its own.
+ */
+export function pageOfExample(example: string, index: number): string {
+  const name = once.find((each) => example.startsWith(`<${each} `));
+  return `examples-${name?.toLowerCase() ?? ['first', 'second', 'third'][index % 3]}`;
+}
+
+/** The keys of the pages that the examples of a language are put in. */
+export const examplePages = (half: Half): string[] => [
+  ...new Set(examplesIn(half, 'page').map(pageOfExample)),
+];
+
+/**
+ * Pages with every example of the guide, in each language: their files, by their path from the root. What a site has once moves there
  * from its own page.
  */
-export function pageOfExamples(halves: readonly Half[]): Map<string, string> {
-  const once = Object.keys(vocabulary).filter((name) => vocabulary[name]?.once);
+export function pagesOfExamples(halves: readonly Half[]): Map<string, string> {
   const tag = new RegExp(`<(?:${once.join('|')}) />\\n`, 'g');
   const { pageStates } = loadSite({ root, languages, drafts: true });
   const others = pageStates
     .flatMap(({ twins }) => twins)
     .filter(({ body }) => once.some((name) => body?.components.has(name)))
     .map(({ file }): [string, string] => [file, readProjectFile(file).replace(tag, '')]);
-  const pages = halves.map((half): [string, string] => [
-    `content/pages/${examplesKey}/${half.language}.mdx`,
-    `---
-title: ${half.language}
+  const pages = halves.flatMap((half) =>
+    examplePages(half).map((key): [string, string] => {
+      const examples = examplesIn(half, 'page').filter(
+        (example, index) => pageOfExample(example, index) === key,
+      );
+      return [`content/pages/${key}/${half.language}.mdx`, `${fieldsOf(key)}\n${examples.join('\n\n')}\n`];
+    }),
+  );
+  return new Map([...others, ...pages]);
+}
+
+const fieldsOf = (key: string): string => `---
+title: ${key}
 summary: ${'x'.repeat(60)}.
-slug: ${examplesKey}
+slug: ${key}
 template: sections
 updated: 2026-11-21
 ---
-
-${examplesIn(half, 'page').join('\n\n')}
-`,
-  ]);
-  return new Map([...others, ...pages]);
-}
+`;
 
 type Fields = Readonly<Record<string, unknown>>;
 
