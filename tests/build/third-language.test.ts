@@ -190,6 +190,8 @@ group('the directory speaks all three languages', () => {
         const text = entry ? textOf(entry) : '';
         expect(text).toContain(oneLine(inLanguage(contact.purpose, language.code)));
         if (contact.channels?.form) expect(text).toContain(words.form);
+        const nameOf = new Intl.DisplayNames(language.tag, { type: 'language' });
+        for (const spoken of contact.languages ?? []) expect(text).toContain(nameOf.of(spoken));
         for (const { days } of contact.availability?.hours ?? []) {
           expect(text).toContain(nameOfWeekday(days[0] ?? 'monday', language));
         }
@@ -203,6 +205,7 @@ group('the directory speaks all three languages', () => {
       true,
     );
     expect(site.contacts.some(({ channels }) => channels?.form && !channels.email)).toBe(true);
+    expect(site.contacts.some(({ languages: spoken }) => spoken)).toBe(true);
   });
 
   test('a unit is found by its name in any of them', () => {
