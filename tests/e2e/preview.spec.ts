@@ -137,6 +137,27 @@ test.describe('In the preview, an editor sees what cannot be published yet', () 
   });
 });
 
+test.describe('In the preview, elements work as on the site', () => {
+  for (const { code } of languages) {
+    test(`the filter of the directory, without a complaint of the browser (${code})`, async ({
+      page,
+      preview,
+    }) => {
+      const complaints: string[] = [];
+      page.on('pageerror', ({ message }) => complaints.push(message));
+      const entries = page.locator('directory-filter li[id]');
+      await page.goto(
+        `${preview.origin}${twinOf(pageOf(site, site.directory ?? ''), code).path}?q=ict`,
+        slowly,
+      );
+      await expect(entries.filter({ visible: true })).toHaveCount(1, slowly);
+      await page.getByRole('searchbox').last().fill('');
+      await expect(entries.filter({ visible: true })).toHaveCount(site.contacts.length);
+      expect(complaints).toEqual([]);
+    });
+  }
+});
+
 /** Makes a page as an editor does, which is a draft. */
 async function makePage({ root }: Preview, key: string): Promise<void> {
   const made = spawn(process.execPath, ['scripts/new.ts', key], { cwd: root, stdio: 'ignore' });

@@ -4,6 +4,17 @@ import { elementModule, elementNames } from '#lib/elements/module.ts';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
+/**
+ * In the preview, React takes over the page from top to bottom, and would call a mistake what a module has changed by then. So there,
+ * a module waits until React knows the end of the page.
+ */
+const afterReact = `await new Promise((resolve) => {
+  const look = () => Object.keys(document.getElementById('end')).length > 0 ? setTimeout(resolve) : setTimeout(look, 20);
+  look();
+});
+`;
+const isPreview = process.env.NODE_ENV === 'development';
+
 const address = (file: string) => `/elements/${file}`;
 
 export function generateStaticParams() {
@@ -14,7 +25,7 @@ export function generateStaticParams() {
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {
   const name = elementNameAt(address((await params).name));
   if (!name) return new Response(null, { status: 404 });
-  return new Response(elementModule(name), {
+  return new Response((isPreview ? afterReact : '') + elementModule(name), {
     headers: { 'Content-Type': 'text/javascript; charset=utf-8' },
   });
 }
