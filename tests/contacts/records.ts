@@ -100,6 +100,10 @@ export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
     });
   const text = (minimum: number, maximum: number) => translated(line(minimum, maximum));
   const words = (minimum: number) => translated(fc.array(line(minimum, 60), { minLength: 1, maxLength: 4 }));
+  /** As many in each language: one task has one word in each. */
+  const tasks = fc
+    .integer({ min: 1, max: 4 })
+    .chain((length) => translated(fc.array(line(3, 60), { minLength: length, maxLength: length })));
   const phone = fc.oneof(
     fc.record({ number }).map((each) => [each]),
     fc.array(fc.record({ number, label: text(3, 60) }), { minLength: 1, maxLength: 4 }),
@@ -149,7 +153,7 @@ export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
         person: line(3, 60),
         languages: fc.subarray(['nl', 'fr', 'de', 'en'], { minLength: 1 }),
         verified: day,
-        tasks: words(3),
+        tasks,
         synonyms: words(2),
         keywords: words(2),
       },
