@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { root } from '../published-site.ts';
@@ -20,6 +20,11 @@ export async function serveBrokenSite(): Promise<BrokenSite> {
     if (content === null) response.writeHead(404).end();
     else response.writeHead(200, { 'Content-Type': type }).end(content);
   });
+  return open(server);
+}
+
+/** Lets a server listen on a free port of this machine until it is disposed of. */
+export async function open(server: Server): Promise<BrokenSite> {
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const { port } = server.address() as AddressInfo;
   return {

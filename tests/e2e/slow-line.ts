@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BrokenSite } from './broken-site.ts';
+import { type BrokenSite, open } from './broken-site.ts';
 
 /** Long enough for a browser to draw what it has. */
 const milliseconds = 300;
@@ -26,14 +25,5 @@ export async function serveInParts(
     await pause(milliseconds);
     response.end(html.slice(cutOf(html)));
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://localhost:${port}`,
-    [Symbol.asyncDispose]: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return open(server);
 }
