@@ -5,8 +5,12 @@ import { browserFlags, ensureBrowser } from './scripts/browser.ts';
 const port = Number(process.env['TEST_PORT'] ?? 3900);
 
 export default defineConfig({
-  // A custom element's test stands beside it.
-  testMatch: ['tests/e2e/**/*.spec.ts', 'components/**/*.spec.ts'],
+  projects: [
+    // What `npm test` runs. A custom element's test stands beside it.
+    { name: 'e2e', testMatch: ['tests/e2e/**/*.spec.ts', 'components/**/*.spec.ts'] },
+    // What `npm run a11y` runs.
+    { name: 'a11y', testMatch: 'tests/a11y/**/*.spec.ts' },
+  ],
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),

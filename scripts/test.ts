@@ -54,7 +54,7 @@ function vitest(name: string, projects: readonly string[]): Tally {
 }
 
 function playwright(): Tally {
-  const ok = run(bin('playwright'), ['test']);
+  const ok = run(bin('playwright'), ['test', '--project=e2e']);
   return tallyOf(
     path.join(results, 'e2e.json'),
     ok,

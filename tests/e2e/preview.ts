@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { root } from '../published-site.ts';
 
 /** What the preview makes itself, or does not need. */
-const leftOut = ['.git', '.next', 'node_modules', 'out', 'screenshots', 'test-results'];
+const leftOut = ['.git', '.next', 'node_modules', 'out', 'reports', 'screenshots', 'test-results'];
 
 /** The preview for editors, running over a copy of the project that a test may write in. */
 export interface Preview extends AsyncDisposable {

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test';
+import { visit } from '../e2e/documents.ts';
+import { documentPaths } from '../published-site.ts';
+import { inWords } from './check.ts';
+import { axe } from './checks/axe.ts';
+import { expired, readExceptions } from './exceptions.ts';
+import { lookInWords, looks, take } from './looks.ts';
+import { record } from './results.ts';
+
+const engines = [axe];
+const exceptions = readExceptions();
+
+// The policy of the site forbids scripts, and engines are scripts.
+test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
+
+test.describe('No engine finds a barrier: narrow or wide, light, dark or in forced colours', () => {
+  for (const address of documentPaths) {
+    test(address, async ({ page }, testInfo) => {
+      test.slow();
+      await visit(page, address);
+      for (const each of looks) {
+        await take(page, each);
+        for (const check of engines) {
+          const look = lookInWords(each);
+          const left = await record(
+            testInfo,
+            { check, page: address, look },
+            await check.judge(page),
+            exceptions,
+          );
+          expect.soft(left.map(inWords), `${check.id}, ${look}`).toEqual([]);
+        }
+      }
+    });
+  }
+});
+
+test('no exception has expired', () => {
+  expect(expired(exceptions)).toEqual([]);
+});
