@@ -10,7 +10,7 @@ import { type ContactDetails, contactDetails } from './prose/contact-details.ts'
 import { isAddress } from './prose/words.ts';
 import { type FrontMatter, type redirectsSchema, type SiteSettings, sharedFields } from './schema.ts';
 import { homeKey } from './site.ts';
-import type { Path, YamlResult } from './yaml.ts';
+import { findingAt, type Path, type Placed, type YamlResult } from './yaml.ts';
 
 interface WholeSite {
   readonly settings: YamlResult<SiteSettings>;
@@ -37,7 +37,7 @@ export function checkSite(whole: WholeSite): Finding[] {
 }
 
 function at(file: PageFile, path: Path, code: FindingCode, details: Finding['details']): Finding {
-  return file.frontMatter.findingAt(path, code, details);
+  return findingAt(file.frontMatter, path, code, details);
 }
 
 /** Every page exists in every language, and twins agree on what is not language. */
@@ -286,13 +286,13 @@ function checkParents(contacts: readonly ContactFile[], ids: readonly string[]):
     if (contact?.parent === undefined) return [];
     if (!ids.includes(contact.parent)) {
       const details = { id: contact.parent, suggestion: closest(contact.parent, ids) ?? 'none' };
-      return [result.findingAt(['parent'], 'C052', details)];
+      return [findingAt(result, ['parent'], 'C052', details)];
     }
     const above = new Set<string>();
     for (let next: string | undefined = contact.parent; next && !above.has(next); next = parents.get(next)) {
       above.add(next);
     }
-    return above.has(id) ? [result.findingAt(['parent'], 'C151', { id })] : [];
+    return above.has(id) ? [findingAt(result, ['parent'], 'C151', { id })] : [];
   });
 }
 
@@ -305,9 +305,9 @@ function checkSettings({ settings, contacts, pageFiles }: WholeSite): Finding[] 
   const id = settings.value.organisation;
   const organisation = contacts.find((each) => each.id === id);
   if (!organisation) {
-    menus.push(settings.findingAt(['organisation'], 'C052', { id, suggestion: 'none' }));
+    menus.push(findingAt(settings, ['organisation'], 'C052', { id, suggestion: 'none' }));
   } else if (organisation.contact && !organisation.contact.address) {
-    menus.push(organisation.result.findingAt([], 'C004', { field: 'address' }));
+    menus.push(findingAt(organisation.result, [], 'C004', { field: 'address' }));
   }
   return menus;
 }
@@ -331,7 +331,7 @@ function checkSecurity({ settings, pageFiles, today }: WholeSite): Finding[] {
   const code = ahead <= expiryNotice ? 'C160' : ahead > longestExpiry ? 'C161' : null;
   if (code) {
     const suggestion = dayAfter(today, longestExpiry);
-    findings.push(settings.findingAt(['security', 'expires'], code, { expires, suggestion }));
+    findings.push(findingAt(settings, ['security', 'expires'], code, { expires, suggestion }));
   }
   return findings;
 }
@@ -352,11 +352,11 @@ function checkRedirects({ redirects, pageFiles, languages }: WholeSite): Finding
   return (redirects.value ?? []).flatMap(({ from, to }, index) => {
     const findings: Finding[] = [];
     const other = owners.get(from);
-    const place = redirects.findingAt([index, 'from'], 'C013');
+    const place = findingAt(redirects, [index, 'from'], 'C013');
     if (other) findings.push({ ...place, details: { path: from, other } });
     else owners.set(from, `${place.file}:${place.line}`);
     if (!languages.some(({ code }) => from.startsWith(`/${code}/`))) {
-      findings.push(redirects.findingAt([index, 'from'], 'C007', { field: 'from', value: from }));
+      findings.push(findingAt(redirects, [index, 'from'], 'C007', { field: 'from', value: from }));
     }
     if (to === undefined) return findings;
     return [...findings, ...checkPublished(to.slice('page:'.length), pageFiles, redirects, [index, 'to'])];
@@ -364,15 +364,10 @@ function checkRedirects({ redirects, pageFiles, languages }: WholeSite): Finding
 }
 
 /** A record may only lead to a page that exists and is published. */
-function checkPublished(
-  key: string,
-  pageFiles: readonly PageFile[],
-  record: Pick<YamlResult<unknown>, 'findingAt'>,
-  path: Path,
-): Finding[] {
+function checkPublished(key: string, pageFiles: readonly PageFile[], record: Placed, path: Path): Finding[] {
   const keys = new Set(pageFiles.map((each) => each.key));
   if (!keys.has(key)) {
-    return [record.findingAt(path, 'C053', { key, suggestion: closest(key, keys) ?? 'none' })];
+    return [findingAt(record, path, 'C053', { key, suggestion: closest(key, keys) ?? 'none' })];
   }
-  return draftKeys(pageFiles).has(key) ? [record.findingAt(path, 'C016', { key })] : [];
+  return draftKeys(pageFiles).has(key) ? [findingAt(record, path, 'C016', { key })] : [];
 }

@@ -1,12 +1,11 @@
 import type { Body } from './markdown/body.ts';
 import type { SourceText } from './prose/source.ts';
-import type { Words } from './prose/words.ts';
 import type { FrontMatter } from './schema.ts';
 import type { Contact } from './site.ts';
 import type { Outline } from './twins/outline.ts';
 import type { YamlResult } from './yaml.ts';
 
-/** One page file, read and checked by itself. */
+/** One page file, read and checked by itself: plain data, so that a thread can hand it to another one. */
 export interface PageFile {
   readonly key: string;
   readonly language: string;
@@ -15,10 +14,6 @@ export interface PageFile {
   readonly body: Body | null;
   /** What of it can be compared with its twins. */
   readonly outline: Outline | null;
-  /** What the file says; null when it cannot be read. */
-  readonly source: SourceText | null;
-  /** What its readers read; null when it cannot be read. */
-  readonly words: Words | null;
 }
 
 /** One contact file, read and checked by itself. */
@@ -33,8 +28,8 @@ export interface ContactFile {
 
 /** Address of a page file: `/nl` for the home page, `/nl/<slug>` for the others; null when the slug cannot be read. */
 export function pathOf({ language, frontMatter }: Pick<PageFile, 'language' | 'frontMatter'>): string | null {
-  const slug = frontMatter.value?.slug ?? frontMatter.textAt('slug');
-  if (slug === null) return null;
+  const slug = frontMatter.value?.slug ?? frontMatter.fields.get('slug');
+  if (slug === undefined) return null;
   return slug === '' ? `/${language}` : `/${language}/${slug}`;
 }
 

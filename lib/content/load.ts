@@ -1,34 +1,22 @@
-import type { Yaml } from 'mdast';
-import { inLanguage, type Language, type Translated } from '../i18n/languages.ts';
+import { inLanguage, type Language } from '../i18n/languages.ts';
 import { checkSite } from './consistency.ts';
 import { contactKinds, contactSchema } from './contact-schema.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
 import { type Finding, type FindingCode, isError, sortFindings, stopsSite } from './finding.ts';
-import { readBody } from './markdown/body.ts';
-import { checkLayout } from './markdown/layout.ts';
-import { readMarkdown } from './markdown/recover.ts';
 import { checkRegister, pathsFile, readRegister, redirectsOfRegister } from './paths.ts';
 import { contactIdOf, pageOfFile, recordOfFile } from './places.ts';
-import { checkTexts, wordsOfPage } from './prose/check.ts';
+import { textRules } from './prose/check.ts';
 import { SourceText } from './prose/source.ts';
+import { type PageContext, type PagesReader, readPages } from './read-pages.ts';
 import { ContentReader } from './reader.ts';
-import {
-  frontMatterSchema,
-  isHttps,
-  type RedirectRecord,
-  redirectsSchema,
-  siteSchema,
-  templates,
-} from './schema.ts';
+import { isHttps, type RedirectRecord, redirectsSchema, siteSchema } from './schema.ts';
 import { type Contact, homeKey, type Page, type Redirect, type Site, type Twin } from './site.ts';
 import { checkSynonyms, synonymsFile, synonymsSchema } from './synonyms.ts';
 import { checkTwinsInStep } from './twins/check.ts';
-import { outlineOf } from './twins/outline.ts';
 import { type PageState, type RecordFile, statesOf } from './twins/state.ts';
 import { typeset } from './typography.ts';
 import { checkDays, checkUse } from './upkeep.ts';
-import { type Wording, wordingFile, wordingSchema } from './wording.ts';
-import { readYaml } from './yaml.ts';
+import { wordingFile, wordingSchema } from './wording.ts';
 
 export interface LoadOptions {
   /** Absolute path of the project; findings name files relative to it. */
@@ -43,6 +31,8 @@ export interface LoadOptions {
    * are none: the clock may stop a build, but never change what is built.
    */
   readonly today?: string;
+  /** How pages are read and checked; one after the other unless said otherwise. */
+  readonly pagesReader?: PagesReader;
 }
 
 export interface LoadResult {
@@ -57,7 +47,14 @@ export interface LoadResult {
 /**
  * Reads and validates all content. Every finding of every file comes in one go; with an error there is no site.
  */
-export function loadSite({ root, languages, drafts, preview = false, today }: LoadOptions): LoadResult {
+export function loadSite({
+  root,
+  languages,
+  drafts,
+  preview = false,
+  today,
+  pagesReader = readPages,
+}: LoadOptions): LoadResult {
   const findings: Finding[] = [];
   const reader = new ContentReader(root, languages, findings);
 
@@ -66,11 +63,20 @@ export function loadSite({ root, languages, drafts, preview = false, today }: Lo
   const synonyms = reader.yaml(synonymsFile, synonymsSchema(languages), '[]');
   const wording = reader.yaml(wordingFile, wordingSchema(languages), 'null');
   const contacts = readContacts(reader, languages);
-  const contactIds = contacts.map(({ id }) => id);
-  const { pageFiles, records } = readPages(reader, languages, { contactIds, wording: wording.value });
+  const records = readRecords(reader);
+  const context: PageContext = {
+    root,
+    languages,
+    contactIds: contacts.map(({ id }) => id),
+    records: contacts.flatMap(({ contact }) => contact ?? []),
+    wording: wording.value,
+  };
+  const { pageFiles, findings: ofPages } = pagesReader(filesOfPages(reader, languages), context);
+  findings.push(...ofPages);
   findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages, today: today ?? null }));
   findings.push(...checkSynonyms(synonyms, languages));
-  findings.push(...checkTexts({ pageFiles, contacts, wording: wording.value, languages }));
+  const rules = textRules(context);
+  findings.push(...contacts.flatMap((contact) => rules.checkContact(contact)));
   if (today !== undefined) findings.push(...checkDays({ contacts, pageFiles }, today));
   const register = readRegister(reader.text(pathsFile, null) ?? '');
   reader.reportStrays();
@@ -153,66 +159,19 @@ function readContacts(reader: ContentReader, languages: readonly Language[]): Co
   });
 }
 
-interface PageContext {
-  readonly contactIds: readonly string[];
-  /** Null when there is no list of words, or none that can be read. */
-  readonly wording: Translated<Wording> | null;
-}
-
-function readPages(
-  reader: ContentReader,
-  languages: readonly Language[],
-  context: PageContext,
-): { pageFiles: PageFile[]; records: RecordFile[] } {
-  const files = reader.list('content/pages');
-  const records = files.flatMap((file): RecordFile[] => {
+function readRecords(reader: ContentReader): RecordFile[] {
+  return reader.list('content/pages').flatMap((file): RecordFile[] => {
     const key = recordOfFile(file);
     return key === null ? [] : [{ key, file, text: reader.text(file, null, 'made') }];
   });
-  const pageFiles = files.flatMap((file): PageFile[] => {
-    const place = pageOfFile(file, languages);
-    if (!place) return [];
-    const { key, language } = place;
-    const text = reader.text(file, language.code);
-    if (text !== null) return [readPage(reader, new SourceText(file, language.code, text), place, context)];
-    // It cannot be read, but it is there: its twins are not alone.
-    const frontMatter = readYaml(
-      { file, language: language.code, text: '', firstLine: 1 },
-      frontMatterSchema,
-    );
-    const nothing = { body: null, outline: null, source: null, words: null };
-    return [{ key, language: language.code, file, frontMatter, ...nothing }];
-  });
-  return { pageFiles, records };
 }
 
-function readPage(
-  { findings }: ContentReader,
-  source: SourceText,
-  { key, language }: { readonly key: string; readonly language: Language },
-  { contactIds, wording }: PageContext,
-): PageFile {
-  const { file } = source;
-  const { code } = language;
-  const { tree, text, faults } = readMarkdown(source.text);
-  findings.push(...faults.map((fault) => source.finding(fault.code, fault.offset, fault.details, fault.fix)));
-  const yaml = tree
-    ? tree.children.find((node): node is Yaml => node.type === 'yaml')?.value
-    : /^---\n([\s\S]*?)\n---(\n|$)/.exec(text)?.[1];
-  if (yaml === undefined) findings.push(source.finding('C001', 0));
-  const frontMatter = readYaml({ file, language: code, text: yaml ?? '', firstLine: 2 }, frontMatterSchema);
-  if (yaml !== undefined) findings.push(...frontMatter.findings);
-  const words = wordsOfPage({ source, frontMatter }, (builder) => tree && builder.addBody(tree), language);
-  // Without an end to the front matter, its fields are no words for readers.
-  const page = { key, language: code, file, frontMatter, source, words: yaml === undefined ? null : words };
-  if (!tree) return { ...page, body: null, outline: null };
-
-  const body = readBody(tree, source, { emphasis: wording?.[code]?.limits.emphasis ?? Infinity });
-  const template = templates.find((each) => each === frontMatter.textAt('template')) ?? null;
-  findings.push(...body.findings, ...checkLayout(tree, { file, language: code, template, contactIds }));
-  // What is only a part of the text cannot be compared with its twins.
-  const outline = faults.length === 0 ? outlineOf(tree, text, frontMatter.value ?? {}) : null;
-  return { ...page, body, outline };
+/** The files of pages, all twins of a page together. */
+function filesOfPages(reader: ContentReader, languages: readonly Language[]): string[][] {
+  const keyOf = (file: string) => pageOfFile(file, languages)?.key ?? '';
+  const files = reader.list('content/pages').filter((file) => keyOf(file) !== '');
+  reader.leave(files);
+  return [...Map.groupBy(files, keyOf).values()];
 }
 
 function assemblePages(files: readonly PageFile[], languages: readonly Language[]): Page[] {

@@ -2,7 +2,7 @@ import { type PageFile, parentPath, pathOf } from './files.ts';
 import type { Finding, Fix } from './finding.ts';
 import type { RedirectRecord } from './schema.ts';
 import { homeKey, type Redirect } from './site.ts';
-import type { YamlResult } from './yaml.ts';
+import { findingAt, type YamlResult } from './yaml.ts';
 
 /*
  * The register of paths, `content/paths.yaml`: every path that was ever published, each with the key of its page. A path that is in
@@ -194,17 +194,17 @@ function pathsOfPages(pageFiles: readonly PageFile[]): PublishedPath[] {
     const path = pathOf(twin);
     if (path === null || frontMatter.value?.draft) return [];
     const findingOf: PublishedPath['findingOf'] = (code, details) =>
-      frontMatter.findingAt(['slug'], code, details);
+      findingAt(frontMatter, ['slug'], code, details);
     return [{ path, key, isPage: true, findingOf }];
   });
 }
 
-function pathsOfRedirects({ value, findingAt }: Published['redirects']): PublishedPath[] {
-  return (value ?? []).flatMap(({ from, to }, index): PublishedPath[] => {
+function pathsOfRedirects(redirects: Published['redirects']): PublishedPath[] {
+  return (redirects.value ?? []).flatMap(({ from, to }, index): PublishedPath[] => {
     if (to === undefined) return [];
     const key = to.slice('page:'.length);
     const findingOf: PublishedPath['findingOf'] = (code, details) =>
-      findingAt([index, 'from'], code, details);
+      findingAt(redirects, [index, 'from'], code, details);
     return [{ path: from, key, isPage: false, findingOf }];
   });
 }

@@ -42,41 +42,25 @@ export class ContentReader {
     return this.#known.has(file);
   }
 
+  /** Says that somebody else reads these files. */
+  leave(files: readonly string[]): void {
+    for (const file of files) this.#seen.add(file);
+  }
+
   /**
    * The text of a file; null, with a finding, when it is missing or cannot be read. Its line ends are `\n`.
    * @param origin who wrote it: what a command made of texts that editors wrote has no mistakes of its own
    */
   text(file: string, language: string | null, origin: 'written' | 'made' = 'written'): string | null {
     this.#seen.add(file);
-    const report = (code: FindingCode, details: Finding['details'], place = { line: 1, column: 1 }) => {
-      this.findings.push({ code, file, language, ...place, details });
+    if (!this.has(file)) {
+      if (!existsSync(path.join(this.root, file))) {
+        this.findings.push({ code: 'C055', file, language, line: 1, column: 1, details: { file } });
+      }
       return null;
-    };
-    const absolute = path.join(this.root, file);
-    if (!this.has(file)) return existsSync(absolute) ? null : report('C055', { file });
-    const { size } = statSync(absolute);
-    if (size > maximumBytes) {
-      return report('C067', { size: Math.round(size / 1024), limit: maximumBytes / 1024 });
     }
-    let bytes: Uint8Array;
-    try {
-      bytes = readFileSync(absolute);
-    } catch {
-      return report('C071', { kind: 'unreadable' });
-    }
-    const decoded = decode(bytes);
-    if (decoded.text === null) {
-      return report(
-        'C060',
-        { kind: 'encoding', character: 'none' },
-        positionAt(decoded.until, decoded.until.length),
-      );
-    }
-    const text = withPlainLineEnds(decoded.text);
-    if (origin === 'made') return text;
-    const yamlLines = file.endsWith('.yaml') ? Number.POSITIVE_INFINITY : frontMatterLines(text);
-    const source = { file, language, text, yamlLines };
-    this.findings.push(...checkForm(source, decoded.text), ...checkCharacters(source));
+    const { text, findings } = readText(this.root, file, language, origin);
+    this.findings.push(...findings);
     return text;
   }
 
@@ -112,6 +96,49 @@ export class ContentReader {
       return [];
     });
   }
+}
+
+/**
+ * The text of an ordinary file below `content/`, and what is wrong with it as a text. Null, with a finding, when it cannot be read.
+ * Its line ends are `\n`.
+ * @param root absolute path of the project
+ * @param file path from the root
+ * @param origin who wrote it: what a command made of texts that editors wrote has no mistakes of its own
+ */
+export function readText(
+  root: string,
+  file: string,
+  language: string | null,
+  origin: 'written' | 'made' = 'written',
+): { text: string | null; findings: Finding[] } {
+  const refuse = (code: FindingCode, details: Finding['details'], place = { line: 1, column: 1 }) => ({
+    text: null,
+    findings: [{ code, file, language, ...place, details }],
+  });
+  const absolute = path.join(root, file);
+  const { size } = statSync(absolute);
+  if (size > maximumBytes) {
+    return refuse('C067', { size: Math.round(size / 1024), limit: maximumBytes / 1024 });
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(absolute);
+  } catch {
+    return refuse('C071', { kind: 'unreadable' });
+  }
+  const decoded = decode(bytes);
+  if (decoded.text === null) {
+    return refuse(
+      'C060',
+      { kind: 'encoding', character: 'none' },
+      positionAt(decoded.until, decoded.until.length),
+    );
+  }
+  const text = withPlainLineEnds(decoded.text);
+  if (origin === 'made') return { text, findings: [] };
+  const yamlLines = file.endsWith('.yaml') ? Number.POSITIVE_INFINITY : frontMatterLines(text);
+  const source = { file, language, text, yamlLines };
+  return { text, findings: [...checkForm(source, decoded.text), ...checkCharacters(source)] };
 }
 
 function entriesOf(folder: string): Dirent[] {

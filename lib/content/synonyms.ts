@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inLanguage, type Language, type Translated } from '../i18n/languages.ts';
 import { searchWords } from '../search/words.ts';
 import type { Finding } from './finding.ts';
-import type { YamlResult } from './yaml.ts';
+import { findingAt, type YamlResult } from './yaml.ts';
 
 /** Words with one meaning for whoever searches, in every language of the site: `nl: [begroting], fr: [budget]`. */
 export type SynonymGroup = Translated<readonly string[]>;
@@ -23,12 +23,9 @@ export function synonymsSchema(languages: readonly Language[]) {
 }
 
 /** Every group says something new: at least two words that differ, and none that stands in another group. */
-export function checkSynonyms(
-  { value, findingAt }: Pick<YamlResult<SynonymGroup[]>, 'value' | 'findingAt'>,
-  languages: readonly Language[],
-): Finding[] {
+export function checkSynonyms(result: YamlResult<SynonymGroup[]>, languages: readonly Language[]): Finding[] {
   const owners = new Map<string, number>();
-  return (value ?? []).flatMap((group, index) => {
+  return (result.value ?? []).flatMap((group, index) => {
     const terms = languages.flatMap(({ code }) =>
       inLanguage(group, code).map((term, place) => ({
         term,
@@ -41,9 +38,9 @@ export function checkSynonyms(
       owners.set(same, owner);
       return owner === index
         ? []
-        : [findingAt(path, 'C140', { term, line: findingAt([owner], 'C140').line })];
+        : [findingAt(result, path, 'C140', { term, line: findingAt(result, [owner], 'C140').line })];
     });
-    const lonely = new Set(terms.map(({ same }) => same)).size < 2 && [findingAt([index], 'C141')];
+    const lonely = new Set(terms.map(({ same }) => same)).size < 2 && [findingAt(result, [index], 'C141')];
     return [...taken, ...(lonely || [])];
   });
 }

@@ -1,7 +1,7 @@
 import type { ContactFile, PageFile } from './files.ts';
 import type { Finding } from './finding.ts';
 import type { SiteSettings } from './schema.ts';
-import type { YamlResult } from './yaml.ts';
+import { findingAt, type YamlResult } from './yaml.ts';
 
 interface Upkeep {
   readonly settings: YamlResult<SiteSettings>;
@@ -25,8 +25,8 @@ export function checkDays(
   ];
   return days.flatMap(({ record, field, day }) => {
     if (day === undefined) return [];
-    if (day > today) return [record.findingAt([field], 'C064', { field, day, today })];
-    return field === 'verified' && day < yearAgo ? [record.findingAt([field], 'C065', { day, today })] : [];
+    if (day > today) return [findingAt(record, [field], 'C064', { field, day, today })];
+    return field === 'verified' && day < yearAgo ? [findingAt(record, [field], 'C065', { day, today })] : [];
   });
 }
 
@@ -43,5 +43,5 @@ export function checkUse({ settings, contacts, pageFiles }: Upkeep): Finding[] {
   const isListed = ({ contact }: ContactFile) => isAnyList && contact?.kind !== 'organisation';
   return contacts
     .filter((each) => each.contact && !named.has(each.id) && !isListed(each))
-    .map(({ id, result }) => result.findingAt([], 'C066', { id }));
+    .map(({ id, result }) => findingAt(result, [], 'C066', { id }));
 }

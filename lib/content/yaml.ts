@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Scalar, stringify } from 'yaml';
 import type { z } from 'zod';
 import { closest } from './closest.ts';
 import type { Finding, FindingCode } from './finding.ts';
@@ -23,16 +23,27 @@ function startOf({ firstLine }: YamlSource): number {
 
 export type Path = readonly (string | number)[];
 
+/** A place in a file. Lines and columns count from 1. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Plain data, so that a thread can hand it to another one. */
 export interface YamlResult<T> {
+  readonly file: string;
+  readonly language: string | null;
   /** The validated value, or null when there is a finding. */
   readonly value: T | null;
   readonly findings: readonly Finding[];
-  /** Makes a finding that points at the value (or the nearest parent) under a path. */
-  readonly findingAt: (path: Path, code: FindingCode, details?: Finding['details']) => Finding;
-  /** The text of one field, also when another field is at fault; null when it is not a text. */
-  readonly textAt: (field: string) => string | null;
+  /** The texts of the fields, by name, also when another field is at fault. */
+  readonly fields: ReadonlyMap<string, string>;
   /** Every text among the values, in order; none when the YAML cannot be read. */
-  readonly texts: () => TextAt[];
+  readonly texts: readonly TextAt[];
+  /** Where the YAML starts. */
+  readonly start: Place;
+  /** Where each value and the key before it stand, by `nameOfPath`. */
+  readonly places: ReadonlyMap<string, { readonly key: Place | null; readonly value: Place | null }>;
 }
 
 /** A text among the values, and where it is written: from `start` to `end` in the YAML, in UTF-16 units. */
@@ -43,16 +54,51 @@ export interface TextAt {
   readonly end: number;
 }
 
-/** The texts below a node, each with its path. */
-function textsOf(node: unknown, path: Path): TextAt[] {
-  if (isMap(node)) {
-    return node.items.flatMap(({ key, value }) =>
-      isScalar(key) ? textsOf(value, [...path, String(key.value)]) : [],
-    );
+/** What a finding needs to know of a piece of YAML. */
+export type Placed = Pick<YamlResult<unknown>, 'file' | 'language' | 'places' | 'start'>;
+
+const nameOfPath = (path: Path) => path.join('\n');
+
+/** A finding that points at the value under a path, or at the key of the nearest parent. */
+export function findingAt(
+  result: Placed,
+  path: Path,
+  code: FindingCode,
+  details: Finding['details'] = {},
+): Finding {
+  const { file, language } = result;
+  return { code, file, language, ...placeOf(result, path), details };
+}
+
+function placeOf({ places, start }: Placed, path: Path, ofKey = false): Place {
+  for (let length = path.length; length > 0; length--) {
+    const known = places.get(nameOfPath(path.slice(0, length)));
+    const place = ofKey || length < path.length ? (known?.key ?? known?.value) : known?.value;
+    if (place) return place;
   }
-  if (isSeq(node)) return node.items.flatMap((item, index) => textsOf(item, [...path, index]));
-  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return [];
-  return [{ path, value: node.value, start: node.range[0], end: node.range[1] }];
+  return start;
+}
+
+/** Calls back for each value below a node, with its path and the key before it. */
+function eachValue(
+  node: unknown,
+  path: Path,
+  see: (path: Path, value: unknown, key: Scalar | null) => void,
+): void {
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      if (!isScalar(key)) continue;
+      const below = [...path, String(key.value)];
+      see(below, value, key);
+      eachValue(value, below, see);
+    }
+  } else if (isSeq(node)) {
+    for (const [index, item] of node.items.entries()) {
+      const below = [...path, index];
+      see(below, item, null);
+      eachValue(item, below, see);
+    }
+  }
 }
 
 /**
@@ -63,34 +109,39 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
 
-  const at = (offset: number, code: FindingCode, details: Finding['details'] = {}): Finding => {
+  const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return {
-      code,
-      file: source.file,
-      language: source.language,
-      line: Math.max(line, 1) + source.firstLine - 1,
-      column: Math.max(col, 1),
-      details,
-    };
+    return { line: Math.max(line, 1) + source.firstLine - 1, column: Math.max(col, 1) };
+  };
+  const { file, language } = source;
+  const texts: TextAt[] = [];
+  const fields = new Map<string, string>();
+  const places = new Map<string, { key: Place | null; value: Place | null }>();
+  eachValue(document.contents, [], (path, node, key) => {
+    const range = isNode(node) ? node.range : null;
+    places.set(nameOfPath(path), {
+      key: key?.range ? placeAt(key.range[0]) : null,
+      value: range ? placeAt(range[0]) : null,
+    });
+    if (!isScalar(node) || typeof node.value !== 'string' || !range) return;
+    texts.push({ path, value: node.value, start: range[0], end: range[1] });
+    if (path.length === 1) fields.set(String(path[0]), node.value);
+  });
+  const placed: Placed & Pick<YamlResult<T>, 'fields'> = {
+    file,
+    language,
+    fields,
+    places,
+    start: placeAt(0),
   };
 
-  const offsetOf = (path: Path, ofKey = false): number => {
-    for (let length = path.length; length > 0; length--) {
-      const parent = document.getIn(path.slice(0, length - 1), true);
-      const key = path[length - 1];
-      if (isMap(parent) && (ofKey || length < path.length)) {
-        const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
-        if (isScalar(pair?.key) && pair.key.range) return pair.key.range[0];
-      }
-      const node = document.getIn(path.slice(0, length), true) as Node | undefined;
-      if (node?.range) return node.range[0];
-    }
-    return 0;
-  };
-
-  const findingAt = (path: Path, code: FindingCode, details?: Finding['details']) =>
-    at(offsetOf(path), code, details);
+  const at = (place: Place, code: FindingCode, details: Finding['details'] = {}): Finding => ({
+    code,
+    file,
+    language,
+    ...place,
+    details,
+  });
 
   /** The value under a path as it is written, and where; null for a list, a block or nothing. */
   const writtenAt = (path: Path) => {
@@ -124,36 +175,28 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
     return expected === 'boolean' && /^(?:true|false)$/.test(value) ? value === 'true' : null;
   };
 
-  const textAt = (field: string) => {
-    const text = isMap(document.contents) ? document.get(field) : null;
-    return typeof text === 'string' ? text : null;
-  };
-
   const faults = yamlFaults(document, source.text);
   if (faults.length > 0) {
-    const findings = faults.map(({ offset, cause }) => at(offset, 'C002', { cause }));
-    return { value: null, findings, findingAt, textAt, texts: () => [] };
+    const findings = faults.map(({ offset, cause }) => at(placeAt(offset), 'C002', { cause }));
+    return { ...placed, value: null, findings, texts: [] };
   }
-  const lost = lostComments(document, source.text).map((offset) => at(offset, 'C077'));
+  const lost = lostComments(document, source.text).map((offset) => at(placeAt(offset), 'C077'));
 
-  const texts = () => textsOf(document.contents, []);
   const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw);
   const withSigns = (findings: readonly Finding[]): Finding[] => {
     const told = new Set(findings.map(({ line }) => line));
-    const signs = /[<{}]/.test(source.text) ? texts() : [];
+    const signs = /[<{}]/.test(source.text) ? texts : [];
     return [
       ...findings,
       ...signs.flatMap(({ path, value }) => {
         const sign = signOfCode(value);
-        const finding = sign && findingAt(path, 'C079', { field: nameOf(path), sign });
+        const finding = sign && findingAt(placed, path, 'C079', { field: nameOf(path), sign });
         return finding && !told.has(finding.line) ? [finding] : [];
       }),
     ];
   };
-  if (parsed.success) {
-    return { value: parsed.data, findings: withSigns(lost), findingAt, textAt, texts };
-  }
+  if (parsed.success) return { ...placed, value: parsed.data, findings: withSigns(lost), texts };
 
   const wrongType = new Set(
     parsed.error.issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
@@ -165,7 +208,7 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
     if (issue.code !== 'invalid_type' && wrongType.has(path.join('.'))) return [];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) =>
-        at(offsetOf([...path, key], true), 'C003', {
+        at(placeOf(placed, [...path, key], true), 'C003', {
           field: key,
           suggestion: closest(key, keysOf(schema, path)) ?? 'none',
         }),
@@ -174,7 +217,7 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
     const value = document.getIn(path);
     const isEmpty = value === undefined || value === null;
     if (isEmpty && path.length > 0 && ['invalid_type', 'invalid_value', 'custom'].includes(issue.code)) {
-      return [findingAt(path, 'C004', { field })];
+      return [findingAt(placed, path, 'C004', { field })];
     }
     switch (issue.code) {
       case 'too_small':
@@ -184,14 +227,16 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
           typeof value === 'string' ? value.trim().length : isSeq(value) ? value.items.length : Number(value);
         const unit = unitOf(issue.origin);
         const difference = Math.abs(limit - length);
-        return [findingAt(path, 'C006', { field, kind: issue.code, limit, length, unit, difference })];
+        return [
+          findingAt(placed, path, 'C006', { field, kind: issue.code, limit, length, unit, difference }),
+        ];
       }
       case 'invalid_value': {
         const allowed = issue.values.map(String);
         const meant = allowed.find((each) => each.toLowerCase() === String(value).trim().toLowerCase());
         const suggestion = meant ?? closest(String(value), allowed) ?? 'none';
         const details = { field, allowed: allowed.join(', '), suggestion };
-        return [withFix(findingAt(path, 'C008', details), path, meant)];
+        return [withFix(findingAt(placed, path, 'C008', details), path, meant)];
       }
       case 'custom': {
         const { code = 'C007', suggest, isSafe } = (issue.params ?? {}) as Partial<Form>;
@@ -203,10 +248,12 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
           kind: kindOfScheme(String(value)),
           suggestion: suggestion ?? 'none',
         };
-        return [withFix(findingAt(path, code as FindingCode, details), path, isSafe ? suggestion : null)];
+        return [
+          withFix(findingAt(placed, path, code as FindingCode, details), path, isSafe ? suggestion : null),
+        ];
       }
       case 'invalid_format':
-        return [findingAt(path, 'C007', { field, value: String(value) })];
+        return [findingAt(placed, path, 'C007', { field, value: String(value) })];
       default: {
         const expected = expectedOf(issue);
         const written = writtenAt(path)?.written ?? '';
@@ -217,11 +264,11 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
           // What is long, or takes several lines, does not fit in a sentence.
           value: /^[^\n]{1,60}$/.test(written) ? written : 'none',
         };
-        return [withFix(findingAt(path, 'C005', details), path, literalOf(path, expected))];
+        return [withFix(findingAt(placed, path, 'C005', details), path, literalOf(path, expected))];
       }
     }
   });
-  return { value: null, findings: withSigns([...lost, ...findings]), findingAt, textAt, texts };
+  return { ...placed, value: null, findings: withSigns([...lost, ...findings]), texts };
 }
 
 /** A field by its names from the outside in. The line says which entry of a list it is. */

@@ -1,7 +1,10 @@
 import { inLanguage, type Language, type Translated } from '../../i18n/languages.ts';
-import type { ContactFile, PageFile } from '../files.ts';
+import type { ContactFile } from '../files.ts';
 import type { Finding } from '../finding.ts';
+import type { Body } from '../markdown/body.ts';
+import type { Contact } from '../site.ts';
 import type { Wording } from '../wording.ts';
+import type { TextAt } from '../yaml.ts';
 import { type ContactDetails, checkContactDetails, contactDetails } from './contact-details.ts';
 import { checkDates, checkNumbers } from './figures.ts';
 import { checkLinkTexts } from './link-texts.ts';
@@ -16,15 +19,33 @@ import {
   type HardWords,
   hardWords,
 } from './plain.ts';
+import type { SourceText } from './source.ts';
 import { checkTerms, type TermFinder, termFinder } from './terms.ts';
 import { type Words, WordsBuilder } from './words.ts';
 
-export interface Texts {
-  readonly pageFiles: readonly PageFile[];
-  readonly contacts: readonly ContactFile[];
+/** What the rules for words are made of: plain data. */
+export interface TextRulesOptions {
+  readonly records: readonly Contact[];
   /** Null without a list, or when the list itself has findings: then only the rules that need none are held. */
   readonly wording: Translated<Wording> | null;
   readonly languages: readonly Language[];
+}
+
+/** One twin, as the rules for words see it. */
+export interface TwinText {
+  readonly language: string;
+  readonly source: SourceText;
+  readonly words: Words;
+  /** Null when the body cannot be read: then the words only serve to compare the other twins with. */
+  readonly body: Body | null;
+}
+
+/** The rules for words, ready for all files. */
+export interface TextRules {
+  /** Checks the words of a page. */
+  readonly checkTwins: (twins: readonly TwinText[]) => Finding[];
+  /** Checks the words of a contact record, in every language. */
+  readonly checkContact: (contact: ContactFile) => Finding[];
 }
 
 /** What the rules look for in one language, made ready once for all files. */
@@ -36,9 +57,8 @@ interface House {
   readonly twice: ReadonlySet<string>;
 }
 
-/** Checks the words of all pages and contact records, in every language. */
-export function checkTexts({ pageFiles, contacts, wording, languages }: Texts): Finding[] {
-  const records = contacts.flatMap(({ contact }) => contact ?? []);
+/** Makes the rules for words ready, once for all files. */
+export function textRules({ records, wording, languages }: TextRulesOptions): TextRules {
   const details = contactDetails(records);
   const small = smallWords(languages);
   const houses = new Map(
@@ -54,10 +74,10 @@ export function checkTexts({ pageFiles, contacts, wording, languages }: Texts): 
       ...(house ? checkHouse(words, house) : []),
     ];
   };
-  return [
-    ...checkPages(pageFiles, houses, check),
-    ...contacts.flatMap((each) => checkContact(each, languages, check)),
-  ];
+  return {
+    checkTwins: (twins) => checkTwins(twins, houses, check),
+    checkContact: (contact) => checkContact(contact, languages, check),
+  };
 }
 
 type Check = (words: Words, elsewhere: ReadonlySet<string>) => Finding[];
@@ -98,24 +118,22 @@ function checkHouse(words: Words, { wording, terms, known, twice }: House): Find
   ];
 }
 
-function checkPages(
-  pageFiles: readonly PageFile[],
+function checkTwins(
+  twins: readonly TwinText[],
   houses: ReadonlyMap<string, House | null>,
   check: Check,
 ): Finding[] {
-  return [...Map.groupBy(pageFiles, ({ key }) => key).values()].flatMap((twins) =>
-    twins.flatMap((page) => {
-      const { words, source, body } = page;
-      if (!words || !source || !body) return [];
-      const house = houses.get(page.language) ?? null;
-      const others = twins.filter((twin) => twin !== page).flatMap((twin) => twin.words ?? []);
-      return [
-        ...check(words, passagesOf(others)),
-        ...checkLinkTexts(body.linkTexts, house?.wording.vagueLinks ?? [], source),
-        ...(house ? checkHardWords(words, house.hard, body.terms) : []),
-      ];
-    }),
-  );
+  return twins.flatMap((twin) => {
+    const { words, source, body, language } = twin;
+    if (!body) return [];
+    const house = houses.get(language) ?? null;
+    const others = twins.filter((each) => each !== twin).map((each) => each.words);
+    return [
+      ...check(words, passagesOf(others)),
+      ...checkLinkTexts(body.linkTexts, house?.wording.vagueLinks ?? [], source),
+      ...(house ? checkHardWords(words, house.hard, body.terms) : []),
+    ];
+  });
 }
 
 function passagesOf(all: readonly Words[]): Set<string> {
@@ -132,7 +150,7 @@ function checkContact(
   check: Check,
 ): Finding[] {
   if (!source) return [];
-  const texts = result.texts().filter(({ path }) => !path.some((step) => notRead.includes(String(step))));
+  const texts = result.texts.filter(({ path }) => !path.some((step) => notRead.includes(String(step))));
   const all = languages.map((language) => {
     const builder = new WordsBuilder(source);
     for (const { path, value, start, end } of texts) {
@@ -148,13 +166,14 @@ const readFields = ['title', 'label', 'summary', 'teaser'];
 
 /** The words of a page: its fields, then its body. */
 export function wordsOfPage(
-  { source, frontMatter }: Pick<PageFile, 'frontMatter'> & { source: Words['source'] },
+  source: SourceText,
+  texts: readonly TextAt[],
   addBody: (builder: WordsBuilder) => void,
   language: Language,
 ): Words {
   const builder = new WordsBuilder(source);
   const shift = source.startOfLine(2);
-  for (const { path, value, start, end } of frontMatter.texts()) {
+  for (const { path, value, start, end } of texts) {
     if (path.length !== 1 || !readFields.includes(String(path[0]))) continue;
     builder.passage('field', () => builder.add(value, shift + start, shift + end));
   }

@@ -62,7 +62,8 @@ export type WordFields = Readonly<Partial<Record<(typeof wordFields)[number], st
 export function outlineOf(tree: Root, source: string, fields: WordFields): Outline {
   const outliner = new Outliner(source, fieldsSection(fields), firstPlace(tree));
   outliner.blocks(tree.children, '');
-  return outliner;
+  const { sections, pieces } = outliner;
+  return { sections, pieces };
 }
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
