@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Language } from '../i18n/languages.ts';
 import { closest } from './closest.ts';
+import { dayAfter, daysBetween } from './days.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
 import type { Finding, FindingCode } from './finding.ts';
 import { decoded, kindOfScheme, readLink } from './links.ts';
@@ -334,16 +335,6 @@ function checkSecurity({ settings, pageFiles, today }: WholeSite): Finding[] {
     findings.push(findingAt(settings, ['security', 'expires'], code, { expires, suggestion }));
   }
   return findings;
-}
-
-const millisecondsPerDay = 86_400_000;
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / millisecondsPerDay;
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
 /** A redirect leads from a path without a page to a page, or says that nothing stands there any more. */

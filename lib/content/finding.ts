@@ -17,6 +17,7 @@ export const guideTopics = [
   'wording',
   'drafts',
   'security',
+  'accessibility',
   'twins',
 ] as const;
 export type GuideTopic = (typeof guideTopics)[number];
@@ -149,6 +150,11 @@ export const rules = {
   C154: { severity: 'error', guide: 'components' }, // component of which the site has one, a second time
   C160: { severity: 'error', guide: 'security' }, // security.txt expires within 30 days, or has expired
   C161: { severity: 'warning', guide: 'security' }, // security.txt expires in a year or later
+  C162: { severity: 'error', guide: 'accessibility', waits: true }, // accessibility statement older than twelve months
+  C163: { severity: 'warning', guide: 'accessibility' }, // accessibility statement that soon is
+  C164: { severity: 'error', guide: 'accessibility', waits: true }, // criterion found wanting that no limit tells of
+  C165: { severity: 'error', guide: 'accessibility', waits: true }, // limit that contradicts a review
+  C166: { severity: 'error', guide: 'accessibility', waits: true }, // result of a test that the list of criteria does not name
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type FindingCode = keyof typeof rules;

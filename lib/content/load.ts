@@ -1,4 +1,11 @@
 import { inLanguage, type Language } from '../i18n/languages.ts';
+import {
+  assessmentOf,
+  checkAccessibility,
+  checkAccessibilityAge,
+  checkAccessibilityUse,
+  readAccessibility,
+} from './accessibility.ts';
 import { checkSite } from './consistency.ts';
 import { contactKinds, contactSchema } from './contact-schema.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
@@ -62,6 +69,7 @@ export function loadSite({
   const redirects = reader.yaml('content/redirects.yaml', redirectsSchema);
   const synonyms = reader.yaml(synonymsFile, synonymsSchema(languages), '[]');
   const wording = reader.yaml(wordingFile, wordingSchema(languages), 'null');
+  const accessibility = readAccessibility(reader, languages);
   const contacts = readContacts(reader, languages);
   const records = readRecords(reader);
   const context: PageContext = {
@@ -75,9 +83,16 @@ export function loadSite({
   findings.push(...ofPages);
   findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages, today: today ?? null }));
   findings.push(...checkSynonyms(synonyms, languages));
+  findings.push(...checkAccessibilityUse(accessibility, pageFiles), ...checkAccessibility(accessibility));
   const rules = textRules(context);
-  findings.push(...contacts.flatMap((contact) => rules.checkContact(contact)));
-  if (today !== undefined) findings.push(...checkDays({ contacts, pageFiles }, today));
+  const withTexts = [...contacts, ...(accessibility?.sources ?? [])];
+  findings.push(...withTexts.flatMap((record) => rules.checkRecord(record)));
+  if (today !== undefined) {
+    findings.push(
+      ...checkDays({ contacts, pageFiles }, today),
+      ...checkAccessibilityAge(accessibility, today),
+    );
+  }
   const register = readRegister(reader.text(pathsFile, null) ?? '');
   reader.reportStrays();
   // A mistake elsewhere may be what keeps a contact from being shown.
@@ -121,6 +136,8 @@ export function loadSite({
     synonyms: synonyms.value,
     directory: keyOfPageWith('Directory', pages),
     search: keyOfPageWith('Search', pages),
+    accessibility: typesetIn(assessmentOf(accessibility), languages),
+    statement: keyOfPageWith('AccessibilityStatus', pages),
   };
   return { site: deepFreeze(site), findings: sortFindings(withoutConsequences(findings)), pageStates };
 }
@@ -236,8 +253,8 @@ function inReadingOrder(pages: readonly Page[], parent: string | null): Page[] {
     .flatMap((page) => [page, ...inReadingOrder(pages, page.key)]);
 }
 
-/** Contacts in the order of the directory, every text for readers set as one; addresses of sites stay as they are. */
-function typesetContacts(contacts: readonly Contact[], languages: readonly Language[]): Contact[] {
+/** A record with every text for readers set as one; addresses of sites stay as they are. */
+function typesetIn<T>(record: T, languages: readonly Language[]): T {
   const set = (value: unknown, language: Language | null): unknown => {
     if (typeof value === 'string') return language && !isHttps(value) ? typeset(value, language) : value;
     if (Array.isArray(value)) return value.map((each) => set(each, language));
@@ -249,8 +266,13 @@ function typesetContacts(contacts: readonly Contact[], languages: readonly Langu
       ]),
     );
   };
+  return set(record, null) as T;
+}
+
+/** Contacts in the order of the directory, their texts set. */
+function typesetContacts(contacts: readonly Contact[], languages: readonly Language[]): Contact[] {
   return contacts
-    .map((contact) => set(contact, null) as Contact)
+    .map((contact) => typesetIn(contact, languages))
     .sort((a, b) => contactKinds.indexOf(a.kind) - contactKinds.indexOf(b.kind) || a.order - b.order);
 }
 

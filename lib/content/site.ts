@@ -1,3 +1,4 @@
+import type { Assessment } from '../accessibility/assessment.ts';
 import type { Language, Translated } from '../i18n/languages.ts';
 import { inLanguage } from '../i18n/languages.ts';
 import type { ContactKind, ContactRecord } from './contact-schema.ts';
@@ -74,6 +75,10 @@ export interface Site {
   readonly directory: string | null;
   /** Key of the page that searches the site; null when no page does. */
   readonly search: string | null;
+  /** What is known of the accessibility of the site; null when nothing is recorded. */
+  readonly accessibility: Assessment | null;
+  /** Key of the page that says how accessible the site is; null when no page does. */
+  readonly statement: string | null;
 }
 
 /** The key of the home page: the one page whose key is fixed. */

@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import { createTranslator } from 'use-intl/core';
+import { criteriaFile, lastRunFile, statementFile } from './accessibility.ts';
 import { type Finding, type GuideTopic, rules, type Severity, severityOf } from './finding.ts';
 import { synonymsFile } from './synonyms.ts';
 import { wordingFile } from './wording.ts';
@@ -91,6 +92,9 @@ function fieldsOf(file: string): GuideTopic {
     'content/redirects.yaml': 'moving',
     [synonymsFile]: 'search',
     [wordingFile]: 'wording',
+    [criteriaFile]: 'accessibility',
+    [lastRunFile]: 'accessibility',
+    [statementFile]: 'accessibility',
   };
   return topics[file] ?? 'places';
 }

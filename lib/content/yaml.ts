@@ -299,16 +299,19 @@ function keysOf(schema: z.ZodType, path: Path): string[] {
   let current: unknown = schema;
   // A place in a list says nothing of the field names: all entries have the same.
   for (const step of path.filter((each) => typeof each === 'string'))
-    current = unwrap(current)?.shape?.[step];
+    current = unwrap(current)?.shape?.[step] ?? unwrap(current)?.valueType;
   return Object.keys(unwrap(current)?.shape ?? {});
 }
 
 interface ObjectSchema {
   readonly shape?: Record<string, unknown>;
+  /** Of a record: what stands under each of its keys. */
+  readonly valueType?: unknown;
 }
 
 function unwrap(schema: unknown): ObjectSchema | undefined {
-  let current = schema as { unwrap?: () => unknown; shape?: Record<string, unknown> } | undefined;
-  while (current && !current.shape && current.unwrap) current = current.unwrap() as typeof current;
+  let current = schema as (ObjectSchema & { unwrap?: () => unknown }) | undefined;
+  while (current && !current.shape && !current.valueType && current.unwrap)
+    current = current.unwrap() as typeof current;
   return current;
 }

@@ -14,6 +14,8 @@ test.for([
   const days = [
     ...(site?.pages ?? []).flatMap(({ twins }) => Object.values(twins).map(({ updated }) => updated)),
     ...(site?.contacts ?? []).map(({ verified }) => verified),
+    ...(site?.accessibility?.criteria ?? []).flatMap(({ review }) => review?.day ?? []),
+    ...(site?.accessibility ? [site.accessibility.run.day, site.accessibility.prepared] : []),
   ];
   expect(days.length).toBeGreaterThan(0);
   const today = days.sort().at(-1) ?? '';

@@ -8,6 +8,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parse, stringify } from 'yaml';
+import { criterionNumbers } from '../../lib/accessibility/wcag.ts';
+import { criteriaFile, statementFile } from '../../lib/content/accessibility.ts';
 import { contactSchema } from '../../lib/content/contact-schema.ts';
 import { type Finding, isError } from '../../lib/content/finding.ts';
 import { loadSite } from '../../lib/content/load.ts';
@@ -227,6 +229,15 @@ export function withYaml(example: string, language: string): Map<string, string>
     );
     return made('content/wording.yaml', { ...wording, ...Object.fromEntries(merged) });
   }
+  if (isEveryKey(fields, criterionNumbers)) {
+    const criteria = of(criteriaFile) as Record<string, Fields>;
+    const changed = Object.entries(fields).map(([number, given]) => [
+      number,
+      { ...criteria[number], ...(given as Fields) },
+    ]);
+    return made(criteriaFile, { ...criteria, ...Object.fromEntries(changed) });
+  }
+  if (isEveryKey(fields, ['limits'])) return made(statementFile, { ...of(statementFile), ...fields });
   if (isEveryKey(fields, Object.keys(siteSchema.shape))) {
     return made('content/site.yaml', { ...of('content/site.yaml'), ...fields });
   }

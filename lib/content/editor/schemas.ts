@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { criteriaSchema, lastRunSchema, statementSchema } from '../../accessibility/schema.ts';
 import type { Language } from '../../i18n/languages.ts';
+import { criteriaFile, lastRunFile, statementFile } from '../accessibility.ts';
 import { contactSchema } from '../contact-schema.ts';
 import { pathsFile } from '../paths.ts';
 import { keyPattern } from '../places.ts';
@@ -30,6 +32,9 @@ export function editorSchemas(languages: readonly Language[]): readonly EditorSc
     { name: 'redirects', files: 'content/redirects.yaml', schema: redirectsSchema },
     { name: 'synonyms', files: synonymsFile, schema: synonymsSchema(languages) },
     { name: 'wording', files: wordingFile, schema: wordingFileSchema(languages) },
+    { name: 'criteria', files: criteriaFile, schema: criteriaSchema(languages) },
+    { name: 'lastRun', files: lastRunFile, schema: lastRunSchema },
+    { name: 'statement', files: statementFile, schema: statementSchema(languages) },
     {
       name: 'paths',
       files: pathsFile,
@@ -45,6 +50,7 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: JsonSchema | boolean;
   readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
 }
 
 /** What is said of a field, in each language. */
@@ -84,7 +90,7 @@ export function jsonSchemaOf(
 
 /** The schema with words for every field below it. */
 function explained(schema: JsonSchema, context: Context): JsonSchema {
-  const { properties, items, additionalProperties } = schema;
+  const { properties, items, additionalProperties, anyOf } = schema;
   return {
     ...schema,
     ...(properties && {
@@ -92,17 +98,24 @@ function explained(schema: JsonSchema, context: Context): JsonSchema {
         Object.entries(properties).map(([field, each]) => [field, explainedField(each, field, context)]),
       ),
     }),
+    // Tools are told which keys a record may have; that none is missing, only the gate tells.
+    ...(schema['propertyNames'] !== undefined && { required: undefined }),
     ...(items && { items: explained(items, context) }),
+    // A field that may be empty: `anyOf` something and nothing. In other places it is a condition, and says nothing of fields.
+    ...(anyOf?.some(({ type }) => type === 'null') && {
+      anyOf: anyOf.map((each) => explained(each, context)),
+    }),
     ...(typeof additionalProperties === 'object' && {
-      additionalProperties: explainedField(additionalProperties, 'value', context),
+      additionalProperties: explainedField(additionalProperties, 'value', context, context.group),
     }),
   };
 }
 
-function explainedField(schema: JsonSchema, field: string, context: Context): JsonSchema {
+/** @param within the group of the fields below it: those of a record, whatever its key, stand beside the record's own words */
+function explainedField(schema: JsonSchema, field: string, context: Context, within = field): JsonSchema {
   const { group, around, isLanguage, explain } = context;
   const said = isLanguage(field) ? (around ?? explain(group, 'language')) : explain(group, field);
-  const inside = isLanguage(field) ? context : { ...context, group: field, around: said };
+  const inside = isLanguage(field) ? context : { ...context, group: within, around: said };
   const description = said.map(({ language, text }) => `${language}: ${text}`).join('\n');
   const hasForm = schema['pattern'] !== undefined || schema['format'] !== undefined;
   return {

@@ -1,10 +1,9 @@
 import { inLanguage, type Language, type Translated } from '../../i18n/languages.ts';
-import type { ContactFile } from '../files.ts';
 import type { Finding } from '../finding.ts';
 import type { Body } from '../markdown/body.ts';
 import type { Contact } from '../site.ts';
 import type { Wording } from '../wording.ts';
-import type { TextAt } from '../yaml.ts';
+import type { TextAt, YamlResult } from '../yaml.ts';
 import { type ContactDetails, checkContactDetails, contactDetails } from './contact-details.ts';
 import { checkDates, checkNumbers } from './figures.ts';
 import { checkLinkTexts } from './link-texts.ts';
@@ -22,6 +21,12 @@ import {
 import type { SourceText } from './source.ts';
 import { checkTerms, type TermFinder, termFinder } from './terms.ts';
 import { type Words, WordsBuilder } from './words.ts';
+
+/** A YAML file with texts for readers, each under the code of its language. */
+export interface TextRecord {
+  readonly source: SourceText | null;
+  readonly result: Pick<YamlResult<unknown>, 'texts'>;
+}
 
 /** What the rules for words are made of: plain data. */
 export interface TextRulesOptions {
@@ -44,8 +49,8 @@ export interface TwinText {
 export interface TextRules {
   /** Checks the words of a page. */
   readonly checkTwins: (twins: readonly TwinText[]) => Finding[];
-  /** Checks the words of a contact record, in every language. */
-  readonly checkContact: (contact: ContactFile) => Finding[];
+  /** Checks the words of a contact record, or of another one, in every language. */
+  readonly checkRecord: (record: TextRecord) => Finding[];
 }
 
 /** What the rules look for in one language, made ready once for all files. */
@@ -76,7 +81,7 @@ export function textRules({ records, wording, languages }: TextRulesOptions): Te
   };
   return {
     checkTwins: (twins) => checkTwins(twins, houses, check),
-    checkContact: (contact) => checkContact(contact, languages, check),
+    checkRecord: (record) => checkRecord(record, languages, check),
   };
 }
 
@@ -144,8 +149,8 @@ function passagesOf(all: readonly Words[]): Set<string> {
 const notRead = ['abbreviation', 'brand', 'website', 'form', 'synonyms', 'keywords'];
 
 /** A record holds all languages: each is checked by itself. */
-function checkContact(
-  { source, result }: ContactFile,
+function checkRecord(
+  { source, result }: TextRecord,
   languages: readonly Language[],
   check: Check,
 ): Finding[] {
