@@ -90,10 +90,9 @@ export function headerRules(pages: ReadonlyMap<FilePath, PageRules>): HeaderRule
       // No other site loads our files into its pages (Fetch). Links to them, and programs that fetch them, are not concerned.
       'Cross-Origin-Resource-Policy': 'same-origin',
       // What no page uses, no page may ask for, whoever wrote it.
-      'Permissions-Policy':
-        'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
-      // Other sites learn which site a visitor comes from, not which page he or she read.
-      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      // Other sites learn nothing of where a visitor comes from.
+      'Referrer-Policy': 'same-origin',
       'Speculation-Rules': `"${speculationRules}"`,
       // A year of https alone (RFC 6797). Browsers heed it over https only, so it does no harm before TLS is put in front. The
       // domains below this one are not ours to speak for: no includeSubDomains, no preload.
@@ -102,10 +101,10 @@ export function headerRules(pages: ReadonlyMap<FilePath, PageRules>): HeaderRule
       'X-Content-Type-Options': 'nosniff',
     },
     // Pages: a change is public within a minute. A cache may show the old page for ten more while it fetches the new one
-    // (RFC 5861), so no visitor waits for it.
-    changing: { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=600' },
+    // (RFC 5861), so no visitor waits for it. Every cache may keep what has a lifetime: `public` would add nothing (RFC 9111, 3).
+    changing: { 'Cache-Control': 'max-age=60, stale-while-revalidate=600' },
     // The address changes with the content (RFC 8246).
-    immutable: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+    immutable: { 'Cache-Control': 'max-age=31536000, immutable' },
   };
 }
 

@@ -99,6 +99,7 @@ const triedElsewhere: Readonly<Record<string, readonly [file: string, text: stri
   types: ['scripts/test.ts', "bin('tsc'), ['--noEmit']"],
   lint: ['scripts/test.ts', "bin('biome'), ['ci', '--error-on-warnings']"],
   bench: ['tests/content/bench.test.ts', 'writeContent('],
+  fonts: ['tests/unit/fonts.test.ts', 'makeWebFonts()'],
   'fallback-fonts': ['tests/e2e/fallback-fonts.spec.ts', 'fallbackStyle(page)'],
   screenshots: 'It makes pictures for people to look at, and nothing that is published.',
 };

@@ -39,7 +39,7 @@ describe('the list of packages (SBOM)', () => {
 
 /** Licences under which a package may be used here, and stand beside ours (EUPL-1.2). */
 const allowed =
-  /^(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|MPL-2\.0|LGPL-3\.0-or-later|Python-2\.0|Unlicense|Zlib|W3C.*)$/;
+  /^(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|MPL-2\.0|LGPL-3\.0-or-later|OFL-1\.1|Python-2\.0|Unlicense|Zlib|W3C.*)$/;
 
 /** Packages that state their licence elsewhere than in package.json, each with where. */
 const statedElsewhere: Readonly<Record<string, string>> = { format: 'MIT, in its readme' };

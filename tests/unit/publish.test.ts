@@ -137,7 +137,7 @@ group('the headers of every response', () => {
 
   test('pages are asked again soon, fingerprinted files never', () => {
     expect(changing['Cache-Control']).toMatch(/max-age=\d{1,3}\b/);
-    expect(immutable['Cache-Control']).toBe('public, max-age=31536000, immutable');
+    expect(immutable['Cache-Control']).toBe('max-age=31536000, immutable');
   });
 });
 

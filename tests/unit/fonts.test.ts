@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { makeWebFonts } from '../../scripts/web-fonts.ts';
+
+it('The published fonts are those that npm run fonts makes', async () => {
+  const fonts = await makeWebFonts();
+  expect(fonts.size).toBeGreaterThan(0);
+  for (const [file, font] of fonts) {
+    expect(readFileSync(file).equals(font), `${file}: run npm run fonts.`).toBe(true);
+  }
+});
