@@ -9,7 +9,11 @@ export default defineConfig({
     // What `npm test` runs. A custom element's test stands beside it.
     { name: 'e2e', testMatch: ['tests/e2e/**/*.spec.ts', 'components/**/*.spec.ts'] },
     // What `npm run a11y` runs.
-    { name: 'a11y', testMatch: 'tests/a11y/**/*.spec.ts' },
+    {
+      name: 'a11y',
+      testMatch: 'tests/a11y/**/*.spec.ts',
+      snapshotPathTemplate: 'tests/fixtures/a11y/transcripts/{arg}{ext}',
+    },
   ],
   fullyParallel: true,
   workers: 2,

@@ -55,7 +55,9 @@ function DirectCells({
             <span className="tw:text-soft" aria-hidden="true">
               –
             </span>
-            <span className="visually-hidden">{t('contact.notPublished')}</span>
+            <span className="visually-hidden">
+              {t('directory.email')} {t('contact.notPublished')}
+            </span>
           </>
         )}
       </p>

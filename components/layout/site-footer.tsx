@@ -22,7 +22,7 @@ export function SiteFooter({ view }: { view: View }) {
     <footer className="site-footer">
       <div className="wrap">
         <div>
-          <Plate view={view} />
+          <Plate view={view} decorative />
           <Address view={view} />
         </div>
         <nav aria-label={t('menu.footer')}>

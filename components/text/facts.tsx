@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A strip of facts, value first for the eye. */
+/** A strip of facts, value first: for the eye and for the ear. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className="facts">{children}</dl>;
 }
@@ -9,8 +9,8 @@ export function Facts({ children }: { children: ReactNode }) {
 export function Fact({ value, label }: { value: string; label: string }) {
   return (
     <div>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
+      <dt>{value}</dt>
+      <dd>{label}</dd>
     </div>
   );
 }

@@ -4,15 +4,17 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { root } from '../published-site.ts';
 
-const folder = path.join(root, 'tests/fixtures/e2e/broken');
-
 /** A site with everything that ours must not have, so that each check can prove that it finds it. */
 export interface BrokenSite extends AsyncDisposable {
   readonly origin: string;
 }
 
-/** Serves the broken pages on a free port of this machine. */
-export async function serveBrokenSite(): Promise<BrokenSite> {
+/**
+ * Serves the broken pages on a free port of this machine.
+ * @param fixtures the folder of `tests/fixtures` that holds them
+ */
+export async function serveBrokenSite(fixtures = 'e2e/broken'): Promise<BrokenSite> {
+  const folder = path.join(root, 'tests/fixtures', fixtures);
   const server = createServer(async (request, response) => {
     const file = path.join(folder, path.basename(request.url ?? ''));
     const type = file.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';

@@ -1,0 +1,146 @@
+import { smallWords } from '../../../lib/content/prose/other-language.ts';
+import { languages } from '../../../lib/i18n/languages.ts';
+import type { Barrier, Check } from '../check.ts';
+import { allOf, type Heard, heardOf, within } from '../reader/heard.ts';
+import { listen } from '../reader/listen.ts';
+
+/** What is of no use without a name. */
+const named = [
+  'link',
+  'button',
+  'searchbox',
+  'textbox',
+  'combobox',
+  'checkbox',
+  'radio',
+  'image',
+  'region',
+  'heading',
+];
+/** Parts of a page between which a listener jumps. */
+const landmarks = ['banner', 'main', 'contentinfo', 'navigation', 'search', 'region', 'complementary'];
+
+/**
+ * What a listener cannot know, or is told in a way that nobody can follow: things without a name, links of one name that lead to
+ * different places, landmarks that cannot be told apart, levels of headings that are skipped, signs that are drawing and not
+ * language, words of another language said as if they were of this one.
+ */
+export const speech: Check = {
+  id: 'speech',
+  criteria: ['1.1.1', '1.3.1', '2.4.4', '2.4.6', '3.1.1', '3.1.2', '4.1.2'],
+  async judge(page) {
+    const heard = heardOf(await listen(page));
+    return {
+      barriers: [
+        ...findNameless(heard),
+        ...findAmbiguousLinks(heard),
+        ...findUnclearLandmarks(heard),
+        ...findHeadingFaults(heard),
+        ...findDrawnSigns(heard),
+        ...findForeignWords(heard),
+      ],
+      judged: this.criteria,
+    };
+  },
+};
+
+function barrier(rule: string, criteria: readonly string[], { phrase }: Heard, words: string): Barrier {
+  return { rule: `speech-${rule}`, criteria, element: phrase, words, isUndecided: false };
+}
+
+function findNameless(heard: Heard): Barrier[] {
+  return [...allOf(heard)]
+    .filter(({ role, name }) => named.includes(role) && name.trim() === '')
+    .map((each) =>
+      barrier(
+        'name',
+        each.role === 'image' ? ['1.1.1'] : each.role === 'heading' ? ['1.3.1', '2.4.6'] : ['4.1.2'],
+        each,
+        'it has no name',
+      ),
+    );
+}
+
+/** Whoever lists the links of a page hears nothing but their names. */
+function findAmbiguousLinks(heard: Heard): Barrier[] {
+  const links = within(heard, 'link').filter(({ name }) => name !== '');
+  const byName = Map.groupBy(links, ({ name, language }) => `${name}, ${language}`);
+  return [...byName.values()].flatMap((same) => {
+    const [first, other] = [...new Map(same.map((link) => [link.target, link])).values()];
+    if (!first || !other) return [];
+    return [
+      barrier(
+        'link',
+        ['2.4.4'],
+        other,
+        `it leads to ${other.target}, and ${first.target} is called the same`,
+      ),
+    ];
+  });
+}
+
+function findUnclearLandmarks(heard: Heard): Barrier[] {
+  const found = [...allOf(heard)].filter(({ role }) => landmarks.includes(role));
+  const same = Map.groupBy(found, ({ role, name }) => `${role}, ${name}`);
+  const unclear = [...same.values()].flatMap(([, second]) => (second ? [second] : []));
+  const isWhole = found.filter(({ role }) => role === 'main').length === 1;
+  return [
+    ...unclear.map((each) =>
+      barrier('landmark', ['1.3.1'], each, 'another landmark has the same role and name'),
+    ),
+    ...(isWhole ? [] : [barrier('landmark', ['1.3.1'], heard, 'it has not one main part')]),
+  ];
+}
+
+function findHeadingFaults(heard: Heard): Barrier[] {
+  const headings = within(heard, 'heading');
+  const levelOf = ({ state }: Heard) => Number(/level (\d)/.exec(state.join())?.[1] ?? 0);
+  const tops = headings.filter((each) => levelOf(each) === 1);
+  const skipped = headings.filter((each, index) => {
+    const before = headings[index - 1];
+    return levelOf(each) > (before ? levelOf(before) : 0) + 1;
+  });
+  return [
+    ...(tops.length === 1
+      ? []
+      : [barrier('heading', ['1.3.1'], heard, `it has ${tops.length} first headings`)]),
+    ...skipped.map((each) => barrier('heading', ['1.3.1'], each, 'a level of headings before it is skipped')),
+  ];
+}
+
+/** Arrows, stars and bullets are read out by their names: “black right-pointing triangle”. */
+function findDrawnSigns(heard: Heard): Barrier[] {
+  return [...allOf(heard)]
+    .filter(
+      ({ role, name }) =>
+        named.concat('text').includes(role) &&
+        /[\p{So}←-⇿‣▪-◿★☆•›‹»«]/u.test(name.replace(/«[^»]*»/g, '').replace(/\S+@\S+/g, '')),
+    )
+    .map((each) => barrier('sign', ['1.1.1'], each, 'it holds a sign that is a drawing'));
+}
+
+/** A text that has small words of another language of the site, and none of its own. */
+function findForeignWords(heard: Heard): Barrier[] {
+  const small = smallWords(languages);
+  return [...allOf(heard)]
+    .filter(({ role }) => role === 'text' || named.includes(role))
+    .flatMap((each) => {
+      const known = languages.find(({ tag, code }) => each.language === tag || each.language === code);
+      if (!known)
+        return each.language === ''
+          ? [barrier('language', ['3.1.1'], each, 'nothing says its language')]
+          : [];
+      const { own, foreign } = small.get(known.code) ?? { own: new Set(), foreign: new Map() };
+      const words = each.name.toLowerCase().match(/\p{L}+/gu) ?? [];
+      const others = words.filter((word) => foreign.has(word));
+      if (others.length < 2 || words.some((word) => own.has(word))) return [];
+      return [
+        barrier(
+          'language',
+          ['3.1.2'],
+          each,
+          `it is said as ${known.tag}, but has the words ${others.join(', ')}`,
+        ),
+      ];
+    });
+}

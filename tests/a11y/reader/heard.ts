@@ -1,0 +1,72 @@
+import type { Stop } from './listen.ts';
+
+/** Something that is said, with what is said within it: a list with its items, a text with nothing. */
+export interface Heard extends Stop {
+  /** `link` or `listitem`; `text` for words alone. */
+  readonly role: string;
+  /** What it is called; of a text, the words. */
+  readonly name: string;
+  /** What is said after the name: `level 2`, `current page`, `not checked`. */
+  readonly state: readonly string[];
+  readonly children: readonly Heard[];
+}
+
+const end = /^end(?: of |, )/;
+
+/** What is said of something after its name (ARIA 1.2, 6.6). */
+const states =
+  /^(?:level \d|position \d+|set size \d+|current(?: page)?|(?:not |partially )?checked|(?:not )?expanded|disabled|invalid|required|\d+ (?:columns?|rows?))$/;
+
+/** Puts the stops of a walk together: what stands between the begin and the end of something is within it. */
+export function heardOf(stops: readonly Stop[]): Heard {
+  const opens = new Set<number>();
+  const ends: string[] = [];
+  for (let index = stops.length - 1; index >= 0; index--) {
+    const { phrase } = stops[index] as Stop;
+    if (end.test(phrase)) ends.push(phrase.replace(end, ''));
+    else if (ends.at(-1) === phrase) {
+      ends.pop();
+      opens.add(index);
+    }
+  }
+  type Growing = Heard & { children: Heard[] };
+  const path: Growing[] = [];
+  let whole: Heard | null = null;
+  for (const [index, stop] of stops.entries()) {
+    if (end.test(stop.phrase)) {
+      path.pop();
+      continue;
+    }
+    const heard: Growing = { ...stop, ...partsOf(stop), children: [] };
+    path.at(-1)?.children.push(heard);
+    whole ??= heard;
+    if (opens.has(index)) path.push(heard);
+  }
+  if (!whole) throw new Error('Nothing is said.');
+  return whole;
+}
+
+function partsOf({ phrase, isText }: Stop): Pick<Heard, 'role' | 'name' | 'state'> {
+  if (isText) return { role: 'text', name: phrase, state: [] };
+  const words = phrase.split(', ');
+  const role = states.test(words[0] ?? '') ? 'generic' : (words.shift() ?? '');
+  const name = words.filter((word) => !states.test(word)).join(', ');
+  return { role, name, state: words.filter((word) => states.test(word)) };
+}
+
+/** Everything that is said within, from the first to the last, itself included. */
+export function* allOf(heard: Heard): Generator<Heard> {
+  yield heard;
+  for (const child of heard.children) yield* allOf(child);
+}
+
+/** What is said within under this role, and, where that is given, this name. */
+export function within(heard: Heard, role: string, name?: string): readonly Heard[] {
+  return [...allOf(heard)].filter((each) => each.role === role && (name === undefined || each.name === name));
+}
+
+/** The words within, one after the other. */
+export function wordsWithin(heard: Heard): string {
+  if (heard.role === 'text' || heard.children.length === 0) return heard.name;
+  return heard.children.map(wordsWithin).join(' ');
+}

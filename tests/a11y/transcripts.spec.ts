@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { parse } from 'yaml';
+import { homeKey, pageOf, twinOf } from '../../lib/content/site.ts';
+import { type Language, languages } from '../../lib/i18n/languages.ts';
+import { visit, wordsOf } from '../e2e/documents.ts';
+import { choicePath, lostPath, root, site } from '../published-site.ts';
+import { heardOf } from './reader/heard.ts';
+import { listen } from './reader/listen.ts';
+import { transcript } from './reader/transcript.ts';
+
+/*
+ * What a listener hears of each kind of page, written down in `tests/fixtures/a11y/transcripts/`, for people to read and to
+ * agree with. After a change that is meant to be heard: `npx playwright test --project a11y transcripts --update-snapshots`,
+ * then read what changed.
+ */
+
+/** A kind of page, or a state of one. */
+interface Kind {
+  readonly name: string;
+  readonly address: (language: Language) => string;
+  /** Brings the page into its state, and says which part is heard then; without it, all of it. */
+  readonly open?: (page: Page, language: Language) => Promise<string>;
+}
+
+const addressOf = (key: string | null) => {
+  return ({ code }: Language) => twinOf(pageOf(site, key ?? homeKey), code).path;
+};
+
+const kinds: readonly Kind[] = [
+  // The last page of each template: the first one with much text, the accessibility statement, changes with each recorded run.
+  ...[...new Map(site.pages.map(({ template, key }) => [template, key]))].map(([template, key]) => ({
+    name: template,
+    address: addressOf(key),
+  })),
+  {
+    name: 'menu-on-a-phone',
+    address: addressOf(homeKey),
+    async open(page, language) {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.getByRole('button', { name: wordsOf(language).menu.open, exact: true }).press('Enter');
+      return '#menu';
+    },
+  },
+  { name: 'directory', address: addressOf(site.directory) },
+  {
+    name: 'directory-card',
+    address: addressOf(site.directory),
+    async open(page, language) {
+      const { card } = wordsOf(language).directory;
+      await page.getByRole('main').getByRole('button', { name: card }).first().press('Enter');
+      return ':popover-open';
+    },
+  },
+  { name: 'contact', address: addressOf(site.organisation.page ?? null) },
+  { name: 'search', address: addressOf(site.search) },
+  {
+    name: 'search-results',
+    address: (language) => `${addressOf(site.search)(language)}?q=${questionIn(language)}`,
+    async open(page) {
+      await expect(page.locator('site-search')).toHaveAttribute('data-state', /none|single|several/);
+      return 'main';
+    },
+  },
+];
+
+/** A question that finds something. */
+function questionIn({ code }: Language): string {
+  const { plain } = parse(readFileSync(path.join(root, `tests/fixtures/search/${code}.yaml`), 'utf8'));
+  return plain;
+}
+
+// The policy of the site forbids scripts, and the screen reader is one.
+test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
+
+const criteria = ['1.1.1', '1.3.1', '1.3.2', '2.4.4', '2.4.6', '3.1.1', '3.1.2', '4.1.2'];
+const annotation = criteria.map((description) => ({ type: 'criterion', description }));
+
+async function hear(page: Page, part?: string): Promise<string> {
+  return transcript(heardOf(await listen(page, part)), await page.title());
+}
+
+for (const language of languages) {
+  test.describe(`A screen reader says what its listeners agreed with (${language.code})`, {
+    annotation,
+  }, () => {
+    for (const { name, address, open } of kinds) {
+      test(name, async ({ page }) => {
+        await visit(page, address(language));
+        const part = await open?.(page, language);
+        expect(await hear(page, part)).toMatchSnapshot([language.code, `${name}.txt`]);
+      });
+    }
+  });
+}
+
+test.describe('A screen reader says what its listeners agreed with (every language)', { annotation }, () => {
+  for (const [name, address] of [
+    ['choice', choicePath],
+    ['lost', lostPath],
+  ] as const) {
+    test(name, async ({ page }) => {
+      await visit(page, address);
+      expect(await hear(page)).toMatchSnapshot([`${name}.txt`]);
+    });
+  }
+});
