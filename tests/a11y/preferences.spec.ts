@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import { serveBrokenSite } from '../e2e/broken-site.ts';
+import { openAnswers, visit } from '../e2e/documents.ts';
+import { documentPaths } from '../published-site.ts';
+import { findShapelessControls } from './checks/borders.ts';
+import { findMotion } from './checks/stillness.ts';
+
+/* What readers ask of every page by their browser or their system. */
+
+const criteria = (...numbers: readonly string[]) => ({
+  annotation: numbers.map((description) => ({ type: 'criterion', description })),
+});
+
+test.describe('Who asks for less motion sees nothing move', criteria('2.2.2', '2.3.1'), () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+  for (const address of documentPaths) {
+    test(address, async ({ page }) => {
+      await visit(page, address);
+      expect(await findMotion(page)).toEqual([]);
+    });
+  }
+});
+
+test('the check finds what moves', async ({ page }) => {
+  await using broken = await serveBrokenSite('a11y/broken');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`${broken.origin}/motion.html`);
+  expect(await findMotion(page)).toEqual([
+    expect.stringMatching(/^html .*: smooth scrolling$/s),
+    'p “Turns”: an animation',
+    'p “Fades”: a transition',
+    'the page: a transition to the next page',
+  ]);
+});
+
+test.describe('Who forces colours still sees the form of each control', criteria('1.4.11'), () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+  for (const address of documentPaths) {
+    test(address, async ({ page }) => {
+      await visit(page, address);
+      await openAnswers(page);
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect.soft(await findShapelessControls(page), `${width} px`).toEqual([]);
+      }
+    });
+  }
+});
+
+test('the check finds a control that only its ground showed', async ({ page }) => {
+  await using broken = await serveBrokenSite('a11y/broken');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`${broken.origin}/forced-colours.html`);
+  expect(await findShapelessControls(page)).toEqual(['button “Flat”', 'a “Flat link”']);
+});
