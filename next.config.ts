@@ -2,13 +2,9 @@ import path from 'node:path';
 import createMDX from '@next/mdx';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { remarkPlugins } from './lib/content/markdown/plugins.ts';
 
-// Plugins by name or path: Turbopack takes nothing else. The list is that of lib/content/markdown/parse.ts, plus `prepare`.
-const withMDX = createMDX({
-  options: {
-    remarkPlugins: ['remark-frontmatter', 'remark-gfm', path.resolve('lib/content/markdown/prepare.ts')],
-  },
-});
+const withMDX = createMDX({ options: { remarkPlugins: [...remarkPlugins] } });
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
 // Pages that only the preview serves have an extension of their own, which a build does not know.

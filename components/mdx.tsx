@@ -22,8 +22,9 @@ import { Term, Terms } from './text/terms.tsx';
 import { Value, Values } from './text/values.tsx';
 import { VisitingAddress } from './visit/visiting-address.tsx';
 
+/** What the names of a body stand for. */
 // biome-ignore lint/suspicious/noExplicitAny: each component has its own properties; the gate has checked them
-type Components = Record<string, ComponentType<any>>;
+export type Components = Record<string, ComponentType<any>>;
 
 /**
  * The components of a page's body: those of the vocabulary (`lib/content/markdown/vocabulary.ts`), bound to the place where

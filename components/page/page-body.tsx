@@ -1,19 +1,18 @@
+import { twinOf } from '#lib/content/site.ts';
 import type { View } from '#lib/site.ts';
 import { mdxComponents } from '../mdx.tsx';
+import { bodyFromText } from './body-from-text.tsx';
 
-type Content = (properties: { components: ReturnType<typeof mdxComponents> }) => React.ReactNode;
-
-// One lazy import for each page file; the bundler keeps the list up to date while editors work.
-const bodies = import.meta.glob<{ default: Content }>('../../content/pages/**/*.mdx');
-
-/** The text of a page, compiled from its MDX. */
+/** The text of a page: compiled by `@next/mdx` in the preview, which follows what editors save; read as it is by a build. */
 export async function PageBody({ view, plain = false }: { view: View; plain?: boolean }) {
-  const { key } = view.page;
-  const load = bodies[`../../content/pages/${key}/${view.language.code}.mdx`];
-  if (!load) throw new Error(`No body for the page "${key}" in "${view.language.code}".`);
-  const { default: Content } = await load();
-  const components = mdxComponents(view);
-  return <Content components={plain ? { ...components, Section: Bare, SectionBody: Bare } : components} />;
+  const { file } = twinOf(view.page, view.language.code);
+  const own = mdxComponents(view);
+  const components = plain ? { ...own, Section: Bare, SectionBody: Bare } : own;
+  if (process.env.NODE_ENV === 'development') {
+    const { bodyFromModule } = await import('./body-from-module.tsx');
+    return bodyFromModule(file, components);
+  }
+  return bodyFromText(file, components);
 }
 
 /** In one reading column, sections need no box of their own. */

@@ -36,6 +36,47 @@ export function writeContent(target: string, files: number): void {
   register(target);
 }
 
+/** Pages in one section, as a reader can still overlook them. */
+const pagesInSection = 20;
+
+/**
+ * Writes a site of so many pages, as a large site is built: the real content, and below the page of the services sections, each of
+ * which lists its pages. All of them are copies of real pages. The contacts are the real ones: an organisation does not grow with
+ * what it writes.
+ * @param target folder in which `content/` is made
+ * @param pages pages in each language
+ */
+export function writeLargeSite(target: string, pages: number): void {
+  const source = path.join(root, 'content');
+  const made = path.join(target, 'content');
+  cpSync(source, made, { recursive: true, filter: (file) => path.basename(file) !== 'README.md' });
+  const texts = pagesToCopy(source);
+  const listing = path.join(source, 'pages', listingPage);
+  let left = pages - countPages(made);
+  for (let section = 0; left > 0; section++) {
+    const key = letters(section);
+    copyPage(listing, path.join(made, 'pages/services', key), key);
+    left -= 1;
+    for (let place = 0; place < pagesInSection && left > 0; place++) {
+      const text = texts[(section + place) % texts.length];
+      if (!text) break;
+      copyPage(text, path.join(made, 'pages/services', key, letters(place)), `${key}/${letters(place)}`);
+      left -= 1;
+    }
+  }
+  register(target);
+}
+
+/** A page that lists what lies below it. */
+const listingPage = 'about';
+
+function countPages(folder: string): number {
+  const [language] = languages;
+  return readdirSync(path.join(folder, 'pages'), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => path.basename(file) === `${language?.code}.mdx`,
+  ).length;
+}
+
 /** Writes the paths of all pages into the register, as if they had been published. */
 function register(target: string): void {
   const file = path.join(target, pathsFile);

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Paragraph, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
 import { languageOf } from '../../i18n/languages.ts';
 import { typeset } from '../typography.ts';
 import { findCode } from './code.ts';
@@ -14,7 +13,7 @@ import { vocabulary } from './vocabulary.ts';
  * It runs on files that have passed the gate; it still refuses code by itself, because what it lets through becomes a module.
  */
 export default function prepare() {
-  return (tree: Root, file: VFile): void => {
+  return (tree: Root, file: { readonly path: string }): void => {
     const code = findCode(tree)[0];
     if (code) throw new Error(`${file.path}:${code.line}:${code.column} C021 code in content`);
     const language = languageOf(path.basename(file.path, '.mdx'));
@@ -32,18 +31,27 @@ export default function prepare() {
         }
       }
     });
-    unwrapActions(tree);
+    unravel(tree);
     wrapSections(tree);
   };
 }
 
-/** An Action alone in its paragraph is a block of its own: takes the paragraph away. */
-function unwrapActions(tree: Root): void {
+/**
+ * What stands between components that are alone in a paragraph is no text: takes the paragraph away, as MDX does by itself. The
+ * tree then is the same whoever read it.
+ */
+function unravel(tree: Root): void {
   visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
-    const only = node.children.length === 1 ? node.children[0] : undefined;
-    if (parent && index !== undefined && only?.type === 'mdxJsxTextElement' && only.name === 'Action') {
-      parent.children[index] = { ...only, type: 'mdxJsxFlowElement' } as unknown as RootContent;
-    }
+    if (!parent || index === undefined) return;
+    const components = node.children.filter(({ type }) => type === 'mdxJsxTextElement');
+    const isAlone = node.children.every(
+      (child) =>
+        child.type === 'mdxJsxTextElement' || (child.type === 'text' && /^[\t\r\n ]*$/.test(child.value)),
+    );
+    if (!isAlone || components.length === 0) return;
+    const blocks = components.map((each) => ({ ...each, type: 'mdxJsxFlowElement' }));
+    parent.children.splice(index, 1, ...(blocks as unknown as RootContent[]));
+    return index;
   });
 }
 

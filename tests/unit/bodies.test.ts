@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { evaluate } from '@mdx-js/mdx';
+import type { ComponentType, ReactNode } from 'react';
+import { createElement } from 'react';
+import * as runtime from 'react/jsx-runtime';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { bodyFromText } from '../../components/page/body-from-text.tsx';
+import { loadSite } from '../../lib/content/load.ts';
+import { remarkPlugins } from '../../lib/content/markdown/plugins.ts';
+import { vocabulary } from '../../lib/content/markdown/vocabulary.ts';
+import { languages } from '../../lib/i18n/languages.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const { site } = loadSite({ root, languages, drafts: true });
+const files = (site?.pages ?? []).flatMap(({ twins }) => Object.values(twins).map(({ file }) => file));
+
+/** Components that show everything that they are given. */
+const names = [...Object.keys(vocabulary), 'a', 'Section', 'SectionBody'];
+const components = Object.fromEntries(
+  names.map((name): [string, ComponentType<{ children?: ReactNode }>] => [
+    name,
+    ({ children, ...given }) =>
+      createElement('x-component', { 'data-name': name, 'data-given': JSON.stringify(given) }, children),
+  ]),
+);
+
+/** The body as the loader of `@next/mdx` makes it: with plugins by name, each imported. */
+async function fromModule(file: string): Promise<string> {
+  const plugins = await Promise.all(remarkPlugins.map(async (name) => (await import(name)).default));
+  const text = { path: path.join(root, file), value: readFileSync(path.join(root, file)) };
+  const { default: Content } = await evaluate(text, { ...runtime, remarkPlugins: plugins });
+  return renderToStaticMarkup(createElement(Content, { components }));
+}
+
+const fromText = (file: string) => renderToStaticMarkup(bodyFromText(file, components));
+
+test.for([...files, ...['blocks', 'words'].map((name) => `tests/fixtures/bodies/${name}/nl.mdx`)])(
+  'the preview and the build show the same body: %s',
+  async (file) => {
+    const html = fromText(file);
+    expect(html.length).toBeGreaterThan(50);
+    expect(html).toBe(await fromModule(file));
+  },
+);
+
+test('a difference would be found', async () => {
+  const [first = '', second = ''] = files;
+  expect(fromText(first)).not.toBe(await fromModule(second));
+});
+
+test('no expression is worked out, whatever the tree holds', () => {
+  expect(() => fromText('tests/fixtures/bodies/code/nl.mdx')).toThrow(/C021/);
+});
