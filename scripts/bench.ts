@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchBuilds, usualSizes } from './bench/builds.ts';
 import { benchCheck } from './bench/check.ts';
 import { benchLab } from './bench/lab.ts';
 import type { Row } from './bench/row.ts';
@@ -8,25 +10,28 @@ import { benchWeight } from './bench/weight.ts';
 import { root } from './environment.ts';
 
 /**
- * `npm run bench [-- <section>…]`: our own measurements, against their budgets. Prints a table and writes the figures to
- * `bench-results/<section>.json`. Exit code 1 when a figure is over its budget. They hold for a machine that does nothing else.
+ * `npm run bench [-- <section>… --pages 100,1000]`: our own measurements, against their budgets. Prints a table and writes the
+ * figures to `bench-results/<section>.json`. Exit code 1 when a figure is over its budget. They hold for a machine that does nothing
+ * else. `--pages` says for which sizes of a site builds are measured, in pages for each language.
  */
+
+const { asked, sizes } = readOptions();
 
 const sections: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   check: benchCheck,
   weight: benchWeight,
   lab: benchLab,
   serve: benchServe,
+  builds: () => benchBuilds(sizes),
 };
 
-const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(sections, name));
 if (unknown.length > 0) {
   console.error(`No such section: ${unknown.join(', ')}. There are: ${Object.keys(sections).join(', ')}.`);
   process.exit(2);
 }
 
-const looksAtBuild = (name: string) => name !== 'check';
+const looksAtBuild = (name: string) => !['check', 'builds'].includes(name);
 if ((asked.length === 0 || asked.some(looksAtBuild)) && !existsSync(path.join(root, 'out/report.json'))) {
   console.error('There is no finished site to measure. Make it with npm run build.');
   process.exit(2);
@@ -48,3 +53,18 @@ for (const [name, measure] of Object.entries(sections)) {
   }
 }
 process.exitCode = isOver ? 1 : 0;
+
+function readOptions(): { asked: string[]; sizes: readonly number[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { pages: { type: 'string', default: usualSizes.join(',') } },
+      allowPositionals: true,
+    });
+    const sizes = values.pages.split(',').map(Number);
+    if (!sizes.every((size) => Number.isInteger(size) && size >= 20)) throw new Error('No size.');
+    return { asked: positionals, sizes };
+  } catch {
+    console.error('Use: npm run bench -- [section…] [--pages 100,1000,2000] with at least 20 pages.');
+    return process.exit(2);
+  }
+}

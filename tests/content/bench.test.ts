@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadSite } from '../../lib/content/load.ts';
 import { languages } from '../../lib/i18n/languages.ts';
-import { writeContent } from '../../scripts/bench/content.ts';
+import { writeContent, writeLargeSite } from '../../scripts/bench/content.ts';
 
 test('the content that the bench measures is whole: clean, in step, and as many files as it says', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
@@ -18,6 +18,27 @@ test('the content that the bench measures is whole: clean, in step, and as many 
     expect(findings).toEqual([]);
     expect(pageStates.length).toBeGreaterThan(40);
     expect(pageStates.filter(({ record }) => record === null)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('so is the large site that builds are measured with: as many pages as it says, every one listed by the page above it', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  try {
+    writeLargeSite(folder, 70);
+    const { site, findings } = loadSite({ root: folder, languages, drafts: false });
+    expect(findings).toEqual([]);
+    expect(site?.pages).toHaveLength(70);
+    const parents = new Set(
+      site?.pages.filter(({ key }) => key.split('/').length === 3).map((page) => page.parent),
+    );
+    expect(parents.size).toBeGreaterThan(1);
+    const [language] = languages;
+    for (const page of site?.pages ?? []) {
+      const components = page.twins[language?.code ?? '']?.components;
+      if (parents.has(page.key)) expect(components, page.key).toContain('SubPages');
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
