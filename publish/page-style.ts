@@ -1,20 +1,27 @@
 import postcss, { type AtRule, type Container, type Declaration, type Rule } from 'postcss';
-import selectorParser, { type Node, type Pseudo, type Selector } from 'postcss-selector-parser';
-import type { PageContent } from './page-content.ts';
+import selectorParser, { type Node, type Pseudo } from 'postcss-selector-parser';
+import type { Combinator, Kind, PageContent } from './page-content.ts';
 
 /** Part of a selector that speaks of one element: `a.button:has(svg)`. */
 interface Part {
-  /** What the element must be called, as `PageContent` writes it. */
+  /** What the element must be called, as `Kind` writes it. */
   readonly names: readonly string[];
-  /** Selectors in brackets: of each list, one must be usable. */
-  readonly asks: readonly (readonly Part[])[][];
+  /** How it stands to the part before it; null for the first. */
+  readonly combinator: Combinator | null;
+  /** Lists in brackets of which the element must be one: `:is(h2, h3)`. */
+  readonly alternatives: readonly Selector[][];
+  /** Lists in brackets of which one must be on the page: `:has(svg)`. */
+  readonly needs: readonly Selector[][];
 }
+
+type Selector = readonly Part[];
 
 /** Attributes that a visitor sets by opening something. They are in no published document. */
 const attributesOfVisitors = ['open'];
 
-/** Pseudo-classes that hold when one of the selectors in their brackets does. `:not()` asks for nothing. */
-const pseudoClassesThatAsk = [':is', ':where', ':has'];
+/** Pseudo-classes that choose by the selectors in their brackets. `:not()` asks for nothing. */
+const choosing = [':is', ':where'];
+const needing = [':has'];
 
 /**
  * Prepares a style sheet for being cut to the pages.
@@ -37,7 +44,7 @@ export function pageStyles(css: string): (page: PageContent) => string {
 }
 
 /** Every selector of the sheet, once. */
-function selectorsOf(sheet: Container): { text: string; parts: readonly Part[] }[] {
+function selectorsOf(sheet: Container): { text: string; parts: Selector }[] {
   const texts = new Set<string>();
   sheet.walkRules((rule) => {
     for (const text of rule.selectors) texts.add(text);
@@ -45,18 +52,32 @@ function selectorsOf(sheet: Container): { text: string; parts: readonly Part[] }
   return [...texts].map((text) => ({ text, parts: partsOf(selectorParser().astSync(text).first) }));
 }
 
-function partsOf({ nodes }: Selector): Part[] {
-  const compounds: Node[][] = [[]];
+function partsOf({ nodes }: selectorParser.Selector): Selector {
+  const compounds: { combinator: Combinator | null; nodes: Node[] }[] = [{ combinator: null, nodes: [] }];
   for (const node of nodes) {
-    if (node.type === 'combinator') compounds.push([]);
-    else compounds.at(-1)?.push(node);
+    if (node.type === 'combinator') compounds.push({ combinator: combinatorOf(node.value), nodes: [] });
+    else compounds.at(-1)?.nodes.push(node);
   }
-  return compounds.map((compound) => ({
-    names: compound.flatMap(nameOf),
-    asks: compound
-      .filter((node): node is Pseudo => node.type === 'pseudo' && pseudoClassesThatAsk.includes(node.value))
-      .map((pseudo) => pseudo.nodes.map(partsOf)),
-  }));
+  return compounds.map((compound) => {
+    const listsOf = (names: readonly string[]) =>
+      compound.nodes
+        .filter((node): node is Pseudo => node.type === 'pseudo' && names.includes(node.value))
+        .map((pseudo) => pseudo.nodes.map(partsOf));
+    return {
+      names: compound.nodes.flatMap(nameOf),
+      combinator: compound.combinator,
+      alternatives: listsOf(choosing),
+      needs: listsOf(needing),
+    };
+  });
+}
+
+/** @throws Error for a combinator that no style sheet of ours has: only browsers in development know others */
+function combinatorOf(text: string): Combinator {
+  const combinator = [' ', '>', '+', '~'].find((each) => each === (text.trim() || ' '));
+  if (combinator === undefined)
+    throw new Error(`publish/page-style.ts does not know the combinator ${text}.`);
+  return combinator as Combinator;
 }
 
 /** The name by which a part of a selector chooses elements; none for `*`, pseudo-classes and pseudo-elements. */
@@ -68,18 +89,37 @@ function nameOf(node: Node): string[] {
   return isAsked ? [`[${node.attribute.toLowerCase()}]`] : [];
 }
 
-/** Whether everything that a selector speaks of is on the page, or may be made there. How the parts stand to each other is not asked. */
-function isUsable(parts: readonly Part[], page: PageContent): boolean {
-  return parts.every(
-    ({ names, asks }) =>
-      (page.kinds.some((kind) => names.every((name) => kind.has(name))) || mayBeMade(names, page)) &&
-      asks.every((selectors) => selectors.some((selector) => isUsable(selector, page))),
+/** Whether a selector may choose an element of the page, or one that a module makes there. */
+function isUsable(selector: Selector, page: PageContent): boolean {
+  return page.kinds.some((kind) => chooses(selector, kind, page)) || mayBeMade(selector, page);
+}
+
+/** Whether a selector may choose elements of a kind, by what they are called and by what stands above and before them. */
+function chooses(selector: Selector, kind: Kind, page: PageContent): boolean {
+  const last = selector.at(-1);
+  if (!last) return true;
+  return (
+    last.names.every((name) => kind.names.has(name)) &&
+    last.alternatives.every((list) => list.some((each) => chooses(each, kind, page))) &&
+    last.needs.every((list) => list.some((each) => isUsable(each, page))) &&
+    (last.combinator === null ||
+      [...kind.before[last.combinator]].some((other) => chooses(selector.slice(0, -1), other, page)))
   );
 }
 
-/** Whether a module may make an element that is called so, or give one that is there the name that it lacks. */
-function mayBeMade(names: readonly string[], { made, kinds }: PageContent): boolean {
-  return made.size > 0 && names.every((name) => made.has(name) || kinds.some((kind) => kind.has(name)));
+/**
+ * Whether a selector speaks of something that a module makes, or of a name that it gives, and otherwise of nothing that the page
+ * lacks. How such things stand to others is not known.
+ */
+function mayBeMade(selector: Selector, page: PageContent): boolean {
+  const lists = selector.flatMap(({ alternatives, needs }) => [...alternatives, ...needs]);
+  const names = selector.flatMap((part) => part.names);
+  const isThere = (name: string) => page.kinds.some((kind) => kind.names.has(name));
+  return (
+    (names.some((name) => page.made.has(name)) || lists.flat().some((each) => mayBeMade(each, page))) &&
+    names.every((name) => page.made.has(name) || isThere(name)) &&
+    lists.every((list) => list.some((each) => isUsable(each, page)))
+  );
 }
 
 /** Copies the sheet without the selectors that are dead, and without the custom properties that nothing reads. */

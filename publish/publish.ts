@@ -19,6 +19,7 @@ import { pageStyles } from './page-style.ts';
 import { keepBudgets, weigh } from './report.ts';
 import { seal } from './seal.ts';
 import { searchFolder, searchIndex } from './search-index.ts';
+import { shortenProperties } from './short-names.ts';
 import { type FilePath, fileOfPage, notFoundFile } from './site-files.ts';
 import { staticHostFiles } from './static-hosts.ts';
 import { step } from './steps.ts';
@@ -60,7 +61,7 @@ export async function publish({
         ...rendered.pages,
         { path: notFoundFile.replace('.html', ''), html: rendered.notFound },
       ].map((page) => ({ path: page.path, ...stripPage(page.html, page.path, elements) }));
-      const whole = renameIn(wholeStyleSheet(stripped, rendered.styles), assets.renamed);
+      const whole = shortenProperties(renameIn(wholeStyleSheet(stripped, rendered.styles), assets.renamed));
       const styleOf = pageStyles(whole);
       const moduleOf = (name: string) => rendered.files.get(elementAddress(name))?.toString('utf8') ?? '';
       return {

@@ -27,12 +27,12 @@ const webFonts: readonly WebFont[] = [
   // Headings and figures have one weight and one optical size.
   {
     source: '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
-    file: 'public/fonts/newsreader-500-latin.woff2',
+    file: 'public/fonts/newsreader.woff2',
     axes: { wght: 500, opsz: 36 },
   },
   {
     source: '@fontsource-variable/radio-canada/files/radio-canada-latin-wght-normal.woff2',
-    file: 'public/fonts/radio-canada-400-700-latin.woff2',
+    file: 'public/fonts/radio-canada.woff2',
     axes: { wght: { min: 400, max: 700 } },
   },
 ];

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
 
-const fonts = ['/fonts/newsreader-500-latin.woff2', '/fonts/radio-canada-400-700-latin.woff2'];
+const fonts = ['/fonts/newsreader.woff2', '/fonts/radio-canada.woff2'];
 
 /**
  * The HTML document around every page. The first picture waits for its end (HTML, link type “expect”): over a slow line it
@@ -22,7 +22,7 @@ export function Document({
       {/* biome-ignore lint/style/noHeadElement: in the App Router the root layout writes the head itself */}
       <head>
         <link rel="expect" href="#end" blocking="render" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href="/icon.svg" />
         <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#12141b" media="(prefers-color-scheme: dark)" />
       </head>

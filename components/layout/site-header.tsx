@@ -15,7 +15,7 @@ export function SiteHeader({ view }: { view: View }) {
         <a className="wordmark" href={twinOf(pageOf(site, homeKey), language.code).path}>
           <small>{t('organisation.type')}</small> <span className="serif">{t('organisation.name')}</span>
         </a>
-        <div className="languages">
+        <div className={site.search === null ? 'languages alone' : 'languages'}>
           <LanguageSwitch view={view} />
         </div>
         <Menu view={view} trail={current} />

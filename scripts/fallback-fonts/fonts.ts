@@ -24,8 +24,8 @@ export interface Fallback {
   readonly lenders: readonly Lender[];
 }
 
-const newsreader = path.join(root, 'public/fonts/newsreader-500-latin.woff2');
-const radioCanada = path.join(root, 'public/fonts/radio-canada-400-700-latin.woff2');
+const newsreader = path.join(root, 'public/fonts/newsreader.woff2');
+const radioCanada = path.join(root, 'public/fonts/radio-canada.woff2');
 
 /**
  * Radio Canada has wide letters where Arial has narrow ones: Arial's t would have to grow by a third. Those few are lent by a

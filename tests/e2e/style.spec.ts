@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { shortenProperties } from '../../publish/short-names.ts';
 import { documentPaths, htmlOf, publishedPages, root, site } from '../published-site.ts';
 import { compareStyles } from './checks/style.ts';
 import { visit } from './documents.ts';
 
 /** The style sheet of the site as Next.js built it, from which each page's own is cut. */
-const whole = readWholeStyle();
+const whole = shortenProperties(readWholeStyle());
 
 test.describe('A page has every rule of the site that applies to something on it, in the same order', () => {
   for (const address of documentPaths) {

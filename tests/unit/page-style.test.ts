@@ -2,6 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { expect, describe as group, test } from 'vitest';
 import { contentOf } from '../../publish/page-content.ts';
 import { pageStyles } from '../../publish/page-style.ts';
+import { shortenProperties } from '../../publish/short-names.ts';
 
 function cut(css: string, html: string, modules: readonly string[] = []): string {
   return pageStyles(css)(contentOf(fromHtml(html), modules));
@@ -47,6 +48,54 @@ group('a page has the rules that can apply to it, and no other', () => {
     expect(cut(`${selector}{color:red}`, html)).toBe('');
   });
 
+  group('by what stands above and before', () => {
+    const nested =
+      '<main><ul class="list"><li><b>x</b></li></ul><p>x</p><p><i>x</i></p></main><footer><a>x</a></footer>';
+
+    test.each([
+      'main b',
+      'main>ul',
+      '.list>li b',
+      'ul+p',
+      'ul~p i',
+      'p+p',
+      'main :is(ul>li,table)',
+      'main:has(b)',
+      ':has(>b)',
+      'main>:is(ul,p)>i',
+      'body>:not(main) a',
+    ])('%s stays', (selector) => {
+      expect(cut(`${selector}{color:red}`, nested)).toBe(`${selector}{color:red}`);
+    });
+
+    test.each([
+      'main a',
+      'main>b',
+      'b main',
+      'p+ul',
+      'ul~a',
+      'li+li',
+      ':is(ul,ol)>b',
+      'footer :is(ul>li,main a)',
+      'footer:has(p+ul)',
+      'main>:is(ul,p)>b',
+    ])('%s goes', (selector) => {
+      expect(cut(`${selector}{color:red}`, nested)).toBe('');
+    });
+
+    test('except for what a module makes, which may stand anywhere', () => {
+      const css = 'main>ol{a:b}main>footer{a:b}.list .busy a{a:b}';
+      const module = 'main.append(document.createElement("ol"));a.className="busy"';
+      expect(cut(css, nested, [module])).toBe('main>ol{a:b}.list .busy a{a:b}');
+    });
+
+    test('or what comes out of a template', () => {
+      expect(cut('main .made i{a:b}', `${nested}<template><p class="made"></template>`)).toBe(
+        'main .made i{a:b}',
+      );
+    });
+  });
+
   test('of a list of selectors, those stay that can apply', () => {
     expect(cut('.gone,a,table{color:red}', html)).toBe('a{color:red}');
   });
@@ -76,6 +125,14 @@ group('custom properties', () => {
   test('stay when a rule reads them, directly or through others', () => {
     const css = ':root{--a:var(--b);--b:1px;--c:2px}p{margin:var(--a)}.gone{margin:var(--c)}';
     expect(cut(css, '<p>')).toBe(':root{--a:var(--b);--b:1px}p{margin:var(--a)}');
+  });
+
+  test('get short names wherever they are set or read, and keep apart', () => {
+    expect(shortenProperties(':root{--ink:#000;--ink-2:var(--ink)}p{color:var(--ink-2,var(--other))}')).toBe(
+      ':root{--a:#000;--b:var(--a)}p{color:var(--b,var(--other))}',
+    );
+    const many = Array.from({ length: 120 }, (_, number) => `--name-${number}:1`).join(';');
+    expect(new Set(shortenProperties(`p{${many}}`).match(/--[a-z]+(?=:)/gi)).size).toBe(120);
   });
 });
 
