@@ -3,6 +3,10 @@ import type { ContactKind } from '#lib/content/contact-schema.ts';
 import { readLink } from '#lib/content/links.ts';
 import { contactOf, directoryPath, pageOf, twinOf } from '#lib/content/site.ts';
 import type { View } from '#lib/site.ts';
+import { AccessibilityCriteria } from './accessibility/accessibility-criteria.tsx';
+import { AccessibilityLimits } from './accessibility/accessibility-limits.tsx';
+import { AccessibilityMethod } from './accessibility/accessibility-method.tsx';
+import { AccessibilityStatus } from './accessibility/accessibility-status.tsx';
 import { ContactCard } from './contact-card/contact-card.tsx';
 import { ContactCards } from './contact-card/contact-cards.tsx';
 import { Directory } from './directory/directory.tsx';
@@ -71,6 +75,10 @@ export function mdxComponents(view: View): Components {
     SiteIndex: () => <SiteIndex view={view} />,
     SubPages: () => <SubPages view={view} />,
     VisitingAddress: () => <VisitingAddress view={view} />,
+    AccessibilityCriteria: () => <AccessibilityCriteria view={view} />,
+    AccessibilityLimits: () => <AccessibilityLimits view={view} />,
+    AccessibilityMethod: () => <AccessibilityMethod view={view} />,
+    AccessibilityStatus: () => <AccessibilityStatus view={view} />,
     AccessMap,
     Band,
     BigNumber,

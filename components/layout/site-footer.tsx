@@ -4,16 +4,17 @@ import type { View } from '#lib/site.ts';
 import { Address } from '../visit/address.tsx';
 import { Plate } from '../visit/plate.tsx';
 
-/** Address plate, site menu and legal menu with the other languages. */
+/** Address plate, site menu and legal menu with the other languages. The link to the accessibility statement says its status. */
 export function SiteFooter({ view }: { view: View }) {
   const t = useTranslations();
   const { site, page, language } = view;
   const link = (key: string) => {
     const { path, label } = twinOf(pageOf(site, key), language.code);
+    const status = key === site.statement && site.accessibility?.status;
     return (
       <li key={key}>
         <a href={path} aria-current={key === page.key ? 'page' : undefined}>
-          {label}
+          {status ? t('statement.footer', { status }) : label}
         </a>
       </li>
     );

@@ -98,6 +98,7 @@ const triedElsewhere: Readonly<Record<string, readonly [file: string, text: stri
   serve: ['tests/http/serve.test.ts', 'publish/server/serve.ts'],
   types: ['scripts/test.ts', "bin('tsc'), ['--noEmit']"],
   lint: ['scripts/test.ts', "bin('biome'), ['ci', '--error-on-warnings']"],
+  a11y: ['package.json', 'npm run a11y:all'],
   bench: ['tests/content/bench.test.ts', 'writeContent('],
   fonts: ['tests/unit/fonts.test.ts', 'makeWebFonts()'],
   'fallback-fonts': ['tests/e2e/fallback-fonts.spec.ts', 'fallbackStyle(page)'],

@@ -55,5 +55,9 @@ export const vocabulary: Readonly<Record<string, ComponentRule>> = {
   AccessMap: { attributes: {}, children: 'none' },
   SiteIndex: { attributes: {}, children: 'none' },
   Search: { attributes: {}, once: true, children: 'none' },
+  AccessibilityStatus: { attributes: {}, once: true, children: 'none' },
+  AccessibilityLimits: { attributes: {}, children: 'none' },
+  AccessibilityCriteria: { attributes: {}, children: 'none' },
+  AccessibilityMethod: { attributes: {}, children: 'none' },
   Lang: { attributes: { code: { required: true, kind: 'language' } }, children: 'text', ofLanguage: true },
 };

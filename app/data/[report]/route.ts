@@ -1,0 +1,17 @@
+import { accessibilityReport, accessibilityReportPath } from '#lib/accessibility/report.ts';
+import { getSite } from '#lib/site.ts';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+/** The report, for a site of which something is recorded. */
+export function generateStaticParams() {
+  return getSite().accessibility ? [{ report: accessibilityReportPath.replace('/data/', '') }] : [];
+}
+
+/** The accessibility statement for machines. */
+export function GET() {
+  return new Response(`${JSON.stringify(accessibilityReport(getSite()), null, 2)}\n`, {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from 'next-intl';
+import type { Criterion } from '#lib/accessibility/assessment.ts';
+import { accessibilityReportPath } from '#lib/accessibility/report.ts';
+import { principleOf, principles } from '#lib/accessibility/wcag.ts';
+import { inLanguage } from '#lib/i18n/languages.ts';
+import type { View } from '#lib/site.ts';
+import { Question } from '../text/question.tsx';
+import { Term, Terms } from '../text/terms.tsx';
+import { assessmentOf } from './assessment.ts';
+
+/** Every criterion, how it stands and how it is met, by the four principles of the standard; and the same as a file. */
+export function AccessibilityCriteria({ view: { site, language } }: { view: View }) {
+  const t = useTranslations();
+  const { criteria } = assessmentOf(site);
+  const term = ({ number, level, name, verdict, construction, review }: Criterion) => (
+    <Term
+      key={number}
+      name={t('statement.criterion', { number, level, name: inLanguage(name, language.code) })}
+    >
+      {t('statement.verdict', { verdict })}.{' '}
+      {[review?.note, construction]
+        .flatMap((text) => (text ? inLanguage(text, language.code) : []))
+        .join(' ')}
+    </Term>
+  );
+  return (
+    <>
+      {principles.map((principle) => {
+        const own = criteria.filter(({ number }) => principleOf(number) === principle);
+        return (
+          <Question key={principle} title={t('statement.principle', { principle, count: own.length })}>
+            <Terms>{own.map(term)}</Terms>
+          </Question>
+        );
+      })}
+      <p>
+        <a href={accessibilityReportPath} type="application/json">
+          {t('statement.data')}
+        </a>
+      </p>
+    </>
+  );
+}

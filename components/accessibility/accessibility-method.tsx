@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl';
+import { formatDay } from '#lib/dates.ts';
+import type { View } from '#lib/site.ts';
+import { assessmentOf } from './assessment.ts';
+
+/** When the statement was drawn up and last revised, and on what it rests: who judged, and what the last run of the tests was. */
+export function AccessibilityMethod({ view: { site, language } }: { view: View }) {
+  const t = useTranslations();
+  const { criteria, prepared, run } = assessmentOf(site);
+  const day = (date: string) => <time dateTime={date}>{formatDay(date, language)}</time>;
+  const listed = (words: readonly string[]) => new Intl.ListFormat(language.tag).format(words);
+  const reviewers = [...new Set(criteria.flatMap(({ review }) => review?.by ?? []))];
+  const journeys = new Set(
+    criteria.filter(({ result }) => result !== 'untested').flatMap((each) => each.journeys),
+  );
+  return (
+    <>
+      <p>
+        {t.rich('statement.dates', { prepared: () => day(prepared), revised: () => day(run.day) })}{' '}
+        {t('statement.method', { count: reviewers.length, names: listed(reviewers) })}
+      </p>
+      <p>
+        {t('statement.run', {
+          count: run.pages,
+          widths: listed(run.widths.map(String)),
+          schemes: listed(run.schemes.map((scheme) => t('statement.scheme', { scheme }))),
+        })}
+      </p>
+      <ul>
+        {run.tools.map(({ name, version }) => (
+          <li key={name}>
+            {name} {version}
+          </li>
+        ))}
+      </ul>
+      {journeys.size > 0 && <p>{t('statement.journeys', { count: journeys.size })}</p>}
+    </>
+  );
+}
