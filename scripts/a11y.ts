@@ -1,10 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { criterionNumbers } from '../lib/accessibility/wcag.ts';
+import { readExceptions } from '../tests/a11y/exceptions.ts';
+import { readBarriers } from '../tests/a11y/fixtures.ts';
 import type { Run } from '../tests/a11y/reporter.ts';
+import { lastRun } from './a11y/last-run.ts';
+import { reportPage } from './a11y/report.ts';
+import { summarise, usedExceptions } from './a11y/summary.ts';
 import { ensureBrowser } from './browser.ts';
-import { root } from './environment.ts';
+import { root, today } from './environment.ts';
 
 /**
  * `npm run a11y [-- --only <text>] [--record]`: everything that shows whether the site is accessible to everybody. `--only`
@@ -40,7 +46,7 @@ function step(name: string, work: () => boolean): boolean {
   return isDone;
 }
 
-function run(args: readonly string[]): boolean {
+function start(args: readonly string[]): boolean {
   const { status, error } = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -74,7 +80,7 @@ function isBuilt(): boolean {
 const { only, record } = readOptions();
 if (record && only) stop('Only a whole run can be recorded: leave out --only or --record.');
 
-const isReady = isBuilt() || step('build', () => run(['scripts/build.ts']));
+const isReady = isBuilt() || step('build', () => start(['scripts/build.ts']));
 if (!isReady) stop('There is no site to look at: the build failed, see above.');
 try {
   ensureBrowser();
@@ -82,10 +88,13 @@ try {
   stop((error as Error).message);
 }
 
-const runFile = path.join(root, 'reports/accessibility-run.json');
+const reports = path.join(root, 'reports');
+const runFile = path.join(reports, 'accessibility-run.json');
+const reportFile = path.join(reports, 'accessibility.html');
+mkdirSync(reports, { recursive: true });
 rmSync(runFile, { force: true });
 const isPassed = step('tests', () =>
-  run([
+  start([
     'node_modules/@playwright/test/cli.js',
     'test',
     '--project=a11y',
@@ -94,9 +103,48 @@ const isPassed = step('tests', () =>
   ]),
 );
 if (!existsSync(runFile)) stop('The tests could not start, see above.');
+const run = JSON.parse(readFileSync(runFile, 'utf8')) as Run;
+if (run.tests.length === 0) stop(only ? `No test has "${only}" in its title.` : 'No test ran, see above.');
 
-const { tests } = JSON.parse(readFileSync(runFile, 'utf8')) as Run;
-if (tests.length === 0) stop(only ? `No test has "${only}" in its title.` : 'No test ran, see above.');
-const count = (outcome: string) => tests.filter((test) => test.outcome === outcome).length;
-console.log(`\n${count('passed')} passed, ${count('failed')} failed`);
-process.exitCode = isPassed ? 0 : 1;
+const exceptions = readExceptions();
+const criteria = summarise(run, criterionNumbers);
+const unused = only
+  ? []
+  : exceptions
+      .filter((_, index) => !usedExceptions(run.judgements).has(index))
+      .map(({ check, rule, page }) => `${check} ${rule} on ${page}`);
+for (const line of unused) console.error(`  FAILED  This exception excuses nothing any more: ${line}`);
+
+const tools = ['axe-core', '@siteimprove/alfa-rules', 'html-validate', '@playwright/test'].map((name) => {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8'));
+  return { name, version: String(version) };
+});
+writeFileSync(
+  reportFile,
+  reportPage({
+    day: today(),
+    only: only || null,
+    run,
+    criteria,
+    exceptions,
+    barriers: readBarriers(),
+    tools,
+  }),
+);
+const count = (outcome: string) => run.tests.filter((test) => test.outcome === outcome).length;
+const failed = count('failed') + unused.length;
+console.log(
+  `\nThe report: ${path.relative(process.cwd(), reportFile)}; npm run dev shows it at /accessibility-report.`,
+);
+
+if (record) {
+  writeFileSync(
+    path.join(root, 'content/accessibility/last-run.yaml'),
+    lastRun(today(), run, tools, criteria),
+  );
+  console.log(
+    'Recorded in content/accessibility/last-run.yaml: the next build tells it in the accessibility statement.',
+  );
+}
+console.log(`\n${count('passed')} passed, ${failed} failed`);
+process.exitCode = isPassed && failed === 0 ? 0 : 1;

@@ -26,6 +26,8 @@ export interface Check {
   readonly id: string;
   /** The criteria that it can find broken. */
   readonly criteria: readonly string[];
+  /** Its answer depends on the colours of the page, so it looks in every scheme. */
+  readonly seesColours?: true;
   readonly judge: (page: Page) => Promise<Judgement>;
 }
 

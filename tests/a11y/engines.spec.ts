@@ -2,12 +2,11 @@ import { expect, test } from '@playwright/test';
 import { visit } from '../e2e/documents.ts';
 import { documentPaths } from '../published-site.ts';
 import { inWords } from './check.ts';
-import { axe } from './checks/axe.ts';
+import { engines } from './checks.ts';
 import { expired, readExceptions } from './exceptions.ts';
 import { lookInWords, looks, take } from './looks.ts';
 import { record } from './results.ts';
 
-const engines = [axe];
 const exceptions = readExceptions();
 
 // The policy of the site forbids scripts, and engines are scripts.

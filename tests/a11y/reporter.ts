@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
-import { root } from '../published-site.ts';
-import { judgementName, type Recorded } from './results.ts';
+import { root } from '../../scripts/environment.ts';
+import { judgementName, notePrefix, type Recorded } from './results.ts';
 
 /** How one test of a run ended. */
 export interface RunTest {
@@ -17,11 +17,18 @@ export interface RunTest {
   readonly errors: readonly string[];
 }
 
+/** A text for the report: a table of figures, a transcript. */
+export interface Note {
+  readonly title: string;
+  readonly text: string;
+}
+
 /** Everything that a run found, before anybody draws conclusions. */
 export interface Run {
   readonly seconds: number;
   readonly tests: readonly RunTest[];
   readonly judgements: readonly Recorded[];
+  readonly notes: readonly Note[];
 }
 
 /** Where the reporter writes what a run found. */
@@ -31,6 +38,7 @@ export const runFile = path.join(root, 'reports/accessibility-run.json');
 export default class A11yReporter implements Reporter {
   readonly #tests: RunTest[] = [];
   readonly #judgements: Recorded[] = [];
+  readonly #notes: Note[] = [];
   readonly #waiting = new Map<string, number>();
   readonly #startedAt = new Map<string, number>();
   readonly #total = { tests: 0, done: 0 };
@@ -54,6 +62,7 @@ export default class A11yReporter implements Reporter {
     const ended = runTest(test, result);
     this.#tests.push(ended);
     this.#judgements.push(...judgementsOf(result));
+    this.#notes.push(...notesOf(result));
     this.#total.done++;
     if (ended.outcome === 'failed') say(`  FAILED  ${ended.title}\n${indent(ended.errors.join('\n'))}`);
 
@@ -75,6 +84,7 @@ export default class A11yReporter implements Reporter {
       seconds: duration / 1000,
       tests: this.#tests.toSorted((a, b) => a.file.localeCompare(b.file) || a.title.localeCompare(b.title)),
       judgements: this.#judgements,
+      notes: this.#notes.toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true })),
     };
     mkdirSync(path.dirname(runFile), { recursive: true });
     writeFileSync(runFile, `${JSON.stringify(run, null, 1)}\n`);
@@ -104,6 +114,14 @@ function judgementsOf({ attachments }: TestResult): Recorded[] {
   return attachments
     .filter(({ name }) => name === judgementName)
     .flatMap(({ body }) => (body ? [JSON.parse(body.toString()) as Recorded] : []));
+}
+
+function notesOf({ attachments }: TestResult): Note[] {
+  return attachments.flatMap(({ name, body }) =>
+    name.startsWith(notePrefix) && body
+      ? [{ title: name.slice(notePrefix.length), text: body.toString() }]
+      : [],
+  );
 }
 
 function fileOf({ location }: TestCase): string {

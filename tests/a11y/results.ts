@@ -10,6 +10,9 @@ import { type Exception, excuse } from './exceptions.ts';
 /** The name under which the reporter looks for judgements. */
 export const judgementName = 'judgement';
 
+/** What the name of an attachment begins with that the report shows as it is: `note: Transcript of the home page in French`. */
+export const notePrefix = 'note: ';
+
 /** What a check said of a page in one look. */
 export interface Recorded extends Judgement {
   readonly check: string;

@@ -20,7 +20,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** What a fresh clone does not have, and what a build makes. */
-const leftOut = /^(\.git|\.next|node_modules|out|out\..+|screenshots|test-results)$/;
+const leftOut = /^(\.git|\.next|node_modules|out|out\..+|reports|screenshots|test-results)$/;
 
 export interface Run {
   readonly code: number | null;

@@ -6,6 +6,7 @@ import type { Barrier, Check } from '../check.ts';
 export const axe: Check = {
   id: 'axe',
   criteria: [...new Set(axeCore.getRules([...axeTags]).flatMap(criteriaOf))],
+  seesColours: true,
   async judge(page) {
     const { violations, incomplete, passes } = await askAxe(page);
     return {

@@ -1,0 +1,54 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { BrokenSite } from '../e2e/broken-site.ts';
+import { inWords } from './check.ts';
+import { checks } from './checks.ts';
+import { findAll, fixtures, readBarriers, serveFixtures } from './fixtures.ts';
+
+/*
+ * How much do the checks find? A page for each of the barriers that WCAG documents as failures, written before the checks were, and a
+ * page without any, of which nothing may be found.
+ */
+
+const barriers = readBarriers();
+
+let site: BrokenSite;
+test.beforeAll(async () => {
+  site = await serveFixtures();
+});
+test.afterAll(() => site[Symbol.asyncDispose]());
+
+test('nothing is found on the page without barriers', async ({ browser }) => {
+  test.slow();
+  const found = await findAll(browser, `${site.origin}/barriers/clean.html`);
+  expect([...found].flatMap(([id, list]) => list.map((each) => `${id}: ${inWords(each)}`))).toEqual([]);
+});
+
+test.describe('Each barrier is found by the checks that are said to find it', () => {
+  for (const { file, criterion, barrier, foundBy } of barriers) {
+    test(`${file}: ${barrier}`, async ({ browser }) => {
+      test.slow();
+      // A finding counts when it names the criterion, so checks that never name it need not look.
+      const able = checks.filter(({ criteria }) => criteria.includes(criterion));
+      const found = await findAll(browser, `${site.origin}/barriers/${file}.html`, able);
+      const finders = [...found].filter(([, list]) =>
+        list.some(({ criteria }) => criteria.includes(criterion)),
+      );
+      expect(finders.map(([id]) => id).sort()).toEqual(foundBy);
+    });
+  }
+});
+
+test('at least a hundred barriers stand in the table, each with a page, and at least 80 % of them are found', () => {
+  const files = readdirSync(path.join(fixtures, 'barriers')).filter((file) => file !== 'clean.html');
+  expect(barriers.map(({ file }) => `${file}.html`).sort()).toEqual(files.sort());
+  expect(barriers.length).toBeGreaterThanOrEqual(100);
+  expect(
+    barriers.filter(({ foundBy }) => foundBy.length > 0).length / barriers.length,
+  ).toBeGreaterThanOrEqual(0.8);
+  const unexplained = barriers.filter(
+    ({ foundBy, missed }) => (foundBy.length === 0) !== (missed !== undefined),
+  );
+  expect(unexplained.map(({ file }) => file)).toEqual([]);
+});

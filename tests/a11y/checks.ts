@@ -1,0 +1,56 @@
+import type { Check } from './check.ts';
+import { alfa } from './checks/alfa.ts';
+import { axe } from './checks/axe.ts';
+import { contrast } from './checks/contrast.ts';
+import { focusVisible } from './checks/focus-visible.ts';
+import { forms } from './checks/forms.ts';
+import { hoverContent } from './checks/hover-content.ts';
+import { htmlValidate } from './checks/html-validate.ts';
+import { keyboard } from './checks/keyboard.ts';
+import { language } from './checks/language.ts';
+import { media } from './checks/media.ts';
+import { navigation } from './checks/navigation.ts';
+import { order } from './checks/order.ts';
+import { orientation } from './checks/orientation.ts';
+import { pictures } from './checks/pictures.ts';
+import { pointer } from './checks/pointer.ts';
+import { reflow } from './checks/reflow.ts';
+import { responses } from './checks/responses.ts';
+import { targets } from './checks/targets.ts';
+import { textSpacing } from './checks/text-spacing.ts';
+import { textStructure } from './checks/text-structure.ts';
+import { time } from './checks/time.ts';
+import { words } from './checks/words.ts';
+import { zoom } from './checks/zoom.ts';
+
+/** Engines of others: what they see depends on the look of the page. */
+export const engines: readonly Check[] = [axe, alfa];
+
+/** Our own checks whose answer depends on colours. */
+export const colourChecks: readonly Check[] = [contrast, focusVisible];
+
+/** Checks that look once at a page: they choose their own windows, or need none. */
+export const pageChecks: readonly Check[] = [
+  htmlValidate,
+  pictures,
+  textStructure,
+  words,
+  language,
+  order,
+  media,
+  targets,
+  orientation,
+  zoom,
+  reflow,
+  navigation,
+  hoverContent,
+  keyboard,
+  forms,
+  pointer,
+  responses,
+  time,
+  textSpacing,
+];
+
+/** Every check of the project. */
+export const checks: readonly Check[] = [...engines, ...colourChecks, ...pageChecks];

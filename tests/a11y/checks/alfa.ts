@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import { Audit, type Outcome } from '@siteimprove/alfa-act';
+import { Device } from '@siteimprove/alfa-device';
+import * as deviceNative from '@siteimprove/alfa-device/native';
+import { type Document, Node } from '@siteimprove/alfa-dom';
+import * as domNative from '@siteimprove/alfa-dom/native';
+import { Request, Response } from '@siteimprove/alfa-http';
+import rules, { type Flattened } from '@siteimprove/alfa-rules';
+import { Conformance, Criterion } from '@siteimprove/alfa-wcag';
+import { Page as AlfaPage } from '@siteimprove/alfa-web';
+import type { Barrier, Check } from '../check.ts';
+
+type Rule = Flattened.Rule;
+type Result = Outcome<Flattened.Input, Flattened.Target, Flattened.Question, Flattened.Subject>;
+
+/** A contrast of 7:1, which the site promises beyond AA. Where the reader's own colours stand, nobody else chooses them. */
+const enhancedContrast = 'https://alfa.siteimprove.com/rules/sia-r66';
+
+const isAA = Conformance.isAA();
+
+/** The rules for criteria of A and AA, and those that stand on no criterion: ARIA and good practice. */
+const asked: readonly Rule[] = [...(rules as Iterable<Rule>)].filter(({ uri, requirements }) => {
+  const criteria = requirements.filter(Criterion.isCriterion);
+  return uri === enhancedContrast || criteria.length === 0 || criteria.some((each) => isAA(each));
+});
+
+/**
+ * Siteimprove Alfa: an engine that shares no code with axe. It takes the document with its styles and boxes out of the browser,
+ * and computes styles, names and colours by itself. It implements the rules of ACT (W3C).
+ */
+export const alfa: Check = {
+  id: 'alfa',
+  criteria: [...new Set(asked.flatMap(criteriaOf))].sort(),
+  seesColours: true,
+  async judge(page) {
+    const outcomes = await audit(page);
+    return {
+      barriers: outcomes.flatMap(barriersOf),
+      judged: [...new Set(outcomes.filter(isApplicable).flatMap(({ rule }) => criteriaOf(rule)))],
+    };
+  },
+};
+
+async function audit(page: Page): Promise<Result[]> {
+  const window = await page.evaluateHandle(() => globalThis.window);
+  const device = Device.from(await window.evaluate(deviceNative.Native.fromWindow));
+  const document = await page.evaluateHandle(() => globalThis.document);
+  const copy = (await document.evaluate(domNative.Native.fromNode, {})) as Document.JSON;
+  const subject = AlfaPage.of(Request.empty(), Response.empty(), Node.from(copy, device), device);
+  const hasOwnColours = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
+  const fitting = asked.filter(({ uri }) => !(hasOwnColours && uri === enhancedContrast));
+  return [...(await Audit.of(subject, fitting).evaluate())];
+}
+
+function isApplicable({ outcome }: Result): boolean {
+  return outcome !== 'inapplicable';
+}
+
+function barriersOf(result: Result): Barrier[] {
+  if (result.outcome !== 'failed' && result.outcome !== 'cantTell') return [];
+  return [
+    {
+      rule: result.rule.uri.slice(result.rule.uri.lastIndexOf('/') + 1),
+      criteria: criteriaOf(result.rule),
+      element: placeOf(result.target),
+      words: reasonOf(result),
+      isUndecided: result.outcome === 'cantTell',
+    },
+  ];
+}
+
+function criteriaOf({ requirements }: Rule): string[] {
+  return requirements.filter(Criterion.isCriterion).map(({ chapter }) => chapter);
+}
+
+/** The path of an element or a text; of what is several, each path. */
+function placeOf(target: Result['target']): string {
+  if (Node.isNode(target)) return target.path();
+  if (target && Symbol.iterator in target) return [...target].map((each) => each.path()).join(' + ');
+  return 'the page';
+}
+
+/** What Alfa expected and did not see, in its own words. */
+function reasonOf(result: Result): string {
+  const { expectations, diagnostic } = result.toJSON() as {
+    expectations?: [string, { type: string; error?: { message: string } }][];
+    diagnostic?: { message: string };
+  };
+  const messages = expectations?.flatMap(([, { error }]) => error?.message ?? []) ?? [];
+  return (messages.join('; ') || diagnostic?.message || 'It cannot tell.').replace(/\s+/g, ' ');
+}

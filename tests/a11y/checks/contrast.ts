@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import type { Check } from '../check.ts';
+import { barriers, inPage, type Place, reopen } from '../in-page.ts';
+
+/**
+ * 1.4.3 and 1.4.11, where engines do not look: examples in fields, words under a pointer, edges of fields, and the lines of icons.
+ * Colours that are set without what they stand on are found as well.
+ */
+export const contrast: Check = {
+  id: 'contrast',
+  criteria: ['1.4.3', '1.4.11'],
+  seesColours: true,
+  async judge(page) {
+    const examples = await inPage(page, findFaintExamples);
+    const edges = await inPage(page, findFaintEdges);
+    const groundless = await inPage(page, findGroundless);
+    const hovered = await hover(page);
+    await reopen(page);
+    return {
+      barriers: [
+        ...barriers('faint-example', ['1.4.3'], examples),
+        ...barriers('colour-without-ground', ['1.4.3'], groundless),
+        ...barriers('faint-under-pointer', ['1.4.3'], hovered),
+        ...barriers('faint-edge', ['1.4.11'], edges),
+      ],
+      judged: contrast.criteria,
+    };
+  },
+};
+
+function findFaintExamples(): Place[] {
+  return [
+    ...document.querySelectorAll<HTMLInputElement>('input[placeholder], textarea[placeholder]'),
+  ].flatMap((field) => {
+    const { color, opacity } = getComputedStyle(field, '::placeholder');
+    const ground = kit.groundOf(field);
+    const ratio = ground
+      ? kit.contrast(`color-mix(in srgb, ${color} ${Number(opacity) * 100}%, transparent)`, ground)
+      : 21;
+    return ratio < 4.5
+      ? [{ element: kit.describe(field), words: `its example has ${ratio.toFixed(1)}:1` }]
+      : [];
+  });
+}
+
+/** Fields that neither an edge nor a ground of their own sets apart, and icons in controls, with less than 3:1. */
+function findFaintEdges(): Place[] {
+  const fields = [...document.querySelectorAll('input, select, textarea')]
+    .filter(
+      (field) =>
+        kit.isShown(field) &&
+        !field.matches('[type="radio"], [type="checkbox"], [type="image"], [type="range"]'),
+    )
+    .flatMap((field) => {
+      const around = kit.groundOf(field.parentElement ?? document.body);
+      if (!around) return [];
+      const style = getComputedStyle(field);
+      const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
+      const drawn = sides
+        .filter(
+          (side) =>
+            style[`border${side}Style`] !== 'none' && Number.parseFloat(style[`border${side}Width`]) > 0,
+        )
+        .map((side) => kit.contrast(style[`border${side}Color`], around));
+      const best = Math.max(1, kit.contrast(style.backgroundColor, around), ...drawn);
+      return best < 3 ? [{ element: kit.describe(field), words: `its edge has ${best.toFixed(1)}:1` }] : [];
+    });
+  const icons = [...document.querySelectorAll('a svg, button svg')].filter(kit.isShown).flatMap((icon) => {
+    const control = icon.closest('a, button');
+    const ground = kit.groundOf(icon);
+    if (!control || !ground || kit.wordsOf(control) !== '') return [];
+    const lines = [...icon.querySelectorAll('path, circle, rect, line, polyline, polygon')].flatMap(
+      (line) => {
+        const { fill, stroke } = getComputedStyle(line);
+        // A line is drawn; what it would enclose mostly is nothing.
+        const drawn = stroke === 'none' ? fill : stroke;
+        return drawn === 'none' ? [] : [kit.contrast(drawn, ground)];
+      },
+    );
+    const best = Math.max(1, ...lines);
+    return lines.length > 0 && best < 3
+      ? [{ element: kit.describe(control), words: `its icon has ${best.toFixed(1)}:1` }]
+      : [];
+  });
+  return [...fields, ...icons];
+}
+
+/** A colour of text on a page that leaves its ground to the reader's browser, which may choose a dark one. */
+function findGroundless(): Place[] {
+  const isClear = (element: Element) =>
+    ['rgba(0, 0, 0, 0)', 'transparent'].includes(getComputedStyle(element).backgroundColor);
+  const { body, documentElement: root } = document;
+  const own = [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .some(
+      (rule) =>
+        rule instanceof CSSStyleRule &&
+        /^(?:html|body|:root)$/.test(rule.selectorText) &&
+        rule.style.color !== '',
+    );
+  return isClear(body) && isClear(root) && own
+    ? [{ element: 'the page', words: 'sets the colour of text and not its ground' }]
+    : [];
+}
+
+/** Moves the pointer over one control of each look, and measures its words. */
+async function hover(page: Page): Promise<Place[]> {
+  const found: Place[] = [];
+  const seen = new Set<string>();
+  const controls = page.locator('a[href], button, summary');
+  for (let index = 0; index < (await controls.count()); index++) {
+    const control = controls.nth(index);
+    await inPage(page, () => undefined);
+    const look = await control.evaluate((element) =>
+      kit.isShown(element) && kit.wordsOf(element)
+        ? [
+            element.localName,
+            element.className,
+            element.parentElement?.className,
+            kit.groundOf(element),
+          ].join('|')
+        : '',
+    );
+    if (look === '' || seen.has(look)) continue;
+    seen.add(look);
+    await control.hover({ timeout: 1000, force: true }).catch(() => undefined);
+    const place = await control.evaluate((element) => {
+      const ground = kit.groundOf(element);
+      const ratio = ground ? kit.contrast(getComputedStyle(element).color, ground) : 21;
+      return ratio < 4.5
+        ? { element: kit.describe(element), words: `has ${ratio.toFixed(1)}:1 under a pointer` }
+        : null;
+    });
+    if (place) found.push(place);
+  }
+  await page.mouse.move(0, 0);
+  return found;
+}

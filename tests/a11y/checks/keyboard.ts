@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import type { Check } from '../check.ts';
+import { barriers, inPage, type Place, reopen } from '../in-page.ts';
+
+/** 2.1.1 and 2.1.2: Tab reaches whatever answers to a pointer, and leaves it again. */
+export const keyboard: Check = {
+  id: 'keyboard',
+  criteria: ['1.3.1', '2.1.1', '2.1.2', '2.4.7', '4.1.2'],
+  async judge(page) {
+    const { reached, trap } = await walk(page);
+    const missed = await inPage(page, findMissed, reached);
+    const loses = await inPage(page, findLosers);
+    const mute = await findMouseOnly(page);
+    await reopen(page);
+    return {
+      judged: ['2.1.1', '2.1.2'],
+      barriers: [
+        ...barriers('trap', ['2.1.2'], trap),
+        ...barriers('not-reached', ['2.1.1'], trap.length > 0 ? [] : missed),
+        ...barriers('loses-focus', ['2.1.1', '2.4.7'], loses),
+        ...barriers('mouse-only', ['1.3.1', '2.1.1', '4.1.2'], mute),
+      ],
+    };
+  },
+};
+
+/** Presses Tab until the focus has left the page, and notes where it stood. A stop that comes back before that is a trap. */
+async function walk(page: Page): Promise<{ reached: number[]; trap: Place[] }> {
+  const reached: number[] = [];
+  let inside = 0;
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const { place, name, hasParts } = await inPage(page, () => {
+      const element = document.activeElement ?? document.body;
+      const isInside = element !== document.body && element !== document.documentElement;
+      return {
+        place: isInside ? [...document.querySelectorAll('*')].indexOf(element) : -1,
+        name: kit.describe(element),
+        hasParts: element.matches('audio, video, iframe'),
+      };
+    });
+    if (place < 0) return { reached, trap: [] };
+    // A player has controls of the browser inside, which the page sees as one stop.
+    if (hasParts && reached.at(-1) === place && inside++ < 20) continue;
+    inside = 0;
+    if (!reached.includes(place)) reached.push(place);
+    // Back at the very first stop, the focus went around through the browser, which takes nothing of it here.
+    else if (place === reached[0] && reached.length > 1) return { reached, trap: [] };
+    else if (reached.length === 1 && (await isOnlyStop(page))) return { reached, trap: [] };
+    else return { reached, trap: [{ element: name, words: 'Tab does not lead past it' }] };
+  }
+}
+
+async function isOnlyStop(page: Page): Promise<boolean> {
+  return (await page.locator('a[href], button, input, select, textarea, [tabindex]').count()) <= 1;
+}
+
+function findMissed(reached: readonly number[]): Place[] {
+  const all = [...document.querySelectorAll('*')];
+  const groups = new Set(
+    reached.flatMap((place) => {
+      const element = all[place];
+      return element instanceof HTMLInputElement && element.type === 'radio' ? element.name : [];
+    }),
+  );
+  return all
+    .filter((element) => element.matches('a[href], area[href], button, input, select, textarea, summary'))
+    .filter((element) => kit.isShown(element) && !element.matches(':disabled, [type="hidden"]'))
+    .filter((element) => !(element instanceof HTMLInputElement && groups.has(element.name)))
+    .filter((element) => !reached.includes(all.indexOf(element)))
+    .map((element) => ({ element: kit.describe(element), words: 'Tab does not reach it' }));
+}
+
+/** Elements that give the focus away as soon as they get it. */
+function findLosers(): Place[] {
+  return [...document.querySelectorAll<HTMLElement>('a[href], button')]
+    .filter(kit.isShown)
+    .flatMap((element) => {
+      const name = kit.describe(element);
+      element.focus();
+      return document.activeElement === document.body
+        ? [{ element: name, words: 'loses the focus at once' }]
+        : [];
+    });
+}
+
+/** Elements that listen to a pointer and that no key can reach, as the browser's own tools tell. */
+async function findMouseOnly(page: Page): Promise<Place[]> {
+  await inPage(page, () => undefined);
+  const tools = await page.context().newCDPSession(page);
+  const { result } = await tools.send('Runtime.evaluate', {
+    expression: `(${readListeners})(getEventListeners)`,
+    includeCommandLineAPI: true,
+    returnByValue: true,
+  });
+  await tools.detach();
+  return (result.value ?? []) as Place[];
+}
+
+/** Runs in the page, with the function of the browser's tools that tells listeners. */
+function readListeners(listenersOf: (element: Element) => Record<string, unknown>): Place[] {
+  const pointer = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick'];
+  const native =
+    'a[href], button, input, select, textarea, summary, label, option, dialog, form, audio, video';
+  return [...document.body.querySelectorAll<HTMLElement>('*')].filter(kit.isShown).flatMap((element) => {
+    const events = Object.keys(listenersOf(element));
+    const isPressed = pointer.some((name) => events.includes(name));
+    // What bubbles up from a control inside is heard there as well.
+    const listensForParts = element.querySelector(native) !== null || element.localName.includes('-');
+    if (!isPressed || element.matches(native) || listensForParts) return [];
+    const hasKeys = events.some((name) => name.startsWith('key'));
+    if (element.tabIndex >= 0 && hasKeys) return [];
+    return [{ element: kit.describe(element), words: `answers to ${events.join(', ')} and to no key` }];
+  });
+}

@@ -1,0 +1,65 @@
+import type { Check } from '../check.ts';
+import { barriers, inPage, type Place } from '../in-page.ts';
+
+/** 1.3.2 and 2.4.3: what is seen, read and reached comes in one order. */
+export const order: Check = {
+  id: 'order',
+  criteria: ['1.3.2', '2.4.3'],
+  async judge(page) {
+    const turned = await inPage(page, findTurned);
+    const jumps = await inPage(page, findJumps);
+    const tables = await inPage(page, findTablesOutOfOrder);
+    return {
+      barriers: [
+        ...barriers('seen-in-another-order', ['1.3.2', '2.4.3'], turned),
+        ...barriers('tabindex', ['2.4.3'], jumps),
+        ...barriers('layout-table', ['1.3.2'], tables, true),
+      ],
+      judged: ['1.3.2', '2.4.3'],
+    };
+  },
+};
+
+/** Boxes whose parts a style shows in another order than they are written in: below before above, or right before left in one row. */
+function findTurned(): Place[] {
+  return [...document.body.querySelectorAll('*')].flatMap((box) => {
+    const { display, flexDirection } = getComputedStyle(box);
+    if (!/flex|grid/.test(display) || !kit.isShown(box)) return [];
+    const parts = [...box.children].filter((part) => kit.isShown(part) && kit.wordsOf(part) !== '');
+    const hasOrder = parts.some((part) => getComputedStyle(part).order !== '0');
+    const isTurned = parts.some((part, index) => {
+      const before = parts[index - 1]?.getBoundingClientRect();
+      if (!before) return false;
+      const now = part.getBoundingClientRect();
+      const isAbove = now.bottom <= before.top + 1;
+      const isInRow = now.top < before.bottom - 1 && before.top < now.bottom - 1;
+      return (isAbove && now.left < before.right) || (isInRow && now.right <= before.left + 1);
+    });
+    return isTurned && (hasOrder || flexDirection.endsWith('reverse') || display.includes('grid'))
+      ? [
+          {
+            element: kit.describe(box),
+            words: 'its parts are shown in another order than they are written in',
+          },
+        ]
+      : [];
+  });
+}
+
+function findJumps(): Place[] {
+  return [...document.querySelectorAll<HTMLElement>('[tabindex]')]
+    .filter((element) => element.tabIndex > 0)
+    .map((element) => ({
+      element: kit.describe(element),
+      words: `tabindex ${element.tabIndex} jumps the queue`,
+    }));
+}
+
+/** A table for layout with sentences that go on in the cell below. */
+function findTablesOutOfOrder(): Place[] {
+  return [...document.querySelectorAll('table[role="presentation"], table[role="none"]')]
+    .filter((table) =>
+      [...table.querySelectorAll('tr + tr td')].some((cell) => /^\p{Ll}/u.test(kit.wordsOf(cell))),
+    )
+    .map((table) => ({ element: kit.describe(table), words: 'sentences go on below, and are read across' }));
+}

@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import type { Check } from '../check.ts';
+import { barriers, hasScript, inPage, leads, openAgain, type Place } from '../in-page.ts';
+
+interface Found extends Place {
+  readonly rule: string;
+}
+
+const criteria: Readonly<Record<string, readonly string[]>> = {
+  'acts-on-press': ['2.5.2'],
+  'only-by-dragging': ['2.5.7'],
+  'only-by-motion': ['2.5.4'],
+  'only-by-path': ['2.5.1'],
+  'single-letter': ['2.1.4'],
+};
+
+/**
+ * 2.1.4, 2.5.1, 2.5.2, 2.5.4 and 2.5.7: no letter acts by itself, and nothing asks for a gesture, a drag, a shake or a press that
+ * cannot be taken back. What listens is read from the browser; whether there is another way, somebody must decide.
+ */
+export const pointer: Check = {
+  id: 'pointer',
+  criteria: [...new Set(Object.values(criteria).flat())].sort(),
+  async judge(page) {
+    if (!(await hasScript(page))) return { barriers: [], judged: pointer.criteria };
+    const address = page.url();
+    const listening = await findListeners(page);
+    const letters = await pressLetters(page);
+    await openAgain(page, address);
+    return {
+      barriers: [...listening, ...letters].flatMap(({ rule, ...place }) =>
+        barriers(rule, criteria[rule] ?? [], [place], rule.startsWith('only-by')),
+      ),
+      judged: pointer.criteria,
+    };
+  },
+};
+
+async function findListeners(page: Page): Promise<Found[]> {
+  await inPage(page, () => undefined);
+  const tools = await page.context().newCDPSession(page);
+  const { result } = await tools.send('Runtime.evaluate', {
+    expression: `(${readListeners})(getEventListeners)`,
+    includeCommandLineAPI: true,
+    returnByValue: true,
+  });
+  await tools.detach();
+  return (result.value ?? []) as Found[];
+}
+
+/** Runs in the page, with the function of the browser's tools that tells listeners. */
+function readListeners(listenersOf: (target: EventTarget) => Record<string, unknown>): Found[] {
+  const targets: [EventTarget, string][] = [
+    [window, 'the window'],
+    [document, 'the document'],
+    ...[...document.querySelectorAll('*')].map((element): [EventTarget, string] => [
+      element,
+      kit.describe(element),
+    ]),
+  ];
+  return targets.flatMap(([target, element]) => {
+    const events = Object.keys(listenersOf(target));
+    const has = (...names: string[]) => names.some((name) => events.includes(name));
+    const found: Found[] = [];
+    if (has('devicemotion', 'deviceorientation'))
+      found.push({ rule: 'only-by-motion', element, words: 'listens to the motion of the device' });
+    if (has('dragstart', 'drop'))
+      found.push({ rule: 'only-by-dragging', element, words: 'listens to dragging' });
+    if (has('touchend', 'touchmove', 'pointermove') && has('touchstart', 'pointerdown')) {
+      found.push({ rule: 'only-by-path', element, words: 'listens to the path of a finger' });
+    } else if (has('mousedown', 'pointerdown', 'touchstart') && !has('click', 'mouseup', 'pointerup')) {
+      found.push({ rule: 'acts-on-press', element, words: 'acts before the finger is lifted' });
+    }
+    return found;
+  });
+}
+
+/** Presses each letter and figure where no field has the focus. */
+async function pressLetters(page: Page): Promise<Found[]> {
+  let changed: string[] = [];
+  const press = async () => {
+    changed = await inPage(page, () => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      const look = () => document.documentElement.outerHTML;
+      return [...'abcdefghijklmnopqrstuvwxyz0123456789/?'].filter((key) => {
+        const before = look();
+        const events = ['keydown', 'keypress', 'keyup'].map(
+          (type) => new KeyboardEvent(type, { key, bubbles: true, cancelable: true }),
+        );
+        const isTaken = events.some((event) => !document.body.dispatchEvent(event));
+        return isTaken || look() !== before;
+      });
+    });
+  };
+  const isLeaving = await leads(page, press);
+  const keys = isLeaving ? [...changed, 'that leads away'] : changed;
+  return keys.map((key) => ({ rule: 'single-letter', element: `the key ${key}`, words: 'acts by itself' }));
+}

@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+import { findUnreadableText, sidewaysScroll } from '../../e2e/checks/layout.ts';
+import type { Check } from '../check.ts';
+import { barriers, inPage } from '../in-page.ts';
+
+/** 1.4.10: at 320 pixels, nothing runs out of the page, is cut off, or is gone. */
+export const reflow: Check = {
+  id: 'reflow',
+  criteria: ['1.4.10'],
+  async judge(page) {
+    const window = page.viewportSize();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const wide = await shownTexts(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const narrow = new Set(await shownTexts(page));
+    const gone = wide.filter((text) => !narrow.has(text));
+    const sideways = await sidewaysScroll(page);
+    const found = [
+      ...barriers(
+        'gone',
+        ['1.4.10'],
+        gone.map((text) => ({ element: `“${text}”`, words: 'is not there at 320 pixels' })),
+      ),
+      ...barriers(
+        'cut',
+        ['1.4.10'],
+        (await findUnreadableText(page)).map((text) => ({ element: text, words: 'at 320 pixels' })),
+      ),
+      ...(sideways > 0
+        ? barriers(
+            'sideways',
+            ['1.4.10'],
+            [{ element: 'the page', words: `scrolls sideways by ${sideways} pixels` }],
+          )
+        : []),
+    ];
+    if (window) await page.setViewportSize(window);
+    return { barriers: found, judged: ['1.4.10'] };
+  },
+};
+
+/** Texts that can be seen, or that a button shows (a menu that opens). */
+function shownTexts(page: Page): Promise<string[]> {
+  return inPage(page, () =>
+    kit
+      .withWords()
+      .filter((element) => {
+        const box = element.closest('[popover], details');
+        const isOpened =
+          box?.matches('details') || (box && document.querySelector(`[popovertarget="${box.id}"]`));
+        return isOpened || kit.isShown(element);
+      })
+      .flatMap((element) =>
+        [...element.childNodes].flatMap((node) =>
+          node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '').replace(/\s+/g, ' ').trim() || [] : [],
+        ),
+      ),
+  );
+}

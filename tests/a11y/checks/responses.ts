@@ -1,0 +1,174 @@
+import type { Page } from '@playwright/test';
+import type { Check } from '../check.ts';
+import { barriers, hasScript, inPage, leads, openAgain, type Place, reopen } from '../in-page.ts';
+
+interface Found extends Place {
+  readonly rule: string;
+}
+
+const criteria: Readonly<Record<string, readonly string[]>> = {
+  'dialog-without-focus': ['2.4.3'],
+  'leads-away-on-focus': ['3.2.1'],
+  'leads-away-on-input': ['3.2.2'],
+  'stale-alternative': ['1.1.1'],
+  'state-unsaid': ['4.1.2'],
+  'unsaid-message': ['4.1.3'],
+};
+
+/**
+ * 3.2.1, 3.2.2, 4.1.2 and 4.1.3: gives the focus to each control, presses each button and fills in each field; nothing may lead away
+ * by that, and what changes must be said.
+ */
+export const responses: Check = {
+  id: 'responses',
+  criteria: [...new Set(Object.values(criteria).flat())].sort(),
+  async judge(page) {
+    if (!(await hasScript(page))) return { barriers: [], judged: responses.criteria };
+    const found: Found[] = [];
+    const count = await page.locator(fields).count();
+    for (let index = 0; index < count; index++) {
+      const field = page.locator(fields).nth(index);
+      if (!(await field.isVisible())) continue;
+      const address = page.url();
+      const name = (await field.getAttribute('id')) ?? (await field.getAttribute('name')) ?? 'a field';
+      if (await leads(page, () => field.focus())) {
+        found.push({
+          rule: 'leads-away-on-focus',
+          element: name,
+          words: 'leads away when it gets the focus',
+        });
+        await openAgain(page, address);
+        continue;
+      }
+      await inPage(page, watch);
+      if (await leads(page, () => fill(page, index))) {
+        found.push({ rule: 'leads-away-on-input', element: name, words: 'leads away when it is filled in' });
+        await openAgain(page, address);
+      } else found.push(...(await inPage(page, readChanges, 'field')));
+    }
+    await reopen(page);
+    found.push(...(await pressButtons(page)));
+    await reopen(page);
+    return {
+      barriers: found.flatMap(({ rule, ...place }) => barriers(rule, criteria[rule] ?? [], [place])),
+      judged: count > 0 || (await page.locator('button').count()) > 0 ? responses.criteria : [],
+    };
+  },
+};
+
+const fields =
+  'input:not([type="hidden"], [type="submit"], [type="button"], [type="image"]), select, textarea';
+
+/** Writes a few letters, chooses the second, or sets a mark. */
+async function fill(page: Page, index: number): Promise<void> {
+  const field = page.locator(fields).nth(index);
+  const kind = await field.evaluate((element) => (element as HTMLInputElement).type);
+  if (kind === 'select-one') await field.selectOption({ index: 1 }).catch(() => undefined);
+  else if (kind === 'radio' || kind === 'checkbox') await field.check({ force: true }).catch(() => undefined);
+  else await field.pressSequentially('1234').catch(() => undefined);
+}
+
+async function pressButtons(page: Page): Promise<Found[]> {
+  const found: Found[] = [];
+  const buttons = 'button:not([type="submit"], [popovertarget]), [role="button"], [role="switch"]';
+  const looks = new Set<string>();
+  const count = await page.locator(buttons).count();
+  for (let index = 0; index < count; index++) {
+    const button = page.locator(buttons).nth(index);
+    const isReal = await button.evaluate(
+      (element) =>
+        element.checkVisibility() &&
+        !(element instanceof HTMLButtonElement && element.form && element.type === 'submit'),
+    );
+    // What looks and is named alike behaves alike: one of each is pressed.
+    const look = await button.evaluate(
+      (element) => `${element.className} ${element.closest('[class]')?.className}`,
+    );
+    if (!isReal || (looks.has(look) && look.trim() !== 'undefined' && look.trim() !== '')) continue;
+    looks.add(look);
+    const address = page.url();
+    await inPage(page, watch);
+    const press = () =>
+      button.evaluate((element) => {
+        (element as HTMLElement).focus();
+        (element as HTMLElement).click();
+      });
+    if (await leads(page, press)) await openAgain(page, address);
+    else found.push(...(await inPage(page, readChanges, 'button')));
+  }
+  return found;
+}
+
+declare global {
+  var watched: {
+    texts: Map<Element, string>;
+    pictures: Map<HTMLImageElement, [string, string]>;
+    states: string;
+    trigger: Element | null;
+  };
+}
+
+/** Notes what stands on the page now, and what has the focus. */
+function watch(): void {
+  globalThis.watched = {
+    trigger: document.activeElement,
+    texts: new Map(
+      kit.withWords().map((element) => [element, kit.isShown(element) ? kit.wordsOf(element) : '']),
+    ),
+    pictures: new Map([...document.images].map((image) => [image, [image.src, image.alt]])),
+    states: '',
+  };
+}
+
+/** What has changed since, and was not said. */
+function readChanges(by: string): Found[] {
+  const { texts, pictures } = globalThis.watched;
+  const trigger = document.activeElement ?? document.body;
+  const found: Found[] = [];
+  for (const [image, [source, name]] of pictures) {
+    if (image.src !== source && image.alt === name) {
+      found.push({
+        rule: 'stale-alternative',
+        element: kit.describe(image),
+        words: 'is another picture with the same alternative',
+      });
+    }
+  }
+  const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], [role="log"], output';
+  const changed = kit
+    .withWords()
+    .filter((element) => (texts.get(element) ?? '') !== (kit.isShown(element) ? kit.wordsOf(element) : ''));
+  const isOwn = (element: Element) => trigger.contains(element) || element.contains(trigger);
+  const isSaid = (element: Element) => element.closest(live) !== null;
+  const shown = changed.filter((element) => kit.isShown(element) && !isOwn(element) && !isSaid(element));
+  const dialog = shown.map((element) => element.closest('[role="dialog"], dialog')).find(Boolean);
+  if (dialog && !dialog.contains(document.activeElement)) {
+    found.push({
+      rule: 'dialog-without-focus',
+      element: kit.describe(dialog),
+      words: 'opens and does not get the focus',
+    });
+    return found;
+  }
+  const hasState = trigger.matches(
+    '[aria-expanded], [aria-pressed], [aria-checked], [aria-selected], [popovertarget], summary',
+  );
+  // Somewhere on the page, what happened is said.
+  const isAnnounced = changed.some(isSaid);
+  const opens = document.getElementById(trigger.getAttribute('aria-controls') ?? '');
+  if (by === 'button' && opens && !hasState && shown.some((element) => opens.contains(element))) {
+    found.push({
+      rule: 'state-unsaid',
+      element: kit.describe(trigger),
+      words: 'opens something and does not say whether it is open',
+    });
+  } else if (shown.length > 0 && !hasState && !isAnnounced) {
+    const [first] = shown;
+    found.push({
+      rule: 'unsaid-message',
+      element: kit.describe(first as Element),
+      words: 'changes, and no screen reader is told',
+    });
+  }
+  return found;
+}

@@ -1,0 +1,105 @@
+import type { Check } from '../check.ts';
+import { barriers, inPage, type Place } from '../in-page.ts';
+
+interface Found extends Place {
+  readonly rule: string;
+}
+
+const criteria: Readonly<Record<string, readonly string[]>> = {
+  'characters-as-picture': ['1.1.1'],
+  'fake-heading': ['1.3.1'],
+  'fake-list': ['1.3.1'],
+  'letters-apart': ['1.3.2'],
+  'look-alike-letters': ['1.1.1'],
+  'private-characters': ['1.1.1'],
+  'heading-as-text': ['1.3.1'],
+  'heading-unsaid': ['1.3.1'],
+  'layout-table-as-data': ['1.3.1'],
+  'table-without-headers': ['1.3.1'],
+  'table-of-spaces': ['1.3.1', '1.3.2'],
+  'words-in-style': ['1.3.1'],
+};
+
+/** Text that only the eye can put in order: typed tables, lists, headings and drawings, and words that only the style has. */
+export const textStructure: Check = {
+  id: 'text-structure',
+  criteria: ['1.1.1', '1.3.1', '1.3.2'],
+  async judge(page) {
+    const found = await inPage(page, findTypedStructure);
+    return {
+      barriers: found.flatMap(({ rule, ...place }) => barriers(rule, criteria[rule] ?? [], [place])),
+      judged: ['1.1.1', '1.3.1', '1.3.2'],
+    };
+  },
+};
+
+function findTypedStructure(): Found[] {
+  const blocks = [
+    ...document.body.querySelectorAll<HTMLElement>('p, div, li, dd, td, pre, h1, h2, h3, h4, h5, h6'),
+  ].filter((element) => kit.isShown(element) && !element.querySelector('p, div, ul, ol, table, section, h2'));
+  const found: Found[] = [];
+  const tell = (rule: string, element: Element, words: string) =>
+    found.push({ rule, element: kit.describe(element), words });
+
+  for (const block of blocks) {
+    const text = block.innerText;
+    const lines = text.split('\n').filter((line) => line.trim());
+    const gaps = lines.filter((line) => /\S[ \u00a0]{3,}\S/.test(line));
+    if (gaps.length >= 2) tell('table-of-spaces', block, 'spaces make columns');
+    const drawn = lines.filter((line) => !/\p{L}{3}/u.test(line) && /[_|/\\<>=*#^-]/.test(line));
+    if (drawn.length >= 3) tell('characters-as-picture', block, 'characters draw a picture');
+    if (/(?:^|\s)(?:\p{L} ){3,}\p{L}(?:\s|$)/u.test(text))
+      tell('letters-apart', block, 'spaces stand between letters');
+    if (/[\ue000-\uf8ff]/.test(text))
+      tell('private-characters', block, 'characters that only one font knows');
+    const mixed = text
+      .match(/[\p{L}]+/gu)
+      ?.find((word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word));
+    if (mixed) tell('look-alike-letters', block, `“${mixed}” mixes alphabets`);
+    const items = lines.filter((line) => /^\s*(?:[-–•*]|\d+[.)])\s+\S/.test(line));
+    if (items.length >= 2 && !block.closest('li, pre'))
+      tell('fake-list', block, 'dashes and line breaks make a list');
+  }
+
+  // A short paragraph that is bold or big throughout, with plain text after it.
+  const isStrong = (element: Element) => Number(getComputedStyle(element).fontWeight) >= 600;
+  const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+  for (const paragraph of document.querySelectorAll<HTMLElement>('main p')) {
+    const next = paragraph.nextElementSibling;
+    const words = kit.wordsOf(paragraph);
+    if (!kit.isShown(paragraph) || !next?.matches('p, ul, ol') || words.length > 80) continue;
+    const whole =
+      [...paragraph.querySelectorAll('*')].find((part) => kit.wordsOf(part) === words) ?? paragraph;
+    const isBold = isStrong(whole) && !isStrong(next);
+    const isBig = size(whole) > size(next) * 1.2;
+    if (words && isBold && (isBig || whole !== paragraph) && !whole.closest('a, button')) {
+      tell('fake-heading', paragraph, 'looks like a heading and is none');
+    }
+  }
+
+  for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+    if (kit.wordsOf(heading).length > 150) tell('heading-as-text', heading, 'is a whole text and no heading');
+    if (heading.matches('[role="presentation"], [role="none"]'))
+      tell('heading-unsaid', heading, 'is a heading that no screen reader is told of');
+  }
+  for (const table of document.querySelectorAll('table:not([role])')) {
+    if (table.querySelectorAll('tr').length > 1 && !table.querySelector('th'))
+      tell('table-without-headers', table, 'has no header cells');
+  }
+  for (const table of document.querySelectorAll('table[role="presentation"], table[role="none"]')) {
+    if (table.querySelector('th, caption'))
+      tell('layout-table-as-data', table, 'is said to be layout, and is marked up as data');
+  }
+
+  for (const element of document.body.querySelectorAll('*')) {
+    for (const side of ['::before', '::after']) {
+      const { content, display } = getComputedStyle(element, side);
+      // What stands behind a slash is said instead (CSS Generated Content 3).
+      const [, drawn = ''] = /^"((?:[^"\\]|\\.)*)"/.exec(content) ?? [];
+      if (display !== 'none' && (drawn.match(/\p{L}{2,}/gu) ?? []).length >= 2 && kit.isShown(element)) {
+        tell('words-in-style', element, `the style adds “${drawn}”`);
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+import { findUnreadableText } from '../../e2e/checks/layout.ts';
+import type { Check } from '../check.ts';
+import { barriers, inPage } from '../in-page.ts';
+
+/**
+ * 1.4.4: text can be made twice as big by the zoom of the browser, and nothing is cut off by that. A window of 1280 pixels shows
+ * 640 of them at 200 %, and 256 at 500 %, which is as far as browsers go.
+ */
+export const zoom: Check = {
+  id: 'zoom',
+  criteria: ['1.4.4'],
+  async judge(page) {
+    const window = page.viewportSize();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const plain = await textSizes(page);
+    await page.setViewportSize({ width: 256, height: 640 });
+    const zoomed = await textSizes(page);
+    const stuck = plain.flatMap(({ element, size }) => {
+      const now = zoomed.find((each) => each.element === element);
+      const growth = now ? (now.size * 5) / size : 2;
+      return growth < 1.99 ? [{ element, words: `grows ${growth.toFixed(1)} times at most` }] : [];
+    });
+    await page.setViewportSize({ width: 640, height: 400 });
+    const cut = (await findUnreadableText(page)).map((element) => ({ element, words: 'at 200 %' }));
+    if (window) await page.setViewportSize(window);
+    return {
+      barriers: [...barriers('does-not-grow', ['1.4.4'], stuck), ...barriers('cut', ['1.4.4'], cut)],
+      judged: ['1.4.4'],
+    };
+  },
+};
+
+function textSizes(page: Page): Promise<{ element: string; size: number }[]> {
+  return inPage(page, () =>
+    kit
+      .withWords()
+      .filter(kit.isShown)
+      .map((element) => ({
+        element: kit.describe(element),
+        size: Number.parseFloat(getComputedStyle(element).fontSize),
+      })),
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test';
+import type { BrokenSite } from '../e2e/broken-site.ts';
+import { inWords } from './check.ts';
+import { checks } from './checks.ts';
+import { criteriaWithFixtures, findAll, serveFixtures } from './fixtures.ts';
+
+let site: BrokenSite;
+test.beforeAll(async () => {
+  site = await serveFixtures();
+});
+test.afterAll(() => site[Symbol.asyncDispose]());
+
+test.describe('For each criterion that is checked, a page that breaks it is found, and its twin that keeps it is not', () => {
+  for (const criterion of criteriaWithFixtures()) {
+    test(criterion, async ({ browser }) => {
+      test.slow();
+      const able = checks.filter((check) => check.criteria.includes(criterion));
+      const broken = await findAll(browser, `${site.origin}/criteria/${criterion}/fails.html`, able);
+      const finders = able.filter(({ id }) =>
+        broken.get(id)?.some((barrier) => barrier.criteria.includes(criterion)),
+      );
+      expect(
+        finders.map(({ id }) => id),
+        'the checks that find it',
+      ).not.toEqual([]);
+      const kept = await findAll(browser, `${site.origin}/criteria/${criterion}/passes.html`);
+      expect(
+        [...kept].flatMap(([id, barriers]) => barriers.map((each) => `${id}: ${inWords(each)}`)),
+      ).toEqual([]);
+    });
+  }
+});

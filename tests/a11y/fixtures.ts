@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { root } from '../../scripts/environment.ts';
+import { type BrokenSite, open } from '../e2e/broken-site.ts';
+import type { Barrier, Check } from './check.ts';
+import { checks } from './checks.ts';
+
+/** The pages that prove that checks can find, and can be silent. */
+export const fixtures = path.join(root, 'tests/fixtures/a11y');
+
+/** A page of the fixtures with one barrier. */
+const barrierRow = z.strictObject({
+  file: z.string().regex(/^[a-z0-9-]+$/),
+  /** The success criterion that it breaks. */
+  criterion: z.string().regex(/^[1-4]\.\d\.\d{1,2}$/),
+  /** The failure or technique of WCAG that describes it. */
+  technique: z.string().regex(/^(?:[A-Z]+\d+|ARIA)$/),
+  barrier: z.string().min(10),
+  /** The checks that find it. */
+  foundBy: z.array(z.string()),
+  /** Why none finds it. */
+  missed: z.string().min(10).optional(),
+});
+
+export type BarrierRow = z.infer<typeof barrierRow>;
+
+/** The table of all barriers. */
+export function readBarriers(): readonly BarrierRow[] {
+  return z.array(barrierRow).parse(parse(readFileSync(path.join(fixtures, 'barriers.yaml'), 'utf8')));
+}
+
+/** The criteria that have a page that passes and one that fails. */
+export function criteriaWithFixtures(): readonly string[] {
+  return readdirSync(path.join(fixtures, 'criteria')).sort((a, b) =>
+    a.localeCompare(b, 'en', { numeric: true }),
+  );
+}
+
+/** Serves the fixtures. Every page has the same neighbour, `clean.html`, to which its menu leads. */
+export function serveFixtures(): Promise<BrokenSite> {
+  return open(
+    createServer(async (request, response) => {
+      const { pathname } = new URL(request.url ?? '', 'http://localhost');
+      const file = pathname.endsWith('/clean.html') ? '/barriers/clean.html' : path.posix.normalize(pathname);
+      const content = await readFile(path.join(fixtures, file)).catch(() => null);
+      if (content === null) response.writeHead(404).end();
+      else response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(content);
+    }),
+  );
+}
+
+/** What the checks find on a page, each in a window of its own, so that none sees what another left. */
+export async function findAll(
+  browser: Browser,
+  address: string,
+  wanted: readonly Check[] = checks,
+): Promise<ReadonlyMap<string, readonly Barrier[]>> {
+  const found = new Map<string, readonly Barrier[]>();
+  const context = await browser.newContext({
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+    viewport: { width: 1280, height: 800 },
+  });
+  try {
+    for (const check of wanted) found.set(check.id, await judgeOnce(await context.newPage(), address, check));
+  } finally {
+    await context.close();
+  }
+  return found;
+}
+
+/** The colours in which a check looks: some barriers stand in the dark only. */
+async function judgeOnce(page: Page, address: string, check: Check): Promise<readonly Barrier[]> {
+  const found: Barrier[] = [];
+  for (const colorScheme of check.seesColours ? (['light', 'dark'] as const) : (['light'] as const)) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(address);
+    found.push(...(await check.judge(page)).barriers);
+  }
+  await page.close();
+  return found;
+}
