@@ -14,6 +14,7 @@ export const languages: readonly Language[] = [
     firstOfMonth: '1',
     letterBox: 'bus',
     commonWords: 'nld',
+    hardestPage: 50,
   },
   {
     code: 'fr',
@@ -24,6 +25,7 @@ export const languages: readonly Language[] = [
     firstOfMonth: '1er',
     letterBox: 'bte',
     commonWords: 'fra',
+    hardestPage: 55,
   },
 ];
 
@@ -44,6 +46,11 @@ export interface Language {
   readonly letterBox: string;
   /** Its list of common words in the package stopword: the language's code in ISO 639-3. */
   readonly commonWords: string;
+  /**
+   * How hard to read a page may be: its LIX at most (see `lib/content/prose/reading.ts`). 50 is where official texts begin on
+   * Björnsson's scale. French says the same in more and longer words: our pages score four points more in it than in Dutch.
+   */
+  readonly hardestPage: number;
 }
 
 /** A value that exists once in every language. */

@@ -27,6 +27,7 @@ const german: Language = {
   firstOfMonth: '1',
   letterBox: 'Bfk.',
   commonWords: 'deu',
+  hardestPage: 55,
 };
 const three = [...languages, german];
 

@@ -27,6 +27,7 @@ export const peers: readonly Language[] = [
     firstOfMonth: '1',
     letterBox: 'Bfk.',
     commonWords: 'deu',
+    hardestPage: 55,
   },
 ];
 

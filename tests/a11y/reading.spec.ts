@@ -1,0 +1,48 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type Reading, readingOf } from '../../lib/content/prose/reading.ts';
+import { serveBrokenSite } from '../e2e/broken-site.ts';
+import { languageOfPage, visit } from '../e2e/documents.ts';
+import { publishedPages } from '../published-site.ts';
+
+/* How hard each page is to read. Sentences that are too long are named by the content check (C108). */
+
+/** The name under which the report finds the figures of a page. */
+const attachment = 'reading';
+
+/** The running text of a page: paragraphs and items, without lists of links, addresses, cards and controls. */
+function readText(page: Page): Promise<readonly string[]> {
+  return page.getByRole('main').evaluate((main) => {
+    const apart =
+      'nav, address, search, [popover], [hidden], .contact, .units, .entries, .task-index, .letter-columns, .plate, .visually-hidden';
+    return [...main.querySelectorAll('p, li, dd')]
+      .filter((element) => !element.closest(apart) && !element.querySelector('p, li, h3'))
+      .map((element) => element.textContent.trim())
+      .filter((text) => text !== '');
+  });
+}
+
+test.describe('No page is harder to read than its language allows', () => {
+  // Not asked by level A or AA; the nearest criterion of WCAG is 3.1.5, of level AAA.
+  for (const published of publishedPages) {
+    test(published.path, async ({ page }, testInfo) => {
+      const language = languageOfPage(published);
+      await visit(page, published.path);
+      const reading = readingOf(await readText(page), language);
+      const figures: Reading & { page: string; limit: number } = {
+        page: published.path,
+        limit: language.hardestPage,
+        ...reading,
+      };
+      await testInfo.attach(attachment, { body: JSON.stringify(figures), contentType: 'application/json' });
+      expect(reading.lix).toBeLessThanOrEqual(language.hardestPage);
+    });
+  }
+});
+
+test('the check finds a page that is too hard', async ({ page }) => {
+  await using broken = await serveBrokenSite('a11y/broken');
+  await page.goto(`${broken.origin}/reading.html`);
+  const { lix, sentences } = readingOf(await readText(page), { tag: 'nl-BE' });
+  expect(sentences).toBe(1);
+  expect(lix).toBeGreaterThan(70);
+});
