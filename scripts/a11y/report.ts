@@ -206,6 +206,6 @@ ${[...files].map(([file, list]) => {
 /** The colours, letters and measures of the site, and the few rules that this page needs. */
 function styleOfReport(): string {
   const tokens = readFileSync(path.join(root, 'components/design/tokens.css'), 'utf8');
-  const [own = ''] = tokens.split('@theme');
+  const [own = ''] = tokens.split(/^@theme/m);
   return `${own}${readFileSync(path.join(root, 'scripts/a11y/report.css'), 'utf8')}`;
 }

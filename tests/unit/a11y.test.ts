@@ -142,6 +142,9 @@ test('the report tells what failed, and shows what was found as words and not as
   expect(page).not.toContain('<script');
   expect(page).toContain('image-alt: main &gt; img – has no &lt;alt&gt;');
   expect(page).toContain('a &lt; b');
+  expect(page, 'the style of the site and its own').toMatch(/--paper: [\s\S]+\*\/[\s\S]+\.facts \{/);
+  const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(page) ?? [];
+  expect(style.split('/*'), 'comments that end').toHaveLength(style.split('*/').length);
   for (const number of criterionNumbers) expect.soft(page).toContain(`>${number}</a>`);
   expect([...usedExceptions(broken.judgements)]).toEqual([]);
   expect(summariseChecks(broken.judgements)).toEqual([
