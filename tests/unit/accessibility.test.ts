@@ -118,12 +118,14 @@ const testsIn = (...folders: readonly string[]) =>
     )
     .join('\n');
 
-/** Whether tests have this title: its own, or after that of the group that it stands in, `By keyboard: out of a lost address`. */
+/** Whether tests have this title: that of a test or a group, or both, as in `By keyboard: out of a lost address`. */
 function isTitled(title: string, specs: string): boolean {
   const says = (words: string, end: string) =>
     new RegExp(`(['"\`])${RegExp.escape(words)}${end}`).test(specs);
   const [group = '', ...own] = title.split(': ');
-  return says(title, '\\1') || (own.length > 0 && says(group, '[,:]') && says(own.join(': '), '\\1'));
+  return (
+    says(title, '(?:\\1|[,:])') || (own.length > 0 && says(group, '[,:]') && says(own.join(': '), '\\1'))
+  );
 }
 
 /** What a matrix names and the project does not have: checks by their files, journeys by the titles of tests. */
