@@ -124,7 +124,7 @@ function isTitled(title: string, specs: string): boolean {
     new RegExp(`(['"\`])${RegExp.escape(words)}${end}`).test(specs);
   const [group = '', ...own] = title.split(': ');
   return (
-    says(title, '(?:\\1|[,:])') || (own.length > 0 && says(group, '[,:]') && says(own.join(': '), '\\1'))
+    says(title, '(?:\\1|[,:]| \\()') || (own.length > 0 && says(group, '[,:]') && says(own.join(': '), '\\1'))
   );
 }
 
