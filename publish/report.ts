@@ -140,7 +140,7 @@ const ofTheHost = {
   Date: 'Sun, 01 Nov 2026 00:00:00 GMT',
   'Last-Modified': 'Sun, 01 Nov 2026 00:00:00 GMT',
   ETag: '"6a010203-2000"',
-  Vary: 'Accept-Encoding',
+  Vary: 'Accept-Encoding, Save-Data',
   'Accept-Ranges': 'bytes',
   Connection: 'keep-alive',
   'Content-Encoding': 'br',
