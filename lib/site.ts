@@ -7,6 +7,7 @@ import { sourceReader } from './content/source.ts';
 import { type TwinState, twinStatesOf } from './content/twins/overview.ts';
 import { type Language, languages } from './i18n/languages.ts';
 import { readMessages } from './i18n/read-messages.ts';
+import { siteToPublish } from './kept-site.ts';
 
 /** What a component needs to know of where it stands. */
 export interface View {
@@ -37,7 +38,7 @@ const load: () => LoadResult = cache(() =>
 );
 
 function readSite(): Site {
-  const { site, findings } = load();
+  const { site, findings } = isPreview ? load() : siteToPublish(root);
   if (site) return site;
   const reasons = findings.filter((finding) => stopsSite(finding, isPreview));
   const report = formatFindings(reasons, {

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { loadSite } from '../lib/content/load.ts';
 import { type Site, twinOf } from '../lib/content/site.ts';
 import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
-import { languages } from '../lib/i18n/languages.ts';
+import { siteToPublish } from '../lib/kept-site.ts';
 import { securityTxt, securityTxtPath } from '../lib/security-txt.ts';
 import { type AdapterOutputs, collect } from './collect.ts';
 import { type Compress, CompressionCache } from './compress.ts';
@@ -42,7 +41,7 @@ export async function publish({
 }): Promise<void> {
   console.log('\nPublishing');
   recover(out);
-  const { site } = loadSite({ root, languages, drafts: false });
+  const { site } = siteToPublish(root);
   if (!site) throw new PublishFault('the content has findings; `npm run check` shows them.');
 
   const rendered = await step(

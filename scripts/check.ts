@@ -15,6 +15,7 @@ import { sourceReader } from '../lib/content/source.ts';
 import { describe } from '../lib/content/words.ts';
 import { languages } from '../lib/i18n/languages.ts';
 import { readMessages } from '../lib/i18n/read-messages.ts';
+import { keepSite, siteNameOf } from '../lib/kept-site.ts';
 import { NotWritten } from './changes.ts';
 import { root, today } from './environment.ts';
 import { type Repair, repair } from './repair.ts';
@@ -34,6 +35,8 @@ function readOptions() {
         json: { type: 'boolean', default: false },
         fix: { type: 'boolean', default: false },
         lang: { type: 'string' },
+        // Asked by the build, whose next programs need the site.
+        keep: { type: 'boolean', default: false },
       },
     });
     return values.lang === undefined || codes.includes(values.lang) ? values : null;
@@ -54,9 +57,11 @@ function main(): number {
   }
   const spoken = options.lang;
   const messages = spoken === undefined ? every : { [spoken]: every[spoken] ?? {} };
+  const name = options.keep ? siteNameOf(root) : null;
   const load = () => loadSite({ root, languages, drafts: true, today: today() });
   const { repairs, result } = options.fix ? repair(root, load) : { repairs: [], result: load() };
   const { site, findings } = result;
+  if (site && name !== null) keepSite(root, name, site);
   const { errors, warnings } = countFindings(findings);
 
   if (options.json) {

@@ -17,7 +17,17 @@ import { SourceText } from './prose/source.ts';
 import { type PageContext, type PagesReader, readPages } from './read-pages.ts';
 import { ContentReader } from './reader.ts';
 import { isHttps, type RedirectRecord, redirectsSchema, siteSchema } from './schema.ts';
-import { type Contact, homeKey, type Page, type Redirect, type Site, type Twin } from './site.ts';
+import {
+  type Contact,
+  deepFreeze,
+  homeKey,
+  keyOfPageWith,
+  type Page,
+  type Redirect,
+  type Site,
+  type Twin,
+  withoutDrafts,
+} from './site.ts';
 import { checkSynonyms, synonymsFile, synonymsSchema } from './synonyms.ts';
 import { checkTwinsInStep } from './twins/check.ts';
 import { type PageState, type RecordFile, statesOf } from './twins/state.ts';
@@ -114,7 +124,7 @@ export function loadSite({
     return { site: null, findings: sortFindings(withoutConsequences(findings)), pageStates };
   }
 
-  const pages = assemblePages(pageFiles, languages).filter((page) => drafts || !page.draft);
+  const pages = assemblePages(pageFiles, languages);
   const finished = typesetContacts(
     contacts.flatMap(({ contact }) => contact ?? []),
     languages,
@@ -139,7 +149,11 @@ export function loadSite({
     accessibility: typesetIn(assessmentOf(accessibility), languages),
     statement: keyOfPageWith('AccessibilityStatus', pages),
   };
-  return { site: deepFreeze(site), findings: sortFindings(withoutConsequences(findings)), pageStates };
+  return {
+    site: deepFreeze(drafts ? site : withoutDrafts(site)),
+    findings: sortFindings(withoutConsequences(findings)),
+    pageStates,
+  };
 }
 
 function writtenRedirects(redirects: readonly RedirectRecord[]): Redirect[] {
@@ -154,14 +168,6 @@ function withoutConsequences(findings: readonly Finding[]): Finding[] {
   const place = ({ file, line }: Finding) => `${file}:${line}`;
   const causes = new Set(findings.filter(isCause).map(place));
   return findings.filter((each) => isCause(each) || !causes.has(place(each)));
-}
-
-/** The page whose body holds a component of which the site has one. */
-function keyOfPageWith(component: string, pages: readonly Page[]): string | null {
-  const holder = pages.find((page) =>
-    Object.values(page.twins).some(({ components }) => components.includes(component)),
-  );
-  return holder?.key ?? null;
 }
 
 function readContacts(reader: ContentReader, languages: readonly Language[]): ContactFile[] {
@@ -274,12 +280,4 @@ function typesetContacts(contacts: readonly Contact[], languages: readonly Langu
   return contacts
     .map((contact) => typesetIn(contact, languages))
     .sort((a, b) => contactKinds.indexOf(a.kind) - contactKinds.indexOf(b.kind) || a.order - b.order);
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const each of Object.values(value)) deepFreeze(each);
-  }
-  return value;
 }

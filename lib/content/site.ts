@@ -91,6 +91,34 @@ export function pageOf(site: Site, key: string): Page {
   return page;
 }
 
+/** The site as it is published: its drafts are no pages, and hold nothing. */
+export function withoutDrafts(site: Site): Site {
+  const pages = site.pages.filter(({ draft }) => !draft);
+  return {
+    ...site,
+    pages,
+    directory: keyOfPageWith('Directory', pages),
+    search: keyOfPageWith('Search', pages),
+  };
+}
+
+/** The page whose body holds a component of which the site has one. */
+export function keyOfPageWith(component: string, pages: readonly Page[]): string | null {
+  const holder = pages.find((page) =>
+    Object.values(page.twins).some(({ components }) => components.includes(component)),
+  );
+  return holder?.key ?? null;
+}
+
+/** Freezes a value with all that it holds. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const each of Object.values(value)) deepFreeze(each);
+  }
+  return value;
+}
+
 /** The twin of a page in a language. */
 export function twinOf(page: Page, language: string): Twin {
   return inLanguage(page.twins, language);
