@@ -6,7 +6,7 @@ import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
 import { siteToPublish } from '../lib/kept-site.ts';
 import { securityTxt, securityTxtPath } from '../lib/security-txt.ts';
 import { type AdapterOutputs, collect } from './collect.ts';
-import { type Compress, CompressionCache } from './compress.ts';
+import { type Compress, CompressionCache, compressorFor } from './compress.ts';
 import { PublishFault } from './fault.ts';
 import { fingerprint, fingerprintFolder, renameIn } from './fingerprint.ts';
 import { kindOf } from './headers.ts';
@@ -100,7 +100,10 @@ export async function publish({
   const hosting = hostingOf(site, files.keys(), new Map(pages.map((page) => [page.file, page])));
 
   const next = `${out}.next`;
-  const cache = new CompressionCache(path.join(root, '.next/cache/compressed'));
+  const cache = new CompressionCache(
+    path.join(root, '.next/cache/compressed'),
+    compressorFor([...files.keys()].filter(isText).length),
+  );
   await rm(next, { recursive: true, force: true });
   const written = await step(
     'compress',

@@ -1,14 +1,18 @@
-import { childrenOf, homeKey, type Page, pageOf, twinOf } from '#lib/content/site.ts';
+import { useTranslations } from 'next-intl';
+import { homeKey, type Page, pageOf, pagesOfIndex, twinOf } from '#lib/content/site.ts';
 import type { View } from '#lib/site.ts';
 
-/** All pages of the site as a tree. */
+/** All pages of the site as a tree; of a large site the upper levels, and where the others are. */
 export function SiteIndex({ view: { site, language } }: { view: View }) {
+  const t = useTranslations();
+  const listed = pagesOfIndex(site);
+  const below = (key: string) => listed.filter(({ parent }) => parent === key);
   const link = (page: Page) => {
     const { path, label, title } = twinOf(page, language.code);
     return <a href={path}>{page.key === homeKey ? label : title}</a>;
   };
   const branch = (page: Page) => {
-    const children = childrenOf(site, page.key);
+    const children = below(page.key);
     return (
       <li key={page.key}>
         {link(page)}
@@ -20,8 +24,9 @@ export function SiteIndex({ view: { site, language } }: { view: View }) {
     <div className="site-index">
       <ul>
         {branch(pageOf(site, homeKey))}
-        {childrenOf(site, homeKey).map(branch)}
+        {below(homeKey).map(branch)}
       </ul>
+      {listed.length < site.pages.length && <p>{t('morePages')}</p>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { pagesOfIndex } from '#lib/content/site.ts';
 import { indexEntries, indexLetters } from '#lib/search/alphabetical.ts';
 import type { View } from '#lib/site.ts';
 
@@ -37,6 +38,7 @@ export function AlphabeticalIndex({ view: { site, language } }: { view: View }) 
             </section>
           ))}
         </div>
+        {pagesOfIndex(site).length < site.pages.length && <p>{t('morePages')}</p>}
       </div>
     </section>
   );

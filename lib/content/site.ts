@@ -139,6 +139,30 @@ export function trailOf(site: Site, page: Page): Page[] {
   return page.parent === null ? [page] : [...trailOf(site, pageOf(site, page.parent)), page];
 }
 
+/** More links than this, no reader overlooks and no first answer holds. */
+const mostInIndex = 250;
+
+/**
+ * The pages that a list of the whole site names: all of them, or in a large site those of the upper levels, as many levels as fit.
+ * What lies below is listed on the page above it (`<SubPages />`).
+ */
+export function pagesOfIndex(site: Site): readonly Page[] {
+  const levels = new Map<string, number>();
+  // Each page comes before its children.
+  for (const { key, parent } of site.pages) {
+    levels.set(key, parent === null ? 0 : (levels.get(parent) ?? 0) + 1);
+  }
+  const downTo = (level: number) => site.pages.filter(({ key }) => (levels.get(key) ?? 0) <= level);
+  const deepest = Math.max(...levels.values());
+  let listed = downTo(1);
+  for (let level = 2; level <= deepest; level++) {
+    const more = downTo(level);
+    if (more.length > mostInIndex) break;
+    listed = more;
+  }
+  return listed;
+}
+
 /** The contact with this id. */
 export function contactOf(site: Site, id: string): Contact {
   const contact = site.contacts.find((each) => each.id === id);

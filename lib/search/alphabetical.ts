@@ -1,4 +1,4 @@
-import { directoryPath, homeKey, pageOf, type Site, twinOf } from '../content/site.ts';
+import { directoryPath, homeKey, pageOf, pagesOfIndex, type Site, twinOf } from '../content/site.ts';
 import { inLanguage, type Language } from '../i18n/languages.ts';
 import { fold } from './words.ts';
 
@@ -10,9 +10,9 @@ export interface IndexEntry {
   readonly see: string | null;
 }
 
-/** Every page but the home and the search page, every unit of the directory, its abbreviation and name in daily use, its tasks. */
+/** Every page but the home and the search page (in a large site, those of the upper levels), every unit of the directory, its abbreviation and name in daily use, its tasks. */
 export function indexEntries(site: Site, language: Language): IndexEntry[] {
-  const pages = site.pages
+  const pages = pagesOfIndex(site)
     .filter(({ key }) => key !== homeKey && key !== site.search)
     .map(
       (page): IndexEntry => ({

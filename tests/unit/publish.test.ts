@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { CompressionCache, compress } from '../../publish/compress.ts';
+import { CompressionCache, compressorFor } from '../../publish/compress.ts';
 import { PublishFault } from '../../publish/fault.ts';
 import { fingerprint, renameIn } from '../../publish/fingerprint.ts';
 import { headerRules, immutablePrefix, kindOf, type PageRules, policyOf } from '../../publish/headers.ts';
@@ -169,6 +169,9 @@ group('each page has one address', () => {
 });
 
 group('what goes over the wire', () => {
+  const compressor = compressorFor(1);
+  const { compress } = compressor;
+
   test('the same text is compressed to the same bytes', async () => {
     const text = Buffer.from('<p>The same text.</p>'.repeat(200));
     const [first, second] = [await compress(text), await compress(text)];
@@ -182,12 +185,12 @@ group('what goes over the wire', () => {
       const text = Buffer.from('<p>The same text.</p>'.repeat(99));
       const other = Buffer.from('<p>Other.</p>'.repeat(99));
       const fresh = await compress(text);
-      const first = new CompressionCache(folder);
+      const first = new CompressionCache(folder, compressor);
       await first.compress(other);
       expect(await first.compress(text)).toEqual(fresh);
       expect(first.reused).toBe(0);
 
-      const second = new CompressionCache(folder);
+      const second = new CompressionCache(folder, compressor);
       expect(await second.compress(text)).toEqual(fresh);
       expect(second.reused).toBe(1);
       await second.prune();
@@ -200,7 +203,7 @@ group('what goes over the wire', () => {
         (bytes: Buffer) => bytes.subarray(0, 20),
       ]) {
         writeFileSync(file, damage(readFileSync(file)));
-        const third = new CompressionCache(folder);
+        const third = new CompressionCache(folder, compressor);
         expect(await third.compress(text)).toEqual(fresh);
         expect(third.reused).toBe(0);
       }
@@ -210,10 +213,25 @@ group('what goes over the wire', () => {
   });
 
   test('a cache that cannot be written costs time, and nothing else', async () => {
-    const cache = new CompressionCache(path.join(import.meta.filename, 'nowhere'));
+    const cache = new CompressionCache(path.join(import.meta.filename, 'nowhere'), compressor);
     const text = Buffer.from('text');
     expect(await cache.compress(text)).toEqual(await compress(text));
     await cache.prune();
+  });
+
+  test('a large site gives up a little of the weight of a text, and never mixes the two ways', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'compressed-'));
+    try {
+      const text = readFileSync(import.meta.filename);
+      const small = new CompressionCache(folder, compressor);
+      const large = new CompressionCache(folder, compressorFor(4000));
+      const [best, next] = [await small.compress(text), await large.compress(text)];
+      expect(large.reused).toBe(0);
+      expect(next.br.length).toBeGreaterThan(best.br.length);
+      expect(next.br.length).toBeLessThan(best.br.length * 1.05);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('gzip carries no time of day and no name of a file', async () => {

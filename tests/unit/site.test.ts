@@ -1,5 +1,14 @@
 import { expect, describe as group, test } from 'vitest';
-import { childrenOf, homeKey, pageAt, pageOf, type Site, trailOf, twinOf } from '../../lib/content/site.ts';
+import {
+  childrenOf,
+  homeKey,
+  pageAt,
+  pageOf,
+  pagesOfIndex,
+  type Site,
+  trailOf,
+  twinOf,
+} from '../../lib/content/site.ts';
 import { languages } from '../../lib/i18n/languages.ts';
 import {
   allTwins,
@@ -165,5 +174,30 @@ group('what looks like code and is text passes', () => {
   ];
   test.for(texts)('%s', (text) => {
     expect(load(allTwins('home', {}, text)).findings).toEqual([]);
+  });
+});
+
+group('a list of the whole site stays one that a reader overlooks', () => {
+  /** A site of so many pages on each level below the home page. */
+  const siteWith = (...counts: number[]): Site => {
+    const site = siteOf();
+    const home = pageOf(site, homeKey);
+    const levels = counts.map((count, level) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...home,
+        key: `level-${level}-${index}`,
+        parent: level === 0 ? homeKey : `level-${level - 1}-0`,
+      })),
+    );
+    return { ...site, pages: [home, ...levels.flat()] };
+  };
+
+  test.for([
+    [[20, 30, 40], 91],
+    [[20, 30, 1000], 51],
+    [[20, 1000, 3], 21],
+    [[400], 401],
+  ] as const)('%j pages below the home page: %i listed', ([counts, listed]) => {
+    expect(pagesOfIndex(siteWith(...counts))).toHaveLength(listed);
   });
 });
