@@ -119,12 +119,21 @@ const tools = ['axe-core', '@siteimprove/alfa-rules', 'html-validate', '@playwri
   const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8'));
   return { name, version: String(version) };
 });
+/** What a screen reader says on each kind of page, as `transcripts.spec.ts` holds it to. */
+const transcripts = path.join(root, 'tests/fixtures/a11y/transcripts');
+const speech = readdirSync(transcripts, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.txt'))
+  .sort()
+  .map((file) => ({
+    title: `What a screen reader says: ${file.slice(0, -'.txt'.length)}`,
+    text: readFileSync(path.join(transcripts, file), 'utf8'),
+  }));
 writeFileSync(
   reportFile,
   reportPage({
     day: today(),
     only: only || null,
-    run,
+    run: { ...run, notes: [...run.notes, ...speech] },
     criteria,
     exceptions,
     barriers: readBarriers(),

@@ -39,6 +39,7 @@ export default class A11yReporter implements Reporter {
   readonly #tests: RunTest[] = [];
   readonly #judgements: Recorded[] = [];
   readonly #notes: Note[] = [];
+  readonly #reading: string[] = [];
   readonly #waiting = new Map<string, number>();
   readonly #startedAt = new Map<string, number>();
   readonly #total = { tests: 0, done: 0 };
@@ -63,6 +64,9 @@ export default class A11yReporter implements Reporter {
     this.#tests.push(ended);
     this.#judgements.push(...judgementsOf(result));
     this.#notes.push(...notesOf(result));
+    for (const { name, body } of result.attachments) {
+      if (name === 'reading' && body) this.#reading.push(body.toString());
+    }
     this.#total.done++;
     if (ended.outcome === 'failed') say(`  FAILED  ${ended.title}\n${indent(ended.errors.join('\n'))}`);
 
@@ -84,7 +88,9 @@ export default class A11yReporter implements Reporter {
       seconds: duration / 1000,
       tests: this.#tests.toSorted((a, b) => a.file.localeCompare(b.file) || a.title.localeCompare(b.title)),
       judgements: this.#judgements,
-      notes: this.#notes.toSorted((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true })),
+      notes: [...readingNote(this.#reading), ...this.#notes].toSorted((a, b) =>
+        a.title.localeCompare(b.title, 'en', { numeric: true }),
+      ),
     };
     mkdirSync(path.dirname(runFile), { recursive: true });
     writeFileSync(runFile, `${JSON.stringify(run, null, 1)}\n`);
@@ -122,6 +128,15 @@ function notesOf({ attachments }: TestResult): Note[] {
       ? [{ title: name.slice(notePrefix.length), text: body.toString() }]
       : [],
   );
+}
+
+/** The figures of `reading.spec.ts` as one text, the hardest page first. */
+function readingNote(results: readonly string[]): Note[] {
+  const pages = results.map((text) => JSON.parse(text) as { page: string; lix: number; limit: number });
+  const lines = pages
+    .toSorted((a, b) => b.lix - a.lix)
+    .map(({ page, lix, limit }) => `${lix.toFixed(0).padStart(3)}  of at most ${limit}  ${page}`);
+  return lines.length > 0 ? [{ title: 'How hard each page is to read (LIX)', text: lines.join('\n') }] : [];
 }
 
 function fileOf({ location }: TestCase): string {
