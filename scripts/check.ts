@@ -1,5 +1,6 @@
 import { parseArgs, styleText } from 'node:util';
 import { loadSite } from '../lib/content/load.ts';
+import { filesReaderFor } from '../lib/content/read-files-in-threads.ts';
 import {
   countFindings,
   formatFindings,
@@ -58,7 +59,8 @@ function main(): number {
   const spoken = options.lang;
   const messages = spoken === undefined ? every : { [spoken]: every[spoken] ?? {} };
   const name = options.keep ? siteNameOf(root) : null;
-  const load = () => loadSite({ root, languages, drafts: true, today: today() });
+  const filesReader = filesReaderFor(root);
+  const load = () => loadSite({ root, languages, drafts: true, today: today(), filesReader });
   const { repairs, result } = options.fix ? repair(root, load) : { repairs: [], result: load() };
   const { site, findings } = result;
   if (site && name !== null) keepSite(root, name, site);

@@ -1,5 +1,4 @@
 import type { Body } from './markdown/body.ts';
-import type { SourceText } from './prose/source.ts';
 import type { FrontMatter } from './schema.ts';
 import type { Contact } from './site.ts';
 import type { Outline } from './twins/outline.ts';
@@ -16,14 +15,12 @@ export interface PageFile {
   readonly outline: Outline | null;
 }
 
-/** One contact file, read and checked by itself. */
+/** One contact file, read and checked by itself: plain data too. */
 export interface ContactFile {
   readonly id: string;
   readonly file: string;
   readonly result: YamlResult<Omit<Contact, 'id'>>;
   readonly contact: Contact | null;
-  /** What the file says; null when it cannot be read. */
-  readonly source: SourceText | null;
 }
 
 /** Address of a page file: `/nl` for the home page, `/nl/<slug>` for the others; null when the slug cannot be read. */

@@ -7,14 +7,14 @@ import {
   readAccessibility,
 } from './accessibility.ts';
 import { checkSite } from './consistency.ts';
-import { contactKinds, contactSchema } from './contact-schema.ts';
-import { type ContactFile, type PageFile, parentPath, pathOf } from './files.ts';
+import { contactKinds } from './contact-schema.ts';
+import { type PageFile, parentPath, pathOf } from './files.ts';
 import { type Finding, type FindingCode, isError, sortFindings, stopsSite } from './finding.ts';
 import { checkRegister, pathsFile, readRegister, redirectsOfRegister } from './paths.ts';
 import { contactIdOf, pageOfFile, recordOfFile } from './places.ts';
 import { textRules } from './prose/check.ts';
-import { SourceText } from './prose/source.ts';
-import { type PageContext, type PagesReader, readPages } from './read-pages.ts';
+import { contactDetails, withOwners } from './prose/contact-details.ts';
+import { type FilesReader, readFiles } from './read-files.ts';
 import { ContentReader } from './reader.ts';
 import { isHttps, type RedirectRecord, redirectsSchema, siteSchema } from './schema.ts';
 import {
@@ -48,8 +48,8 @@ export interface LoadOptions {
    * are none: the clock may stop a build, but never change what is built.
    */
   readonly today?: string;
-  /** How pages are read and checked; one after the other unless said otherwise. */
-  readonly pagesReader?: PagesReader;
+  /** How contacts and pages are read; one after the other unless said otherwise. */
+  readonly filesReader?: FilesReader;
 }
 
 export interface LoadResult {
@@ -70,7 +70,7 @@ export function loadSite({
   drafts,
   preview = false,
   today,
-  pagesReader = readPages,
+  filesReader = readFiles,
 }: LoadOptions): LoadResult {
   const findings: Finding[] = [];
   const reader = new ContentReader(root, languages, findings);
@@ -80,23 +80,28 @@ export function loadSite({
   const synonyms = reader.yaml(synonymsFile, synonymsSchema(languages), '[]');
   const wording = reader.yaml(wordingFile, wordingSchema(languages), 'null');
   const accessibility = readAccessibility(reader, languages);
-  const contacts = readContacts(reader, languages);
   const records = readRecords(reader);
-  const context: PageContext = {
+  const contactFiles = reader.list('content/contacts').filter((file) => contactIdOf(file) !== null);
+  const twins = filesOfPages(reader, languages);
+  const units = [
+    ...contactFiles.map((contact) => ({ contact })),
+    ...twins.map((files) => ({ twins: files })),
+  ];
+  reader.leave([...contactFiles, ...twins.flat()]);
+  const read = filesReader(units, {
     root,
     languages,
-    contactIds: contacts.map(({ id }) => id),
-    records: contacts.flatMap(({ contact }) => contact ?? []),
+    contactIds: contactFiles.flatMap((file) => contactIdOf(file) ?? []),
     wording: wording.value,
-  };
-  const { pageFiles, findings: ofPages } = pagesReader(filesOfPages(reader, languages), context);
-  findings.push(...ofPages);
+  });
+  const { contacts, pageFiles } = read;
+  const details = contactDetails(contacts.flatMap(({ contact }) => contact ?? []));
+  findings.push(...withOwners(read.findings, details));
   findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages, today: today ?? null }));
   findings.push(...checkSynonyms(synonyms, languages));
   findings.push(...checkAccessibilityUse(accessibility, pageFiles), ...checkAccessibility(accessibility));
-  const rules = textRules(context);
-  const withTexts = [...contacts, ...(accessibility?.sources ?? [])];
-  findings.push(...withTexts.flatMap((record) => rules.checkRecord(record)));
+  const rules = textRules({ wording: wording.value, languages });
+  findings.push(...withOwners((accessibility?.sources ?? []).flatMap(rules.checkRecord), details));
   if (today !== undefined) {
     findings.push(
       ...checkDays({ contacts, pageFiles }, today),
@@ -170,18 +175,6 @@ function withoutConsequences(findings: readonly Finding[]): Finding[] {
   return findings.filter((each) => isCause(each) || !causes.has(place(each)));
 }
 
-function readContacts(reader: ContentReader, languages: readonly Language[]): ContactFile[] {
-  const schema = contactSchema(languages);
-  return reader.list('content/contacts').flatMap((file) => {
-    const id = contactIdOf(file);
-    if (id === null) return [];
-    const text = reader.text(file, null);
-    const result = reader.yamlOf(file, text, schema);
-    const contact = result.value ? { ...result.value, id } : null;
-    return [{ id, file, result, contact, source: text === null ? null : new SourceText(file, null, text) }];
-  });
-}
-
 function readRecords(reader: ContentReader): RecordFile[] {
   return reader.list('content/pages').flatMap((file): RecordFile[] => {
     const key = recordOfFile(file);
@@ -193,7 +186,6 @@ function readRecords(reader: ContentReader): RecordFile[] {
 function filesOfPages(reader: ContentReader, languages: readonly Language[]): string[][] {
   const keyOf = (file: string) => pageOfFile(file, languages)?.key ?? '';
   const files = reader.list('content/pages').filter((file) => keyOf(file) !== '');
-  reader.leave(files);
   return [...Map.groupBy(files, keyOf).values()];
 }
 

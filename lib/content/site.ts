@@ -99,6 +99,7 @@ export function withoutDrafts(site: Site): Site {
     pages,
     directory: keyOfPageWith('Directory', pages),
     search: keyOfPageWith('Search', pages),
+    statement: keyOfPageWith('AccessibilityStatus', pages),
   };
 }
 

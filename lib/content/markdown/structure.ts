@@ -119,20 +119,16 @@ function checkLines(node: Paragraph, source: SourceText): Finding[] {
   if (lines.filter((line) => /^[ \t>]*\|.*\|[ \t]*$/.test(line)).length > 1) {
     return [source.finding('C094', start, { kind: 'line' })];
   }
-  const places = lines.map((line, index) => ({
-    line,
-    offset: start + lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0),
-  }));
-  const first = places.find(({ line }) => bullet.test(line) || number.test(line));
+  const index = lines.findIndex((line) => bullet.test(line) || number.test(line));
+  const first = lines[index];
   // A dash at the start of a paragraph may open a remark in a dialogue; a letter or number alone may be one.
-  if (!first || (lines.length === 1 && !/^[ \t]*[•·▪◦‣●○■→➔✓✔-]/u.test(first.line))) return [];
+  if (first === undefined || (lines.length === 1 && !/^[ \t]*[•·▪◦‣●○■→➔✓✔-]/u.test(first))) return [];
+  const offset = lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, start);
   const replacement = lines.map((line) => line.replace(bullet, '- ')).join('\n');
   const isClear = !lines.some((line) => number.test(line));
   const fix = isClear ? { start, end: endOf(node), replacement } : undefined;
-  const [sign = ''] = /^\S+/.exec(first.line.trim()) ?? [];
-  return [
-    source.finding('C097', first.offset, { sign: bullet.test(first.line) ? sign.charAt(0) : sign }, fix),
-  ];
+  const [sign = ''] = /^\S+/.exec(first.trim()) ?? [];
+  return [source.finding('C097', offset, { sign: bullet.test(first) ? sign.charAt(0) : sign }, fix)];
 }
 
 /** C091: marks that stay visible, because Markdown wants them otherwise. */

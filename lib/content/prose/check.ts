@@ -1,10 +1,9 @@
 import { inLanguage, type Language, type Translated } from '../../i18n/languages.ts';
 import type { Finding } from '../finding.ts';
 import type { Body } from '../markdown/body.ts';
-import type { Contact } from '../site.ts';
 import type { Wording } from '../wording.ts';
 import type { TextAt, YamlResult } from '../yaml.ts';
-import { type ContactDetails, checkContactDetails, contactDetails } from './contact-details.ts';
+import { checkContactDetails } from './contact-details.ts';
 import { checkDates, checkNumbers } from './figures.ts';
 import { checkLinkTexts } from './link-texts.ts';
 import { checkDashes, checkQuotes, checkSpaces } from './marks.ts';
@@ -30,7 +29,6 @@ export interface TextRecord {
 
 /** What the rules for words are made of: plain data. */
 export interface TextRulesOptions {
-  readonly records: readonly Contact[];
   /** Null without a list, or when the list itself has findings: then only the rules that need none are held. */
   readonly wording: Translated<Wording> | null;
   readonly languages: readonly Language[];
@@ -63,8 +61,7 @@ interface House {
 }
 
 /** Makes the rules for words ready, once for all files. */
-export function textRules({ records, wording, languages }: TextRulesOptions): TextRules {
-  const details = contactDetails(records);
+export function textRules({ wording, languages }: TextRulesOptions): TextRules {
   const small = smallWords(languages);
   const houses = new Map(
     languages.map(({ code }) => [code, wording ? houseOf(inLanguage(wording, code)) : null] as const),
@@ -74,7 +71,7 @@ export function textRules({ records, wording, languages }: TextRulesOptions): Te
     const smallOfLanguage = small.get(code);
     const house = houses.get(code) ?? null;
     return [
-      ...checkAlways(words, details),
+      ...checkAlways(words),
       ...(smallOfLanguage ? checkForeign(words, smallOfLanguage, elsewhere) : []),
       ...(house ? checkHouse(words, house) : []),
     ];
@@ -98,9 +95,9 @@ function houseOf(wording: Wording): House {
 }
 
 /** The rules that hold in every language and need no list. */
-function checkAlways(words: Words, details: ContactDetails): Finding[] {
+function checkAlways(words: Words): Finding[] {
   return [
-    ...checkContactDetails(words, details),
+    ...checkContactDetails(words),
     ...checkQuotes(words),
     ...checkDashes(words),
     ...checkSpaces(words),
@@ -155,10 +152,10 @@ function checkRecord(
   check: Check,
 ): Finding[] {
   if (!source) return [];
-  const texts = result.texts.filter(({ path }) => !path.some((step) => notRead.includes(String(step))));
+  const read = result.texts.filter(({ path }) => !path.some((step) => notRead.includes(String(step))));
   const all = languages.map((language) => {
     const builder = new WordsBuilder(source);
-    for (const { path, value, start, end } of texts) {
+    for (const { path, value, start, end } of read) {
       if (path.includes(language.code)) builder.passage('field', () => builder.add(value, start, end));
     }
     return builder.build(language);

@@ -36,24 +36,30 @@ const country = 'BE';
 
 /**
  * C092 and C093: an e-mail address or a phone number that an editor typed. Both are written once, in the record of the contact.
+ * Whose they are, `withOwners` says.
  */
-export function checkContactDetails(words: Words, { phones, emails }: ContactDetails): Finding[] {
+export function checkContactDetails(words: Words): Finding[] {
   const findings: Finding[] = [];
   for (const { match, ...range } of /\d/.test(words.text) ? matches(words.text, phoneLike) : []) {
     const number = parsePhoneNumberFromString(match[0], country);
     if (!number?.isValid()) continue;
-    findings.push(
-      words.finding('C093', range, {
-        found: match[0],
-        id: phones.get(number.number) ?? 'none',
-        number: number.number,
-      }),
-    );
+    findings.push(words.finding('C093', range, { found: match[0], id: 'none', number: number.number }));
   }
   for (const { match, ...range } of words.text.includes('@') ? matches(words.text, emailLike) : []) {
-    findings.push(
-      words.finding('C092', range, { found: match[0], id: emails.get(match[0].toLowerCase()) ?? 'none' }),
-    );
+    findings.push(words.finding('C092', range, { found: match[0], id: 'none' }));
   }
   return findings;
+}
+
+/** Adds to the findings of typed numbers and mailboxes which contact has them. */
+export function withOwners(findings: readonly Finding[], { phones, emails }: ContactDetails): Finding[] {
+  return findings.map((finding) => {
+    const { code, details } = finding;
+    if (code !== 'C092' && code !== 'C093') return finding;
+    const id =
+      code === 'C093'
+        ? phones.get(String(details['number']))
+        : emails.get(String(details['found']).toLowerCase());
+    return id === undefined ? finding : { ...finding, details: { ...details, id } };
+  });
 }

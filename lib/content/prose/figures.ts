@@ -19,7 +19,7 @@ export function checkDates(words: Words): Finding[] {
 
 function* datesInFigures(words: Words): Generator<Finding> {
   const pattern =
-    /(?<![\p{L}\d./-])(?:(\d{1,2})(?:\/(\d{1,2})\/(\d{4}|\d{2})|-(\d{1,2})-(\d{4})|\.(\d{1,2})\.(\d{4}))|(\d{4})-(\d{2})-(\d{2}))(?![\p{L}\d/-]|\.\d)/gu;
+    /(?=\d)(?<![\p{L}\d./-])(?:(\d{1,2})(?:\/(\d{1,2})\/(\d{4}|\d{2})|-(\d{1,2})-(\d{4})|\.(\d{1,2})\.(\d{4}))|(\d{4})-(\d{2})-(\d{2}))(?![\p{L}\d/-]|\.\d)/gu;
   for (const { match, ...range } of matches(words.text, pattern)) {
     const [found, first, ...rest] = match;
     const [m1, y1, m2, y2, m3, y3, year = y1 ?? y2 ?? y3, isoMonth, isoDay] = rest;
@@ -75,7 +75,7 @@ function monthsOf({ tag }: Language): Months {
       format.format(Date.UTC(leapYear, month, 1)).toLowerCase(),
     );
     const pattern = new RegExp(
-      `(?<![\\p{L}\\d.,/-])(\\d{1,2})(?:\\p{L}{1,3}|[.º°])?\\s(${months.join('|')})(?!\\p{L})`,
+      `(?=\\d)(?<![\\p{L}\\d.,/-])(\\d{1,2})(?:\\p{L}{1,3}|[.º°])?\\s(${months.join('|')})(?!\\p{L})`,
       'giu',
     );
     known = { months, pattern };

@@ -6,11 +6,20 @@ import type { Range, Words } from './words.ts';
  * Each remedy changes no word, so most of them can be applied by `--fix`.
  */
 
-/** All stretches that a pattern matches. The pattern needs the flag `g`. */
-export function* matches(text: string, pattern: RegExp): Generator<Range & { match: RegExpExecArray }> {
-  for (const match of text.matchAll(pattern)) {
-    yield { match, start: match.index, end: match.index + match[0].length };
+/**
+ * All stretches that a pattern matches. The pattern needs the flag `g`. The same as `matchAll`, which makes a new pattern for each text
+ * and takes a tenth of the time of a check.
+ */
+export function matches(text: string, pattern: RegExp): (Range & { match: RegExpExecArray })[] {
+  const found: (Range & { match: RegExpExecArray })[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const end = match.index + match[0].length;
+    found.push({ match, start: match.index, end });
+    // An empty match would be found again; after a character of two units there is no place for one.
+    if (match[0] === '') pattern.lastIndex = end + String.fromCodePoint(text.codePointAt(end) ?? 0).length;
   }
+  return found;
 }
 
 /** C098: quotation marks of a typewriter or of another language, and those without a second half. */
@@ -57,7 +66,7 @@ function* straightQuotes(text: string): Generator<Quote> {
  * before a shortened word or a year, and after a word, it is an apostrophe.
  */
 function* typewriterApostrophes(text: string): Generator<Quote> {
-  const marks = [...matches(text, /(?<!\p{L})'|'(?!\p{L})/gu)].map(({ start }) => start);
+  const marks = matches(text, /(?<!\p{L})'|'(?!\p{L})/gu).map(({ start }) => start);
   let done = -1;
   for (const start of marks) {
     if (start <= done) continue;
@@ -77,7 +86,7 @@ function* foreignQuotes(text: string, { language }: Words): Generator<Quote> {
   const [open, close] = language.quotes.map((mark) => mark.trim()) as [string, string];
   const pairs = /„([^“”„]*)[“”]|“([^“”]*)”|«([^«»]*)»|‹([^‹›]*)›|‘([^‘’]*(?:(?<=\p{L})’(?=\p{L})[^‘’]*)*)’/gu;
   const ofTheHouse = new RegExp(`${open}[^\n]*?${close}(?!\\p{L})`, 'gu');
-  const inside = [...matches(text, ofTheHouse)];
+  const inside = matches(text, ofTheHouse);
   for (const { match, start, end } of matches(text, pairs)) {
     if (match[0].startsWith(open)) continue;
     if (inside.some((range) => range.start < start && end < range.end)) continue;
@@ -128,12 +137,14 @@ export function checkSpaces(words: Words): Finding[] {
     for (const range of matches(text, /[\u00a0\u202f]+/g)) findings.push(fixedSpace(words, range));
   }
   if (text.includes('  ') || text.includes('\t')) tooMany(/(?<=\S)[ \t]{2,}(?=\S)/g, ' ');
-  tooMany(spaceBeforeMark, '');
-  missing(/(?<=\p{L}[,;!?])(?=\p{L})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll})|(?<= ,)(?=\p{L})/gu, 'after');
+  if (/ [,).]|\( /.test(text)) tooMany(spaceBeforeMark, '');
+  if (/[,;!?.]\p{L}/u.test(text))
+    missing(/(?<=\p{L}[,;!?])(?=\p{L})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll})|(?<= ,)(?=\p{L})/gu, 'after');
   if (language.frenchSpacing) {
-    missing(/(?<=[\p{L}\p{N})»’%])(?=[;:!?](?:[\s)»!?]|$))|(?<=[^\s«])(?=»)|(?<=\p{N})(?=%)/gmu, 'before');
+    if (/\S[;:!?»]|\p{N}%/u.test(text))
+      missing(/(?<=[\p{L}\p{N})»’%])(?=[;:!?](?:[\s)»!?]|$))|(?<=[^\s«])(?=»)|(?<=\p{N})(?=%)/gmu, 'before');
     missing(/(?<=«)(?=\S)/g, 'after');
-  } else {
+  } else if (/ [;:!?]/.test(text)) {
     tooMany(/(?<=[\p{L}\p{N})’]) +(?=[;:!?](?:[\s)]|$))/gmu, '');
   }
   return findings;

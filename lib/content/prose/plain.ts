@@ -112,7 +112,8 @@ export function checkHardWords(words: Words, hard: HardWords, explained: readonl
   return findings;
 }
 
-const abbreviation = /(?<![\p{L}\p{N}_@&./’'-])\p{Lu}{2,6}(?![\p{L}\p{N}_@&/’'-]|\.\p{L})/gu;
+// Patterns first look ahead for what is rare, then back: that is what takes time at every letter.
+const abbreviation = /(?=\p{Lu}{2})(?<![\p{L}\p{N}_@&./’'-])\p{Lu}{2,6}(?![\p{L}\p{N}_@&/’'-]|\.\p{L})/gu;
 const romanNumeral = /^[IVXLCM]+$/;
 
 /** Two words in capitals side by side shout, they do not abbreviate. */
@@ -127,15 +128,16 @@ function isShouted(text: string, { start, end }: Range): boolean {
 export function checkEndings(words: Words): Finding[] {
   if (!/\p{L}[(·•]\p{Ll}/u.test(words.text)) return [];
   const found = matches(words.text, /\p{L}+(?:\(\p{Ll}{1,6}\)\p{Ll}*|[·•]\p{Ll}+(?:[·•]\p{Ll}+)*)/gu);
-  return [...found].map(({ match, ...range }) => words.finding('C103', range, { found: match[0] }));
+  return found.map(({ match, ...range }) => words.finding('C103', range, { found: match[0] }));
 }
 
 /** C104: words in capitals that are no abbreviation. */
 export function checkCapitals(words: Words, known: ReadonlySet<string>): Finding[] {
+  if (!/\p{Lu}{4}/u.test(words.text)) return [];
   const findings: Finding[] = [];
   for (const { match, ...range } of matches(
     words.text,
-    /(?<![\p{L}\p{N}_@&.-])\p{Lu}{2,}(?:[ -]\p{Lu}{2,})*(?![\p{L}\p{N}_@&])/gu,
+    /(?=\p{Lu}{2})(?<![\p{L}\p{N}_@&.-])\p{Lu}{2,}(?:[ -]\p{Lu}{2,})*(?![\p{L}\p{N}_@&])/gu,
   )) {
     const [found] = match;
     const parts = found.split(/[ -]/).filter((part) => !known.has(part));

@@ -30,7 +30,8 @@ export function wholeWords(forms: readonly string[], flags = ''): RegExp | null 
     )
     .join('|');
   return new RegExp(
-    `(?<![\\p{L}\\p{N}@_-]|[\\p{L}\\p{N}][./])(?:${any})(?![\\p{L}\\p{N}@_-]|[./]\\p{L})`,
+    // Ahead first, then back: most places are no form, and that is seen sooner.
+    `(?=${any})(?<![\\p{L}\\p{N}@_-]|[\\p{L}\\p{N}][./])(?:${any})(?![\\p{L}\\p{N}@_-]|[./]\\p{L})`,
     `gu${flags}`,
   );
 }

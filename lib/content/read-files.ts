@@ -1,11 +1,13 @@
 import type { Yaml } from 'mdast';
+import type { z } from 'zod';
 import type { Language, Translated } from '../i18n/languages.ts';
-import type { PageFile } from './files.ts';
+import { contactSchema } from './contact-schema.ts';
+import type { ContactFile, PageFile } from './files.ts';
 import type { Finding } from './finding.ts';
 import { readBody } from './markdown/body.ts';
 import { checkLayout } from './markdown/layout.ts';
 import { readMarkdown } from './markdown/recover.ts';
-import { pageOfFile } from './places.ts';
+import { contactIdOf, pageOfFile } from './places.ts';
 import { type TextRules, type TwinText, textRules, wordsOfPage } from './prose/check.ts';
 import { SourceText } from './prose/source.ts';
 import { readText } from './reader.ts';
@@ -15,37 +17,74 @@ import { outlineOf } from './twins/outline.ts';
 import type { Wording } from './wording.ts';
 import { readYaml } from './yaml.ts';
 
-/** What pages are read and checked with: plain data. */
-export interface PageContext {
+/** What files are read and checked with: plain data. */
+export interface FilesContext {
   /** Absolute path of the project. */
   readonly root: string;
   readonly languages: readonly Language[];
-  /** The ids of all contacts, also of those with a finding. */
+  /** The ids of all contacts, by the names of their files. */
   readonly contactIds: readonly string[];
-  /** The contacts without one. */
-  readonly records: readonly Contact[];
   /** Null when there is no list of words, or none that can be read. */
   readonly wording: Translated<Wording> | null;
 }
 
-/** Page files, and what is wrong with them as far as a page can tell. */
-export interface PagesRead {
+/** A contact, or a page with all its twins, which are compared with each other: as paths of files from the root. */
+export type Unit = { readonly contact: string } | { readonly twins: readonly string[] };
+
+/** Contacts and pages, and what is wrong with each as far as it can tell by itself. */
+export interface FilesRead {
+  readonly contacts: readonly ContactFile[];
   readonly pageFiles: readonly PageFile[];
   readonly findings: readonly Finding[];
 }
 
-/** Reads and checks pages. Each is given as the paths of all its twins: they are compared with each other. */
-export type PagesReader = (pages: readonly (readonly string[])[], context: PageContext) => PagesRead;
+/** Reads and checks contacts and pages. */
+export type FilesReader = (units: readonly Unit[], context: FilesContext) => FilesRead;
 
-/** Reads and checks pages, one after the other. */
-export const readPages: PagesReader = (pages, context) => {
+/** Reads and checks contacts and pages, one after the other. */
+export const readFiles: FilesReader = (units, context) => joined(units.map(unitReader(context)));
+
+/** Makes ready what reads and checks one contact or one page. */
+export function unitReader(context: FilesContext): (unit: Unit) => FilesRead {
   const rules = textRules(context);
-  const read = pages.map((files) => readTwins(files, context, rules));
+  const schema = contactSchema(context.languages);
+  return (unit) =>
+    'contact' in unit
+      ? readContact(unit.contact, context, schema, rules)
+      : readTwins(unit.twins, context, rules);
+}
+
+/** What was read in parts, as one. */
+export function joined(parts: readonly FilesRead[]): FilesRead {
   return {
-    pageFiles: read.flatMap(({ pageFiles }) => pageFiles),
-    findings: read.flatMap(({ findings }) => findings),
+    contacts: parts.flatMap(({ contacts }) => contacts),
+    pageFiles: parts.flatMap(({ pageFiles }) => pageFiles),
+    findings: parts.flatMap(({ findings }) => findings),
   };
-};
+}
+
+function readContact(
+  file: string,
+  { root }: FilesContext,
+  schema: z.ZodType<Omit<Contact, 'id'>>,
+  rules: TextRules,
+): FilesRead {
+  const id = contactIdOf(file);
+  if (id === null) return joined([]);
+  const { text, findings } = readText(root, file, null);
+  const result = readYaml({ file, language: null, text: text ?? '', firstLine: 1 }, schema);
+  const contact = result.value ? { ...result.value, id } : null;
+  const source = text === null ? null : new SourceText(file, null, text);
+  return {
+    contacts: [{ id, file, result, contact }],
+    pageFiles: [],
+    findings: [
+      ...findings,
+      ...(text === null ? [] : result.findings),
+      ...rules.checkRecord({ source, result }),
+    ],
+  };
+}
 
 interface TwinRead {
   readonly pageFile: PageFile;
@@ -54,16 +93,17 @@ interface TwinRead {
   readonly text: TwinText | null;
 }
 
-function readTwins(files: readonly string[], context: PageContext, rules: TextRules): PagesRead {
+function readTwins(files: readonly string[], context: FilesContext, rules: TextRules): FilesRead {
   const twins = files.flatMap((file) => readTwin(file, context) ?? []);
   const texts = twins.flatMap(({ text }) => text ?? []);
   return {
+    contacts: [],
     pageFiles: twins.map(({ pageFile }) => pageFile),
     findings: [...twins.flatMap(({ findings }) => findings), ...rules.checkTwins(texts)],
   };
 }
 
-function readTwin(file: string, context: PageContext): TwinRead | null {
+function readTwin(file: string, context: FilesContext): TwinRead | null {
   const place = pageOfFile(file, context.languages);
   if (!place) return null;
   const { key, language } = place;
@@ -84,7 +124,7 @@ interface TwinPlace {
   readonly language: Language;
   /** What is wrong with the file as a text. */
   readonly findings: readonly Finding[];
-  readonly context: PageContext;
+  readonly context: FilesContext;
 }
 
 function readPage(source: SourceText, { key, language, findings, context }: TwinPlace): TwinRead {
