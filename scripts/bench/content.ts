@@ -7,7 +7,7 @@ import { type Language, languages } from '../../lib/i18n/languages.ts';
 import { root } from '../environment.ts';
 
 /** Pages that the site has once; a second one would be another site. */
-const oneOfAKind = /<(?:Directory|Search|SiteIndex|SubPages)\b/;
+const oneOfAKind = /<(?:Directory|Search|SiteIndex|SubPages|Accessibility\w+)\b/;
 
 /**
  * Writes a site of so many files: the real content, and then its pages and contacts again and again under other names, with
