@@ -14,10 +14,9 @@ export interface Reading {
 
 /**
  * The readability of a text as LIX: the average number of words in a sentence plus the percentage of words of more than six
- * letters (C. H. Björnsson, “Läsbarhet”, 1968). It was found to order texts rightly in eleven languages (Björnsson, “Readability
- * of newspapers in 11 languages”, Reading Research Quarterly 18, 1983; J. Anderson, “Lix and Rix”, Journal of Reading 26,
- * 1983). It counts letters, where the formulas of Flesch, Douma, and Kandel and Moles count syllables, which programs can only
- * guess; and a new language needs no constants of its own, only a limit.
+ * letters (C. H. Björnsson, “Läsbarhet”, 1968; used for other languages than Swedish since his “Readability of newspapers in 11
+ * languages”, Reading Research Quarterly 18, 1983). It counts letters, where the formulas of Flesch, Douma, and Kandel and Moles
+ * count syllables, which programs can only guess; and a new language needs no constants of its own, only a limit.
  *
  * A sentence ends where the platform says so (Intl.Segmenter, UAX #29), and at the end of a passage, so that each item of a list
  * is one. What is joined by a hyphen is one word; an apostrophe parts words (`l’administration`).
