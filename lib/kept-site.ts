@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type LoadResult, loadSite } from './content/load.ts';
-import { deepFreeze, type Site, withoutDrafts } from './content/site.ts';
+import { contactOf, deepFreeze, type Site, withoutDrafts } from './content/site.ts';
 import { languages } from './i18n/languages.ts';
 
 /**
@@ -53,10 +53,16 @@ export function siteNameOf(root: string): string | null {
 export function keptSite(root: string, name: string): Site | null {
   try {
     const [hash, json = ''] = readFileSync(fileOf(root, name), 'utf8').split('\n', 2);
-    return hash === hashOf(json) ? (JSON.parse(json) as Site) : null;
+    return hash === hashOf(json) ? siteFrom(json) : null;
   } catch {
     return null;
   }
+}
+
+/** A site that was written as JSON, which knows no value that stands in two places: the organisation is one of the contacts. */
+function siteFrom(json: string): Site {
+  const site = JSON.parse(json) as Site;
+  return { ...site, organisation: contactOf(site, site.organisation.id) };
 }
 
 /** Keeps a site in the place of the one before. What cannot be kept is read again: a full disk is not the cache's to report. */

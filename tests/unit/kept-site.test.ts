@@ -47,6 +47,13 @@ test('a kept site is the site that was read, to the last field', () => {
   expect(siteToPublish(folder).site).toStrictEqual(site);
 });
 
+test('its organisation is one of its contacts, the very same', () => {
+  siteToPublish(folder);
+  markKept();
+  const { site } = siteToPublish(folder);
+  expect(site?.contacts.some((contact) => contact === site.organisation)).toBe(true);
+});
+
 test('it stands for the content as long as nothing has changed', () => {
   siteToPublish(folder);
   markKept();
