@@ -23,7 +23,7 @@ export type Compress = (bytes: Buffer) => Promise<Forms>;
  */
 export function compressorFor(texts: number): Compressor {
   const quality = texts > mostAtBest ? constants.BROTLI_MAX_QUALITY - 1 : constants.BROTLI_MAX_QUALITY;
-  const compress: Compress = async (bytes) => {
+  const compress: Compress = atMost(inFlight, async (bytes: Buffer) => {
     const params = {
       [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
@@ -34,9 +34,30 @@ export function compressorFor(texts: number): Compressor {
       toGzip(bytes, { level: constants.Z_BEST_COMPRESSION }),
     ]);
     return { br, gz };
-  };
+  });
   // Changes when the same text would be compressed in another way: other settings, or another version of the compressors.
   return { compress, recipe: `2 ${quality} ${process.versions['brotli']} ${process.versions['zlib']}` };
+}
+
+/** Node.js compresses four texts at once; each one that waits for its turn inside Node.js holds the memory of a compressor. */
+const inFlight = 8;
+
+/** The same work, begun only so many times at once; the others wait in the order in which they were asked for. */
+function atMost<In, Out>(limit: number, work: (value: In) => Promise<Out>): (value: In) => Promise<Out> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (value) => {
+    if (running >= limit) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await work(value);
+    } finally {
+      // Whoever is next takes the place over.
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
 }
 
 /** A way to compress, and a name that no other way has. */

@@ -18,9 +18,9 @@ export async function seal(folder: string): Promise<void> {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .filter((file) => file !== list && file !== name)
     .sort();
-  const lines = await Promise.all(
-    files.map(async (file) => line(await readFile(path.join(folder, file)), `./${file}`)),
-  );
+  const lines: string[] = [];
+  // One after the other: a large site need not be in memory as a whole.
+  for (const file of files) lines.push(line(await readFile(path.join(folder, file)), `./${file}`));
   const hashes = lines.join('');
   await writeFile(path.join(folder, list), hashes);
   await writeFile(path.join(folder, name), line(hashes, list));
