@@ -30,8 +30,8 @@ export const language: Check = {
       return isRight ? [] : [{ element: name, words: `reads as "${read}" and says "${said}"`, isOfPage }];
     });
     // When most of the page is in another language than it says, the page is wrong and not its parts.
-    const readable = passages.filter(({ text }) => languageOfText(text) !== null);
-    const isPage = wrong.filter(({ isOfPage }) => isOfPage).length > readable.length / 2;
+    const long = passages.filter(({ text }) => wordsOf(text).length >= enough);
+    const isPage = wrong.filter(({ isOfPage }) => isOfPage).length > long.length / 2;
     return {
       barriers: barriers('language', [isPage ? '3.1.1' : '3.1.2'], wrong),
       judged: ['3.1.1', '3.1.2'],
@@ -39,9 +39,11 @@ export const language: Check = {
   },
 };
 
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+
 /** The language whose small words stand in the text and no other's do; null when there is none. */
 function languageOfText(text: string): string | null {
-  const all = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const all = wordsOf(text);
   if (all.length < enough) return null;
   const counts = [...words].map(([code, { own }]) => ({
     code,
