@@ -17,6 +17,8 @@ export default defineConfig({
   ],
   fullyParallel: true,
   workers: 2,
+  // A busy machine makes a browser stumble. A test that passes the second time is named in the summary as flaky.
+  retries: 1,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
