@@ -119,12 +119,15 @@ export function policyOf({ policies, pages }: HeaderRules, file?: FilePath): str
   return policies[name ?? plainPolicy] ?? '';
 }
 
-/** The policy of a page: it allows its own style sheet by the hash of the text, and no other (CSP Level 3, hash-source). */
+/**
+ * The policy of a page: in it stands no style but its own, by the hash of the text (CSP Level 3, hash-source); as a file it may have those
+ * of the site, of which there is one, for paper. Hashes allow files for scripts only.
+ */
 function policyFor({ kind, css }: PageRules): string {
   return [
     // Whatever is not named below is refused: scripts, frames, connections, media, workers.
     "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+    `style-src 'self' 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
     "font-src 'self'",
     "img-src 'self'",
     // These three do not fall back on default-src: no <base> that moves every link, no form that leads to another site, no page

@@ -26,18 +26,20 @@ const needing = [':has'];
 /**
  * Prepares a style sheet for being cut to the pages.
  * @param css the whole style sheet
+ * @param paper the sheet that every page fetches besides: the custom properties that it reads stay
  * @returns a function that gives the part of it that a page can use, in the same order: rules are left out, never moved, so
  * the cascade decides the same. Pages that use the same part get the same text.
  * @throws CssSyntaxError for a sheet that is not CSS
  */
-export function pageStyles(css: string): (page: PageContent) => string {
+export function pageStyles(css: string, paper = ''): (page: PageContent) => string {
   const sheet = postcss.parse(css);
   const selectors = selectorsOf(sheet);
+  const readOnPaper = propertiesRead(postcss.parse(paper));
   const made = new Map<string, string>();
   return (page) => {
     const dead = new Set(selectors.filter(({ parts }) => !isUsable(parts, page)).map(({ text }) => text));
     const key = [...dead].join();
-    const style = made.get(key) ?? cut(sheet, dead);
+    const style = made.get(key) ?? cut(sheet, dead, readOnPaper);
     made.set(key, style);
     return style;
   };
@@ -123,14 +125,14 @@ function mayBeMade(selector: Selector, page: PageContent): boolean {
 }
 
 /** Copies the sheet without the selectors that are dead, and without the custom properties that nothing reads. */
-function cut(sheet: postcss.Root, dead: ReadonlySet<string>): string {
+function cut(sheet: postcss.Root, dead: ReadonlySet<string>, readOnPaper: ReadonlySet<string>): string {
   const copy = sheet.clone();
   copy.walkRules((rule) => {
     const left = rule.selectors.filter((text) => !dead.has(text));
     if (left.length === 0) rule.remove();
     else if (left.length < rule.selectors.length) rule.selectors = left;
   });
-  const read = propertiesRead(copy);
+  const read = propertiesRead(copy, readOnPaper);
   copy.walkDecls(/^--/, (declaration) => {
     if (!read.has(declaration.prop)) declaration.remove();
   });
@@ -138,8 +140,8 @@ function cut(sheet: postcss.Root, dead: ReadonlySet<string>): string {
   return copy.toString();
 }
 
-/** Custom properties that a declaration reads, directly or through others. */
-function propertiesRead(sheet: Container): ReadonlySet<string> {
+/** Custom properties that a declaration reads, directly or through others, or that are read elsewhere. */
+function propertiesRead(sheet: Container, elsewhere: ReadonlySet<string> = new Set()): ReadonlySet<string> {
   const readBy = (declarations: readonly Declaration[]) =>
     declarations.flatMap(({ value }) => value.match(/--[\w-]+/g) ?? []);
   const custom: Declaration[] = [];
@@ -147,7 +149,7 @@ function propertiesRead(sheet: Container): ReadonlySet<string> {
   sheet.walkDecls((declaration) => {
     (declaration.prop.startsWith('--') ? custom : plain).push(declaration);
   });
-  const read = new Set(readBy(plain));
+  const read = new Set([...elsewhere, ...readBy(plain)]);
   for (let size = -1; size !== read.size; ) {
     size = read.size;
     for (const name of readBy(custom.filter(({ prop }) => read.has(prop)))) read.add(name);

@@ -5,6 +5,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
 import { PublishFault } from './fault.ts';
 import { hyphenateHeadings } from './hyphenate.ts';
+import { printSheet } from './print-style.ts';
 
 /** A document without the client runtime, and the style sheets it asked for. */
 export interface StrippedPage {
@@ -71,7 +72,10 @@ export function stripPage(html: string, path: string, published: readonly string
   return { tree, styles, elements: [...elements].sort() };
 }
 
-/** Hyphenates headings and writes the document with one `<style>` that holds its style sheet. */
+/**
+ * Hyphenates headings and writes the document with one `<style>` that holds its style sheet, and a link to the sheet for paper, which
+ * browsers fetch after everything that they draw.
+ */
 export function finishPage({ tree }: StrippedPage, css: string): string {
   hyphenateHeadings(tree);
   visit(tree, 'element', (node) => {
@@ -82,7 +86,13 @@ export function finishPage({ tree }: StrippedPage, css: string): string {
       properties: {},
       children: [{ type: 'text', value: css }],
     };
-    node.children.push(style);
+    const print: Element = {
+      type: 'element',
+      tagName: 'link',
+      properties: { rel: ['stylesheet'], media: 'print', href: printSheet },
+      children: [],
+    };
+    node.children.push(style, print);
     return SKIP;
   });
   return toHtml(tree, { collapseEmptyAttributes: true });

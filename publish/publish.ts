@@ -15,6 +15,7 @@ import { nginxConfiguration } from './nginx.ts';
 import { finishPage, stripPage } from './page.ts';
 import { contentOf } from './page-content.ts';
 import { pageStyles } from './page-style.ts';
+import { partPrint, printSheet } from './print-style.ts';
 import { keepBudgets, weigh } from './report.ts';
 import { seal } from './seal.ts';
 import { searchFolder, searchIndex } from './search-index.ts';
@@ -53,7 +54,7 @@ export async function publish({
   const assets = fingerprint(new Map([...publicFiles, ...rendered.files]));
 
   const elements = [...rendered.files.keys()].flatMap((address) => elementNameAt(address) ?? []);
-  const { style, pages, trees } = await step(
+  const { style, pages, trees, sheets } = await step(
     'strip',
     () => {
       const stripped = [
@@ -61,7 +62,10 @@ export async function publish({
         { path: notFoundFile.replace('.html', ''), html: rendered.notFound },
       ].map((page) => ({ path: page.path, ...stripPage(page.html, page.path, elements) }));
       const whole = shortenProperties(renameIn(wholeStyleSheet(stripped, rendered.styles), assets.renamed));
-      const styleOf = pageStyles(whole);
+      const { screen, paper } = partPrint(whole);
+      const sheets = fingerprint(new Map([[printSheet, Buffer.from(paper)]]));
+      const renamed = new Map([...assets.renamed, ...sheets.renamed]);
+      const styleOf = pageStyles(screen, paper);
       const moduleOf = (name: string) => rendered.files.get(elementAddress(name))?.toString('utf8') ?? '';
       return {
         style: whole,
@@ -69,13 +73,14 @@ export async function publish({
           const css = styleOf(contentOf(page.tree, page.elements.map(moduleOf)));
           return {
             file: fileOfPage(page.path),
-            html: renameIn(finishPage(page, css), assets.renamed),
+            html: renameIn(finishPage(page, css), renamed),
             css,
             kind: kindOf(page.elements),
             scripts: page.elements.map((name) => assets.renamed.get(elementAddress(name)) ?? ''),
           };
         }),
         trees: new Map(stripped.map((page) => [page.path, page.tree])),
+        sheets: sheets.files,
       };
     },
     ({ pages: { length }, pages: finished }) =>
@@ -91,7 +96,7 @@ export async function publish({
     ),
   );
 
-  const files = new Map<FilePath, Buffer>([...assets.files, ...search.files]);
+  const files = new Map<FilePath, Buffer>([...assets.files, ...sheets, ...search.files]);
   for (const { file, html } of pages) files.set(file, Buffer.from(renameIn(html, search.renamed)));
   const security = securityTxt(site);
   if (security !== null) files.set(securityTxtPath, Buffer.from(security));
@@ -124,8 +129,9 @@ export async function publish({
       const sizes = new Map(written.map(({ path: file, bytes }) => [file, bytes]));
       const sent = (file: FilePath) => sizes.get(isText(file) ? `${file}.br` : file) ?? 0;
       const fonts = [...sizes.keys()].filter((file) => file.endsWith('.woff2'));
-      const fontBytes = fonts.reduce((sum, file) => sum + sent(file), 0);
-      const report = await weigh(pages, style, hosting.headers, fontBytes, sent, cache.compress);
+      const sum = (some: readonly FilePath[]) => some.reduce((bytes, file) => bytes + sent(file), 0);
+      const shared = { fonts: sum(fonts), print: sum([...sheets.keys()]) };
+      const report = await weigh(pages, style, hosting.headers, shared, sent, cache.compress);
       await writeJson(path.join(next, 'report.json'), report);
       keepBudgets(report);
       return report;

@@ -59,16 +59,18 @@ function headerLines({ headers, files }: Hosting): string[] | null {
 
 /** The same rules with one list of style sheets for all pages, so that only pages with scripts need a rule of their own. */
 function sharePolicy(headers: HeaderRules): HeaderRules {
-  const sources = Object.values(headers.policies).map((policy) => styleSource.exec(policy)?.[1] ?? '');
+  const sources = Object.values(headers.policies).flatMap(
+    (policy) => styleSources.exec(policy)?.[1]?.split(' ') ?? [],
+  );
   const list = [...new Set(sources)].sort().join(' ');
-  const share = (policy: string) => policy.replace(styleSource, `style-src ${list}`);
+  const share = (policy: string) => policy.replace(styleSources, `style-src ${list}`);
   const policies = Object.entries(headers.policies).map(([name, policy]) => [name, share(policy)] as const);
   const wide = { ...headers, policies: Object.fromEntries(policies) };
   const pages = Object.entries(headers.pages).filter(([file]) => policyOf(wide, file) !== policyOf(wide));
   return { ...wide, pages: Object.fromEntries(pages) };
 }
 
-const styleSource = /style-src ([^;]+)/;
+const styleSources = /style-src ([^;]+)/;
 
 /** The lines of `_redirects`; null when a host would not take them all. */
 function redirectLines(hosting: Hosting): string[] | null {

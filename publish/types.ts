@@ -1,5 +1,6 @@
 /** Media types of everything the site publishes, by extension. */
 const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
   // RFC 4180, 3
   csv: 'text/csv; header=present; charset=utf-8',
   html: 'text/html; charset=utf-8',

@@ -18,7 +18,7 @@ import {
   weightFaults,
 } from './checks/files.ts';
 import { subresourcesOf } from './checks/origin.ts';
-import { policyFaults, scriptPolicyFaults, styleFaults, stylesOf } from './checks/policy.ts';
+import { paperFaults, policyFaults, scriptPolicyFaults, styleFaults, stylesOf } from './checks/policy.ts';
 import { scriptsOf } from './checks/scripts.ts';
 import { robotsFaults, sitemapFaults } from './checks/sitemap.ts';
 import { attributeOf, type Document, elementsOf, faultsIn, relOf } from './document.ts';
@@ -29,6 +29,7 @@ const read = (file: string) => JSON.parse(readFileSync(path.join(out, file), 'ut
 const textOfFile = (file: string) => siteFiles.get(file)?.toString() ?? '';
 const filesOf = (files: Record<string, string | Buffer>): Files =>
   new Map(Object.entries(files).map(([file, content]) => [file, Buffer.from(content)]));
+const styleFiles = [...siteFiles.keys()].filter((file) => file.endsWith('.css'));
 const styleOf = (document: Document) => stylesOf(document)[0] ?? '';
 
 describe('manifest.json', () => {
@@ -149,13 +150,30 @@ describe('the style sheet', () => {
   });
 });
 
+describe('the style sheet for paper', () => {
+  it('is the only file of its kind, and every document fetches it for paper alone', () => {
+    expect(styleFiles).toHaveLength(1);
+    expect(paperFaults(documents, styleFiles)).toEqual([]);
+  });
+
+  it.each([
+    ['/nl/voorbeeld: fetches none', ''],
+    ['/nl/voorbeeld: fetches /a.css for null', '<link rel="stylesheet" href="/a.css">'],
+    ['/nl/voorbeeld: fetches /b.css for print', '<link rel="stylesheet" href="/b.css" media="print">'],
+  ])('is found missing, in the way of the screen, or another: %s', (fault, head) => {
+    expect(paperFaults([sample('', { head })], ['/a.css'])).toEqual([fault]);
+    const link = '<link rel="stylesheet" href="/a.css" media="print">';
+    expect(paperFaults([sample('', { head: link })], ['/a.css'])).toEqual([]);
+  });
+});
+
 describe('the Content-Security-Policy', () => {
   const { headers } = readHosting();
   const policyOfPage = ({ path: address }: Document) => policyOf(headers, fileOfPage(address));
   const policy = policyOf(headers);
   const style = documents.filter(({ path: address }) => address === '/404').map(styleOf)[0] ?? '';
 
-  it('starts from nothing and lets exactly the style sheet of the page through', () => {
+  it('starts from nothing and lets exactly the style sheet of the page through, and files of the site', () => {
     expect(
       faultsIn(documents, (document) => policyFaults(policyOfPage(document), styleOf(document))),
     ).toEqual([]);
@@ -251,6 +269,7 @@ describe('report.json', () => {
         document: sent(fileOfPage(document.path)),
         ofWhichStyle: compressed(styleOf(document)).length,
         script: scriptsOf(document).reduce((sum, file) => sum + sent(file), 0),
+        print: styleFiles.reduce((sum, file) => sum + sent(file), 0),
       },
     ]),
   );
@@ -260,20 +279,23 @@ describe('report.json', () => {
   });
 
   it('is found wrong', () => {
-    const row = { path: '/x', document: 10, ofWhichStyle: 5, script: 0 };
+    const row = { path: '/x', document: 10, ofWhichStyle: 5, script: 0, print: 3 };
     expect(weightFaults([row], new Map([['/x', row]]))).toEqual([]);
     expect(weightFaults([row], new Map([['/x', { ...row, document: 11 }]]))).toEqual([
       '/x has 11 bytes of document, not 10',
     ]);
     expect(weightFaults([row], new Map([['/x', { ...row, script: 1 }]]))).toHaveLength(1);
     expect(weightFaults([row], new Map([['/x', { ...row, ofWhichStyle: 1 }]]))).toHaveLength(1);
+    expect(weightFaults([row], new Map([['/x', { ...row, print: 4 }]]))).toHaveLength(1);
     expect(weightFaults([], new Map([['/x', row]]))).toEqual(['/x is not weighed']);
   });
 
   it('keeps every budget: no page needs a second round trip, or runs a script without an element', () => {
     expect(budgetFaults(report)).toEqual([]);
-    for (const { firstAnswer, headers, document } of report.pages)
+    for (const { firstAnswer, headers, document, fonts, script, print, total } of report.pages) {
       expect(firstAnswer).toBe(headers + document);
+      expect(total).toBe(firstAnswer + fonts + script + print);
+    }
   });
 
   const [page] = report.pages;

@@ -2,6 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { expect, describe as group, test } from 'vitest';
 import { contentOf } from '../../publish/page-content.ts';
 import { pageStyles } from '../../publish/page-style.ts';
+import { partPrint } from '../../publish/print-style.ts';
 import { shortenProperties } from '../../publish/short-names.ts';
 
 function cut(css: string, html: string, modules: readonly string[] = []): string {
@@ -109,6 +110,21 @@ group('a page has the rules that can apply to it, and no other', () => {
   });
 });
 
+group('what paper gets is parted from what screens show', () => {
+  test('in the same order, without the query', () => {
+    const css = 'a{a:b}@media print{a{c:d}@page{size:A4}}p{a:b}@media print{p{c:d}}';
+    expect(partPrint(css)).toEqual({ screen: 'a{a:b}p{a:b}', paper: 'a{c:d}@page{size:A4}p{c:d}' });
+  });
+
+  test.each([
+    '@media screen{a{a:b}}',
+    '@media print and (width>9em){a{a:b}}',
+    '@layer a{@media print{a{a:b}}}',
+  ])('and %s stays where it is', (css) => {
+    expect(partPrint(css)).toEqual({ screen: css, paper: '' });
+  });
+});
+
 group('the cascade decides the same', () => {
   test('what stays keeps its order', () => {
     expect(cut('a{a:b}.gone{a:b}p{a:b}a{c:d}', '<p><a>')).toBe('a{a:b}p{a:b}a{c:d}');
@@ -125,6 +141,12 @@ group('custom properties', () => {
   test('stay when a rule reads them, directly or through others', () => {
     const css = ':root{--a:var(--b);--b:1px;--c:2px}p{margin:var(--a)}.gone{margin:var(--c)}';
     expect(cut(css, '<p>')).toBe(':root{--a:var(--b);--b:1px}p{margin:var(--a)}');
+  });
+
+  test('stay when the sheet for paper reads them', () => {
+    const sheet = ':root{--a:var(--b);--b:1px;--c:2px}';
+    const styleOf = pageStyles(sheet, 'p{margin:var(--a)}');
+    expect(styleOf(contentOf(fromHtml('<p>'), []))).toBe(':root{--a:var(--b);--b:1px}');
   });
 
   test('get short names wherever they are set or read, and keep apart', () => {

@@ -5,6 +5,7 @@ import { expect, describe as group, test } from 'vitest';
 import { languages } from '../../lib/i18n/languages.ts';
 import { PublishFault } from '../../publish/fault.ts';
 import { finishPage, stripPage } from '../../publish/page.ts';
+import { printSheet } from '../../publish/print-style.ts';
 
 const data = '<script type="application/ld+json">{"@type":"GovernmentOrganization"}</script>';
 
@@ -79,7 +80,10 @@ group('what is published is a finished document', () => {
     const styles = elements(published, ({ tagName }) => tagName === 'style');
     expect(styles).toHaveLength(1);
     expect(styles[0]?.children).toMatchObject([{ type: 'text', value: 'body{color:red}' }]);
-    expect(elements(published, ({ properties }) => String(properties['rel']) === 'stylesheet')).toEqual([]);
+    const links = elements(published, ({ properties }) => String(properties['rel']) === 'stylesheet');
+    expect(links.map(({ properties: { href, media } }) => `${href} ${media}`)).toEqual([
+      `${printSheet} print`,
+    ]);
   });
 
   test('the style sheet is published byte for byte, so that its hash holds', () => {

@@ -57,35 +57,41 @@ export function compareStyles(page: Page, whole: string): Promise<StyleGap> {
     };
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    const own = [...document.styleSheets].flatMap(({ cssRules }) => rulesOf(cssRules));
     const all = rulesOf(sheet.cssRules);
 
-    let place = 0;
     const strange: string[] = [];
     const kept = new Set<number>();
-    for (const rule of own) {
-      const selectors = rule.selectors.split(/,\s*/);
-      let next = place;
-      const fits = (each: Found) =>
-        each.text === rule.text && selectors.every((selector) => each.selectors.includes(selector));
-      while (next < all.length && !fits(all[next] as Found)) next++;
-      if (next === all.length) strange.push(`${rule.selectors} ${rule.text}`);
-      else {
-        kept.add(next);
-        place = next + 1;
+    // The page carries one sheet and fetches the other, which is for paper.
+    for (const { cssRules, media } of document.styleSheets) {
+      let place = 0;
+      for (const rule of rulesOf(cssRules, media.length > 0 ? `@media ${media.mediaText} ` : '')) {
+        const selectors = rule.selectors.split(/,\s*/);
+        let next = place;
+        const fits = (each: Found) =>
+          each.text === rule.text && selectors.every((selector) => each.selectors.includes(selector));
+        while (next < all.length && !fits(all[next] as Found)) next++;
+        if (next === all.length) strange.push(`${rule.selectors} ${rule.text}`);
+        else {
+          kept.add(next);
+          place = next + 1;
+        }
       }
     }
     const applied = all.map((rule) => rule.declarations !== '' && applies(rule.selectors));
     const properties = (text: string) => new Set(text.match(/(?<=[{;\s])--[\w-]+(?=\s*:)/g) ?? []);
-    const ownText = [...document.querySelectorAll('style')].map(({ textContent }) => textContent).join('');
-    const set = properties(ownText);
-    const read = new Set(ownText.match(/(?<=var\(\s*)--[\w-]+/g) ?? []);
+    const set = new Set<string>();
+    const unset = new Set<string>();
+    for (const { cssRules } of document.styleSheets) {
+      const text = [...cssRules].map(({ cssText }) => cssText).join('');
+      for (const name of properties(text)) set.add(name);
+      for (const name of text.match(/(?<=var\(\s*)--[\w-]+/g) ?? []) if (!set.has(name)) unset.add(name);
+    }
     return {
       lacking: all
         .filter((_, index) => applied[index] && !kept.has(index))
         .map(({ selectors, text }) => `${selectors} ${text}`),
       strange,
-      unset: [...read].filter((name) => !set.has(name) && properties(css).has(name)),
+      unset: [...unset].filter((name) => properties(css).has(name)),
       applied: applied.filter(Boolean).length,
     };
   }, whole);

@@ -93,7 +93,7 @@ export function needlessFonts(preloaded: readonly string[], css: string): string
 }
 
 /** What a page weighs in truth. */
-export type Sizes = Pick<Weight, 'path' | 'document' | 'ofWhichStyle' | 'script'>;
+export type Sizes = Pick<Weight, 'path' | 'document' | 'ofWhichStyle' | 'script' | 'print'>;
 
 /** Pages whose weight is not told as it is. */
 export function weightFaults(
@@ -104,7 +104,7 @@ export function weightFaults(
   return [
     ...[...sizes.keys()].filter((path) => !weighed.has(path)).map((path) => `${path} is not weighed`),
     ...weights.flatMap((weight) =>
-      (['document', 'ofWhichStyle', 'script'] as const)
+      (['document', 'ofWhichStyle', 'script', 'print'] as const)
         .filter((kind) => sizes.get(weight.path)?.[kind] !== weight[kind])
         .map(
           (kind) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Document, elementsOf, rawTextOf } from '../document.ts';
+import { attributeOf, type Document, elementsOf, rawTextOf, relOf } from '../document.ts';
 import { scriptsOf } from './scripts.ts';
 
 /** The text of the style elements of a document, exactly as a browser hashes it. */
@@ -15,7 +15,19 @@ export function styleFaults(documents: readonly Document[]): string[] {
   });
 }
 
-/** What a Content-Security-Policy lets through beyond its own style (CSP Level 3). */
+/** Documents that do not fetch exactly the given style sheets, each for paper alone, so that none keeps the screen waiting. */
+export function paperFaults(documents: readonly Document[], published: readonly string[]): string[] {
+  return documents.flatMap((document) => {
+    const links = elementsOf(document.tree, 'link').filter((link) => relOf(link).includes('stylesheet'));
+    const fetched = links.map((link) => `${attributeOf(link, 'href')} for ${attributeOf(link, 'media')}`);
+    const expected = published.map((file) => `${file} for print`);
+    return fetched.join() === expected.join()
+      ? []
+      : [`${document.path}: fetches ${fetched.join() || 'none'}`];
+  });
+}
+
+/** What a Content-Security-Policy lets through beyond its own style and the site's file for paper (CSP Level 3). */
 export function policyFaults(policy: string, style: string): string[] {
   const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/));
   const sourcesOf = (name: string) =>
@@ -26,7 +38,7 @@ export function policyFaults(policy: string, style: string): string[] {
   const hash = createHash('sha256').update(style).digest('base64');
   const expected = [
     ['default-src', "'none'"],
-    ['style-src', `'sha256-${hash}'`],
+    ['style-src', `'self' 'sha256-${hash}'`],
     ['base-uri', "'none'"],
     ['form-action', "'self'"],
     ['frame-ancestors', "'none'"],
