@@ -52,7 +52,7 @@ export function filesReaderFor(root: string): FilesReader {
 }
 
 function readerWithThread(): FilesReader {
-  const thread = new Worker(new URL('file-thread.ts', import.meta.url), {
+  const thread = new Worker(new URL('file-thread.mjs', import.meta.url), {
     workerData: { compiled: module.getCompileCacheDir() },
   });
   // It has nothing to do once it has answered.
