@@ -8,7 +8,7 @@ import { addressOfCriterion, type CriterionNumber, criterionNumbers, type Level,
  */
 
 /** The three states of the model statement: fully, partially or not compliant (Implementing Decision (EU) 2018/1523, annex, section 1). */
-export type Status = 'full' | 'partial' | 'none';
+type Status = 'full' | 'partial' | 'none';
 
 /**
  * What is known of one criterion, the strongest word first:
@@ -22,7 +22,7 @@ export type Status = 'full' | 'partial' | 'none';
 export const verdicts = ['failed', 'met', 'absent', 'clean', 'designed', 'unknown'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-export interface Review {
+interface Review {
   readonly day: string;
   readonly by: string;
   readonly result: 'passed' | 'failed';

@@ -16,7 +16,7 @@ export type Level = 'A' | 'AA';
 
 /** The four principles, in the order of the numbers: 1.x.x is perceivable. */
 export const principles = ['perceivable', 'operable', 'understandable', 'robust'] as const;
-export type Principle = (typeof principles)[number];
+type Principle = (typeof principles)[number];
 
 interface Facts {
   /** Its anchor in the standard. */

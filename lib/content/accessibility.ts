@@ -35,7 +35,7 @@ const components = [
 ];
 
 /** The three records as they were read. */
-export interface AccessibilityFiles {
+interface AccessibilityFiles {
   readonly criteria: YamlResult<Criteria>;
   readonly run: YamlResult<LastRun>;
   readonly statement: YamlResult<Statement>;

@@ -8,7 +8,7 @@ import { root } from '../environment.ts';
 import { type CriterionSummary, summariseChecks, usedExceptions } from './summary.ts';
 
 /** Everything that the report page tells. */
-export interface ReportData {
+interface ReportData {
   /** The day of the run, YYYY-MM-DD. */
   readonly day: string;
   /** What was left out, in words; null for a whole run. */

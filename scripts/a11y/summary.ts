@@ -16,7 +16,7 @@ export interface CriterionSummary {
 }
 
 /** How a check fared over the pages in one look. */
-export interface CheckSummary {
+interface CheckSummary {
   readonly check: string;
   readonly look: string;
   readonly pages: number;

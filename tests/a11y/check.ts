@@ -20,7 +20,7 @@ export interface Judgement {
   readonly judged: readonly string[];
 }
 
-/** Looks at an open page, and leaves its window and media as they were. */
+/** Looks at an open page, and leaves its window and media as they were. `judgeInTurn` lets several look at one page. */
 export interface Check {
   /** The name by which `content/accessibility/criteria.yaml` calls it. */
   readonly id: string;
@@ -28,6 +28,8 @@ export interface Check {
   readonly criteria: readonly string[];
   /** Its answer depends on the colours of the page, so it looks in every scheme. */
   readonly seesColours?: true;
+  /** It presses, fills in or opens something, so the page must be opened again for whoever looks next. */
+  readonly leavesTraces?: true;
   readonly judge: (page: Page) => Promise<Judgement>;
 }
 

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { root } from '../../scripts/environment.ts';
 import { type BrokenSite, open } from '../e2e/broken-site.ts';
 import type { Barrier, Check } from './check.ts';
 import { checks } from './checks.ts';
+import { judgeInTurn } from './in-turn.ts';
 
 /** The pages that prove that checks can find, and can be silent. */
 export const fixtures = path.join(root, 'tests/fixtures/a11y');
@@ -54,34 +55,29 @@ export function serveFixtures(): Promise<BrokenSite> {
   );
 }
 
-/** What the checks find on a page, each in a window of its own, so that none sees what another left. */
+/** What the checks find on a page. Some barriers stand in the dark only, so those that see colours look there as well. */
 export async function findAll(
   browser: Browser,
   address: string,
   wanted: readonly Check[] = checks,
 ): Promise<ReadonlyMap<string, readonly Barrier[]>> {
-  const found = new Map<string, readonly Barrier[]>();
+  const found = new Map<string, Barrier[]>(wanted.map(({ id }) => [id, []]));
   const context = await browser.newContext({
     bypassCSP: true,
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 800 },
   });
   try {
-    for (const check of wanted) found.set(check.id, await judgeOnce(await context.newPage(), address, check));
+    const page = await context.newPage();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const able = wanted.filter(({ seesColours }) => colorScheme === 'light' || seesColours);
+      await judgeInTurn(page, address, able, ({ id }, { barriers }) => {
+        found.get(id)?.push(...barriers);
+      });
+    }
   } finally {
     await context.close();
   }
-  return found;
-}
-
-/** The colours in which a check looks: some barriers stand in the dark only. */
-async function judgeOnce(page: Page, address: string, check: Check): Promise<readonly Barrier[]> {
-  const found: Barrier[] = [];
-  for (const colorScheme of check.seesColours ? (['light', 'dark'] as const) : (['light'] as const)) {
-    await page.emulateMedia({ colorScheme });
-    await page.goto(address);
-    found.push(...(await check.judge(page)).barriers);
-  }
-  await page.close();
   return found;
 }

@@ -2,7 +2,7 @@ import type { Page, Request } from '@playwright/test';
 import type { Barrier } from './check.ts';
 
 /** What checks need in the page, so that each need not bring its own. */
-export interface Kit {
+interface Kit {
   /** An element in words: its name, and what it says. */
   readonly describe: (element: Element) => string;
   /** Whether an eye can see it, by its style and size. */
@@ -27,14 +27,37 @@ export interface Place {
   readonly words: string;
 }
 
-/** Runs a function in the page, where `kit` stands ready. */
+/** Runs a function in the page, where `kit` stands ready. The page must bypass its policy for scripts. */
 export async function inPage<Result, Argument>(
   page: Page,
   work: (argument: Argument) => Result,
   argument?: Argument,
 ): Promise<Awaited<Result>> {
-  await page.evaluate(layOutKit);
-  return (await page.evaluate(work as never, argument)) as Awaited<Result>;
+  return (await page.evaluate(programOf(work, JSON.stringify(argument) ?? ''))) as Awaited<Result>;
+}
+
+/** The function by which the browser's own tools tell what listens to a target, by the names of events. */
+export type ListenersOf = (target: EventTarget) => Record<string, unknown>;
+
+/** Runs a function in the page, where `kit` stands ready, with the tools of the browser that tell who listens. */
+export async function withListeners<Result>(
+  page: Page,
+  work: (listenersOf: ListenersOf) => Result,
+): Promise<Result> {
+  const tools = await page.context().newCDPSession(page);
+  const { result, exceptionDetails } = await tools.send('Runtime.evaluate', {
+    expression: programOf(work, 'getEventListeners'),
+    includeCommandLineAPI: true,
+    returnByValue: true,
+  });
+  await tools.detach();
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as Result;
+}
+
+/** One expression, so that the kit and its user cost one journey to the browser. */
+function programOf(work: (argument: never) => unknown, argument: string): string {
+  return `(${layOutKit})(), (${work})(${argument})`;
 }
 
 /** Whether anything on the page can run: a script, or an attribute that holds one. Without, only styles and the browser answer. */
@@ -69,10 +92,12 @@ export async function leads(page: Page, act: () => Promise<unknown>): Promise<bo
   return isLeaving;
 }
 
-/** Opens an address, whatever the page is about to open by itself. */
+/** Opens an address, whatever the page is about to open by itself, and waits for its fonts. */
 export async function openAgain(page: Page, address: string): Promise<void> {
   await page.goto('about:blank').catch(() => undefined);
   await page.goto(address);
+  // A page may be on its way to another one by now.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined)).catch(() => undefined);
 }
 
 /** Makes barriers of places. */
@@ -83,12 +108,6 @@ export function barriers(
   isUndecided = false,
 ): Barrier[] {
   return places.map(({ element, words }) => ({ rule, criteria, element, words, isUndecided }));
-}
-
-/** Opens the page again, as it came. */
-export async function reopen(page: Page): Promise<void> {
-  await page.goto(page.url().replace(/#.*$/, ''));
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
 function layOutKit(): void {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** One way to look at a page. */
-export interface Look {
+interface Look {
   readonly width: 320 | 1280;
   readonly scheme: 'light' | 'dark' | 'forced colours';
 }

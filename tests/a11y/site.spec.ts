@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
-import { visit } from '../e2e/documents.ts';
 import { documentPaths } from '../published-site.ts';
 import { type Check, inWords } from './check.ts';
 import { colourChecks, pageChecks } from './checks.ts';
 import { readExceptions } from './exceptions.ts';
+import { judgeInTurn } from './in-turn.ts';
 import { lookInWords, looks, take } from './looks.ts';
 import { record } from './results.ts';
 
@@ -13,21 +13,19 @@ const exceptions = readExceptions();
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
 /** What our own checks find of what engines cannot see. */
-async function look(page: Page, check: Check, address: string, where: string): Promise<void> {
-  await visit(page, address);
-  const judgement = await check.judge(page);
-  const left = await record(test.info(), { check, page: address, look: where }, judgement, exceptions);
-  expect.soft(left.map(inWords), `${check.id}, ${where}`).toEqual([]);
+async function look(page: Page, checks: readonly Check[], address: string, where: string): Promise<void> {
+  await judgeInTurn(page, address, checks, async (check, judgement) => {
+    const left = await record(test.info(), { check, page: address, look: where }, judgement, exceptions);
+    expect.soft(left.map(inWords), `${check.id}, ${where}`).toEqual([]);
+  });
 }
 
 test.describe('None of our own checks finds a barrier', () => {
   for (const address of documentPaths) {
     test(address, async ({ page }) => {
       test.setTimeout(240_000);
-      for (const check of pageChecks) {
-        await take(page, { width: 1280, scheme: 'light' });
-        await look(page, check, address, 'own windows');
-      }
+      await take(page, { width: 1280, scheme: 'light' });
+      await look(page, pageChecks, address, 'own windows');
     });
   }
 });
@@ -38,7 +36,7 @@ test.describe('Nor in any colours', () => {
       test.setTimeout(240_000);
       for (const each of looks.filter(({ width }) => width === 1280)) {
         await take(page, each);
-        for (const check of colourChecks) await look(page, check, address, lookInWords(each));
+        await look(page, colourChecks, address, lookInWords(each));
       }
     });
   }

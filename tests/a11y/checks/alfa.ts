@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { Audit, type Outcome } from '@siteimprove/alfa-act';
 import { Device } from '@siteimprove/alfa-device';
 import * as deviceNative from '@siteimprove/alfa-device/native';
-import { type Document, Node } from '@siteimprove/alfa-dom';
+import { type Document, Element, Node } from '@siteimprove/alfa-dom';
 import * as domNative from '@siteimprove/alfa-dom/native';
 import { Request, Response } from '@siteimprove/alfa-http';
 import rules, { type Flattened } from '@siteimprove/alfa-rules';
@@ -73,8 +73,9 @@ function criteriaOf({ requirements }: Rule): string[] {
   return requirements.filter(Criterion.isCriterion).map(({ chapter }) => chapter);
 }
 
-/** The path of an element or a text; of what is several, each path. */
+/** The path of an element, with its classes, or of a text; of what is several, each path. */
 function placeOf(target: Result['target']): string {
+  if (Element.isElement(target)) return [target.path(), ...target.classes].join('.');
   if (Node.isNode(target)) return target.path();
   if (target && Symbol.iterator in target) return [...target].map((each) => each.path()).join(' + ');
   return 'the page';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
-import { barriers, inPage, type Place, reopen } from '../in-page.ts';
+import { barriers, inPage, type Place } from '../in-page.ts';
 
 /**
  * 1.4.3 and 1.4.11, where engines do not look: examples in fields, words under a pointer, edges of fields, and the lines of icons.
@@ -10,12 +10,12 @@ export const contrast: Check = {
   id: 'contrast',
   criteria: ['1.4.3', '1.4.11'],
   seesColours: true,
+  leavesTraces: true,
   async judge(page) {
     const examples = await inPage(page, findFaintExamples);
     const edges = await inPage(page, findFaintEdges);
     const groundless = await inPage(page, findGroundless);
     const hovered = await hover(page);
-    await reopen(page);
     return {
       barriers: [
         ...barriers('faint-example', ['1.4.3'], examples),
@@ -106,23 +106,8 @@ function findGroundless(): Place[] {
 /** Moves the pointer over one control of each look, and measures its words. */
 async function hover(page: Page): Promise<Place[]> {
   const found: Place[] = [];
-  const seen = new Set<string>();
-  const controls = page.locator('a[href], button, summary');
-  for (let index = 0; index < (await controls.count()); index++) {
-    const control = controls.nth(index);
-    await inPage(page, () => undefined);
-    const look = await control.evaluate((element) =>
-      kit.isShown(element) && kit.wordsOf(element)
-        ? [
-            element.localName,
-            element.className,
-            element.parentElement?.className,
-            kit.groundOf(element),
-          ].join('|')
-        : '',
-    );
-    if (look === '' || seen.has(look)) continue;
-    seen.add(look);
+  for (const index of await inPage(page, chooseControls, controls)) {
+    const control = page.locator(controls).nth(index);
     await control.hover({ timeout: 1000, force: true }).catch(() => undefined);
     const place = await control.evaluate((element) => {
       const ground = kit.groundOf(element);
@@ -135,4 +120,19 @@ async function hover(page: Page): Promise<Place[]> {
   }
   await page.mouse.move(0, 0);
   return found;
+}
+
+const controls = 'a[href], button, summary';
+
+/** The places, among all controls, of the first of each look. */
+function chooseControls(selector: string): number[] {
+  const seen = new Set<string>();
+  return [...document.querySelectorAll(selector)].flatMap((element, index) => {
+    if (!kit.isShown(element) || !kit.wordsOf(element)) return [];
+    const { localName, className, parentElement } = element;
+    const look = [localName, className, parentElement?.className, kit.groundOf(element)].join('|');
+    if (seen.has(look)) return [];
+    seen.add(look);
+    return [index];
+  });
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** How the focus shows on something that can have it, measured on what is on the screen. */
-export interface FocusMark {
+interface FocusMark {
   readonly name: string;
   /** CSS pixels whose colour differs, between focused and not, by a contrast of at least 3:1. */
   readonly marked: number;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
-import { barriers, inPage, type Place, reopen } from '../in-page.ts';
+import { barriers, inPage, type Place } from '../in-page.ts';
 
 /**
  * 2.4.7, 2.4.11 and 1.4.11: one sees where the focus is. Compares two pictures of each stop, with the focus and without: along at
@@ -10,9 +10,10 @@ export const focusVisible: Check = {
   id: 'focus-visible',
   criteria: ['1.4.11', '2.4.7', '2.4.11'],
   seesColours: true,
+  leavesTraces: true,
   async judge(page) {
-    const unseen: Place[] = [];
     const covered: Place[] = [];
+    const pictures: Picture[] = [];
     const seen = new Set<string>();
     const places = new Set<number>();
     for (;;) {
@@ -23,10 +24,9 @@ export const focusVisible: Check = {
       if (stop.isCovered) covered.push({ element: stop.name, words: 'has the focus behind something else' });
       if (seen.has(stop.look)) continue;
       seen.add(stop.look);
-      if (!(await isMarked(page, stop)))
-        unseen.push({ element: stop.name, words: 'does not show that it has the focus' });
+      pictures.push({ stop, pixels: await takePicture(page, stop.clip) });
     }
-    await reopen(page);
+    const unseen = await findUnmarked(page, pictures);
     return {
       barriers: [
         ...barriers('focus-unseen', ['2.4.7', '1.4.11'], unseen),
@@ -37,13 +37,29 @@ export const focusVisible: Check = {
   },
 };
 
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Stop {
   readonly place: number;
   readonly name: string;
   /** What decides how it looks, so that one of each kind is pictured. */
   readonly look: string;
-  readonly clip: { x: number; y: number; width: number; height: number };
+  /** What to take a picture of, in whole pixels of the window. */
+  readonly clip: Box;
+  /** How far the page is scrolled. */
+  readonly scroll: readonly [x: number, y: number];
   readonly isCovered: boolean;
+}
+
+/** A stop that has the focus, and its picture (PNG, base64). */
+interface Picture {
+  readonly stop: Stop;
+  readonly pixels: string;
 }
 
 function readStop(): Stop | null {
@@ -56,8 +72,10 @@ function readStop(): Stop | null {
   const isCovered = !hits.some((hit) => hit !== null && (element.contains(hit) || hit.contains(element)));
   const { x, y, width, height } = element.getBoundingClientRect();
   const room = 8;
-  const left = Math.max(0, x - room);
-  const top = Math.max(0, y - room);
+  const left = Math.max(0, Math.floor(x - room));
+  const top = Math.max(0, Math.floor(y - room));
+  const right = Math.min(innerWidth, Math.ceil(x + width + room));
+  const bottom = Math.min(innerHeight, Math.ceil(y + height + room));
   const style = getComputedStyle(element);
   return {
     place: [...document.querySelectorAll('*')].indexOf(element),
@@ -71,44 +89,61 @@ function readStop(): Stop | null {
       style.color,
       kit.groundOf(element.parentElement ?? element),
     ].join('|'),
-    clip: {
-      x: left,
-      y: top,
-      width: Math.max(1, Math.min(innerWidth - left, width + x - left + room)),
-      height: Math.max(1, Math.min(innerHeight - top, height + y - top + room)),
-    },
+    clip: { x: left, y: top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) },
+    scroll: [scrollX, scrollY],
     isCovered,
   };
 }
 
-async function isMarked(page: Page, { clip }: Stop): Promise<boolean> {
-  const withFocus = await page.screenshot({ clip, animations: 'disabled', caret: 'initial' });
-  const place = await page.evaluateHandle(() => document.activeElement as HTMLElement);
-  await place.evaluate((element) => element.blur());
-  const without = await page.screenshot({ clip, animations: 'disabled', caret: 'initial' });
-  await place.evaluate((element) =>
-    element.focus({ preventScroll: true, focusVisible: true } as FocusOptions),
-  );
-  const changed = await inPage(
-    page,
-    countChanged,
-    [withFocus, without].map((bytes) => bytes.toString('base64')),
-  );
-  // Half of the edge, one pixel thick.
-  return changed >= clip.width + clip.height - 32;
+async function takePicture(page: Page, clip: Box): Promise<string> {
+  const bytes = await page.screenshot({ clip, animations: 'disabled', caret: 'initial' });
+  return bytes.toString('base64');
 }
 
-/** How many pixels differ between two pictures with a contrast of 3:1. */
-async function countChanged(pictures: readonly string[]): Promise<number> {
-  const [first, second] = await Promise.all(
-    pictures.map(async (base64) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-      const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
-      pen?.drawImage(bitmap, 0, 0);
-      return pen?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray();
-    }),
-  );
+/** The stops that look the same without the focus. What stands in one window is pictured at once. */
+async function findUnmarked(page: Page, pictures: readonly Picture[]): Promise<Place[]> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const found: Place[] = [];
+  for (const group of Map.groupBy(pictures, ({ stop }) => stop.scroll.join()).values()) {
+    const clips = group.map(({ stop }) => stop.clip);
+    const x = Math.min(...clips.map((clip) => clip.x));
+    const y = Math.min(...clips.map((clip) => clip.y));
+    const width = Math.max(...clips.map((clip) => clip.x + clip.width)) - x;
+    const height = Math.max(...clips.map((clip) => clip.y + clip.height)) - y;
+    await page.evaluate(
+      ([left = 0, top = 0]) => scrollTo({ left, top, behavior: 'instant' }),
+      group[0]?.stop.scroll ?? [],
+    );
+    const without = await takePicture(page, { x, y, width, height });
+    const changed = await inPage(page, countChanged, {
+      without,
+      withFocus: group.map(({ stop, pixels }) => ({ pixels, x: stop.clip.x - x, y: stop.clip.y - y })),
+    });
+    for (const [index, { stop }] of group.entries()) {
+      // Half of the edge, one pixel thick.
+      const needed = stop.clip.width + stop.clip.height - 32;
+      if ((changed[index] ?? 0) < needed)
+        found.push({ element: stop.name, words: 'does not show that it has the focus' });
+    }
+  }
+  return found;
+}
+
+/** How many pixels of each picture differ from the same place of another with a contrast of 3:1. */
+async function countChanged({
+  without,
+  withFocus,
+}: {
+  readonly without: string;
+  readonly withFocus: readonly { readonly pixels: string; readonly x: number; readonly y: number }[];
+}): Promise<number[]> {
+  const draw = async (base64: string) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    pen?.drawImage(bitmap, 0, 0);
+    return { pen, width: bitmap.width, height: bitmap.height };
+  };
   const luminance = (data: Uint8ClampedArray, at: number) => {
     const [red = 0, green = 0, blue = 0] = [0, 1, 2].map((channel) => {
       const part = (data[at + channel] ?? 0) / 255;
@@ -116,10 +151,21 @@ async function countChanged(pictures: readonly string[]): Promise<number> {
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  let changed = 0;
-  for (let at = 0; first && second && at < first.length; at += 4) {
-    const [low = 0, high = 0] = [luminance(first, at), luminance(second, at)].sort((a, b) => a - b);
-    if ((high + 0.05) / (low + 0.05) >= 3) changed++;
-  }
-  return changed;
+  const bare = await draw(without);
+  return Promise.all(
+    withFocus.map(async ({ pixels, x, y }) => {
+      const { pen, width, height } = await draw(pixels);
+      const first = pen?.getImageData(0, 0, width, height).data;
+      const second = bare.pen?.getImageData(x, y, width, height).data;
+      let changed = 0;
+      for (let at = 0; first && second && at < first.length; at += 4) {
+        // Most of the two is the same.
+        if (first[at] === second[at] && first[at + 1] === second[at + 1] && first[at + 2] === second[at + 2])
+          continue;
+        const [low = 0, high = 0] = [luminance(first, at), luminance(second, at)].sort((a, b) => a - b);
+        if ((high + 0.05) / (low + 0.05) >= 3) changed++;
+      }
+      return changed;
+    }),
+  );
 }

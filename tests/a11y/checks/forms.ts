@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { barriers, inPage, type Place, reopen } from '../in-page.ts';
+import { barriers, inPage, type Place } from '../in-page.ts';
 
 interface Found extends Place {
   readonly rule: string;
@@ -22,11 +22,11 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
 export const forms: Check = {
   id: 'forms',
   criteria: [...new Set(Object.values(criteria).flat())].sort(),
+  leavesTraces: true,
   async judge(page) {
     if ((await page.locator('input, select, textarea').count()) === 0) return { barriers: [], judged: [] };
     const found = await inPage(page, findFaults);
     const mute = (await page.locator('form').count()) > 0 ? await inPage(page, findMuteRefusals) : [];
-    await reopen(page);
     return {
       barriers: [...found, ...mute].flatMap(({ rule, ...place }) =>
         barriers(rule, criteria[rule] ?? [], [place]),

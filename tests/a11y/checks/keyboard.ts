@@ -1,17 +1,19 @@
 import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
-import { barriers, inPage, type Place, reopen } from '../in-page.ts';
+import { barriers, hasScript, inPage, type ListenersOf, type Place, withListeners } from '../in-page.ts';
 
 /** 2.1.1 and 2.1.2: Tab reaches whatever answers to a pointer, and leaves it again. */
 export const keyboard: Check = {
   id: 'keyboard',
   criteria: ['1.3.1', '2.1.1', '2.1.2', '2.4.7', '4.1.2'],
+  leavesTraces: true,
   async judge(page) {
     const { reached, trap } = await walk(page);
     const missed = await inPage(page, findMissed, reached);
-    const loses = await inPage(page, findLosers);
-    const mute = await findMouseOnly(page);
-    await reopen(page);
+    // Without script, nothing takes the focus away or listens.
+    const isLive = await hasScript(page);
+    const loses = isLive ? await inPage(page, findLosers) : [];
+    const mute = isLive ? await withListeners(page, findMouseOnly) : [];
     return {
       judged: ['2.1.1', '2.1.2'],
       barriers: [
@@ -84,21 +86,8 @@ function findLosers(): Place[] {
     });
 }
 
-/** Elements that listen to a pointer and that no key can reach, as the browser's own tools tell. */
-async function findMouseOnly(page: Page): Promise<Place[]> {
-  await inPage(page, () => undefined);
-  const tools = await page.context().newCDPSession(page);
-  const { result } = await tools.send('Runtime.evaluate', {
-    expression: `(${readListeners})(getEventListeners)`,
-    includeCommandLineAPI: true,
-    returnByValue: true,
-  });
-  await tools.detach();
-  return (result.value ?? []) as Place[];
-}
-
-/** Runs in the page, with the function of the browser's tools that tells listeners. */
-function readListeners(listenersOf: (element: Element) => Record<string, unknown>): Place[] {
+/** Elements that listen to a pointer and that no key can reach. */
+function findMouseOnly(listenersOf: ListenersOf): Place[] {
   const pointer = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick'];
   const native =
     'a[href], button, input, select, textarea, summary, label, option, dialog, form, audio, video';

@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
-import { barriers, hasScript, inPage, leads, openAgain, type Place } from '../in-page.ts';
+import {
+  barriers,
+  hasScript,
+  inPage,
+  type ListenersOf,
+  leads,
+  type Place,
+  withListeners,
+} from '../in-page.ts';
 
 interface Found extends Place {
   readonly rule: string;
@@ -21,12 +29,11 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
 export const pointer: Check = {
   id: 'pointer',
   criteria: [...new Set(Object.values(criteria).flat())].sort(),
+  leavesTraces: true,
   async judge(page) {
     if (!(await hasScript(page))) return { barriers: [], judged: pointer.criteria };
-    const address = page.url();
-    const listening = await findListeners(page);
+    const listening = await withListeners(page, findListeners);
     const letters = await pressLetters(page);
-    await openAgain(page, address);
     return {
       barriers: [...listening, ...letters].flatMap(({ rule, ...place }) =>
         barriers(rule, criteria[rule] ?? [], [place], rule.startsWith('only-by')),
@@ -36,20 +43,8 @@ export const pointer: Check = {
   },
 };
 
-async function findListeners(page: Page): Promise<Found[]> {
-  await inPage(page, () => undefined);
-  const tools = await page.context().newCDPSession(page);
-  const { result } = await tools.send('Runtime.evaluate', {
-    expression: `(${readListeners})(getEventListeners)`,
-    includeCommandLineAPI: true,
-    returnByValue: true,
-  });
-  await tools.detach();
-  return (result.value ?? []) as Found[];
-}
-
-/** Runs in the page, with the function of the browser's tools that tells listeners. */
-function readListeners(listenersOf: (target: EventTarget) => Record<string, unknown>): Found[] {
+/** What listens to more than a press that can be taken back. */
+function findListeners(listenersOf: ListenersOf): Found[] {
   const targets: [EventTarget, string][] = [
     [window, 'the window'],
     [document, 'the document'],

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
-import { barriers, hasScript, inPage, leads, openAgain, type Place, reopen } from '../in-page.ts';
+import { barriers, hasScript, inPage, leads, openAgain, type Place } from '../in-page.ts';
 
 interface Found extends Place {
   readonly rule: string;
@@ -22,6 +22,7 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
 export const responses: Check = {
   id: 'responses',
   criteria: [...new Set(Object.values(criteria).flat())].sort(),
+  leavesTraces: true,
   async judge(page) {
     if (!(await hasScript(page))) return { barriers: [], judged: responses.criteria };
     const found: Found[] = [];
@@ -46,9 +47,8 @@ export const responses: Check = {
         await openAgain(page, address);
       } else found.push(...(await inPage(page, readChanges, 'field')));
     }
-    await reopen(page);
+    if (count > 0) await openAgain(page, page.url().replace(/#.*$/, ''));
     found.push(...(await pressButtons(page)));
-    await reopen(page);
     return {
       barriers: found.flatMap(({ rule, ...place }) => barriers(rule, criteria[rule] ?? [], [place])),
       judged: count > 0 || (await page.locator('button').count()) > 0 ? responses.criteria : [],

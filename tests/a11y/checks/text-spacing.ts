@@ -1,16 +1,16 @@
 import { findUnreadableText, spaceText } from '../../e2e/checks/layout.ts';
 import type { Check } from '../check.ts';
-import { barriers, reopen } from '../in-page.ts';
+import { barriers } from '../in-page.ts';
 
 /** 1.4.12: with the spacing of letters, words, lines and paragraphs that a reader may ask for, nothing is cut off or covered. */
 export const textSpacing: Check = {
   id: 'text-spacing',
   criteria: ['1.4.12'],
+  leavesTraces: true,
   async judge(page) {
     const before = new Set((await findUnreadableText(page)).map(wordsOnly));
     await spaceText(page);
     const after = (await findUnreadableText(page)).filter((text) => !before.has(wordsOnly(text)));
-    await reopen(page);
     return {
       barriers: barriers(
         'text-spacing',
