@@ -12,6 +12,8 @@ export default defineConfig({
     {
       name: 'a11y',
       testMatch: 'tests/a11y/**/*.spec.ts',
+      // Engines look long, and longer on a busy machine.
+      timeout: 240_000,
       snapshotPathTemplate: 'tests/fixtures/a11y/transcripts/{arg}{ext}',
     },
   ],

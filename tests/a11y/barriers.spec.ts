@@ -20,7 +20,6 @@ test.beforeAll(async () => {
 test.afterAll(() => site[Symbol.asyncDispose]());
 
 test('nothing is found on the page without barriers', async ({ browser }) => {
-  test.slow();
   const found = await findAll(browser, `${site.origin}/barriers/clean.html`);
   expect([...found].flatMap(([id, list]) => list.map((each) => `${id}: ${inWords(each)}`))).toEqual([]);
 });
@@ -28,7 +27,6 @@ test('nothing is found on the page without barriers', async ({ browser }) => {
 test.describe('Each barrier is found by the checks that are said to find it', () => {
   for (const { file, criterion, barrier, foundBy } of barriers) {
     test(`${file}: ${barrier}`, async ({ browser }) => {
-      test.slow();
       // A finding counts when it names the criterion, so checks that never name it need not look.
       const able = checks.filter(({ criteria }) => criteria.includes(criterion));
       const found = await findAll(browser, `${site.origin}/barriers/${file}.html`, able);

@@ -13,7 +13,6 @@ test.afterAll(() => site[Symbol.asyncDispose]());
 test.describe('For each criterion that is checked, a page that breaks it is found, and its twin that keeps it is not', () => {
   for (const criterion of criteriaWithFixtures()) {
     test(criterion, async ({ browser }) => {
-      test.slow();
       const able = checks.filter((check) => check.criteria.includes(criterion));
       const broken = await findAll(browser, `${site.origin}/criteria/${criterion}/fails.html`, able);
       const finders = able.filter(({ id }) =>

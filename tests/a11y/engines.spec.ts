@@ -15,7 +15,6 @@ test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 test.describe('No engine finds a barrier: narrow or wide, light, dark or in forced colours', () => {
   for (const address of documentPaths) {
     test(address, async ({ page }, testInfo) => {
-      test.slow();
       await visit(page, address);
       for (const each of looks) {
         await take(page, each);

@@ -20,7 +20,6 @@ test.describe(
   () => {
     for (const address of documentPaths) {
       test(address, async ({ page }) => {
-        test.slow();
         for (const width of widths) {
           await page.setViewportSize({ width, height: 800 });
           await visit(page, address);
@@ -103,7 +102,6 @@ test.describe(
             colorScheme: colours === 'dark' ? 'dark' : 'light',
             forcedColors: colours === 'forced' ? 'active' : 'none',
           });
-          test.slow();
           await visit(page, address);
           const marks = await measureFocus(page);
           expect(marks).not.toEqual([]);

@@ -23,7 +23,6 @@ async function look(page: Page, checks: readonly Check[], address: string, where
 test.describe('None of our own checks finds a barrier', () => {
   for (const address of documentPaths) {
     test(address, async ({ page }) => {
-      test.setTimeout(240_000);
       await take(page, { width: 1280, scheme: 'light' });
       await look(page, pageChecks, address, 'own windows');
     });
@@ -33,7 +32,6 @@ test.describe('None of our own checks finds a barrier', () => {
 test.describe('Nor in any colours', () => {
   for (const address of documentPaths) {
     test(address, async ({ page }) => {
-      test.setTimeout(240_000);
       for (const each of looks.filter(({ width }) => width === 1280)) {
         await take(page, each);
         await look(page, colourChecks, address, lookInWords(each));

@@ -24,7 +24,6 @@ test.describe(
   () => {
     for (const address of documentPaths) {
       test(address, async ({ page }) => {
-        test.slow();
         await visit(page, address);
         await openAnswers(page);
         const look = async (spacing: string) => {
