@@ -3,7 +3,7 @@ import { choicePath, documentPaths, htmlOf, lostPath, readHosting } from '../pub
 import { serveBrokenSite } from './broken-site.ts';
 import { measureShifts } from './checks/shifts.ts';
 import { findTraces, watchTraffic } from './checks/traffic.ts';
-import { samples, visit } from './documents.ts';
+import { samples } from './documents.ts';
 import { serveInParts } from './slow-line.ts';
 
 const published = new Set(Object.keys(readHosting().files));
@@ -15,7 +15,7 @@ const windows = [
 /** Layout shift is reported with three decimals. */
 const roundsToZero = 0.0005;
 
-test.describe('A page asks only this site, only for published files, breaks no rule, and moves nothing that is being read', () => {
+test.describe('A page asks only this site, only for published files, breaks no rule, moves nothing that is being read, and leaves nothing in the browser', () => {
   for (const address of documentPaths) {
     test(address, async ({ page, baseURL }) => {
       // The lost address answers 404, and that is the point of it.
@@ -27,8 +27,7 @@ test.describe('A page asks only this site, only for published files, breaks no r
         expect
           .soft(late.total, `${window.width} px, late fonts: ${late.moved.join(', ')}`)
           .toBeLessThan(roundsToZero);
-        // From now on the browser has the fonts, as on every page but the first. The icon may still be on its way.
-        await page.waitForLoadState('networkidle');
+        // From now on the browser has the fonts, as on every page but the first.
         await page.goto(address);
         const { total, moved } = await measureShifts(page);
         expect.soft(total, `${window.width} px: ${moved.join(', ')}`).toBe(0);
@@ -38,6 +37,7 @@ test.describe('A page asks only this site, only for published files, breaks no r
         .filter(({ pathname }) => address !== lostPath || pathname !== lostPath);
       expect.soft(strange.map(String)).toEqual([]);
       expect.soft(traffic.complaints).toEqual([]);
+      expect.soft(await findTraces(page)).toEqual([]);
     });
   }
 });
@@ -136,11 +136,6 @@ test('the check finds what moves', async ({ page }) => {
   const { total, moved } = await measureShifts(page);
   expect(total).toBeGreaterThan(0.05);
   expect(moved).toEqual([expect.stringContaining('This text moves')]);
-});
-
-test('Nothing stays in the browser of a visitor who has seen every page', async ({ page }) => {
-  for (const address of documentPaths) await visit(page, address);
-  expect(await findTraces(page)).toEqual([]);
 });
 
 test('the check finds everything that a page can leave behind', async ({ page }) => {

@@ -1,15 +1,16 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { homeKey, pageOf, twinOf } from '../../lib/content/site.ts';
 import { languages } from '../../lib/i18n/languages.ts';
 import { documentPaths, publishedPages, site } from '../published-site.ts';
 import { serveBrokenSite } from './broken-site.ts';
 import { findKeyboardFaults } from './checks/focus.ts';
 import { languageOfPage, openAnswers, samples, visit, wordsOf } from './documents.ts';
+import { testInOneTab } from './tab.ts';
 
 const phone = { width: 390, height: 844 };
 
 // Without smooth scrolling, what has the focus is in place at once.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, javaScriptEnabled: false });
+const test = testInOneTab({ reducedMotion: 'reduce', javaScriptEnabled: false });
 
 test.describe('The Tab key reaches everything, and shows where it is', () => {
   for (const address of documentPaths) {

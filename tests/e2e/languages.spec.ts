@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { homeKey, pageOf, twinOf } from '../../lib/content/site.ts';
 import { type Language, languages } from '../../lib/i18n/languages.ts';
 import { choicePath, lostPath, publishedPages, site } from '../published-site.ts';
 import { languageOfPage, othersThan, visit, wordsOf } from './documents.ts';
+import { testInOneTab } from './tab.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+const test = testInOneTab({ reducedMotion: 'reduce' });
 
 const homeOf = ({ code }: Language) => twinOf(pageOf(site, homeKey), code).path;
 

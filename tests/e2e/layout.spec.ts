@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { documentPaths } from '../published-site.ts';
 import { serveBrokenSite } from './broken-site.ts';
 import { findUnreadableText, sidewaysScroll, spaceText } from './checks/layout.ts';
 import { findSmallTargets } from './checks/targets.ts';
 import { openAnswers, openEachCard, visit } from './documents.ts';
+import { testInOneTab } from './tab.ts';
 
 /** The narrowest and the lowest window that WCAG 1.4.10 asks for, a tablet, and a desk. */
 const narrowest = { width: 320, height: 640 };
@@ -11,7 +12,7 @@ const desk = { width: 1280, height: 800 };
 const windows = [narrowest, { width: 455, height: 256 }, { width: 768, height: 1024 }, desk];
 const phone = { width: 390, height: 844 };
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+const test = testInOneTab({ reducedMotion: 'reduce' });
 
 test.describe('Fingers hit every target, and every text can be read in any window, also when spaced out', () => {
   for (const address of documentPaths) {

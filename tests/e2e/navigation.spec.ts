@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { homeKey, pageOf, trailOf, twinOf } from '../../lib/content/site.ts';
 import { languages } from '../../lib/i18n/languages.ts';
 import { publishedPages, site } from '../published-site.ts';
 import { languageOfPage, visit, wordsOf } from './documents.ts';
+import { testInOneTab } from './tab.ts';
 
-test.use({ javaScriptEnabled: false });
+const test = testInOneTab({ javaScriptEnabled: false });
 
 test.describe('A visitor sees where in the site the page stands, and can go up', () => {
   for (const published of publishedPages) {

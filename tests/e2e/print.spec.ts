@@ -1,23 +1,31 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { documentPaths, publishedPages, site } from '../published-site.ts';
 import { serveBrokenSite } from './broken-site.ts';
 import { findMissingText, findSheetFaults, printSheets } from './checks/pdf.ts';
 import { findPrintedControls, findUnprintedText, readScreen } from './checks/print.ts';
 import { samples, visit } from './documents.ts';
+import { testInOneTab } from './tab.ts';
 
 /** The paper's width minus the margins, in CSS pixels. */
 const paper = { width: 658, height: 931 };
 
 const directories = publishedPages.filter(({ page }) => page.key === site.directory).map(({ path }) => path);
 
-test.use({ viewport: paper, javaScriptEnabled: false });
+const test = testInOneTab({ javaScriptEnabled: false });
+test.use({ viewport: paper });
 
-test.describe('On paper stands all that the page says, and nothing to click', () => {
+test.describe('Every page prints on numbered, well filled A4 sheets all that it says, and nothing to click', () => {
   for (const address of documentPaths) {
     test(address, async ({ page }) => {
       await visit(page, address);
+      const texts = await readScreen(page, partOf(address));
+      expect(texts).not.toEqual([]);
+      // Leaves every answer shut, as it is when a visitor prints.
       expect.soft(await findUnprintedText(page, partOf(address))).toEqual([]);
       expect.soft(await findPrintedControls(page)).toEqual([]);
+      const sheets = await printSheets(page);
+      expect.soft(findSheetFaults(sheets)).toEqual([]);
+      expect.soft(findMissingText(sheets, texts)).toEqual([]);
     });
   }
 });
@@ -27,21 +35,6 @@ test('the checks find text that gets lost on paper, and a menu that stays', asyn
   await page.goto(`${broken.origin}/print.html`);
   expect(await findUnprintedText(page)).toEqual(['Lost on paper', 'Answer that stays shut']);
   expect(await findPrintedControls(page)).toEqual(['nav “Menu”']);
-});
-
-test.describe('The PDF of every page is A4, numbered, well filled, and says all that the page says', () => {
-  for (const path of documentPaths) {
-    test(path, async ({ page }) => {
-      await visit(page, path);
-      const texts = await readScreen(page, partOf(path));
-      expect(texts).not.toEqual([]);
-      // As a visitor prints it: every answer is shut.
-      await visit(page, path);
-      const sheets = await printSheets(page);
-      expect(findSheetFaults(sheets)).toEqual([]);
-      expect(findMissingText(sheets, texts)).toEqual([]);
-    });
-  }
 });
 
 test('the checks find what is not in a PDF, even where the browser takes it for visible, and wasted paper', async ({

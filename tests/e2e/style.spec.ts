@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { shortenProperties } from '../../publish/short-names.ts';
 import { documentPaths, htmlOf, publishedPages, root, site } from '../published-site.ts';
 import { compareStyles } from './checks/style.ts';
 import { visit } from './documents.ts';
+import { testInOneTab } from './tab.ts';
+
+const test = testInOneTab({});
 
 /** The style sheet of the site as Next.js built it, from which each page's own is cut. */
 const whole = shortenProperties(readWholeStyle());
@@ -53,6 +56,7 @@ test.describe('So has the directory while it is filtered, and when nothing is le
 });
 
 test('the check finds what is lacking, moved or not set', async ({ page }) => {
+  await page.goto('about:blank');
   await page.setContent(
     '<style>@layer a{p{color:red}}i{color:var(--ink)}p{margin:0}</style><p class="lead"><i>x</i></p>',
   );
