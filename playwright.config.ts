@@ -13,7 +13,7 @@ export default defineConfig({
       name: 'a11y',
       testMatch: 'tests/a11y/**/*.spec.ts',
       // Engines look long, and longer on a busy machine.
-      timeout: 240_000,
+      timeout: 600_000,
       snapshotPathTemplate: 'tests/fixtures/a11y/transcripts/{arg}{ext}',
     },
   ],

@@ -99,6 +99,8 @@ const isPassed = step('tests', () =>
     'test',
     '--project=a11y',
     '--reporter=./tests/a11y/reporter.ts',
+    // One more than the cores of a small machine: checks wait as much as they reckon.
+    '--workers=3',
     ...(only ? ['--grep', RegExp.escape(only)] : []),
   ]),
 );

@@ -2,10 +2,12 @@ import { expect, type Page, test } from '@playwright/test';
 import { formatPhone } from '../../lib/contacts/phone.ts';
 import { contactKinds } from '../../lib/content/contact-schema.ts';
 import { contactsOfKind, homeKey, pageOf, trailOf, twinOf } from '../../lib/content/site.ts';
-import { inLanguage } from '../../lib/i18n/languages.ts';
+import { sayIn } from '../../lib/content/words.ts';
+import { inLanguage, type Language, languages } from '../../lib/i18n/languages.ts';
+import { readMessages } from '../../lib/i18n/read-messages.ts';
 import { serveBrokenSite } from '../e2e/broken-site.ts';
 import { languageOfPage, othersThan, visit, wordsOf } from '../e2e/documents.ts';
-import { documentPaths, publishedPages, site } from '../published-site.ts';
+import { documentPaths, publishedPages, root, site } from '../published-site.ts';
 import { inWords } from './check.ts';
 import { speech } from './checks/speech.ts';
 import { readExceptions } from './exceptions.ts';
@@ -17,6 +19,7 @@ import { record } from './results.ts';
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
 const exceptions = readExceptions();
+const messages = readMessages(root, languages);
 const hear = async (page: Page, part?: string) => heardOf(await listen(page, part));
 const criteria = (...numbers: readonly string[]) => ({
   annotation: numbers.map((description) => ({ type: 'criterion', description })),
@@ -88,8 +91,11 @@ test.describe(
         expect(listItems(menu)).toEqual(labels(site.navigation.header));
         expect(listItems(navigation(words.menu.footer))).toEqual(labels(site.navigation.footer));
         const others = othersThan(language);
+        const legal = site.navigation.legal.map((key) =>
+          key === site.statement ? statusIn(language) : twinOf(pageOf(site, key), language.code).label,
+        );
         expect(listItems(navigation(words.menu.legal))).toEqual([
-          ...labels(site.navigation.legal),
+          ...legal,
           ...others.map(({ name }) => name),
         ]);
         if (published.page.key !== homeKey) {
@@ -143,6 +149,12 @@ test.describe(
     }
   },
 );
+
+/** How the footer names the accessibility statement: by what it says. */
+function statusIn({ code }: Language): string {
+  const { status } = site.accessibility ?? {};
+  return sayIn(messages, code)('statement.footer', { status: status ?? '' });
+}
 
 /** The name of a unit as its entry begins with it. */
 function nameOf(item: Heard | undefined): string {

@@ -39,11 +39,17 @@ export const reflow: Check = {
   },
 };
 
-/** Texts that can be seen, or that a button shows (a menu that opens). */
+/**
+ * Texts that can be seen, or that a button shows (a menu that opens), without decoration: what is said to nobody, and what a page is
+ * called in its own navigation where its heading says it.
+ */
 function shownTexts(page: Page): Promise<string[]> {
-  return inPage(page, () =>
-    kit
+  return inPage(page, () => {
+    const hasHeading = [...document.querySelectorAll('h1')].some(kit.isShown);
+    return kit
       .withWords()
+      .filter((element) => !element.closest('[aria-hidden="true"]'))
+      .filter((element) => !(element.closest('nav [aria-current="page"]') && hasHeading))
       .filter((element) => {
         const box = element.closest('[popover], details');
         const isOpened =
@@ -54,6 +60,6 @@ function shownTexts(page: Page): Promise<string[]> {
         [...element.childNodes].flatMap((node) =>
           node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '').replace(/\s+/g, ' ').trim() || [] : [],
         ),
-      ),
-  );
+      );
+  });
 }

@@ -26,6 +26,8 @@ export const responses: Check = {
   async judge(page) {
     if (!(await hasScript(page))) return { barriers: [], judged: responses.criteria };
     const found: Found[] = [];
+    // What is filled in may stand in the address.
+    const whole = page.url();
     const count = await page.locator(fields).count();
     for (let index = 0; index < count; index++) {
       const field = page.locator(fields).nth(index);
@@ -45,9 +47,9 @@ export const responses: Check = {
       if (await leads(page, () => fill(page, index))) {
         found.push({ rule: 'leads-away-on-input', element: name, words: 'leads away when it is filled in' });
         await openAgain(page, address);
-      } else found.push(...(await inPage(page, readChanges, 'field')));
+      } else found.push(...(await changesAfter(page, 'field')));
     }
-    if (count > 0) await openAgain(page, page.url().replace(/#.*$/, ''));
+    if (count > 0) await openAgain(page, whole);
     found.push(...(await pressButtons(page)));
     return {
       barriers: found.flatMap(({ rule, ...place }) => barriers(rule, criteria[rule] ?? [], [place])),
@@ -94,9 +96,17 @@ async function pressButtons(page: Page): Promise<Found[]> {
         (element as HTMLElement).click();
       });
     if (await leads(page, press)) await openAgain(page, address);
-    else found.push(...(await inPage(page, readChanges, 'button')));
+    else found.push(...(await changesAfter(page, 'button')));
   }
   return found;
+}
+
+/** What has changed and was not said; a message may wait until somebody pauses. */
+async function changesAfter(page: Page, by: 'button' | 'field'): Promise<Found[]> {
+  const found = await inPage(page, readChanges, by);
+  if (!found.some(({ rule }) => rule === 'unsaid-message')) return found;
+  await page.waitForTimeout(1000);
+  return inPage(page, readChanges, by);
 }
 
 declare global {

@@ -15,7 +15,7 @@ const end = /^end(?: of |, )/;
 
 /** What is said of something after its name (ARIA 1.2, 6.6). */
 const states =
-  /^(?:level \d|position \d+|set size \d+|current(?: page)?|(?:not |partially )?checked|(?:not )?expanded|disabled|invalid|required|\d+ (?:columns?|rows?))$/;
+  /^(?:level \d|position \d+|set size \d+|current(?: page| item)?|(?:not |partially )?checked|(?:not )?expanded|disabled|invalid|required|\d+ (?:columns?|rows?))$/;
 
 /** Puts the stops of a walk together: what stands between the begin and the end of something is within it. */
 export function heardOf(stops: readonly Stop[]): Heard {
