@@ -9,12 +9,14 @@ export type AdapterOutputs = Parameters<NonNullable<NextAdapter['onBuildComplete
 export interface RenderedPage {
   /** Address: `/nl/over-ons`. */
   readonly path: string;
-  readonly html: string;
+  /** Absolute path of the file that holds it. A large site is not read all at once. */
+  readonly file: string;
 }
 
 /** Everything that one build made and that is to be published. */
 export interface Rendered {
   readonly pages: readonly RenderedPage[];
+  /** Absolute path of the file. */
   readonly notFound: string;
   /** Other rendered files, such as the sitemap and what route handlers made, by address. */
   readonly files: ReadonlyMap<string, Buffer>;
@@ -37,17 +39,16 @@ export async function collect(outputs: AdapterOutputs): Promise<Rendered> {
   for (const { pathname, routeType, compute, fallback } of outputs.prerenders) {
     if (compute === undefined || internal.includes(pathname)) continue;
     if (!fallback?.filePath) throw new PublishFault(`${pathname} has no rendered file.`);
-    const bytes = await readFile(fallback.filePath);
     // A route handler's answer is a file as it is; everything else is a page.
-    if (routeType === 'route') files.set(pathname, bytes);
-    else pages.push({ path: pathname, html: bytes.toString('utf8') });
+    if (routeType === 'route') files.set(pathname, await readFile(fallback.filePath));
+    else pages.push({ path: pathname, file: fallback.filePath });
   }
   pages.sort((a, b) => (a.path < b.path ? -1 : 1));
 
   let notFound: string | null = null;
   const styles = new Map<string, string>();
   for (const { pathname, filePath } of outputs.staticFiles) {
-    if (pathname === notFoundPath) notFound = await readFile(filePath, 'utf8');
+    if (pathname === notFoundPath) notFound = filePath;
     else if (pathname.endsWith('.css')) styles.set(pathname, await readFile(filePath, 'utf8'));
     else if (!pathname.startsWith('/_next/') && !internal.includes(pathname)) {
       files.set(pathname, await readFile(filePath));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { transformSync } from 'esbuild';
 import { type Site, twinOf } from '../lib/content/site.ts';
 import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
 import { siteToPublish } from '../lib/kept-site.ts';
@@ -9,12 +10,11 @@ import { type AdapterOutputs, collect } from './collect.ts';
 import { type Compress, CompressionCache, compressorFor } from './compress.ts';
 import { PublishFault } from './fault.ts';
 import { fingerprint, fingerprintFolder, renameIn } from './fingerprint.ts';
+import { finishInThreads } from './finish-pages-in-threads.ts';
 import { kindOf } from './headers.ts';
 import { type Hosting, hostingOf } from './hosting.ts';
 import { nginxConfiguration } from './nginx.ts';
-import { finishPage, stripPage } from './page.ts';
-import { contentOf } from './page-content.ts';
-import { pageStyles } from './page-style.ts';
+import { stripPage } from './page.ts';
 import { partPrint, printSheet } from './print-style.ts';
 import { keepBudgets, weigh } from './report.ts';
 import { seal } from './seal.ts';
@@ -53,33 +53,38 @@ export async function publish({
   const publicFiles = await readPublicFiles(path.join(root, 'public'));
   const assets = fingerprint(new Map([...publicFiles, ...rendered.files]));
 
-  const elements = [...rendered.files.keys()].flatMap((address) => elementNameAt(address) ?? []);
-  const { style, pages, trees, sheets } = await step(
-    'strip',
-    () => {
-      const stripped = [
-        ...rendered.pages,
-        { path: notFoundFile.replace('.html', ''), html: rendered.notFound },
-      ].map((page) => ({ path: page.path, ...stripPage(page.html, page.path, elements) }));
-      const whole = shortenProperties(renameIn(wholeStyleSheet(stripped, rendered.styles), assets.renamed));
-      const { screen, paper } = partPrint(whole);
+  const modules = new Map(
+    [...rendered.files].flatMap(([address, bytes]) => {
+      const name = elementNameAt(address);
+      return name === null ? [] : [[name, bytes.toString('utf8')] as const];
+    }),
+  );
+  const { style, pages, texts, sheets } = await step(
+    'finish',
+    async () => {
+      const notFound = { path: notFoundFile.replace('.html', ''), file: rendered.notFound };
+      const { styles } = stripPage(await readFile(notFound.file, 'utf8'), notFound.path, [...modules.keys()]);
+      const style = shortenProperties(renameIn(joinStyles(styles, rendered.styles), assets.renamed));
+      const { screen, paper } = partPrint(style);
       const sheets = fingerprint(new Map([[printSheet, Buffer.from(paper)]]));
       const renamed = new Map([...assets.renamed, ...sheets.renamed]);
-      const styleOf = pageStyles(screen, paper);
-      const moduleOf = (name: string) => rendered.files.get(elementAddress(name))?.toString('utf8') ?? '';
+      const finished = await finishInThreads([...rendered.pages, notFound], {
+        styles,
+        screen,
+        paper,
+        renamed,
+        modules,
+      });
       return {
-        style: whole,
-        pages: stripped.map((page) => {
-          const css = styleOf(contentOf(page.tree, page.elements.map(moduleOf)));
-          return {
-            file: fileOfPage(page.path),
-            html: renameIn(finishPage(page, css), renamed),
-            css,
-            kind: kindOf(page.elements),
-            scripts: page.elements.map((name) => assets.renamed.get(elementAddress(name)) ?? ''),
-          };
-        }),
-        trees: new Map(stripped.map((page) => [page.path, page.tree])),
+        style,
+        pages: finished.map(({ path: address, html, css, elements }) => ({
+          file: fileOfPage(address),
+          html,
+          css,
+          kind: kindOf(elements),
+          scripts: elements.map((name) => assets.renamed.get(elementAddress(name)) ?? ''),
+        })),
+        texts: new Map(finished.map((page) => [page.path, page.text])),
         sheets: sheets.files,
       };
     },
@@ -91,7 +96,7 @@ export async function publish({
     searchFolder,
     await step(
       'search',
-      () => (site.search === null ? new Map() : searchIndex(site, trees)),
+      () => (site.search === null ? new Map() : searchIndex(site, texts)),
       ({ size }) => `${size} files`,
     ),
   );
@@ -154,25 +159,14 @@ export async function publish({
   console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
 }
 
-/** All pages are cut from one style sheet; with two, the order of their rules could change. */
-function wholeStyleSheet(
-  pages: readonly { path: string; styles: readonly string[] }[],
-  styles: ReadonlyMap<string, string>,
-): string {
-  const asked = new Set(pages.map((page) => page.styles.join(' ')));
-  const [only = ''] = asked;
-  if (asked.size !== 1)
-    throw new PublishFault(`pages ask for different style sheets: ${[...asked].join(' | ')}.`);
-  return only
-    .split(' ')
-    .map((address) => {
-      const css = styles.get(address);
-      if (css === undefined) throw new PublishFault(`the style sheet ${address} was not built.`);
-      return css;
-    })
-    .join('')
-    .replace(/\/\*[#!]?[\s\S]*?\*\//g, '')
-    .trim();
+/** The style sheet of the whole site, from which all pages are cut, without what only its authors read. */
+function joinStyles(addresses: readonly string[], styles: ReadonlyMap<string, string>): string {
+  const sheets = addresses.map((address) => {
+    const css = styles.get(address);
+    if (css === undefined) throw new PublishFault(`the style sheet ${address} was not built.`);
+    return css;
+  });
+  return transformSync(sheets.join('\n'), { loader: 'css', minify: true, legalComments: 'none' }).code.trim();
 }
 
 /** Every page of the registry is there, and every file has a type that hosts know. */

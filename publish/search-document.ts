@@ -11,12 +11,12 @@ const besideTheText = ['nav', 'search', 'form', 'button', 'svg', 'h1'];
 /**
  * The document that Pagefind reads for a record: the text of its page, or the sentence of a unit without a page; its names in the
  * other languages, for all to see; and what else leads there, as metadata, which is searched and not shown.
- * @param pages the documents of the site, by path
+ * @param pages the main content of each page of the site, by path
  * @throws PublishFault when a page has no main content
  */
 export function searchDocument(
   record: SearchRecord,
-  pages: ReadonlyMap<string, Root>,
+  pages: ReadonlyMap<string, SearchText | null>,
   language: Language,
 ): Root {
   const { path, page, title, kind, place, names, subjects, numbers } = record;
@@ -37,7 +37,7 @@ export function searchDocument(
           ...(place.length > 0 ? [data('Filter', 'place', [place.join(' / ')])] : []),
         ]),
         element('body', {}, [
-          ...(page ? textOfPage(pages.get(path), path) : [paragraph(record.text)]),
+          ...(page ? mainOf(pages, path) : [paragraph(record.text)]),
           ...translations.map(paragraph),
         ]),
       ]),
@@ -45,13 +45,27 @@ export function searchDocument(
   };
 }
 
-function textOfPage(page: Root | undefined, path: string): ElementContent[] {
+function mainOf(pages: ReadonlyMap<string, SearchText | null>, path: string): SearchText {
+  const main = pages.get(path) ?? null;
+  if (main === null) throw new PublishFault(`${path} has no main content that could be searched.`);
+  return main;
+}
+
+/** What search reads of a page: its main content, without what is not its text. */
+export type SearchText = ElementContent[];
+
+/**
+ * Takes out of a document what search reads of it. The document is of no use afterwards.
+ * @returns null when it has no main content
+ */
+export function searchText(document: Root): SearchText | null {
   let main: Element | undefined;
-  visit(page ?? { type: 'root', children: [] }, 'element', (node) => {
-    if (node.tagName === 'main') main = structuredClone(node);
+  visit(document, 'element', (node) => {
+    if (node.tagName === 'main') main = node;
   });
-  if (!main) throw new PublishFault(`${path} has no main content that could be searched.`);
+  if (!main) return null;
   visit(main, (node, position, parent) => {
+    delete node.position;
     // Publishing put soft hyphens into headings.
     if (node.type === 'text') node.value = splitElisions(node.value.replaceAll('\u00ad', ''));
     if (node.type !== 'element' || !parent || position === undefined || isText(node)) return;

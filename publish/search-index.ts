@@ -8,7 +8,7 @@ import type { Lexicon } from '../lib/search/query.ts';
 import { searchRecords } from '../lib/search/records.ts';
 import { fold, searchWords, wordPattern } from '../lib/search/words.ts';
 import { PublishFault } from './fault.ts';
-import { searchDocument } from './search-document.ts';
+import { type SearchText, searchDocument } from './search-document.ts';
 
 /** Where the search page looks for the index; publishing puts the hash of the whole into the address. */
 export const searchFolder = '/search/';
@@ -25,13 +25,13 @@ const needed = [
 /**
  * The search index of the site: for each language an index of small parts, of which a browser fetches those it needs, and
  * `<language>.json`, its lexicon. The same pages give the same bytes.
- * @param pages the documents of the site, by path
+ * @param pages the main content of each page of the site, by path
  * @returns the files, by their path in a folder of their own
  * @throws PublishFault when this machine has no program that makes the index, or a page cannot be read
  */
 export async function searchIndex(
   site: Site,
-  pages: ReadonlyMap<string, Root>,
+  pages: ReadonlyMap<string, SearchText | null>,
 ): Promise<ReadonlyMap<string, Buffer>> {
   const files = new Map<string, Buffer>();
   const index = await startIndex();

@@ -8,15 +8,14 @@ export interface Cost {
   /** The work of all cores: what else the machine does changes it little. */
   readonly cpuSeconds: number;
   /**
-   * The most memory that all processes held at one moment, in bytes: the sum of their resident sets (Linux, proc(5)), seen four times
-   * each second. What processes share is counted in each of them, so this is never too little.
+   * The most memory that all processes held at one moment, in bytes: the sum of their proportional sets (Linux, proc(5): what several
+   * processes share, such as the program itself, is counted once), seen four times each second.
    */
   readonly peakBytes: number;
 }
 
-/** Of the system, for figures in /proc: every Linux that Node.js runs on has these. */
+/** Of the system, for figures in /proc: every Linux that Node.js runs on has this one. */
 const ticksEachSecond = 100;
-const pageBytes = 4096;
 
 /**
  * Runs a program to its end and measures it.
@@ -42,7 +41,7 @@ export async function measure(
     for (const each of tree) ticks.set(each.id, each.ticks);
     peakBytes = Math.max(
       peakBytes,
-      tree.reduce((sum, each) => sum + each.bytes, 0),
+      tree.reduce((sum, { id }) => sum + proportionalSet(id), 0),
     );
   }, 250);
   const code = await new Promise<number | null>((resolve, reject) => {
@@ -63,7 +62,6 @@ interface Process {
   readonly id: number;
   readonly parent: number;
   readonly ticks: number;
-  readonly bytes: number;
 }
 
 /** A process and all below it, as they are now. */
@@ -77,6 +75,16 @@ function treeOf(id: number): Process[] {
   return [...processOf(id), ...below(id)];
 }
 
+/** Bytes; 0 when the process has ended meanwhile. */
+function proportionalSet(id: number): number {
+  try {
+    const [, kilobytes] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8')) ?? [];
+    return Number(kilobytes ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
 /** What proc(5) says of a process; nothing when it has ended meanwhile. */
 function processOf(id: number): Process[] {
   try {
@@ -84,7 +92,7 @@ function processOf(id: number): Process[] {
     // The name of the program, in brackets, may hold anything; fields are counted from its end: the first is number 3.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const field = (number: number) => Number(fields[number - 3]);
-    return [{ id, parent: field(4), ticks: field(14) + field(15), bytes: field(24) * pageBytes }];
+    return [{ id, parent: field(4), ticks: field(14) + field(15) }];
   } catch {
     return [];
   }

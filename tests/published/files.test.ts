@@ -323,7 +323,8 @@ describe('report.json', () => {
     if (/first (answer|visit)/.test(fault) && fault.startsWith('/x')) {
       expect(faults[0]).toMatch(/\((style|fonts|text and markup) \d+/);
     }
-    expect(() => keepBudgets(change(report))).toThrow(PublishFault);
+    if (fault.includes('median')) expect(() => keepBudgets(change(report))).not.toThrow();
+    else expect(() => keepBudgets(change(report))).toThrow(PublishFault);
   });
 
   function heavy(change: Partial<Weight>): Weight {

@@ -1,0 +1,16 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PublishFault } from './fault.ts';
+import { finishPages } from './finish-pages.ts';
+import type { Answer, Task } from './finish-pages-in-threads.ts';
+
+/** The second thread of `finishInThreads`. */
+function answerTo({ pages, context }: Task): Answer {
+  try {
+    return { finished: finishPages(pages, context) };
+  } catch (error) {
+    if (error instanceof PublishFault) return { fault: error.message };
+    throw error;
+  }
+}
+
+parentPort?.postMessage(answerTo(workerData as Task));
