@@ -24,31 +24,48 @@ export const language: Check = {
           isOfPage: element.closest('[lang]') === document.documentElement,
         })),
     );
-    const wrong = passages.flatMap(({ name, text, said, isOfPage }) => {
-      const read = languageOfText(text);
-      const isRight = read === null || said.toLowerCase().split('-')[0] === read;
-      return isRight ? [] : [{ element: name, words: `reads as "${read}" and says "${said}"`, isOfPage }];
-    });
-    // When most of the page is in another language than it says, the page is wrong and not its parts.
-    const long = passages.filter(({ text }) => wordsOf(text).length >= enough);
-    const isPage = wrong.filter(({ isOfPage }) => isOfPage).length > long.length / 2;
+    const wrong = passages.filter(({ text, said }) => isWrong(text, said));
+    // When more of its passages lean to another language than to the one that it says, the page is wrong and not its parts.
+    const leanings = passages
+      .filter(({ isOfPage }) => isOfPage)
+      .flatMap(({ text, said }) => {
+        const [first, second] = countSmallWords(text);
+        return first && first.count > (second?.count ?? 0) ? [isIn(first.code, said)] : [];
+      });
+    const isPage = leanings.filter((isSaid) => isSaid).length < leanings.length / 2;
+    const places = wrong.map(({ name, text, said }) => ({
+      element: name,
+      words: `reads as "${languageOfText(text)}" and says "${said}"`,
+    }));
     return {
-      barriers: barriers('language', [isPage ? '3.1.1' : '3.1.2'], wrong),
+      barriers: barriers('language', [isPage ? '3.1.1' : '3.1.2'], places),
       judged: ['3.1.1', '3.1.2'],
     };
   },
 };
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+function isWrong(text: string, said: string): boolean {
+  const read = languageOfText(text);
+  return read !== null && !isIn(read, said);
+}
 
-/** The language whose small words stand in the text and no other's do; null when there is none. */
+function isIn(code: string, said: string): boolean {
+  return said.toLowerCase().split('-')[0] === code;
+}
+
+/** The language whose small words stand in the text and no other's do; null when there is none, or the text is too short. */
 function languageOfText(text: string): string | null {
-  const all = wordsOf(text);
-  if (all.length < enough) return null;
-  const counts = [...words].map(([code, { own }]) => ({
-    code,
-    count: all.filter((word) => own.has(word)).length,
-  }));
-  const [first, second] = counts.toSorted((a, b) => b.count - a.count);
+  if (wordsOf(text).length < enough) return null;
+  const [first, second] = countSmallWords(text);
   return first && first.count >= 2 && first.count > 3 * (second?.count ?? 0) ? first.code : null;
 }
+
+/** How many small words of each language stand in the text, the most first. */
+function countSmallWords(text: string): { code: string; count: number }[] {
+  const all = wordsOf(text);
+  return [...words]
+    .map(([code, { own }]) => ({ code, count: all.filter((word) => own.has(word)).length }))
+    .toSorted((a, b) => b.count - a.count);
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
