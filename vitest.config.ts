@@ -8,8 +8,9 @@ const project = (name: string, extra: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit'),
-      project('content'),
+      // By default one core is left alone, which of two is half of them.
+      project('unit', { maxWorkers: '100%' }),
+      project('content', { maxWorkers: '100%' }),
       project('published'),
       project('http'),
       project('deploy'),
