@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import { type LoadResult, loadSite } from './content/load.ts';
 import { contactOf, deepFreeze, type Site, withoutDrafts } from './content/site.ts';
+import { hashOfFiles } from './hash-of-files.ts';
 import { languages } from './i18n/languages.ts';
 
 /**
@@ -36,17 +37,7 @@ export function siteToPublish(root: string): Pick<LoadResult, 'site' | 'findings
  * @param root absolute path of the project
  */
 export function siteNameOf(root: string): string | null {
-  const hash = createHash('sha256').update(process.version);
-  for (const entry of dependsOn) {
-    const files = filesIn(root, entry);
-    if (files === null) return null;
-    for (const file of files) {
-      const bytes = readFileSync(path.join(root, file));
-      // With its length, so that no two lists of files come to the same bytes.
-      hash.update(`${file} ${bytes.length}\n`).update(bytes);
-    }
-  }
-  return hash.digest('hex');
+  return hashOfFiles(root, dependsOn);
 }
 
 /** The site that is kept under a name; null when there is none, or a damaged one. */
@@ -81,17 +72,6 @@ export function keepSite(root: string, name: string, site: Site): void {
   } catch {
     rmSync(part, { force: true });
   }
-}
-
-/** The files at or below a path, sorted; null when there is anything else. */
-function filesIn(root: string, entry: string): string[] | null {
-  if (path.extname(entry) !== '') return [entry];
-  const entries = readdirSync(path.join(root, entry), { recursive: true, withFileTypes: true });
-  if (!entries.every((each) => each.isFile() || each.isDirectory())) return null;
-  return entries
-    .filter((each) => each.isFile())
-    .map((each) => path.relative(root, path.join(each.parentPath, each.name)))
-    .sort();
 }
 
 const fileOf = (root: string, name: string): string => path.join(root, folder, `${name}.json`);

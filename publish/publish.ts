@@ -4,9 +4,10 @@ import path from 'node:path';
 import { transformSync } from 'esbuild';
 import { type Site, twinOf } from '../lib/content/site.ts';
 import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
+import { documentNames, keepDocuments, keptDocuments } from '../lib/kept-pages.ts';
 import { siteToPublish } from '../lib/kept-site.ts';
 import { securityTxt, securityTxtPath } from '../lib/security-txt.ts';
-import { type AdapterOutputs, collect } from './collect.ts';
+import { type AdapterOutputs, collect, type RenderedPage } from './collect.ts';
 import { type Compress, CompressionCache, compressorFor } from './compress.ts';
 import { PublishFault } from './fault.ts';
 import { fingerprint, fingerprintFolder, renameIn } from './fingerprint.ts';
@@ -48,8 +49,10 @@ export async function publish({
   const rendered = await step(
     'collect',
     () => collect(outputs),
-    ({ pages }) => `${pages.length} pages`,
+    ({ pages }) => `${pages.length} pages rendered`,
   );
+  const names = documentNames(root, site);
+  const documents = withKept(rendered.pages, names, keptDocuments(root, names.values()));
   const publicFiles = await readPublicFiles(path.join(root, 'public'));
   const assets = fingerprint(new Map([...publicFiles, ...rendered.files]));
 
@@ -68,7 +71,7 @@ export async function publish({
       const { screen, paper } = partPrint(style);
       const sheets = fingerprint(new Map([[printSheet, Buffer.from(paper)]]));
       const renamed = new Map([...assets.renamed, ...sheets.renamed]);
-      const finished = await finishInThreads([...rendered.pages, notFound], {
+      const finished = await finishInThreads([...documents, notFound], {
         styles,
         screen,
         paper,
@@ -156,7 +159,30 @@ export async function publish({
   await seal(next);
   await swap(out, next);
   await cache.prune();
-  console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
+  keepDocuments(
+    root,
+    new Map(
+      documents.flatMap(({ path: address, file }) => {
+        const name = names.get(address);
+        return name === undefined ? [] : [[name, file]];
+      }),
+    ),
+  );
+  console.log(`  ${out} is ready: ${documents.length} pages, ${written.length} files.\n`);
+}
+
+/** The pages that were rendered, and those that need not be, because an earlier build rendered the very same. In order of their addresses. */
+function withKept(
+  rendered: readonly RenderedPage[],
+  names: ReadonlyMap<string, string>,
+  kept: ReadonlyMap<string, string>,
+): RenderedPage[] {
+  const fresh = new Set(rendered.map((page) => page.path));
+  const added = [...names].flatMap(([address, name]) => {
+    const file = kept.get(name);
+    return file === undefined || fresh.has(address) ? [] : [{ path: address, file }];
+  });
+  return [...rendered, ...added].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The style sheet of the whole site, from which all pages are cut, without what only its authors read. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build, copyProject, hashesOf, type Run } from './project-copy.ts';
@@ -48,6 +48,28 @@ test('no published text names the folder it was built in', () => {
       expect(here.read(`out/${file}`).includes(root), file).toBe(false);
     }
   }
+});
+
+test('after a change to one page the site is built sooner than from nothing, with the same bytes', async () => {
+  const codes = readdirSync(path.join(here.root, 'content/pages/legal')).flatMap(
+    (file) => /^(\w+)\.mdx$/.exec(file)?.[1] ?? [],
+  );
+  for (const copy of [here, there]) {
+    for (const code of codes) {
+      const file = `content/pages/legal/${code}.mdx`;
+      // What a page alone shows: its day, its headings, and the components of its body.
+      const text = copy.read(file).replace(/^updated: .*$/m, 'updated: 2026-11-20');
+      copy.write(file, `${text}\n## Intranet\n\n<OpenData />\n`);
+    }
+    expect(await copy.run(['scripts/in-step.ts', 'legal'])).toMatchObject({ code: 0 });
+  }
+  rmSync(path.join(there.root, '.next'), { recursive: true });
+  const [sooner, fromNothing] = await Promise.all([here.run(build), there.run(build)]);
+  const rendered = ({ output }: Run) => Number(/(\d+) pages rendered/.exec(output)?.[1]);
+  expect(rendered(fromNothing)).toBeGreaterThan(30);
+  // The pages that change, and the one where a visitor chooses a language.
+  expect(rendered(sooner)).toBe(codes.length + 1);
+  expect(Object.fromEntries(hashesOf(out))).toEqual(Object.fromEntries(hashesOf(otherOut)));
 });
 
 test('one byte of difference would be found', () => {

@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { templates } from '#components/page/templates.tsx';
-import { pageAt, twinOf } from '#lib/content/site.ts';
+import { pageAt } from '#lib/content/site.ts';
 import { languageOf } from '#lib/i18n/languages.ts';
+import { addressesToRender } from '#lib/kept-pages.ts';
 import { pageMetadata } from '#lib/metadata.ts';
 import { getSite, type View } from '#lib/site.ts';
 
@@ -14,14 +15,12 @@ interface Properties {
 /** Only paths of the registry exist; every other one is a 404. */
 export const dynamicParams = false;
 
+/** The pages to render: those of which no earlier build has the very same document, which publishing adds. */
 export function generateStaticParams() {
-  const site = getSite();
-  return site.pages.flatMap((page) =>
-    site.languages.map(({ code }) => {
-      const [, language = code, ...slug] = twinOf(page, code).path.split('/');
-      return { language, slug };
-    }),
-  );
+  return addressesToRender(process.cwd(), getSite()).map((address) => {
+    const [, language = '', ...slug] = address.split('/');
+    return { language, slug };
+  });
 }
 
 async function viewOf({ params }: Properties): Promise<View> {
