@@ -14,6 +14,7 @@ import { fingerprint, fingerprintFolder, renameIn } from './fingerprint.ts';
 import { finishInThreads } from './finish-pages-in-threads.ts';
 import { kindOf } from './headers.ts';
 import { type Hosting, hostingOf } from './hosting.ts';
+import { type IndexFiles, keptIndex } from './kept-index.ts';
 import { nginxConfiguration } from './nginx.ts';
 import { stripPage } from './page.ts';
 import { partPrint, printSheet } from './print-style.ts';
@@ -99,7 +100,7 @@ export async function publish({
     searchFolder,
     await step(
       'search',
-      () => (site.search === null ? new Map() : searchIndex(site, texts)),
+      async () => (site.search === null ? new Map() : searchIndex(site, texts, await indexKeeper(root))),
       ({ size }) => `${size} files`,
     ),
   );
@@ -169,6 +170,15 @@ export async function publish({
     ),
   );
   console.log(`  ${out} is ready: ${documents.length} pages, ${written.length} files.\n`);
+}
+
+/** Keeps the search index by what it is made of, and by the versions of all packages, of which one makes it. */
+async function indexKeeper(root: string) {
+  const packages = await readFile(path.join(root, 'package-lock.json'));
+  return (sources: string, make: () => Promise<IndexFiles>) => {
+    const name = createHash('sha256').update(packages).update(sources).digest('hex');
+    return keptIndex(path.join(root, '.next/cache/search'), name, make);
+  };
 }
 
 /** The pages that were rendered, and those that need not be, because an earlier build rendered the very same. In order of their addresses. */

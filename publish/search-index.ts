@@ -8,6 +8,7 @@ import type { Lexicon } from '../lib/search/query.ts';
 import { searchRecords } from '../lib/search/records.ts';
 import { fold, searchWords, wordPattern } from '../lib/search/words.ts';
 import { PublishFault } from './fault.ts';
+import type { IndexFiles } from './kept-index.ts';
 import { type SearchText, searchDocument } from './search-document.ts';
 
 /** Where the search page looks for the index; publishing puts the hash of the whole into the address. */
@@ -22,34 +23,54 @@ const needed = [
   /^(fragment|index)\/\w+\.pf_\w+$/,
 ];
 
+/** What Pagefind reads of one language, and the lexicon. */
+interface LanguageSources {
+  readonly code: string;
+  readonly documents: readonly { readonly url: string; readonly content: string }[];
+  readonly lexicon: string;
+}
+
 /**
  * The search index of the site: for each language an index of small parts, of which a browser fetches those it needs, and
  * `<language>.json`, its lexicon. The same pages give the same bytes.
  * @param pages the main content of each page of the site, by path
+ * @param keep gives what an earlier build made of the very same, by a hash of it, or lets it be made
  * @returns the files, by their path in a folder of their own
  * @throws PublishFault when this machine has no program that makes the index, or a page cannot be read
  */
 export async function searchIndex(
   site: Site,
   pages: ReadonlyMap<string, SearchText | null>,
-): Promise<ReadonlyMap<string, Buffer>> {
+  keep: (sources: string, make: () => Promise<IndexFiles>) => Promise<IndexFiles> = (_, make) => make(),
+): Promise<IndexFiles> {
+  const sources = site.languages.map((language): LanguageSources => {
+    const documents = searchRecords(site, language).map((record) => ({
+      url: record.path,
+      document: searchDocument(record, pages, language),
+    }));
+    const lexicon = lexiconOf(
+      site,
+      documents.map(({ document }) => document),
+    );
+    return {
+      code: language.code,
+      documents: documents.map(({ url, document }) => ({ url, content: toHtml(document) })),
+      lexicon: JSON.stringify(lexicon),
+    };
+  });
+  return keep(JSON.stringify(sources), () => makeIndex(sources));
+}
+
+async function makeIndex(sources: readonly LanguageSources[]): Promise<IndexFiles> {
   const files = new Map<string, Buffer>();
   const index = await startIndex();
   try {
-    for (const language of site.languages) {
-      const documents = searchRecords(site, language).map((record) => ({
-        url: record.path,
-        document: searchDocument(record, pages, language),
-      }));
-      for (const { url, document } of documents) {
-        const { errors } = await index.addHTMLFile({ url, content: toHtml(document) });
+    for (const { code, documents, lexicon } of sources) {
+      for (const { url, content } of documents) {
+        const { errors } = await index.addHTMLFile({ url, content });
         if (errors.length > 0) throw new PublishFault(`${url} cannot be searched: ${errors.join(' ')}`);
       }
-      const lexicon = lexiconOf(
-        site,
-        documents.map(({ document }) => document),
-      );
-      files.set(`${language.code}.json`, Buffer.from(JSON.stringify(lexicon)));
+      files.set(`${code}.json`, Buffer.from(lexicon));
     }
     const made = await index.getFiles();
     for (const { path, content } of made.files) {

@@ -1,4 +1,9 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
+import type { Site } from '../../lib/content/site.ts';
 import { languages } from '../../lib/i18n/languages.ts';
 import { joinElisions, splitElisions } from '../../lib/search/elisions.ts';
 import { type Found, find, type Match, type Pagefind, unitsFirst } from '../../lib/search/find.ts';
@@ -6,6 +11,8 @@ import { type Lexicon, readQuery } from '../../lib/search/query.ts';
 import { searchRecords } from '../../lib/search/records.ts';
 import { searchWords } from '../../lib/search/words.ts';
 import { PublishFault } from '../../publish/fault.ts';
+import { keptIndex } from '../../publish/kept-index.ts';
+import type { SearchText } from '../../publish/search-document.ts';
 import { searchIndex } from '../../publish/search-index.ts';
 import { allTwins, contactFile, contacts, load } from './content-tree.ts';
 
@@ -201,10 +208,48 @@ group('the records of search', () => {
     if (!site) throw new Error('The tree has findings.');
     process.env['npm_config_arch'] = 'abacus';
     try {
-      await expect(searchIndex(site, new Map())).rejects.toThrow(/no program for this machine/);
-      await expect(searchIndex(site, new Map())).rejects.toThrow(PublishFault);
+      await expect(searchIndex(site, textsOfPages(site))).rejects.toThrow(/no program for this machine/);
+      await expect(searchIndex(site, textsOfPages(site))).rejects.toThrow(PublishFault);
     } finally {
       delete process.env['npm_config_arch'];
     }
   });
+
+  test('is not made again of the very same, and is made again of anything else, or when what was kept is damaged', async () => {
+    const { site } = load();
+    if (!site) throw new Error('The tree has findings.');
+    const folder = mkdtempSync(path.join(tmpdir(), 'index-'));
+    let made = 0;
+    const indexOf = (texts: ReadonlyMap<string, SearchText>) =>
+      searchIndex(site, texts, (sources, make) => {
+        const name = createHash('sha256').update(sources).digest('hex');
+        return keptIndex(folder, name, () => {
+          made += 1;
+          return make();
+        });
+      });
+    try {
+      const texts = textsOfPages(site);
+      const first = await indexOf(texts);
+      expect(first.size).toBeGreaterThan(3);
+      expect(await indexOf(texts)).toEqual(first);
+      expect(made).toBe(1);
+      const [address = ''] = texts.keys();
+      const other = await indexOf(new Map([...texts, [address, [{ type: 'text', value: 'Xylofoon' }]]]));
+      expect(made).toBe(2);
+      expect(other).not.toEqual(first);
+      const [file = '', ...others] = readdirSync(folder);
+      expect(others, 'only the last one is kept').toEqual([]);
+      appendFileSync(path.join(folder, file), 'x');
+      await indexOf(new Map([...texts, [address, [{ type: 'text', value: 'Xylofoon' }]]]));
+      expect(made).toBe(3);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
+
+/** Main content without a word, for every page. */
+function textsOfPages(site: Site): Map<string, SearchText> {
+  return new Map(site.pages.flatMap(({ twins }) => Object.values(twins).map((twin) => [twin.path, []])));
+}
