@@ -3,13 +3,13 @@ import { unitReader } from './read-files.ts';
 import { type Answer, chunksOf, type Task } from './read-files-in-threads.ts';
 
 /*
- * The second thread of `filesReaderFor`: reads chunks until none is left, then gives one answer. What it needs is loaded while the
+ * The second thread of `filesReaderFor`: reads chunks from the end until none is left, then gives one answer. What it needs is loaded while the
  * first thread still reads settings.
  */
 
 function answerTo({ units, context, counters }: Task): Answer {
   try {
-    return { read: [...chunksOf(units, counters, unitReader(context))] };
+    return { read: [...chunksOf(units, counters, unitReader(context), 'end')] };
   } catch (error) {
     return { error };
   }

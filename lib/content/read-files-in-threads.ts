@@ -13,8 +13,9 @@ import {
 } from './read-files.ts';
 
 /*
- * Two threads read a large site sooner than one: each takes the next chunk until none is left. The content is loaded in one go,
- * without promises, so the first thread waits for the second as it would wait for a file.
+ * Two threads read a large site sooner than one: they take chunks from both ends until none is left, so that the one seldom meets
+ * contacts, and each has less to warm up for. The content is loaded in one go, without promises, so the first thread waits for the
+ * second as it would wait for a file.
  */
 
 /** Fewer files than these are read sooner than a thread starts. */
@@ -29,7 +30,7 @@ const patience = 60_000;
 export interface Task {
   readonly units: readonly Unit[];
   readonly context: FilesContext;
-  /** The number of the next chunk, and 1 when the second thread has answered. */
+  /** How many chunks are taken, and 1 when the second thread has answered. */
   readonly counters: Int32Array;
   readonly port: MessagePort;
 }
@@ -62,7 +63,7 @@ function readerWithThread(): FilesReader {
     const { port1, port2 } = new MessageChannel();
     const task: Task = { units, context, counters, port: port2 };
     thread.postMessage(task, [port2]);
-    const mine = [...chunksOf(units, counters, unitReader(context))];
+    const mine = [...chunksOf(units, counters, unitReader(context), 'start')];
     const theirs = Atomics.wait(counters, 1, 0, patience) === 'timed-out' ? null : answerOf(port1);
     port1.close();
     if (!theirs || 'error' in theirs) throw theirs?.error ?? new Error('The second thread stopped.');
@@ -75,16 +76,17 @@ function answerOf(port: MessagePort): Answer | null {
   return (receiveMessageOnPort(port)?.message as Answer | undefined) ?? null;
 }
 
-/** Takes chunks and reads them, until none is left. */
+/** Takes chunks and reads them, the next from one end, until the other thread has the rest. */
 export function* chunksOf(
   units: Task['units'],
   counters: Int32Array,
   read: (unit: Unit) => FilesRead,
+  end: 'start' | 'end',
 ): Generator<ChunkRead> {
-  for (;;) {
-    const chunk = Atomics.add(counters, 0, 1);
+  const count = Math.ceil(units.length / unitsInChunk);
+  for (let place = 0; Atomics.add(counters, 0, 1) < count; place++) {
+    const chunk = end === 'start' ? place : count - 1 - place;
     const start = chunk * unitsInChunk;
-    if (start >= units.length) return;
     yield [chunk, joined(units.slice(start, start + unitsInChunk).map(read))];
   }
 }
