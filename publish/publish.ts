@@ -106,7 +106,11 @@ export async function publish({
   );
 
   const files = new Map<FilePath, Buffer>([...assets.files, ...sheets, ...search.files]);
-  for (const { file, html } of pages) files.set(file, Buffer.from(renameIn(html, search.renamed)));
+  for (const { file, html } of pages) {
+    // Few pages name the index, and a large one has thousands of files.
+    const text = html.includes(searchFolder) ? renameIn(html, search.renamed) : html;
+    files.set(file, Buffer.from(text));
+  }
   const security = securityTxt(site);
   if (security !== null) files.set(securityTxtPath, Buffer.from(security));
   checkFiles(files, site);

@@ -142,6 +142,7 @@ function changeOnePage(copy: ProjectCopy): void {
 /** Makes the project one as Next.js's guide has it: pages are modules, and nothing is published. */
 function makePlain(copy: ProjectCopy): void {
   edit(copy, 'next.config.ts', /^ *adapterPath: .*\n/m, '');
+  edit(copy, 'next.config.ts', /^const heap = .*$/m, "const heap = '';");
   edit(copy, 'next.config.ts', /^ *turbopack[A-Z]\w+: false,\n/gm, '');
   edit(copy, 'components/page/page-body.tsx', "process.env.NODE_ENV === 'development'", 'true');
   for (const folder of ['.next', 'out']) rmSync(path.join(copy.root, folder), { recursive: true });
