@@ -8,10 +8,10 @@ export default defineConfig({
   projects: [
     // What `npm test` runs. A custom element's test stands beside it.
     { name: 'e2e', testMatch: ['tests/e2e/**/*.spec.ts', 'components/**/*.spec.ts'] },
-    // What `npm run a11y` runs.
+    // What `npm run a11y` runs. Paper is a way to read as well, and soon tested, so `npm test` has it too.
     {
       name: 'a11y',
-      testMatch: 'tests/a11y/**/*.spec.ts',
+      testMatch: ['tests/a11y/**/*.spec.ts', 'tests/e2e/print.spec.ts'],
       // Engines look long, and longer on a busy machine.
       timeout: 600_000,
       snapshotPathTemplate: 'tests/fixtures/a11y/transcripts/{arg}{ext}',

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { transformSync } from 'esbuild';
 import { type Site, twinOf } from '../lib/content/site.ts';
 import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
 import { documentNames, keepDocuments, keptDocuments } from '../lib/kept-pages.ts';
@@ -28,6 +27,7 @@ import { step } from './steps.ts';
 import { licenceList, listPackages } from './supply-chain.ts';
 import { recover, swap } from './swap.ts';
 import { isText, typeOf } from './types.ts';
+import { wholeStyle } from './whole-style.ts';
 
 /**
  * Turns a finished build into `out/`. The new site is written beside the old one and takes its place at the end,
@@ -68,7 +68,7 @@ export async function publish({
     async () => {
       const notFound = { path: notFoundFile.replace('.html', ''), file: rendered.notFound };
       const { styles } = stripPage(await readFile(notFound.file, 'utf8'), notFound.path, [...modules.keys()]);
-      const style = shortenProperties(renameIn(joinStyles(styles, rendered.styles), assets.renamed));
+      const style = shortenProperties(renameIn(wholeStyle(styles, rendered.styles), assets.renamed));
       const { screen, paper } = partPrint(style);
       const sheets = fingerprint(new Map([[printSheet, Buffer.from(paper)]]));
       const renamed = new Map([...assets.renamed, ...sheets.renamed]);
@@ -197,16 +197,6 @@ function withKept(
     return file === undefined || fresh.has(address) ? [] : [{ path: address, file }];
   });
   return [...rendered, ...added].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** The style sheet of the whole site, from which all pages are cut, without what only its authors read. */
-function joinStyles(addresses: readonly string[], styles: ReadonlyMap<string, string>): string {
-  const sheets = addresses.map((address) => {
-    const css = styles.get(address);
-    if (css === undefined) throw new PublishFault(`the style sheet ${address} was not built.`);
-    return css;
-  });
-  return transformSync(sheets.join('\n'), { loader: 'css', minify: true, legalComments: 'none' }).code.trim();
 }
 
 /** Every page of the registry is there, and every file has a type that hosts know. */

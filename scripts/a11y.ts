@@ -117,8 +117,17 @@ const unused = only
       .map(({ check, rule, page }) => `${check} ${rule} on ${page}`);
 for (const line of unused) console.error(`  FAILED  This exception excuses nothing any more: ${line}`);
 
-const tools = ['axe-core', '@siteimprove/alfa-rules', 'html-validate', '@playwright/test'].map((name) => {
-  const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8'));
+/** What judged, by the names that people know. */
+const judges = {
+  'axe-core': 'axe-core',
+  'Siteimprove Alfa': '@siteimprove/alfa-rules',
+  'html-validate': 'html-validate',
+  Playwright: '@playwright/test',
+};
+const tools = Object.entries(judges).map(([name, folder]) => {
+  const { version } = JSON.parse(
+    readFileSync(path.join(root, 'node_modules', folder, 'package.json'), 'utf8'),
+  );
   return { name, version: String(version) };
 });
 /** What a screen reader says on each kind of page, as `transcripts.spec.ts` holds it to. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { shortenProperties } from '../../publish/short-names.ts';
+import { wholeStyle } from '../../publish/whole-style.ts';
 import { documentPaths, htmlOf, publishedPages, root, site } from '../published-site.ts';
 import { compareStyles } from './checks/style.ts';
 import { visit } from './documents.ts';
@@ -9,8 +10,8 @@ import { testInOneTab } from './tab.ts';
 
 const test = testInOneTab({});
 
-/** The style sheet of the site as Next.js built it, from which each page's own is cut. */
-const whole = shortenProperties(readWholeStyle());
+/** The style sheet of the site, from which each page's own is cut. */
+const whole = shortenProperties(wholeStyle(['built'], new Map([['built', readBuiltStyle()]])));
 
 test.describe('A page has every rule of the site that applies to something on it, in the same order', () => {
   for (const address of documentPaths) {
@@ -68,7 +69,8 @@ test('the check finds what is lacking, moved or not set', async ({ page }) => {
   expect(unset).toEqual(['--ink']);
 });
 
-function readWholeStyle(): string {
+/** As Next.js built it. */
+function readBuiltStyle(): string {
   const folder = path.join(root, '.next/static');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.css'),
