@@ -3,6 +3,7 @@ import createMDX from '@next/mdx';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 import { remarkPlugins } from './lib/content/markdown/plugins.ts';
+import packages from './package.json' with { type: 'json' };
 
 const withMDX = createMDX({ options: { remarkPlugins: [...remarkPlugins] } });
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
@@ -17,17 +18,21 @@ if (process.env.NODE_ENV === 'production') {
   process.env['NODE_OPTIONS'] = [process.env['NODE_OPTIONS'] ?? '', heap].join(' ').trim();
 }
 
+// React and what stands on it has one form for the server and one for the page, so Next.js bundles it. All else it takes from
+// node_modules as it is: every route would have a copy, and esbuild fits in none.
+const bundled = new Set(['@mdx-js/react', 'next', 'next-intl', 'react', 'react-dom', 'use-intl']);
+
 const config: NextConfig = {
   pageExtensions: process.env.NODE_ENV === 'development' ? previewExtensions : pageExtensions,
   adapterPath: path.resolve('publish/adapter.ts'),
   // The same commit gives the same bytes; nothing of Next's own files is published anyway.
   generateBuildId: () => 'site',
   poweredByHeader: false,
-  // A program of its own, which no bundle can hold: lib/elements.ts.
-  serverExternalPackages: ['esbuild'],
+  serverExternalPackages: Object.keys(packages.dependencies).filter((name) => !bundled.has(name)),
   // `npm test` checks the types, once, for the whole project.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  enablePrerenderSourceMaps: false,
   turbopack: {
     // Otherwise a lockfile in a folder above decides.
     root: path.resolve('.'),

@@ -47,6 +47,10 @@ export async function publish({
   const { site } = siteToPublish(root);
   if (!site) throw new PublishFault('the content has findings; `npm run check` shows them.');
 
+  // npm takes its time on the other core; what it says is not needed before the end.
+  const packages = listPackages(root);
+  packages.catch(() => {});
+
   const rendered = await step(
     'collect',
     () => collect(outputs),
@@ -154,7 +158,7 @@ export async function publish({
   await step(
     'packages',
     async () => {
-      const sbom = await listPackages(root);
+      const sbom = await packages;
       await writeJson(path.join(next, 'sbom.cdx.json'), sbom);
       await writeFile(path.join(next, 'licences.txt'), licenceList(sbom));
       return sbom;
