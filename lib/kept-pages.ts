@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page, Site, Twin } from './content/site.ts';
 import { hashOfFiles } from './hash-of-files.ts';
@@ -97,14 +97,24 @@ export function keepDocuments(root: string, documents: ReadonlyMap<string, strin
       used.add(file);
       if (source === target) continue;
       mkdirSync(path.dirname(target), { recursive: true });
-      // Under its name only when it is whole.
-      copyFileSync(source, `${target}.${process.pid}`);
-      renameSync(`${target}.${process.pid}`, target);
+      placeCopy(source, target);
     } catch {}
   }
   for (const file of filesIn(root)) {
     if (!used.has(file)) rmSync(path.join(root, folder, file), { force: true });
   }
+}
+
+/** A link where one disk holds both: what Next.js renders has a new file each time. Under its name only when it is whole. */
+function placeCopy(source: string, target: string): void {
+  const part = `${target}.${process.pid}`;
+  rmSync(part, { force: true });
+  try {
+    linkSync(source, part);
+  } catch {
+    copyFileSync(source, part);
+  }
+  renameSync(part, target);
 }
 
 function filesIn(root: string): string[] {

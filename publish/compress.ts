@@ -23,20 +23,26 @@ export type Compress = (bytes: Buffer) => Promise<Forms>;
  */
 export function compressorFor(texts: number): Compressor {
   const quality = texts > mostAtBest ? qualityOfMany : constants.BROTLI_MAX_QUALITY;
+  const brotli = (bytes: Buffer) =>
+    toBrotli(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: quality,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    });
   const compress: Compress = atMost(inFlight, async (bytes: Buffer) => {
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
-    const [br, gz] = await Promise.all([
-      toBrotli(bytes, { params }),
-      toGzip(bytes, { level: constants.Z_BEST_COMPRESSION }),
-    ]);
+    const gzipped = toGzip(bytes, { level: constants.Z_BEST_COMPRESSION });
+    const [br, gz] = await Promise.all([brotli(bytes), gzipped]);
     return { br, gz };
   });
+  const lengthOf = atMost(inFlight, async (text: string) => (await brotli(Buffer.from(text))).length);
   // Changes when the same text would be compressed in another way: other settings, or another version of the compressors.
-  return { compress, recipe: `2 ${quality} ${process.versions['brotli']} ${process.versions['zlib']}` };
+  return {
+    compress,
+    lengthOf,
+    recipe: `2 ${quality} ${process.versions['brotli']} ${process.versions['zlib']}`,
+  };
 }
 
 /** Node.js compresses four texts at once; each one that waits for its turn inside Node.js holds the memory of a compressor. */
@@ -63,6 +69,8 @@ function atMost<In, Out>(limit: number, work: (value: In) => Promise<Out>): (val
 /** A way to compress, and a name that no other way has. */
 export interface Compressor {
   readonly compress: Compress;
+  /** Bytes of a text as most browsers get it. */
+  readonly lengthOf: (text: string) => Promise<number>;
   readonly recipe: string;
 }
 

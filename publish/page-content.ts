@@ -16,6 +16,8 @@ export interface Kind {
 /** What stands on a page, as far as a style sheet asks. */
 export interface PageContent {
   readonly kinds: readonly Kind[];
+  /** The kinds that have a name. */
+  readonly named: ReadonlyMap<string, readonly Kind[]>;
   /** Names that modules of the page may give to what they make, from their own texts or from a template. */
   readonly made: ReadonlySet<string>;
 }
@@ -46,7 +48,20 @@ export function contentOf(tree: Root, modules: readonly string[]): PageContent {
     }
   };
   read(tree, null);
-  return { kinds: join([...kinds.values()]), made };
+  const joined = join([...kinds.values()]);
+  return { kinds: joined, named: byName(joined), made };
+}
+
+function byName(kinds: readonly Kind[]): Map<string, Kind[]> {
+  const named = new Map<string, Kind[]>();
+  for (const kind of kinds) {
+    for (const name of kind.names) {
+      const others = named.get(name);
+      if (others) others.push(kind);
+      else named.set(name, [kind]);
+    }
+  }
+  return named;
 }
 
 /** A kind, with the kinds of the elements right above and right before. */

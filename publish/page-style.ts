@@ -93,7 +93,9 @@ function nameOf(node: Node): string[] {
 
 /** Whether a selector may choose an element of the page, or one that a module makes there. */
 function isUsable(selector: Selector, page: PageContent): boolean {
-  return page.kinds.some((kind) => chooses(selector, kind, page)) || mayBeMade(selector, page);
+  const [name] = selector.at(-1)?.names ?? [];
+  const kinds = name === undefined ? page.kinds : (page.named.get(name) ?? []);
+  return kinds.some((kind) => chooses(selector, kind, page)) || mayBeMade(selector, page);
 }
 
 /** Whether a selector may choose elements of a kind, by what they are called and by what stands above and before them. */
@@ -114,12 +116,12 @@ function chooses(selector: Selector, kind: Kind, page: PageContent): boolean {
  * lacks. How such things stand to others is not known.
  */
 function mayBeMade(selector: Selector, page: PageContent): boolean {
+  if (page.made.size === 0) return false;
   const lists = selector.flatMap(({ alternatives, needs }) => [...alternatives, ...needs]);
   const names = selector.flatMap((part) => part.names);
-  const isThere = (name: string) => page.kinds.some((kind) => kind.names.has(name));
   return (
     (names.some((name) => page.made.has(name)) || lists.flat().some((each) => mayBeMade(each, page))) &&
-    names.every((name) => page.made.has(name) || isThere(name)) &&
+    names.every((name) => page.made.has(name) || page.named.has(name)) &&
     lists.every((list) => list.some((each) => isUsable(each, page)))
   );
 }

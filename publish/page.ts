@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
 import { PublishFault } from './fault.ts';
 import { hyphenateHeadings } from './hyphenate.ts';
@@ -93,7 +93,7 @@ export function finishPage({ tree }: StrippedPage, css: string): string {
       children: [],
     };
     node.children.push(style, print);
-    return SKIP;
+    return EXIT;
   });
   return toHtml(tree, { collapseEmptyAttributes: true });
 }

@@ -122,10 +122,8 @@ export async function publish({
   const hosting = hostingOf(site, files.keys(), new Map(pages.map((page) => [page.file, page])));
 
   const next = `${out}.next`;
-  const cache = new CompressionCache(
-    path.join(root, '.next/cache/compressed'),
-    compressorFor([...files.keys()].filter(isText).length),
-  );
+  const compressor = compressorFor([...files.keys()].filter(isText).length);
+  const cache = new CompressionCache(path.join(root, '.next/cache/compressed'), compressor);
   await rm(next, { recursive: true, force: true });
   const written = await step(
     'compress',
@@ -148,7 +146,7 @@ export async function publish({
       const fonts = [...sizes.keys()].filter((file) => file.endsWith('.woff2'));
       const sum = (some: readonly FilePath[]) => some.reduce((bytes, file) => bytes + sent(file), 0);
       const shared = { fonts: sum(fonts), print: sum([...sheets.keys()]) };
-      const report = await weigh(pages, style, hosting.headers, shared, sent, cache.compress);
+      const report = await weigh(pages, style, hosting.headers, shared, sent, compressor);
       await writeJson(path.join(next, 'report.json'), report);
       keepBudgets(report);
       return report;
@@ -165,7 +163,7 @@ export async function publish({
     },
     ({ components }) => `${components.length} packages with their licences`,
   );
-  await seal(next);
+  await seal(next, new Map(written.map(({ path: file, sha256 }) => [path.join('site', file), sha256])));
   await swap(out, next);
   await cache.prune();
   keepDocuments(

@@ -1,4 +1,4 @@
-import type { Compress } from './compress.ts';
+import type { Compressor } from './compress.ts';
 import { PublishFault } from './fault.ts';
 import { type HeaderRules, type PageKind, policyOf } from './headers.ts';
 import { addressOfFile, type FilePath } from './site-files.ts';
@@ -67,9 +67,9 @@ export async function weigh(
   headers: HeaderRules,
   shared: Pick<Weight, 'fonts' | 'print'>,
   sent: (file: FilePath) => number,
-  compress: Compress,
+  { lengthOf }: Compressor,
 ): Promise<Report> {
-  const sizeOf = remember(async (text: string) => (await compress(Buffer.from(text))).br.length);
+  const sizeOf = remember(lengthOf);
   const weights = await Promise.all(
     pages.map(async ({ file, kind, css, html, scripts }): Promise<Weight> => {
       const head = headersOf(headers, file, sent(file));

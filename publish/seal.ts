@@ -10,8 +10,9 @@ const name = 'release.sha256';
  * Writes the hash of every file of a finished folder to `SHA256SUMS`, and the hash of that list to `release.sha256`, in the form
  * of `sha256sum`. A server without Node can tell by them that a release arrived whole, and by the last one which it is.
  * Call it when nothing more is written.
+ * @param known hashes of files that were just written, by their path in the folder: a large site is not read again
  */
-export async function seal(folder: string): Promise<void> {
+export async function seal(folder: string, known: ReadonlyMap<string, string> = new Map()): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
@@ -19,13 +20,18 @@ export async function seal(folder: string): Promise<void> {
     .filter((file) => file !== list && file !== name)
     .sort();
   const lines: string[] = [];
-  // One after the other: a large site need not be in memory as a whole.
-  for (const file of files) lines.push(line(await readFile(path.join(folder, file)), `./${file}`));
+  for (const file of files) {
+    lines.push(line(known.get(file) ?? hashOf(await readFile(path.join(folder, file))), `./${file}`));
+  }
   const hashes = lines.join('');
   await writeFile(path.join(folder, list), hashes);
-  await writeFile(path.join(folder, name), line(hashes, list));
+  await writeFile(path.join(folder, name), line(hashOf(hashes), list));
 }
 
-function line(content: string | Buffer, file: string): string {
-  return `${createHash('sha256').update(content).digest('hex')}  ${file}\n`;
+function line(hash: string, file: string): string {
+  return `${hash}  ${file}\n`;
+}
+
+function hashOf(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -143,7 +143,8 @@ function changeOnePage(copy: ProjectCopy): void {
 function makePlain(copy: ProjectCopy): void {
   edit(copy, 'next.config.ts', /^ *adapterPath: .*\n/m, '');
   edit(copy, 'next.config.ts', /^const heap = .*$/m, "const heap = '';");
-  edit(copy, 'next.config.ts', /^ *turbopack[A-Z]\w+: false,\n/gm, '');
+  edit(copy, 'next.config.ts', /^ *(?:turbopack[A-Z]\w+|enablePrerenderSourceMaps): false,\n/gm, '');
+  edit(copy, 'next.config.ts', /serverExternalPackages: .*/, "serverExternalPackages: ['esbuild'],");
   edit(copy, 'components/page/page-body.tsx', "process.env.NODE_ENV === 'development'", 'true');
   for (const folder of ['.next', 'out']) rmSync(path.join(copy.root, folder), { recursive: true });
 }
