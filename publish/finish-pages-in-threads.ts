@@ -7,7 +7,12 @@ import { type FinishContext, type FinishedPage, finishPages } from './finish-pag
 /** Fewer pages than these are finished sooner than a thread starts. */
 const fewestPages = 200;
 
-/** What the second thread gets… */
+const threads = 2;
+
+/** Of each thread, in megabytes: it would rather fill the memory with documents that are done than look which ones it can forget. */
+const limits = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 96 };
+
+/** What a thread gets… */
 export interface Task {
   readonly pages: readonly RenderedPage[];
   readonly context: FinishContext;
@@ -17,7 +22,7 @@ export interface Task {
 export type Answer = { readonly finished: readonly FinishedPage[] } | { readonly fault: string };
 
 /**
- * The same as `finishPages`, with two threads for a large site. The result does not depend on who finishes which.
+ * The same as `finishPages`, in threads for a large site. The result does not depend on who finishes which.
  * @throws PublishFault as `finishPages` does
  */
 export async function finishInThreads(
@@ -26,19 +31,22 @@ export async function finishInThreads(
 ): Promise<FinishedPage[]> {
   if (pages.length < fewestPages) return finishPages(pages, context);
   // In turn, because neighbours are alike: a section of long pages is shared.
-  const task: Task = { pages: pages.filter((_, index) => index % 2 === 1), context };
-  const thread = new Worker(new URL('page-thread.ts', import.meta.url), { workerData: task });
+  const shares = Array.from({ length: threads }, (_, thread) =>
+    pages.filter((_, index) => index % threads === thread),
+  );
+  const finished = await Promise.all(shares.map((share) => finishInThread({ pages: share, context })));
+  return pages.flatMap((_, index) => finished[index % threads]?.[Math.floor(index / threads)] ?? []);
+}
+
+async function finishInThread(task: Task): Promise<readonly FinishedPage[]> {
+  const thread = new Worker(new URL('page-thread.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: limits,
+  });
   try {
-    const answered = once(thread, 'message') as Promise<[Answer]>;
-    // Told below; without this, it would end the process while the first thread is at work.
-    answered.catch(() => undefined);
-    const mine = finishPages(
-      pages.filter((_, index) => index % 2 === 0),
-      context,
-    );
-    const [answer] = await answered;
+    const [answer] = (await once(thread, 'message')) as [Answer];
     if ('fault' in answer) throw new PublishFault(answer.fault);
-    return mine.flatMap((page, index) => [page, ...answer.finished.slice(index, index + 1)]);
+    return answer.finished;
   } finally {
     await thread.terminate();
   }

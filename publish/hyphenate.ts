@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { visitParents } from 'unist-util-visit-parents';
 
 const require = createRequire(import.meta.url);
 
@@ -17,22 +16,27 @@ const shortestPart = 4;
  * Dutch, and a compound such as “toegankelijkheidsverklaring” in heading size is wider than a phone (WCAG 1.4.10).
  */
 export function hyphenateHeadings(tree: Root): void {
-  visitParents(tree, 'element', (node, ancestors) => {
-    if (!headings.includes(node.tagName)) return;
-    const language = languageAt([...ancestors, node]);
-    if (language === null) return;
-    visit(node, (child) => {
-      if (child.type === 'element' && child.properties['lang'] !== undefined) return SKIP;
-      if (child.type === 'text') child.value = hyphenate(child.value, language);
-      return;
-    });
-  });
+  hyphenateBelow(tree, null);
 }
 
-/** The primary subtag of the nearest `lang`. */
-function languageAt(path: readonly (Root | Element | { type: string })[]): string | null {
-  const nearest = path.findLast((node): node is Element => 'properties' in node && 'lang' in node.properties);
-  return nearest ? (String(nearest.properties['lang']).split('-')[0] ?? null) : null;
+/** @param language primary subtag of the nearest `lang` around; null without one */
+function hyphenateBelow(parent: Root | Element, language: string | null): void {
+  for (const node of parent.children) {
+    if (node.type !== 'element') continue;
+    const { lang } = node.properties;
+    const own = lang === undefined ? language : (String(lang).split('-')[0] ?? null);
+    if (own !== null && headings.includes(node.tagName)) hyphenateHeading(node, own);
+    else hyphenateBelow(node, own);
+  }
+}
+
+/** All words but those in another language. */
+function hyphenateHeading(heading: Element, language: string): void {
+  visit(heading, (node) => {
+    if (node !== heading && node.type === 'element' && node.properties['lang'] !== undefined) return SKIP;
+    if (node.type === 'text') node.value = hyphenate(node.value, language);
+    return;
+  });
 }
 
 function hyphenate(text: string, language: string): string {

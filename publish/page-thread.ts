@@ -3,7 +3,7 @@ import { PublishFault } from './fault.ts';
 import { finishPages } from './finish-pages.ts';
 import type { Answer, Task } from './finish-pages-in-threads.ts';
 
-/** The second thread of `finishInThreads`. */
+/** A thread of `finishInThreads`. */
 function answerTo({ pages, context }: Task): Answer {
   try {
     return { finished: finishPages(pages, context) };
@@ -13,4 +13,7 @@ function answerTo({ pages, context }: Task): Answer {
   }
 }
 
-parentPort?.postMessage(answerTo(workerData as Task));
+const answer = answerTo(workerData as Task);
+// The documents are handed over, not copied.
+const documents = 'finished' in answer ? answer.finished.map(({ html }) => html.buffer) : [];
+parentPort?.postMessage(answer, documents);

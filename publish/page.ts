@@ -19,6 +19,9 @@ export interface StrippedPage {
 /** The kinds of script element that may be published as they are: data for machines, which no browser runs. */
 const allowedScripts = ['application/ld+json'];
 
+/** What the client runtime would start from: half of a document, and sooner taken away than parsed. */
+const flightData = /<script>self\.__next_f\.push\([\s\S]*?<\/script>/g;
+
 /**
  * Takes everything away that a reader does not need: scripts, preloads of scripts, comments, links to style sheets.
  * Scripts are kept by an allow-list, so that a new kind of script cannot slip through: besides data, only the modules of
@@ -28,7 +31,7 @@ const allowedScripts = ['application/ld+json'];
  * do not come together
  */
 export function stripPage(html: string, path: string, published: readonly string[] = []): StrippedPage {
-  const tree = fromHtml(html);
+  const tree = fromHtml(html.replace(flightData, ''));
   const styles: string[] = [];
   const elements = new Set<string>();
   const used = new Set<string>();

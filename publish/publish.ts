@@ -85,9 +85,10 @@ export async function publish({
       });
       return {
         style,
-        pages: finished.map(({ path: address, html, css, elements }) => ({
+        pages: finished.map(({ path: address, html, data, css, elements }) => ({
           file: fileOfPage(address),
-          html,
+          html: Buffer.from(html.buffer),
+          data,
           css,
           kind: kindOf(elements),
           scripts: elements.map((name) => assets.renamed.get(elementAddress(name)) ?? ''),
@@ -112,8 +113,8 @@ export async function publish({
   const files = new Map<FilePath, Buffer>([...assets.files, ...sheets, ...search.files]);
   for (const { file, html } of pages) {
     // Few pages name the index, and a large one has thousands of files.
-    const text = html.includes(searchFolder) ? renameIn(html, search.renamed) : html;
-    files.set(file, Buffer.from(text));
+    const namesIndex = html.includes(searchFolder);
+    files.set(file, namesIndex ? Buffer.from(renameIn(html.toString(), search.renamed)) : html);
   }
   const security = securityTxt(site);
   if (security !== null) files.set(securityTxtPath, Buffer.from(security));

@@ -38,7 +38,8 @@ export interface WeighedPage {
   readonly file: FilePath;
   readonly kind: PageKind;
   readonly css: string;
-  readonly html: string;
+  /** What the document says to machines (JSON-LD). */
+  readonly data: string;
   readonly scripts: readonly FilePath[];
 }
 
@@ -71,7 +72,7 @@ export async function weigh(
 ): Promise<Report> {
   const sizeOf = remember(lengthOf);
   const weights = await Promise.all(
-    pages.map(async ({ file, kind, css, html, scripts }): Promise<Weight> => {
+    pages.map(async ({ file, kind, css, data, scripts }): Promise<Weight> => {
       const head = headersOf(headers, file, sent(file));
       const document = sent(file);
       const script = scripts.reduce((sum, each) => sum + sent(each), 0);
@@ -82,7 +83,7 @@ export async function weigh(
         headers: head,
         document,
         ofWhichStyle: await sizeOf(css),
-        ofWhichData: await sizeOf(dataOf(html)),
+        ofWhichData: await sizeOf(data),
         ...shared,
         script,
         total: head + document + shared.fonts + script + shared.print,
@@ -162,10 +163,6 @@ function headersOf(rules: HeaderRules, file: FilePath, length: number): number {
   };
   const lines = ['HTTP/1.1 200 OK', ...Object.entries(fields).map(([name, value]) => `${name}: ${value}`)];
   return lines.reduce((sum, line) => sum + line.length + 2, 2);
-}
-
-function dataOf(html: string): string {
-  return /<script type="application\/ld\+json">[\s\S]*?<\/script>/.exec(html)?.[0] ?? '';
 }
 
 function medianOf(numbers: readonly number[]): number {

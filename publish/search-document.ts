@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { Language } from '../lib/i18n/languages.ts';
 import { splitElisions } from '../lib/search/elisions.ts';
 import type { SearchRecord } from '../lib/search/records.ts';
@@ -61,7 +61,9 @@ export type SearchText = ElementContent[];
 export function searchText(document: Root): SearchText | null {
   let main: Element | undefined;
   visit(document, 'element', (node) => {
-    if (node.tagName === 'main') main = node;
+    if (node.tagName !== 'main') return;
+    main = node;
+    return EXIT;
   });
   if (!main) return null;
   visit(main, (node, position, parent) => {

@@ -33,5 +33,5 @@ function isDiskFull(): boolean {
 }
 
 recover(path.join(root, 'out'));
-run('the content check', [path.join(root, 'scripts/check.ts'), '--keep']);
+run('the content check', [path.join(root, 'scripts/run.mjs'), 'scripts/check.ts', '--keep']);
 run('next build', [nextCli, 'build']);

@@ -2,15 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import {
-  type FilesContext,
-  type FilesRead,
-  type FilesReader,
-  joined,
-  readFiles,
-  type Unit,
-  unitReader,
-} from './read-files.ts';
+import type { FilesContext, FilesRead, FilesReader, Unit } from './read-files.ts';
 
 /*
  * Two threads read a large site sooner than one: they take chunks from both ends until none is left, so that the one seldom meets
@@ -35,29 +27,38 @@ export interface Task {
   readonly port: MessagePort;
 }
 
-/** A chunk by its number, and what was read of it. */
-type ChunkRead = readonly [chunk: number, read: FilesRead];
+/** A chunk by its number, and what was read of each of its units. */
+type ChunkRead = readonly [chunk: number, read: readonly FilesRead[]];
 
 /** What the second thread gives. */
 export type Answer = { readonly read: readonly ChunkRead[] } | { readonly error: unknown };
 
 /**
  * Reads and checks the contacts and pages of a site; with two threads when there are many. The result does not depend on who reads
- * which. The second thread starts at once, so make the reader before anything else.
+ * which. The second thread starts at once, so make the reader before anything else is loaded: both then load on a core of their own.
  * @param root absolute path of the project
  */
-export function filesReaderFor(root: string): FilesReader {
+export async function filesReaderFor(root: string): Promise<FilesReader> {
   const folder = path.join(root, 'content');
   const files = existsSync(folder) ? readdirSync(folder, { recursive: true }).length : 0;
-  return files < fewestFiles ? readFiles : readerWithThread();
+  const thread = files < fewestFiles ? null : startThread();
+  const reading = await import('./read-files.ts');
+  return thread ? readerWith(thread, reading) : reading.readFiles;
 }
 
-function readerWithThread(): FilesReader {
+function startThread(): Worker {
   const thread = new Worker(new URL('file-thread.mjs', import.meta.url), {
     workerData: { compiled: module.getCompileCacheDir() },
   });
   // It has nothing to do once it has answered.
   thread.unref();
+  return thread;
+}
+
+function readerWith(
+  thread: Worker,
+  { unitReader, joined }: Pick<typeof import('./read-files.ts'), 'unitReader' | 'joined'>,
+): FilesReader {
   return (units, context) => {
     const counters = new Int32Array(new SharedArrayBuffer(8));
     const { port1, port2 } = new MessageChannel();
@@ -68,7 +69,7 @@ function readerWithThread(): FilesReader {
     port1.close();
     if (!theirs || 'error' in theirs) throw theirs?.error ?? new Error('The second thread stopped.');
     const inOrder = [...mine, ...theirs.read].sort(([one], [other]) => one - other);
-    return joined(inOrder.map(([, read]) => read));
+    return joined(inOrder.flatMap(([, read]) => read));
   };
 }
 
@@ -87,6 +88,6 @@ export function* chunksOf(
   for (let place = 0; Atomics.add(counters, 0, 1) < count; place++) {
     const chunk = end === 'start' ? place : count - 1 - place;
     const start = chunk * unitsInChunk;
-    yield [chunk, joined(units.slice(start, start + unitsInChunk).map(read))];
+    yield [chunk, units.slice(start, start + unitsInChunk).map(read)];
   }
 }

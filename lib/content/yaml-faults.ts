@@ -51,11 +51,12 @@ export function yamlFaults(document: Document, text: string): YamlFault[] {
   });
   const { yaml } = document.directives ?? {};
   if (yaml?.explicit) told.push({ offset: 0, cause: 'other' });
-  visit(document, (_, node) => {
-    if (isAlias(node) || (isNode(node) && 'anchor' in node && node.anchor)) {
-      told.push({ offset: node.range?.[0] ?? 0, cause: 'reference' });
-    }
-  });
+  if (/[&*]/.test(text))
+    visit(document, (_, node) => {
+      if (isAlias(node) || (isNode(node) && 'anchor' in node && node.anchor)) {
+        told.push({ offset: node.range?.[0] ?? 0, cause: 'reference' });
+      }
+    });
   return firstOfEachLine(told, text);
 }
 
@@ -91,6 +92,7 @@ function firstOfEachLine(faults: readonly YamlFault[], text: string): YamlFault[
  */
 export function lostComments(document: Document, text: string): number[] {
   const lost: number[] = [];
+  if (!text.includes('#')) return lost;
   visit(document, {
     Scalar(_, { range, type }) {
       if (!range || type !== 'PLAIN') return;

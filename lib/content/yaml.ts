@@ -1,4 +1,14 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Scalar, stringify } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Scalar,
+  stringify,
+} from 'yaml';
 import type { z } from 'zod';
 import { closest } from './closest.ts';
 import type { Finding, FindingCode } from './finding.ts';
@@ -40,10 +50,8 @@ export interface YamlResult<T> {
   readonly fields: ReadonlyMap<string, string>;
   /** Every text among the values, in order; none when the YAML cannot be read. */
   readonly texts: readonly TextAt[];
-  /** Where the YAML starts. */
-  readonly start: Place;
-  /** Where each value and the key before it stand, by `nameOfPath`. */
-  readonly places: ReadonlyMap<string, { readonly key: Place | null; readonly value: Place | null }>;
+  /** What was read, so that later findings can say where a value stands. */
+  readonly source: YamlSource;
 }
 
 /** A text among the values, and where it is written: from `start` to `end` in the YAML, in UTF-16 units. */
@@ -55,50 +63,78 @@ export interface TextAt {
 }
 
 /** What a finding needs to know of a piece of YAML. */
-export type Placed = Pick<YamlResult<unknown>, 'file' | 'language' | 'places' | 'start'>;
-
-const nameOfPath = (path: Path) => path.join('\n');
+export type Placed = Pick<YamlResult<unknown>, 'source'>;
 
 /** A finding that points at the value under a path, or at the key of the nearest parent. */
 export function findingAt(
-  result: Placed,
+  { source }: Placed,
   path: Path,
   code: FindingCode,
   details: Finding['details'] = {},
 ): Finding {
-  const { file, language } = result;
-  return { code, file, language, ...placeOf(result, path), details };
+  // Few files have findings, so places are looked up in the text again instead of being carried along.
+  return findingIn(parse(source), path, code, details);
 }
 
-function placeOf({ places, start }: Placed, path: Path, ofKey = false): Place {
+interface Parsed {
+  readonly source: YamlSource;
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+function parse(source: YamlSource): Parsed {
+  const lines = new LineCounter();
+  const options = { lineCounter: lines, uniqueKeys: true, prettyErrors: false };
+  return { source, document: parseDocument(source.text, options), lines };
+}
+
+function findingIn(parsed: Parsed, path: Path, code: FindingCode, details: Finding['details'] = {}): Finding {
+  const { file, language } = parsed.source;
+  return { code, file, language, ...placeOf(parsed, path), details };
+}
+
+function placeAt({ lines, source }: Parsed, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1) + source.firstLine - 1, column: Math.max(col, 1) };
+}
+
+function placeOf(parsed: Parsed, path: Path, ofKey = false): Place {
   for (let length = path.length; length > 0; length--) {
-    const known = places.get(nameOfPath(path.slice(0, length)));
-    const place = ofKey || length < path.length ? (known?.key ?? known?.value) : known?.value;
-    if (place) return place;
+    const { key, value } = offsetsOf(parsed.document.contents, path.slice(0, length));
+    const offset = ofKey || length < path.length ? (key ?? value) : value;
+    if (offset !== null) return placeAt(parsed, offset);
   }
-  return start;
+  return placeAt(parsed, 0);
 }
 
-/** Calls back for each value below a node, with its path and the key before it. */
-function eachValue(
+/** Where the value under a path and the key before it start; null where there is none. */
+function offsetsOf(
   node: unknown,
   path: Path,
-  see: (path: Path, value: unknown, key: Scalar | null) => void,
-): void {
-  if (isMap(node)) {
-    for (const { key, value } of node.items) {
-      if (!isScalar(key)) continue;
-      const below = [...path, String(key.value)];
-      see(below, value, key);
-      eachValue(value, below, see);
-    }
-  } else if (isSeq(node)) {
-    for (const [index, item] of node.items.entries()) {
-      const below = [...path, index];
-      see(below, item, null);
-      eachValue(item, below, see);
-    }
+): { readonly key: number | null; readonly value: number | null } {
+  let value = node;
+  let key: Scalar | null = null;
+  for (const step of path) {
+    const pair: { key: unknown; value: unknown } | undefined = isMap(value)
+      ? value.items.findLast((item) => isScalar(item.key) && String(item.key.value) === String(step))
+      : undefined;
+    key = isScalar(pair?.key) ? pair.key : null;
+    value = isSeq(value) ? value.items[Number(step)] : pair?.value;
   }
+  return { key: key?.range?.[0] ?? null, value: isNode(value) ? (value.range?.[0] ?? null) : null };
+}
+
+/** The texts among the values at or below a node, in order. */
+function textsIn(node: unknown, path: Path = []): TextAt[] {
+  if (isMap(node)) {
+    return node.items.flatMap(({ key, value }) =>
+      isScalar(key) ? textsIn(value, [...path, String(key.value)]) : [],
+    );
+  }
+  if (isSeq(node)) return node.items.flatMap((item, index) => textsIn(item, [...path, index]));
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return [];
+  const [start, end] = node.range;
+  return [{ path, value: node.value, start, end }];
 }
 
 /**
@@ -106,34 +142,14 @@ function eachValue(
  * Duplicate keys, tabs and other syntax faults come as C002; everything else by the schema.
  */
 export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResult<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
-
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1) + source.firstLine - 1, column: Math.max(col, 1) };
-  };
+  const parsed = parse(source);
+  const { document } = parsed;
   const { file, language } = source;
-  const texts: TextAt[] = [];
-  const fields = new Map<string, string>();
-  const places = new Map<string, { key: Place | null; value: Place | null }>();
-  eachValue(document.contents, [], (path, node, key) => {
-    const range = isNode(node) ? node.range : null;
-    places.set(nameOfPath(path), {
-      key: key?.range ? placeAt(key.range[0]) : null,
-      value: range ? placeAt(range[0]) : null,
-    });
-    if (!isScalar(node) || typeof node.value !== 'string' || !range) return;
-    texts.push({ path, value: node.value, start: range[0], end: range[1] });
-    if (path.length === 1) fields.set(String(path[0]), node.value);
-  });
-  const placed: Placed & Pick<YamlResult<T>, 'fields'> = {
-    file,
-    language,
-    fields,
-    places,
-    start: placeAt(0),
-  };
+  const texts = textsIn(document.contents).filter(({ path }) => path.length > 0);
+  const fields = new Map(
+    texts.filter(({ path }) => path.length === 1).map(({ path, value }) => [String(path[0]), value] as const),
+  );
+  const result = { file, language, fields, source };
 
   const at = (place: Place, code: FindingCode, details: Finding['details'] = {}): Finding => ({
     code,
@@ -177,13 +193,13 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
 
   const faults = yamlFaults(document, source.text);
   if (faults.length > 0) {
-    const findings = faults.map(({ offset, cause }) => at(placeAt(offset), 'C002', { cause }));
-    return { ...placed, value: null, findings, texts: [] };
+    const findings = faults.map(({ offset, cause }) => at(placeAt(parsed, offset), 'C002', { cause }));
+    return { ...result, value: null, findings, texts: [] };
   }
-  const lost = lostComments(document, source.text).map((offset) => at(placeAt(offset), 'C077'));
+  const lost = lostComments(document, source.text).map((offset) => at(placeAt(parsed, offset), 'C077'));
 
   const raw: unknown = document.toJS();
-  const parsed = schema.safeParse(raw);
+  const checked = schema.safeParse(raw);
   const withSigns = (findings: readonly Finding[]): Finding[] => {
     const told = new Set(findings.map(({ line }) => line));
     const signs = /[<{}]/.test(source.text) ? texts : [];
@@ -191,24 +207,24 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
       ...findings,
       ...signs.flatMap(({ path, value }) => {
         const sign = signOfCode(value);
-        const finding = sign && findingAt(placed, path, 'C079', { field: nameOf(path), sign });
+        const finding = sign && findingIn(parsed, path, 'C079', { field: nameOf(path), sign });
         return finding && !told.has(finding.line) ? [finding] : [];
       }),
     ];
   };
-  if (parsed.success) return { ...placed, value: parsed.data, findings: withSigns(lost), texts };
+  if (checked.success) return { ...result, value: checked.data, findings: withSigns(lost), texts };
 
   const wrongType = new Set(
-    parsed.error.issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
+    checked.error.issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
   );
-  const findings = parsed.error.issues.flatMap((issue): Finding[] => {
+  const findings = checked.error.issues.flatMap((issue): Finding[] => {
     const path = issue.path as Path;
     const field = nameOf(path);
     // A value of the wrong type is not also too long.
     if (issue.code !== 'invalid_type' && wrongType.has(path.join('.'))) return [];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) =>
-        at(placeOf(placed, [...path, key], true), 'C003', {
+        at(placeOf(parsed, [...path, key], true), 'C003', {
           field: key,
           suggestion: closest(key, keysOf(schema, path)) ?? 'none',
         }),
@@ -217,7 +233,7 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
     const value = document.getIn(path);
     const isEmpty = value === undefined || value === null;
     if (isEmpty && path.length > 0 && ['invalid_type', 'invalid_value', 'custom'].includes(issue.code)) {
-      return [findingAt(placed, path, 'C004', { field })];
+      return [findingIn(parsed, path, 'C004', { field })];
     }
     switch (issue.code) {
       case 'too_small':
@@ -228,7 +244,7 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
         const unit = unitOf(issue.origin);
         const difference = Math.abs(limit - length);
         return [
-          findingAt(placed, path, 'C006', { field, kind: issue.code, limit, length, unit, difference }),
+          findingIn(parsed, path, 'C006', { field, kind: issue.code, limit, length, unit, difference }),
         ];
       }
       case 'invalid_value': {
@@ -236,7 +252,7 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
         const meant = allowed.find((each) => each.toLowerCase() === String(value).trim().toLowerCase());
         const suggestion = meant ?? closest(String(value), allowed) ?? 'none';
         const details = { field, allowed: allowed.join(', '), suggestion };
-        return [withFix(findingAt(placed, path, 'C008', details), path, meant)];
+        return [withFix(findingIn(parsed, path, 'C008', details), path, meant)];
       }
       case 'custom': {
         const { code = 'C007', suggest, isSafe } = (issue.params ?? {}) as Partial<Form>;
@@ -249,11 +265,11 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
           suggestion: suggestion ?? 'none',
         };
         return [
-          withFix(findingAt(placed, path, code as FindingCode, details), path, isSafe ? suggestion : null),
+          withFix(findingIn(parsed, path, code as FindingCode, details), path, isSafe ? suggestion : null),
         ];
       }
       case 'invalid_format':
-        return [findingAt(placed, path, 'C007', { field, value: String(value) })];
+        return [findingIn(parsed, path, 'C007', { field, value: String(value) })];
       default: {
         const expected = expectedOf(issue);
         const written = writtenAt(path)?.written ?? '';
@@ -264,11 +280,11 @@ export function readYaml<T>(source: YamlSource, schema: z.ZodType<T>): YamlResul
           // What is long, or takes several lines, does not fit in a sentence.
           value: /^[^\n]{1,60}$/.test(written) ? written : 'none',
         };
-        return [withFix(findingAt(placed, path, 'C005', details), path, literalOf(path, expected))];
+        return [withFix(findingIn(parsed, path, 'C005', details), path, literalOf(path, expected))];
       }
     }
   });
-  return { ...placed, value: null, findings: withSigns([...lost, ...findings]), texts };
+  return { ...result, value: null, findings: withSigns([...lost, ...findings]), texts };
 }
 
 /** A field by its names from the outside in. The line says which entry of a list it is. */

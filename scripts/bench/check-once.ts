@@ -1,10 +1,12 @@
-import { loadSite } from '../../lib/content/load.ts';
 import { filesReaderFor } from '../../lib/content/read-files-in-threads.ts';
 import { languages } from '../../lib/i18n/languages.ts';
 
 /** Reads and checks the content of one project, once, and says how long that took since the start of the process, and of which work. */
 const [root = ''] = process.argv.slice(2);
-const { findings } = loadSite({ root, languages, drafts: true, filesReader: filesReaderFor(root) });
+// As `npm run check` does.
+const filesReader = await filesReaderFor(root);
+const { loadSite } = await import('../../lib/content/load.ts');
+const { findings } = loadSite({ root, languages, drafts: true, filesReader });
 const { user, system } = process.cpuUsage();
 console.log(
   JSON.stringify({

@@ -24,13 +24,13 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const load = (filesReader: typeof readFiles) =>
   loadSite({ root, languages, drafts: true, today: '2026-12-01', filesReader });
 
-test('a large site is the same, whether one thread or two have read it', () => {
+test('a large site is the same, whether one thread or two have read it', async () => {
   const one = load(readFiles);
   expect(one.site?.pages.length).toBeGreaterThan(110);
-  expect(load(filesReaderFor(root))).toEqual(one);
+  expect(load(await filesReaderFor(root))).toEqual(one);
 });
 
-test('so are the findings of all its pages, in the same order', () => {
+test('so are the findings of all its pages, in the same order', async () => {
   const services = path.join(root, 'content/pages/services');
   const faulty = readdirSync(services)
     .flatMap((name) => languages.map(({ code }) => path.join(services, name, `${code}.mdx`)))
@@ -38,7 +38,7 @@ test('so are the findings of all its pages, in the same order', () => {
   for (const file of faulty) appendFileSync(file, '\n{1 + 1} is a a number, see [here](page:nowhere).\n');
   const one = load(readFiles);
   expect(one.findings.length).toBeGreaterThanOrEqual(2 * faulty.length);
-  expect(load(filesReaderFor(root))).toEqual(one);
+  expect(load(await filesReaderFor(root))).toEqual(one);
 });
 
 test('a fault of the second thread is an answer, not silence', async () => {
