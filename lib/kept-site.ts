@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type LoadResult, loadSite } from './content/load.ts';
 import { contactOf, deepFreeze, type Site, withoutDrafts } from './content/site.ts';
 import { hashOfFiles } from './hash-of-files.ts';
 import { languages } from './i18n/languages.ts';
+import { keep, keepOnly, kept } from './kept.ts';
 
 /**
  * The site that was read and found in order last, drafts included, kept so that the other programs of a build need not read and
@@ -24,8 +23,8 @@ const dependsOn = ['content', 'lib', 'package-lock.json'];
  */
 export function siteToPublish(root: string): Pick<LoadResult, 'site' | 'findings'> {
   const name = siteNameOf(root);
-  const kept = name === null ? null : keptSite(root, name);
-  if (kept) return { site: deepFreeze(withoutDrafts(kept)), findings: [] };
+  const found = name === null ? null : keptSite(root, name);
+  if (found) return { site: deepFreeze(withoutDrafts(found)), findings: [] };
   const { site, findings } = loadSite({ root, languages, drafts: true });
   if (site && name !== null) keepSite(root, name, site);
   return { site: site && deepFreeze(withoutDrafts(site)), findings };
@@ -42,12 +41,8 @@ export function siteNameOf(root: string): string | null {
 
 /** The site that is kept under a name; null when there is none, or a damaged one. */
 export function keptSite(root: string, name: string): Site | null {
-  try {
-    const [hash, json = ''] = readFileSync(fileOf(root, name), 'utf8').split('\n', 2);
-    return hash === hashOf(json) ? siteFrom(json) : null;
-  } catch {
-    return null;
-  }
+  const bytes = kept(path.join(root, folder), name);
+  return bytes && siteFrom(bytes.toString('utf8'));
 }
 
 /** A site that was written as JSON, which knows no value that stands in two places: the organisation is one of the contacts. */
@@ -56,26 +51,8 @@ function siteFrom(json: string): Site {
   return { ...site, organisation: contactOf(site, site.organisation.id) };
 }
 
-/** Keeps a site in the place of the one before. What cannot be kept is read again: a full disk is not the cache's to report. */
+/** Keeps a site in the place of the one before. */
 export function keepSite(root: string, name: string, site: Site): void {
-  const file = fileOf(root, name);
-  // Under its name only when it is whole; two programs may keep the same.
-  const part = `${file}.${process.pid}`;
-  try {
-    const json = JSON.stringify(site);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(part, `${hashOf(json)}\n${json}`);
-    renameSync(part, file);
-    for (const other of readdirSync(path.dirname(file))) {
-      if (!other.startsWith(name)) rmSync(path.join(path.dirname(file), other), { force: true });
-    }
-  } catch {
-    rmSync(part, { force: true });
-  }
-}
-
-const fileOf = (root: string, name: string): string => path.join(root, folder, `${name}.json`);
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  keep(path.join(root, folder), name, Buffer.from(JSON.stringify(site)));
+  keepOnly(path.join(root, folder), new Set([name]));
 }

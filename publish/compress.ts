@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { keep, keepOnly, kept } from '../lib/kept.ts';
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -80,8 +79,8 @@ const qualityOfMany = 8;
 /** Up to so many texts, each is compressed as well as can be. */
 const mostAtBest = 1000;
 
-/** Before the two forms: the hash of all that follows, by which a damaged file is known, and the length of the first form. */
-const head = 32 + 4;
+/** Before the two forms: the length of the first. */
+const lengthBytes = 4;
 
 /** Keeps what was compressed, by the hash of the text, so that a text that did not change is not compressed again. */
 export class CompressionCache {
@@ -104,48 +103,29 @@ export class CompressionCache {
   readonly compress: Compress = async (bytes) => {
     const name = createHash('sha256').update(this.#compressor.recipe).update(bytes).digest('hex');
     this.#used.add(name);
-    const kept = await this.#read(name);
-    if (kept) {
+    const found = kept(this.#folder, name);
+    if (found) {
       this.#reused += 1;
-      return kept;
+      return formsIn(found);
     }
     const forms = await this.#compressor.compress(bytes);
-    await this.#write(name, forms);
+    keep(this.#folder, name, bytesOf(forms));
     return forms;
   };
 
   /** Removes what the present build did not use. */
-  async prune(): Promise<void> {
-    const names = await readdir(this.#folder).catch(() => []);
-    const surplus = names.filter((name) => !this.#used.has(name));
-    await Promise.all(surplus.map((name) => rm(path.join(this.#folder, name), { force: true })));
-  }
-
-  async #read(name: string): Promise<Forms | null> {
-    const kept = await readFile(path.join(this.#folder, name)).catch(() => null);
-    if (!kept || kept.length < head || !hashOf(kept.subarray(32)).equals(kept.subarray(0, 32))) return null;
-    const end = head + kept.readUInt32LE(32);
-    return { br: kept.subarray(head, end), gz: kept.subarray(end) };
-  }
-
-  /** What cannot be kept is made again next time: a full disk is not the cache's to report. */
-  async #write(name: string, { br, gz }: Forms): Promise<void> {
-    const length = Buffer.alloc(4);
-    length.writeUInt32LE(br.length);
-    const content = Buffer.concat([length, br, gz]);
-    const file = path.join(this.#folder, name);
-    // Under its name only when it is whole.
-    const part = `${file}.${process.pid}`;
-    try {
-      await mkdir(this.#folder, { recursive: true });
-      await writeFile(part, Buffer.concat([hashOf(content), content]));
-      await rename(part, file);
-    } catch {
-      await rm(part, { force: true }).catch(() => {});
-    }
+  prune(): void {
+    keepOnly(this.#folder, this.#used);
   }
 }
 
-function hashOf(bytes: Buffer): Buffer {
-  return createHash('sha256').update(bytes).digest();
+function bytesOf({ br, gz }: Forms): Buffer {
+  const length = Buffer.alloc(lengthBytes);
+  length.writeUInt32LE(br.length);
+  return Buffer.concat([length, br, gz]);
+}
+
+function formsIn(bytes: Buffer): Forms {
+  const end = lengthBytes + bytes.readUInt32LE(0);
+  return { br: bytes.subarray(lengthBytes, end), gz: bytes.subarray(end) };
 }

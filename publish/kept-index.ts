@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { keep, keepOnly, kept } from '../lib/kept.ts';
 
 /** Files by their path in a folder of their own. */
 export type IndexFiles = ReadonlyMap<string, Buffer>;
@@ -16,37 +14,13 @@ export async function keptIndex(
   name: string,
   make: () => Promise<IndexFiles>,
 ): Promise<IndexFiles> {
-  const kept = await read(path.join(folder, name));
-  if (kept) return kept;
-  const files = await make();
-  await write(folder, name, files);
-  return files;
-}
-
-/** Before the content, its hash, by which a damaged file is known. */
-async function read(file: string): Promise<IndexFiles | null> {
-  const bytes = await readFile(file).catch(() => null);
-  if (!bytes || !hashOf(bytes.subarray(32)).equals(bytes.subarray(0, 32))) return null;
-  const files = deserialize(bytes.subarray(32)) as ReadonlyMap<string, Uint8Array>;
-  return new Map([...files].map(([name, content]) => [name, Buffer.from(content)]));
-}
-
-/** What cannot be kept is made again next time: a full disk is not the cache's to report. */
-async function write(folder: string, name: string, files: IndexFiles): Promise<void> {
-  const content = serialize(files);
-  // Under its name only when it is whole.
-  const part = path.join(folder, `${name}.${process.pid}`);
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(part, Buffer.concat([hashOf(content), content]));
-    await rename(part, path.join(folder, name));
-    const others = (await readdir(folder)).filter((each) => each !== name);
-    await Promise.all(others.map((each) => rm(path.join(folder, each), { force: true })));
-  } catch {
-    await rm(part, { force: true }).catch(() => {});
+  const bytes = kept(folder, name);
+  if (bytes) {
+    const files = deserialize(bytes) as ReadonlyMap<string, Uint8Array>;
+    return new Map([...files].map(([path, content]) => [path, Buffer.from(content)]));
   }
-}
-
-function hashOf(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  const files = await make();
+  keep(folder, name, serialize(files));
+  keepOnly(folder, new Set([name]));
+  return files;
 }

@@ -6,10 +6,10 @@ import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
 import { documentNames, keepDocuments, keptDocuments } from '../lib/kept-pages.ts';
 import { siteToPublish } from '../lib/kept-site.ts';
 import { securityTxt, securityTxtPath } from '../lib/security-txt.ts';
-import { type AdapterOutputs, collect, type RenderedPage } from './collect.ts';
+import { type AdapterOutputs, collect, type Rendered, type RenderedPage } from './collect.ts';
 import { type Compress, CompressionCache, compressorFor } from './compress.ts';
 import { PublishFault } from './fault.ts';
-import { fingerprint, fingerprintFolder, renameIn } from './fingerprint.ts';
+import { type Fingerprinted, fingerprint, fingerprintFolder, renameIn } from './fingerprint.ts';
 import { finishInThreads } from './finish-pages-in-threads.ts';
 import { kindOf } from './headers.ts';
 import { type Hosting, hostingOf } from './hosting.ts';
@@ -17,8 +17,9 @@ import { type IndexFiles, keptIndex } from './kept-index.ts';
 import { nginxConfiguration } from './nginx.ts';
 import { stripPage } from './page.ts';
 import { partPrint, printSheet } from './print-style.ts';
-import { keepBudgets, weigh } from './report.ts';
+import { keepBudgets, type Sent, type WeighedPage, weigh } from './report.ts';
 import { seal } from './seal.ts';
+import type { SearchText } from './search-document.ts';
 import { searchFolder, searchIndex } from './search-index.ts';
 import { shortenProperties } from './short-names.ts';
 import { type FilePath, fileOfPage, notFoundFile } from './site-files.ts';
@@ -46,7 +47,6 @@ export async function publish({
   recover(out);
   const { site } = siteToPublish(root);
   if (!site) throw new PublishFault('the content has findings; `npm run check` shows them.');
-
   // npm takes its time on the other core; what it says is not needed before the end.
   const packages = listPackages(root);
   packages.catch(() => {});
@@ -60,94 +60,44 @@ export async function publish({
   const documents = withKept(rendered.pages, names, keptDocuments(root, names.values()));
   const publicFiles = await readPublicFiles(path.join(root, 'public'));
   const assets = fingerprint(new Map([...publicFiles, ...rendered.files]));
-
-  const modules = new Map(
-    [...rendered.files].flatMap(([address, bytes]) => {
-      const name = elementNameAt(address);
-      return name === null ? [] : [[name, bytes.toString('utf8')] as const];
-    }),
-  );
-  const { style, pages, texts, sheets } = await step(
+  const finished = await step(
     'finish',
-    async () => {
-      const notFound = { path: notFoundFile.replace('.html', ''), file: rendered.notFound };
-      const { styles } = stripPage(await readFile(notFound.file, 'utf8'), notFound.path, [...modules.keys()]);
-      const style = shortenProperties(renameIn(wholeStyle(styles, rendered.styles), assets.renamed));
-      const { screen, paper } = partPrint(style);
-      const sheets = fingerprint(new Map([[printSheet, Buffer.from(paper)]]));
-      const renamed = new Map([...assets.renamed, ...sheets.renamed]);
-      const finished = await finishInThreads([...documents, notFound], {
-        styles,
-        screen,
-        paper,
-        renamed,
-        modules,
-      });
-      return {
-        style,
-        pages: finished.map(({ path: address, html, data, css, elements }) => ({
-          file: fileOfPage(address),
-          html: Buffer.from(html.buffer),
-          data,
-          css,
-          kind: kindOf(elements),
-          scripts: elements.map((name) => assets.renamed.get(elementAddress(name)) ?? ''),
-        })),
-        texts: new Map(finished.map((page) => [page.path, page.text])),
-        sheets: sheets.files,
-      };
-    },
-    ({ pages: { length }, pages: finished }) =>
-      `${new Set(finished.map(({ css }) => css)).size} style sheets for ${length} pages`,
+    () => finish(documents, rendered, assets),
+    ({ pages }) => `${new Set(pages.map(({ css }) => css)).size} style sheets for ${pages.length} pages`,
   );
-
   const search = fingerprintFolder(
     searchFolder,
     await step(
       'search',
-      async () => (site.search === null ? new Map() : searchIndex(site, texts, await indexKeeper(root))),
+      async () =>
+        site.search === null ? new Map() : searchIndex(site, finished.texts, await indexKeeper(root)),
       ({ size }) => `${size} files`,
     ),
   );
-
-  const files = new Map<FilePath, Buffer>([...assets.files, ...sheets, ...search.files]);
-  for (const { file, html } of pages) {
-    // Few pages name the index, and a large one has thousands of files.
-    const namesIndex = html.includes(searchFolder);
-    files.set(file, namesIndex ? Buffer.from(renameIn(html.toString(), search.renamed)) : html);
-  }
-  const security = securityTxt(site);
-  if (security !== null) files.set(securityTxtPath, Buffer.from(security));
-  checkFiles(files, site);
-
+  const files = filesOf(site, finished, assets, search);
+  const { pages } = finished;
   const hosting = hostingOf(site, files.keys(), new Map(pages.map((page) => [page.file, page])));
 
   const next = `${out}.next`;
+  await rm(next, { recursive: true, force: true });
   const compressor = compressorFor([...files.keys()].filter(isText).length);
   const cache = new CompressionCache(path.join(root, '.next/cache/compressed'), compressor);
-  await rm(next, { recursive: true, force: true });
   const written = await step(
     'compress',
     () => writeSite(path.join(next, 'site'), files, cache.compress),
     ({ length }) => `${length} files, ${cache.reused} of them compressed before`,
   );
-  await step('hosts', async () => {
-    await writeJson(path.join(next, 'hosting.json'), hosting);
-    await writeFile(path.join(next, 'nginx.conf'), nginxConfiguration(hosting));
-    await writeStaticHost(path.join(next, 'static-host'), hosting);
-    await writeJson(path.join(next, 'manifest.json'), {
-      files: written.map(({ path: file, bytes, sha256, type }) => ({ path: file, bytes, sha256, type })),
-    });
-  });
+  await step('hosts', () => writeHosts(next, hosting, written));
   await step(
     'weigh',
     async () => {
-      const sizes = new Map(written.map(({ path: file, bytes }) => [file, bytes]));
-      const sent = (file: FilePath) => sizes.get(isText(file) ? `${file}.br` : file) ?? 0;
-      const fonts = [...sizes.keys()].filter((file) => file.endsWith('.woff2'));
-      const sum = (some: readonly FilePath[]) => some.reduce((bytes, file) => bytes + sent(file), 0);
-      const shared = { fonts: sum(fonts), print: sum([...sheets.keys()]) };
-      const report = await weigh(pages, style, hosting.headers, shared, sent, compressor);
+      const report = await weigh(
+        pages,
+        finished.style,
+        hosting.headers,
+        sentBy(written, finished.sheets),
+        compressor,
+      );
       await writeJson(path.join(next, 'report.json'), report);
       keepBudgets(report);
       return report;
@@ -166,17 +116,115 @@ export async function publish({
   );
   await seal(next, new Map(written.map(({ path: file, sha256 }) => [path.join('site', file), sha256])));
   await swap(out, next);
-  await cache.prune();
-  keepDocuments(
-    root,
-    new Map(
-      documents.flatMap(({ path: address, file }) => {
-        const name = names.get(address);
-        return name === undefined ? [] : [[name, file]];
-      }),
-    ),
-  );
+  cache.prune();
+  keepDocuments(root, namedFiles(documents, names));
   console.log(`  ${out} is ready: ${documents.length} pages, ${written.length} files.\n`);
+}
+
+/** All pages as they are published, and what they share. */
+interface FinishedSite {
+  /** The style sheet of the whole site, as screens get it and as paper does. */
+  readonly style: string;
+  readonly pages: readonly PublishedPage[];
+  /** What search reads of each page, by its address. */
+  readonly texts: ReadonlyMap<string, SearchText | null>;
+  /** The style sheet for paper, by its address. */
+  readonly sheets: ReadonlyMap<FilePath, Buffer>;
+}
+
+interface PublishedPage extends WeighedPage {
+  readonly html: Buffer;
+}
+
+/** Finishes all pages and the page for addresses that are none, whose style sheets decide those of the site. */
+async function finish(
+  documents: readonly RenderedPage[],
+  rendered: Rendered,
+  assets: Fingerprinted,
+): Promise<FinishedSite> {
+  const modules = new Map(
+    [...rendered.files].flatMap(([address, bytes]) => {
+      const name = elementNameAt(address);
+      return name === null ? [] : [[name, bytes.toString('utf8')] as const];
+    }),
+  );
+  const notFound = { path: notFoundFile.replace('.html', ''), file: rendered.notFound };
+  const { styles } = stripPage(await readFile(notFound.file, 'utf8'), notFound.path, [...modules.keys()]);
+  const style = shortenProperties(renameIn(wholeStyle(styles, rendered.styles), assets.renamed));
+  const { screen, paper } = partPrint(style);
+  const sheets = fingerprint(new Map([[printSheet, Buffer.from(paper)]]));
+  const renamed = new Map([...assets.renamed, ...sheets.renamed]);
+  const finished = await finishInThreads([...documents, notFound], {
+    styles,
+    screen,
+    paper,
+    renamed,
+    modules,
+  });
+  return {
+    style,
+    pages: finished.map(({ path: address, html, data, css, elements }) => ({
+      file: fileOfPage(address),
+      html: Buffer.from(html.buffer),
+      data,
+      css,
+      kind: kindOf(elements),
+      scripts: elements.map((name) => assets.renamed.get(elementAddress(name)) ?? ''),
+    })),
+    texts: new Map(finished.map((page) => [page.path, page.text])),
+    sheets: sheets.files,
+  };
+}
+
+/** Every file of the site, by its address. */
+function filesOf(
+  site: Site,
+  { pages, sheets }: FinishedSite,
+  assets: Fingerprinted,
+  search: Fingerprinted,
+): ReadonlyMap<FilePath, Buffer> {
+  const files = new Map<FilePath, Buffer>([...assets.files, ...sheets, ...search.files]);
+  for (const { file, html } of pages) {
+    // Few pages name the index, and a large one has thousands of files.
+    const namesIndex = html.includes(searchFolder);
+    files.set(file, namesIndex ? Buffer.from(renameIn(html.toString(), search.renamed)) : html);
+  }
+  const security = securityTxt(site);
+  if (security !== null) files.set(securityTxtPath, Buffer.from(security));
+  checkFiles(files, site);
+  return files;
+}
+
+/** What each host is told. */
+async function writeHosts(folder: string, hosting: Hosting, written: readonly WrittenFile[]): Promise<void> {
+  await writeJson(path.join(folder, 'hosting.json'), hosting);
+  await writeFile(path.join(folder, 'nginx.conf'), nginxConfiguration(hosting));
+  await writeStaticHost(path.join(folder, 'static-host'), hosting);
+  await writeJson(path.join(folder, 'manifest.json'), {
+    files: written.map(({ path: file, bytes, sha256, type }) => ({ path: file, bytes, sha256, type })),
+  });
+}
+
+/** Bytes as sent: of each file, and of what every page fetches. */
+function sentBy(written: readonly WrittenFile[], sheets: FinishedSite['sheets']): Sent {
+  const sizes = new Map(written.map(({ path: file, bytes }) => [file, bytes]));
+  const of = (file: FilePath) => sizes.get(isText(file) ? `${file}.br` : file) ?? 0;
+  const sum = (files: readonly FilePath[]) => files.reduce((bytes, file) => bytes + of(file), 0);
+  const fonts = [...sizes.keys()].filter((file) => file.endsWith('.woff2'));
+  return { of, fonts: sum(fonts), print: sum([...sheets.keys()]) };
+}
+
+/** The documents that have a name to be kept under. */
+function namedFiles(
+  documents: readonly RenderedPage[],
+  names: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    documents.flatMap(({ path: address, file }) => {
+      const name = names.get(address);
+      return name === undefined ? [] : [[name, file] as const];
+    }),
+  );
 }
 
 /** Keeps the search index by what it is made of, and by the versions of all packages, of which one makes it. */

@@ -57,17 +57,17 @@ export const budgets = {
   script: { plain: 0, enhanced: 4 * 1024, search: 4 * 1024 },
 } as const;
 
-/**
- * Weighs every page.
- * @param shared bytes of what every page fetches: the fonts, and the style sheet for paper
- * @param sent bytes of a file as sent
- */
+/** Bytes as sent: of a file, of the fonts, and of the style sheet for paper, which every page fetches. */
+export interface Sent extends Pick<Weight, 'fonts' | 'print'> {
+  readonly of: (file: FilePath) => number;
+}
+
+/** Weighs every page. */
 export async function weigh(
   pages: readonly WeighedPage[],
   wholeStyle: string,
   headers: HeaderRules,
-  shared: Pick<Weight, 'fonts' | 'print'>,
-  sent: (file: FilePath) => number,
+  { of: sent, fonts, print }: Sent,
   { lengthOf }: Compressor,
 ): Promise<Report> {
   const sizeOf = remember(lengthOf);
@@ -84,9 +84,10 @@ export async function weigh(
         document,
         ofWhichStyle: await sizeOf(css),
         ofWhichData: await sizeOf(data),
-        ...shared,
+        fonts,
         script,
-        total: head + document + shared.fonts + script + shared.print,
+        print,
+        total: head + document + fonts + script + print,
       };
     }),
   );
