@@ -19,21 +19,21 @@ interface Saved {
  */
 export function checkForm(saved: Saved, original: string): Finding[] {
   const { file, language, text } = saved;
-  if (text === '') return [];
-  const tidy = tidied(text);
+  const composed = text.normalize('NFC');
+  const tidy = tidied(composed);
+  if (text === '' || tidy === original) return [];
   const kinds: [kind: string, offset: number][] = [];
   if (original.startsWith('\ufeff')) kinds.push(['mark', 0]);
   if (original.includes('\r')) kinds.push(['lines', original.replace(/^\ufeff/, '').search(/\r/)]);
-  const composed = text.normalize('NFC');
   if (composed !== text) kinds.push(['accents', firstDifference(text, composed)]);
-  if (tidied(composed) !== composed) kinds.push(['spaces', firstDifference(text, tidied(text))]);
+  if (tidy !== composed) kinds.push(['spaces', firstDifference(text, tidied(text))]);
   return kinds.map(([kind, offset]) => ({
     code: 'C061',
     file,
     language,
     ...positionAt(text, offset),
     details: { kind },
-    fix: { start: 0, end: text.length, replacement: tidy.normalize('NFC') },
+    fix: { start: 0, end: text.length, replacement: tidy },
   }));
 }
 

@@ -132,6 +132,12 @@ group('every command that the guide and the README name is tried', () => {
   });
 });
 
+test('a command that ends in another one hands on what is typed after it', () => {
+  // npm takes options for its own unless -- stands before them.
+  const losing = Object.entries(scripts).filter(([, line]) => /npm run [\w:-]+$/.test(line));
+  expect(losing).toEqual([]);
+});
+
 group('every command for editors works as it is written', () => {
   const copy = copyProject('guide', 'shared');
   afterAll(() => copy.remove());

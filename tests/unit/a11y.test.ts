@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
@@ -119,6 +120,15 @@ test('a recorded run says what was looked at, and how each criterion stands', ()
   expect(text).toContain('1.1.1: passed');
   expect(text).toContain('1.2.1: untested');
   expect(() => lastRun('2026-11-22', { ...run, judgements: [] }, tools, [])).toThrow();
+});
+
+test('what is typed after npm run a11y reaches it', () => {
+  const { status, stderr } = spawnSync('npm', ['run', 'a11y', '--', '--nonsense'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(stderr).toContain('Use: npm run a11y [-- --only');
+  expect(status).toBe(2);
 });
 
 test('the report tells what failed, and shows what was found as words and not as markup', () => {

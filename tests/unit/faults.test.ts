@@ -23,6 +23,12 @@ function resultOf(fault: Fault): LoadResult {
   return result;
 }
 
+/** Reads a site with a faulty edit, which was read before: once more only after something is repaired. */
+function loaderOf(fault: Fault, site: EditedSite): () => LoadResult {
+  const known = [resultOf(fault)];
+  return () => known.pop() ?? site.load();
+}
+
 const isAboutTwins = ({ code }: Pick<Finding, 'code'>) => code >= 'C110' && code <= 'C129';
 const short = ({ code, line, file }: Pick<Finding, 'code' | 'line' | 'file'>) => `${code} ${line} ${file}`;
 const title = ({ area, name }: Fault) => `${area}: ${name}`;
@@ -80,7 +86,7 @@ group('every faulty edit is told in the language of its file, with its line and 
 group('what can be repaired without changing the meaning is repaired, and then the site is clean', () => {
   test.for(rows.filter(([, { fixed }]) => fixed))('%s', ([, fault]) => {
     using site = new EditedSite(editsOf(fault));
-    const load = () => site.load();
+    const load = loaderOf(fault, site);
     const first = repair(site.root, load);
     expect(first.repairs.map(({ finding }) => finding.code)).toContain(expectedOf(fault)[0]?.code);
     // A repair of one twin leaves the question whether they still mean the same.
@@ -94,7 +100,7 @@ group('what can be repaired without changing the meaning is repaired, and then t
   test.for(rows.filter(([, { fixed }]) => !fixed))('and nothing else is touched: %s', ([, fault]) => {
     using site = new EditedSite(editsOf(fault));
     const before = site.read();
-    repair(site.root, () => site.load());
+    repair(site.root, loaderOf(fault, site));
     expect(site.read()).toEqual(before);
   });
 });
