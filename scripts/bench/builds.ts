@@ -4,6 +4,7 @@ import { languages } from '../../lib/i18n/languages.ts';
 import { copyProject, type ProjectCopy } from '../../tests/build/project-copy.ts';
 import { nextEnvironment } from '../environment.ts';
 import { writeLargeSite } from './content.ts';
+import { edit, makePlain, plainBuild } from './plain.ts';
 import { type Cost, measure } from './process-tree.ts';
 import type { Row } from './row.ts';
 
@@ -118,7 +119,7 @@ async function buildsOf(size: number | null): Promise<Figures> {
     changeOnePage(copy);
     const afterChange = await build();
     makePlain(copy);
-    const plain = await measureIn(copy, ['node_modules/next/dist/bin/next', 'build']);
+    const plain = await measureIn(copy, plainBuild);
     return { whole, afterChange, plain };
   } finally {
     copy.remove();
@@ -137,21 +138,4 @@ function changeOnePage(copy: ProjectCopy): void {
   for (const { code } of languages) {
     edit(copy, `${changedPage}/${code}.mdx`, /^updated: .*$/m, 'updated: 2026-11-22');
   }
-}
-
-/** Makes the project one as Next.js's guide has it: pages are modules, and nothing is published. */
-function makePlain(copy: ProjectCopy): void {
-  edit(copy, 'next.config.ts', /^ *adapterPath: .*\n/m, '');
-  edit(copy, 'next.config.ts', /^const heap = .*$/m, "const heap = '';");
-  edit(copy, 'next.config.ts', /^ *(?:turbopack[A-Z]\w+|enablePrerenderSourceMaps): false,\n/gm, '');
-  edit(copy, 'next.config.ts', /serverExternalPackages: .*/, "serverExternalPackages: ['esbuild'],");
-  edit(copy, 'components/page/page-body.tsx', "process.env.NODE_ENV === 'development'", 'true');
-  for (const folder of ['.next', 'out']) rmSync(path.join(copy.root, folder), { recursive: true });
-}
-
-function edit(copy: ProjectCopy, file: string, what: RegExp | string, by: string): void {
-  const before = copy.read(file);
-  const after = before.replace(what, by);
-  if (after === before) throw new Error(`${file} holds no ${what} any more.`);
-  copy.write(file, after);
 }

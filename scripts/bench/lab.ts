@@ -5,8 +5,8 @@ import type { Row } from './row.ts';
 import { type Server, startEmbedded, startNext } from './servers.ts';
 
 /*
- * What a first visit costs a visitor with a slow phone on a slow line: the published pages, and the same build as Next.js
- * serves it by itself, side by side.
+ * What a first visit costs a visitor with a slow phone on a slow line: the published pages, and the same source as Next.js
+ * builds and serves it by itself, side by side.
  */
 
 /** As Lighthouse throttles for its mobile score: “slow 4G”, and a processor four times slower. */
@@ -16,7 +16,7 @@ const line = {
   uploadThroughput: (750 * 1024) / 8,
 };
 const slowdown = 4;
-const visits = 5;
+const visits = 9;
 
 /** One first visit. */
 interface Visit {
@@ -43,10 +43,7 @@ export async function benchLab(): Promise<Row[]> {
   try {
     const rows: Row[] = [];
     for (const address of samplePages()) {
-      const [ours, next] = [
-        await medianVisit(browser, servers[0], address),
-        await medianVisit(browser, servers[1], address),
-      ];
+      const [ours, next] = await medianVisits(browser, servers, address);
       for (const [figure, what, unit] of figures) {
         const limit = figure === 'shift' ? { budget: 0.0005 } : {};
         rows.push({ what: `${address}: ${what}`, value: ours[figure], unit, ...limit });
@@ -66,11 +63,23 @@ export async function benchLab(): Promise<Row[]> {
   }
 }
 
-async function medianVisit(browser: Browser, server: Server, address: string): Promise<Visit> {
-  const all: Visit[] = [];
-  for (let index = 0; index < visits; index++) all.push(await visit(browser, server.origin + address));
+/** In turn, because a machine is faster at one moment than at another. */
+async function medianVisits(
+  browser: Browser,
+  servers: readonly [Server, Server],
+  address: string,
+): Promise<[Visit, Visit]> {
+  const [ours, next]: [Visit[], Visit[]] = [[], []];
+  for (let index = 0; index < visits; index++) {
+    ours.push(await visit(browser, servers[0].origin + address));
+    next.push(await visit(browser, servers[1].origin + address));
+  }
+  return [medianOf(ours), medianOf(next)];
+}
+
+function medianOf(all: readonly Visit[]): Visit {
   const median = (figure: keyof Visit) =>
-    all.map((each) => each[figure]).sort((a, b) => a - b)[visits >> 1] ?? Number.NaN;
+    all.map((each) => each[figure]).sort((a, b) => a - b)[all.length >> 1] ?? Number.NaN;
   return Object.fromEntries(figures.map(([figure]) => [figure, median(figure)])) as unknown as Visit;
 }
 

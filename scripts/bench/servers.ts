@@ -1,8 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { createSiteServer } from '../../publish/server/server.ts';
+import { copyProject } from '../../tests/build/project-copy.ts';
 import { canConnect, ended, freePort, hostKinds, listen, startNginx } from '../../tests/http/hosts.ts';
-import { nextCli, nextEnvironment, root } from '../environment.ts';
+import { nextEnvironment, root } from '../environment.ts';
+import { makePlain, plainBuild } from './plain.ts';
 
 /** A way to serve the site that was built last. */
 export interface Server {
@@ -29,27 +32,34 @@ export async function startPublishedNginx(): Promise<Server | null> {
 }
 
 /**
- * The same build as Next.js serves it by itself, with its client runtime: what the site would be without publishing.
- * @throws Error when it does not start
+ * The same source as Next.js builds and serves it by itself, with its client runtime.
+ * @throws Error when it cannot be built, or does not start
  */
 export async function startNext(): Promise<Server> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [nextCli, 'start', '--port', String(port)], {
-    cwd: root,
-    env: { ...nextEnvironment, NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr.on('data', (chunk) => (said += chunk));
-  while (!(await canConnect(port))) {
-    if (child.exitCode !== null) throw new Error(`next start does not start: ${said}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const copy = copyProject('bench-next');
+  try {
+    makePlain(copy);
+    const cwd = copy.root;
+    const env = { ...nextEnvironment, NODE_ENV: 'production' as const };
+    await promisify(execFile)(process.execPath, plainBuild, { cwd, env, maxBuffer: 2 ** 26 });
+    const port = await freePort();
+    const args = ['node_modules/next/dist/bin/next', 'start', '--port', String(port)];
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (chunk) => (said += chunk));
+    while (!(await canConnect(port))) {
+      if (child.exitCode !== null) throw new Error(`next start does not start: ${said}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const stop = async () => {
+      await ended(child, 'SIGTERM');
+      copy.remove();
+    };
+    return { name: 'next start', origin: originAt(port), stop };
+  } catch (error) {
+    copy.remove();
+    throw error;
   }
-  return {
-    name: 'next start',
-    origin: originAt(port),
-    stop: async () => void (await ended(child, 'SIGTERM')),
-  };
 }
 
 function originAt(port: number): string {
