@@ -92,12 +92,25 @@ export async function leads(page: Page, act: () => Promise<unknown>): Promise<bo
   return isLeaving;
 }
 
-/** Opens an address, whatever the page is about to open by itself, and waits for its fonts. */
+/**
+ * Opens an address, whatever the page is about to open by itself, and waits for its fonts and for what comes in within a second: half
+ * faded in, a text has another contrast.
+ */
 export async function openAgain(page: Page, address: string): Promise<void> {
   await page.goto('about:blank').catch(() => undefined);
   await page.goto(address);
   // A page may be on its way to another one by now.
-  await page.evaluate(() => document.fonts.ready.then(() => undefined)).catch(() => undefined);
+  await page.evaluate(whenThere).catch(() => undefined);
+}
+
+/** Runs in the page. What moves for longer is for the checks to see. */
+async function whenThere(): Promise<void> {
+  await document.fonts.ready;
+  const entrances = document.getAnimations().filter(({ effect, playState }) => {
+    const end = effect?.getComputedTiming().endTime;
+    return playState === 'running' && Number(end) <= 1000;
+  });
+  await Promise.all(entrances.map(({ finished }) => finished));
 }
 
 /** Makes barriers of places. */
