@@ -3,7 +3,7 @@ import { existsSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { recover } from '../publish/swap.ts';
-import { nextCli, nextEnvironment, root } from './environment.ts';
+import { flagsOfCheck, nextCli, nextEnvironment, root } from './environment.ts';
 
 /** `npm run build`: the content gate, then Next.js with the publish adapter, which writes `out/`. */
 
@@ -33,5 +33,10 @@ function isDiskFull(): boolean {
 }
 
 recover(path.join(root, 'out'));
-run('the content check', [path.join(root, 'scripts/run.mjs'), 'scripts/check.ts', '--keep']);
+run('the content check', [
+  ...flagsOfCheck(),
+  path.join(root, 'scripts/run.mjs'),
+  'scripts/check.ts',
+  '--keep',
+]);
 run('next build', [nextCli, 'build']);

@@ -75,12 +75,7 @@ export function loadSite({
   const findings: Finding[] = [];
   const reader = new ContentReader(root, languages, findings);
 
-  const settings = reader.yaml('content/site.yaml', siteSchema);
-  const redirects = reader.yaml('content/redirects.yaml', redirectsSchema);
-  const synonyms = reader.yaml(synonymsFile, synonymsSchema(languages), '[]');
   const wording = reader.yaml(wordingFile, wordingSchema(languages), 'null');
-  const accessibility = readAccessibility(reader, languages);
-  const records = readRecords(reader);
   const contactFiles = reader.list('content/contacts').filter((file) => contactIdOf(file) !== null);
   const twins = filesOfPages(reader, languages);
   const units = [
@@ -88,12 +83,19 @@ export function loadSite({
     ...twins.map((files) => ({ twins: files })),
   ];
   reader.leave([...contactFiles, ...twins.flat()]);
-  const read = filesReader(units, {
+  // Another thread reads while this one looks at the settings.
+  const readAll = filesReader(units, {
     root,
     languages,
     contactIds: contactFiles.flatMap((file) => contactIdOf(file) ?? []),
     wording: wording.value,
   });
+  const settings = reader.yaml('content/site.yaml', siteSchema);
+  const redirects = reader.yaml('content/redirects.yaml', redirectsSchema);
+  const synonyms = reader.yaml(synonymsFile, synonymsSchema(languages), '[]');
+  const accessibility = readAccessibility(reader, languages);
+  const records = readRecords(reader);
+  const read = readAll();
   const { contacts, pageFiles } = read;
   const details = contactDetails(contacts.flatMap(({ contact }) => contact ?? []));
   findings.push(...withOwners(read.findings, details));

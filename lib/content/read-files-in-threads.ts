@@ -64,12 +64,14 @@ function readerWith(
     const { port1, port2 } = new MessageChannel();
     const task: Task = { units, context, counters, port: port2 };
     thread.postMessage(task, [port2]);
-    const mine = [...chunksOf(units, counters, unitReader(context), 'start')];
-    const theirs = Atomics.wait(counters, 1, 0, patience) === 'timed-out' ? null : answerOf(port1);
-    port1.close();
-    if (!theirs || 'error' in theirs) throw theirs?.error ?? new Error('The second thread stopped.');
-    const inOrder = [...mine, ...theirs.read].sort(([one], [other]) => one - other);
-    return joined(inOrder.flatMap(([, read]) => read));
+    return () => {
+      const mine = [...chunksOf(units, counters, unitReader(context), 'start')];
+      const theirs = Atomics.wait(counters, 1, 0, patience) === 'timed-out' ? null : answerOf(port1);
+      port1.close();
+      if (!theirs || 'error' in theirs) throw theirs?.error ?? new Error('The second thread stopped.');
+      const inOrder = [...mine, ...theirs.read].sort(([one], [other]) => one - other);
+      return joined(inOrder.flatMap(([, read]) => read));
+    };
   };
 }
 

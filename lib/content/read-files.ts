@@ -38,11 +38,11 @@ export interface FilesRead {
   readonly findings: readonly Finding[];
 }
 
-/** Reads and checks contacts and pages. */
-export type FilesReader = (units: readonly Unit[], context: FilesContext) => FilesRead;
+/** Begins to read and check contacts and pages, if somebody else can; gives what reads the rest and says what was read. */
+export type FilesReader = (units: readonly Unit[], context: FilesContext) => () => FilesRead;
 
 /** Reads and checks contacts and pages, one after the other. */
-export const readFiles: FilesReader = (units, context) => joined(units.map(unitReader(context)));
+export const readFiles: FilesReader = (units, context) => () => joined(units.map(unitReader(context)));
 
 /** Makes ready what reads and checks one contact or one page. */
 export function unitReader(context: FilesContext): (unit: Unit) => FilesRead {

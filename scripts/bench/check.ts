@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { root } from '../environment.ts';
+import { flagsOfCheck, root } from '../environment.ts';
 import { writeContent } from './content.ts';
 import type { Row } from './row.ts';
 
@@ -13,7 +13,14 @@ import type { Row } from './row.ts';
 
 const sizes = [500, 1000, 2000, 4000];
 const budget = { files: 2000, seconds: 3 };
-const runs = 3;
+const runs = 4;
+
+/** As `npm run check` starts. */
+const start = [
+  ...flagsOfCheck(),
+  path.join(root, 'scripts/run.mjs'),
+  path.join(import.meta.dirname, 'check-once.ts'),
+];
 
 interface Times {
   /** From the start of the process, as an editor waits. */
@@ -22,36 +29,35 @@ interface Times {
   readonly cpuSeconds: number;
 }
 
-/** The best of a few runs: what disturbs a measurement only ever makes it longer. */
-function timesFor(files: number): Times {
-  const target = mkdtempSync(path.join(tmpdir(), 'bench-'));
+/**
+ * The best of a few runs of each size: what disturbs a measurement only ever makes it longer. The sizes take turns, so that a slow
+ * minute of the machine meets them all.
+ */
+function timesBySize(): ReadonlyMap<number, Times> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   try {
-    writeContent(target, files);
-    const all = Array.from({ length: runs }, () => {
-      const said = JSON.parse(
-        execFileSync(process.execPath, [...startOfCheck(), target], { encoding: 'utf8' }),
-      );
-      if (said.findings > 0) throw new Error(`The generated content has ${said.findings} findings.`);
-      return said as Times;
-    });
-    const best = (of: (times: Times) => number) => Math.min(...all.map(of));
-    return { seconds: best(({ seconds }) => seconds), cpuSeconds: best(({ cpuSeconds }) => cpuSeconds) };
+    const target = (files: number) => path.join(folder, String(files));
+    for (const files of sizes) writeContent(target(files), files);
+    const rounds = Array.from({ length: runs }, () => sizes.map((files) => timesFor(target(files))));
+    return new Map(sizes.map((files, index) => [files, best(rounds.flatMap((round) => round[index] ?? []))]));
   } finally {
-    rmSync(target, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Starts as `npm run check` does, whose flags save a tenth of the time: few texts are dead by the time that a small heap is full. */
-function startOfCheck(): string[] {
-  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const flags = String(scripts.check)
-    .split(' ')
-    .filter((word) => word.startsWith('--'));
-  return [...flags, path.join(root, 'scripts/run.mjs'), path.join(import.meta.dirname, 'check-once.ts')];
+function timesFor(target: string): Times {
+  const said = JSON.parse(execFileSync(process.execPath, [...start, target], { encoding: 'utf8' }));
+  if (said.findings > 0) throw new Error(`The generated content has ${said.findings} findings.`);
+  return said as Times;
+}
+
+function best(all: readonly Times[]): Times {
+  const least = (of: (times: Times) => number) => Math.min(...all.map(of));
+  return { seconds: least(({ seconds }) => seconds), cpuSeconds: least(({ cpuSeconds }) => cpuSeconds) };
 }
 
 export function benchCheck(): Row[] {
-  const times = new Map(sizes.map((files) => [files, timesFor(files)]));
+  const times = timesBySize();
   const rows = [...times].flatMap(([files, { seconds, cpuSeconds }]): Row[] => {
     const row = { what: `check ${files} files`, value: seconds, unit: 's' };
     return [

@@ -85,6 +85,8 @@ interface Run extends Stretch {
   readonly last: number;
 }
 
+const anyWord = /\p{L}+/gu;
+
 function stretchOf(
   text: string,
   own: ReadonlySet<string>,
@@ -93,9 +95,9 @@ function stretchOf(
 ): Stretch | null {
   let run = null as Run | null;
   let place = 0;
-  let hasPlainWord = false;
   let isMixed = false;
-  for (const { match, start, end } of matches(text, /\p{L}+/gu)) {
+  const others: string[] = [];
+  for (const { match, start, end } of matches(text, anyWord)) {
     place++;
     const word = match[0].toLowerCase();
     const language = foreign.get(word);
@@ -106,7 +108,9 @@ function stretchOf(
       const before: Run | null = run?.language === language && place - run.last <= reach ? run : null;
       run = { start: before?.start ?? start, end, language, count: (before?.count ?? 0) + 1, last: place };
       if (run.count > 1) return run;
-    } else if (/^\p{Ll}/u.test(match[0])) hasPlainWord = true;
+    } else others.push(match[0]);
   }
-  return needed === 1 && run && hasPlainWord && !isMixed ? { ...run, start: 0, end: text.length } : null;
+  if (needed > 1 || !run || isMixed) return null;
+  // What has no word in small letters but the small one itself looks like a name.
+  return others.some((word) => /^\p{Ll}/u.test(word)) ? { ...run, start: 0, end: text.length } : null;
 }

@@ -9,18 +9,23 @@ import type { Range, Words } from './words.ts';
  * what they count comes from `content/wording.yaml`, where a sentence ends from the platform (Intl.Segmenter, UAX #29).
  */
 
+/** A word and the same word before it. Looked for from the space between them: spaces are few, letters are many. */
+const repeated = / (\p{L}{2,})(?![\p{L}\p{N}’'-])(?<=(?<![\p{L}\p{N}’'-])(\1) \1)/giu;
+
 /** C107: a word twice in a row. */
 export function checkRepeats(words: Words, twice: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
-  for (const { match, ...range } of matches(
-    words.text,
-    /(?<![\p{L}\p{N}’'-])(\p{L}{2,}) \1(?![\p{L}\p{N}’'-])/giu,
-  )) {
-    const [found, word = ''] = match;
+  let told = 0;
+  for (const { match, start: space, end } of matches(words.text, repeated)) {
+    const [, , word = ''] = match;
+    const start = space - word.length;
+    // The third of three in a row repeats what is told already.
+    if (start < told) continue;
+    told = end;
     // `Bora Bora` is a name, and `EN` after `en` an abbreviation.
-    const isOther = /^\p{Lu}.* \p{Lu}|\p{Lu}{2}/u.test(found);
+    const isOther = /^\p{Lu}.* \p{Lu}|\p{Lu}{2}/u.test(words.text.slice(start, end));
     if (!isOther && !twice.has(word.toLowerCase()))
-      findings.push(words.finding('C107', range, { word }, word));
+      findings.push(words.finding('C107', { start, end }, { word }, word));
   }
   return findings;
 }
