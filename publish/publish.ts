@@ -13,14 +13,14 @@ import { type Fingerprinted, fingerprint, fingerprintFolder, renameIn } from './
 import { finishInThreads } from './finish-pages-in-threads.ts';
 import { kindOf } from './headers.ts';
 import { type Hosting, hostingOf } from './hosting.ts';
-import { type IndexFiles, keptIndex } from './kept-index.ts';
+import { IndexCache } from './kept-index.ts';
 import { nginxConfiguration } from './nginx.ts';
 import { stripPage } from './page.ts';
 import { partPrint, printSheet } from './print-style.ts';
 import { keepBudgets, type Sent, type WeighedPage, weigh } from './report.ts';
 import { seal } from './seal.ts';
 import type { SearchText } from './search-document.ts';
-import { searchFolder, searchIndex } from './search-index.ts';
+import { searchFolder, searchIndexes } from './search-index.ts';
 import { shortenProperties } from './short-names.ts';
 import { type FilePath, fileOfPage, notFoundFile } from './site-files.ts';
 import { staticHostFiles } from './static-hosts.ts';
@@ -65,14 +65,16 @@ export async function publish({
     () => finish(documents, rendered, assets),
     ({ pages }) => `${new Set(pages.map(({ css }) => css)).size} style sheets for ${pages.length} pages`,
   );
-  const search = fingerprintFolder(
-    searchFolder,
-    await step(
-      'search',
-      async () =>
-        site.search === null ? new Map() : searchIndex(site, finished.texts, await indexKeeper(root)),
-      ({ size }) => `${size} files`,
-    ),
+  const indexes = new IndexCache(
+    path.join(root, '.next/cache/search'),
+    // One of the packages makes the indexes.
+    await readFile(path.join(root, 'package-lock.json')),
+  );
+  const search = await step(
+    'search',
+    () => searchFiles(site, finished, indexes),
+    ({ files }) =>
+      `${files.size} files, ${indexes.reused} of ${site.languages.length} languages indexed before`,
   );
   const files = filesOf(site, finished, assets, search);
   const { pages } = finished;
@@ -117,6 +119,7 @@ export async function publish({
   await seal(next, new Map(written.map(({ path: file, sha256 }) => [path.join('site', file), sha256])));
   await swap(out, next);
   cache.prune();
+  indexes.prune();
   keepDocuments(root, namedFiles(documents, names));
   console.log(`  ${out} is ready: ${documents.length} pages, ${written.length} files.\n`);
 }
@@ -176,6 +179,16 @@ async function finish(
   };
 }
 
+/** The search index of each language, in a folder with its hash; nothing when no page searches. */
+async function searchFiles(site: Site, { texts }: FinishedSite, cache: IndexCache): Promise<Fingerprinted> {
+  const indexes = site.search === null ? [] : await searchIndexes(site, texts, cache.keep);
+  const folders = [...indexes].map(([code, files]) => fingerprintFolder(searchFolder({ code }), files));
+  return {
+    files: new Map(folders.flatMap(({ files }) => [...files])),
+    renamed: new Map(folders.flatMap(({ renamed }) => [...renamed])),
+  };
+}
+
 /** Every file of the site, by its address. */
 function filesOf(
   site: Site,
@@ -184,9 +197,10 @@ function filesOf(
   search: Fingerprinted,
 ): ReadonlyMap<FilePath, Buffer> {
   const files = new Map<FilePath, Buffer>([...assets.files, ...sheets, ...search.files]);
+  const folders = site.languages.map(searchFolder);
   for (const { file, html } of pages) {
-    // Few pages name the index, and a large one has thousands of files.
-    const namesIndex = html.includes(searchFolder);
+    // Few pages name an index, and a large one has thousands of files.
+    const namesIndex = folders.some((folder) => html.includes(folder));
     files.set(file, namesIndex ? Buffer.from(renameIn(html.toString(), search.renamed)) : html);
   }
   const security = securityTxt(site);
@@ -225,15 +239,6 @@ function namedFiles(
       return name === undefined ? [] : [[name, file] as const];
     }),
   );
-}
-
-/** Keeps the search index by what it is made of, and by the versions of all packages, of which one makes it. */
-async function indexKeeper(root: string) {
-  const packages = await readFile(path.join(root, 'package-lock.json'));
-  return (sources: string, make: () => Promise<IndexFiles>) => {
-    const name = createHash('sha256').update(packages).update(sources).digest('hex');
-    return keptIndex(path.join(root, '.next/cache/search'), name, make);
-  };
 }
 
 /** The pages that were rendered, and those that need not be, because an earlier build rendered the very same. In order of their addresses. */

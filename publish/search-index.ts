@@ -3,16 +3,17 @@ import { toHtml } from 'hast-util-to-html';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { visit } from 'unist-util-visit';
 import type { Site } from '../lib/content/site.ts';
+import type { Language } from '../lib/i18n/languages.ts';
 import { joinElisions } from '../lib/search/elisions.ts';
 import type { Lexicon } from '../lib/search/query.ts';
 import { searchRecords } from '../lib/search/records.ts';
 import { fold, searchWords, wordPattern } from '../lib/search/words.ts';
 import { PublishFault } from './fault.ts';
-import type { IndexFiles } from './kept-index.ts';
+import type { IndexFiles, KeepIndex } from './kept-index.ts';
 import { type SearchText, searchDocument } from './search-document.ts';
 
-/** Where the search page looks for the index; publishing puts the hash of the whole into the address. */
-export const searchFolder = '/search/';
+/** Where the search page of a language looks for its index; publishing puts the hash of the whole into the address. */
+export const searchFolder = ({ code }: Pick<Language, 'code'>) => `/search-${code}/`;
 
 /** What of Pagefind's output a browser asks for; the rest are ready-made interfaces. */
 const needed = [
@@ -25,61 +26,66 @@ const needed = [
 
 /** What Pagefind reads of one language, and the lexicon. */
 interface LanguageSources {
-  readonly code: string;
   readonly documents: readonly { readonly url: string; readonly content: string }[];
   readonly lexicon: string;
 }
 
 /**
- * The search index of the site: for each language an index of small parts, of which a browser fetches those it needs, and
- * `<language>.json`, its lexicon. The same pages give the same bytes.
+ * The search index of each language: small parts, of which a browser fetches those it needs, and `lexicon.json`. A language of which
+ * nothing changed is not indexed again. The same pages give the same bytes.
  * @param pages the main content of each page of the site, by path
- * @param keep gives what an earlier build made of the very same, by a hash of it, or lets it be made
- * @returns the files, by their path in a folder of their own
+ * @param keep gives what an earlier build made of the very same, or lets it be made
+ * @returns the files of each index, by the code of its language
  * @throws PublishFault when this machine has no program that makes the index, or a page cannot be read
  */
-export async function searchIndex(
+export async function searchIndexes(
   site: Site,
   pages: ReadonlyMap<string, SearchText | null>,
-  keep: (sources: string, make: () => Promise<IndexFiles>) => Promise<IndexFiles> = (_, make) => make(),
-): Promise<IndexFiles> {
-  const sources = site.languages.map((language): LanguageSources => {
-    const documents = searchRecords(site, language).map((record) => ({
-      url: record.path,
-      document: searchDocument(record, pages, language),
-    }));
-    const lexicon = lexiconOf(
-      site,
-      documents.map(({ document }) => document),
-    );
-    return {
-      code: language.code,
-      documents: documents.map(({ url, document }) => ({ url, content: toHtml(document) })),
-      lexicon: JSON.stringify(lexicon),
-    };
-  });
-  return keep(JSON.stringify(sources), () => makeIndex(sources));
-}
-
-async function makeIndex(sources: readonly LanguageSources[]): Promise<IndexFiles> {
-  const files = new Map<string, Buffer>();
-  const index = await startIndex();
+  keep: KeepIndex = (_, make) => make(),
+): Promise<ReadonlyMap<string, IndexFiles>> {
+  const indexes = new Map<string, IndexFiles>();
   try {
-    for (const { code, documents, lexicon } of sources) {
-      for (const { url, content } of documents) {
-        const { errors } = await index.addHTMLFile({ url, content });
-        if (errors.length > 0) throw new PublishFault(`${url} cannot be searched: ${errors.join(' ')}`);
-      }
-      files.set(`${code}.json`, Buffer.from(lexicon));
+    for (const language of site.languages) {
+      const sources = sourcesOf(site, pages, language);
+      indexes.set(language.code, await keep(JSON.stringify(sources), () => makeIndex(sources)));
     }
-    const made = await index.getFiles();
-    for (const { path, content } of made.files) {
-      if (needed.some((pattern) => pattern.test(path))) files.set(path, Buffer.from(content));
-    }
-    return files;
+    return indexes;
   } finally {
     await close();
   }
+}
+
+function sourcesOf(
+  site: Site,
+  pages: ReadonlyMap<string, SearchText | null>,
+  language: Language,
+): LanguageSources {
+  const documents = searchRecords(site, language).map((record) => ({
+    url: record.path,
+    document: searchDocument(record, pages, language),
+  }));
+  const lexicon = lexiconOf(
+    site,
+    documents.map(({ document }) => document),
+  );
+  return {
+    documents: documents.map(({ url, document }) => ({ url, content: toHtml(document) })),
+    lexicon: JSON.stringify(lexicon),
+  };
+}
+
+async function makeIndex({ documents, lexicon }: LanguageSources): Promise<IndexFiles> {
+  const index = await startIndex();
+  for (const { url, content } of documents) {
+    const { errors } = await index.addHTMLFile({ url, content });
+    if (errors.length > 0) throw new PublishFault(`${url} cannot be searched: ${errors.join(' ')}`);
+  }
+  const made = await index.getFiles();
+  const files = made.files.filter(({ path }) => needed.some((pattern) => pattern.test(path)));
+  return new Map([
+    ['lexicon.json', Buffer.from(lexicon)],
+    ...files.map(({ path, content }) => [path, Buffer.from(content)] as const),
+  ]);
 }
 
 async function startIndex(): Promise<PagefindIndex> {

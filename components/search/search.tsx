@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { pageOf, twinOf } from '#lib/content/site.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import type { View } from '#lib/site.ts';
 import { ElementScript } from '../element-script.tsx';
 import { AlphabeticalIndex, indexAnchor } from './alphabetical-index.tsx';
@@ -13,8 +14,8 @@ declare module 'react' {
   }
 }
 
-/** Where the search index is before publishing moves it to an address with its hash (`publish/search-index.ts`). */
-const index = '/search/pagefind.js';
+/** Where the search index of a language is before publishing moves it to an address with its hash (`publish/search-index.ts`). */
+const indexOf = ({ code }: Language) => `/search-${code}/pagefind.js`;
 
 /**
  * The search page: a field, what is found, and the index from A to Z. Without script there is only the index; the form, sent all
@@ -29,8 +30,7 @@ export function Search({ view }: { view: View }) {
   );
   return (
     <site-search
-      src={index}
-      language={language.code}
+      src={indexOf(language)}
       busy={t('search.busy')}
       failed={t('search.failed')}
       none={t('search.none', blanks)}

@@ -6,7 +6,7 @@ import { type Lexicon, readQuery } from '#lib/search/query.ts';
 type State = 'busy' | 'failed' | 'none' | 'single' | 'several';
 
 /**
- * `<site-search src="…/pagefind.js" language="nl" …>`: finds what its form asks for, without leaving the page. The index is
+ * `<site-search src="…/pagefind.js" …>`: finds what its form asks for, without leaving the page. The index is
  * fetched when the field gets the focus or the address holds a query, and not before. All words stand in the page, with
  * `{query}`, `{typed}` and `{count}` in them.
  */
@@ -35,7 +35,7 @@ class SiteSearch extends HTMLElement {
   }
 
   #load() {
-    this.#index ??= fetchIndex(this.#words('src'), this.#words('language'));
+    this.#index ??= fetchIndex(this.#words('src'));
     // What failed once is tried again.
     this.#index.catch(() => {
       this.#index = undefined;
@@ -93,11 +93,11 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-async function fetchIndex(src: string, language: string): Promise<readonly [Pagefind, Lexicon]> {
+async function fetchIndex(src: string): Promise<readonly [Pagefind, Lexicon]> {
   const { href } = new URL(src, location.href);
   const [pagefind, answer] = await Promise.all([
     import(href) as Promise<Pagefind>,
-    fetch(new URL(`${language}.json`, href)),
+    fetch(new URL('lexicon.json', href)),
   ]);
   await pagefind.options(settings);
   return [pagefind, await answer.json()];

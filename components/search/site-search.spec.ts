@@ -105,7 +105,7 @@ for (const language of languages) {
     }) => {
       const { requests, complaints } = await watchTraffic(page);
       await visit(page, address);
-      const index = () => requests.filter(({ pathname }) => pathname.startsWith('/assets/search.'));
+      const index = () => requests.filter(({ pathname }) => pathname.startsWith('/assets/search-'));
       expect(index(), 'nothing is fetched before the field is used').toEqual([]);
       const title = await page.title();
 

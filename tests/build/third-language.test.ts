@@ -224,13 +224,13 @@ group('the directory speaks all three languages', () => {
 });
 
 group('search speaks all three languages', () => {
-  const filesOfSearch = () =>
-    Object.keys(hosting.files).filter((address) => address.startsWith('/assets/search.'));
+  const filesOfSearch = (code: string) =>
+    Object.keys(hosting.files).filter((address) => address.startsWith(`/assets/search-${code}.`));
 
   test('each has an index, a lexicon and a description for browsers', () => {
     for (const { code } of three) {
-      const mine = filesOfSearch().map((address) => address.replace(/^\/assets\/[^/]+\//, ''));
-      for (const file of [`${code}.json`, `wasm.${code}.pagefind`]) expect(mine).toContain(file);
+      const mine = filesOfSearch(code).map((address) => address.replace(/^\/assets\/[^/]+\//, ''));
+      for (const file of ['lexicon.json', `wasm.${code}.pagefind`]) expect(mine).toContain(file);
       expect(mine.filter((file) => file.startsWith(`fragment/${code}_`)).length).toBeGreaterThan(0);
       expect(hosting.files).toHaveProperty([`/${code}/search.opensearch`]);
     }
@@ -251,7 +251,7 @@ group('search speaks all three languages', () => {
 
   test('words of all languages mean the same to whoever searches', () => {
     for (const { code } of three) {
-      const address = filesOfSearch().find((each) => each.endsWith(`/${code}.json`)) ?? '';
+      const address = filesOfSearch(code).find((each) => each.endsWith('/lexicon.json')) ?? '';
       const { groups } = JSON.parse(copy.read(`out/site${address}`));
       expect(groups).toContainEqual(['telewerk', 'thuiswerk', 'teletravail', 'telearbeit', 'homeoffice']);
     }

@@ -19,13 +19,16 @@ interface Fragment {
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
-const folder =
-  [...siteFiles.keys()].find((file) => file.endsWith('/pagefind.js'))?.replace('pagefind.js', '') ?? '';
+/** The folder of the index of a language. */
+const folderOf = (code: string) =>
+  [...siteFiles.keys()]
+    .find((file) => file.startsWith(`/assets/search-${code}.`) && file.endsWith('/pagefind.js'))
+    ?.replace('pagefind.js', '') ?? '';
 const signature = 'pagefind_dcd';
 
 /** All records of the index of a language, by the address that they lead to. */
 function recordsOf(code: string): Map<string, Fragment> {
-  const fragments = [...siteFiles].filter(([file]) => file.startsWith(`${folder}fragment/${code}_`));
+  const fragments = [...siteFiles].filter(([file]) => file.startsWith(`${folderOf(code)}fragment/${code}_`));
   return new Map(
     fragments.map(([file, bytes]) => {
       const text = gunzipSync(bytes).toString();
@@ -37,7 +40,7 @@ function recordsOf(code: string): Map<string, Fragment> {
 }
 
 const lexiconOf = (code: string): Lexicon =>
-  JSON.parse(siteFiles.get(`${folder}${code}.json`)?.toString() ?? '');
+  JSON.parse(siteFiles.get(`${folderOf(code)}lexicon.json`)?.toString() ?? '');
 
 /** The units that the directory lists. */
 const units = site.contacts.filter(({ kind }) => kind !== 'organisation');

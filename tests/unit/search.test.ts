@@ -1,19 +1,18 @@
-import { createHash } from 'node:crypto';
 import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
 import type { Site } from '../../lib/content/site.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { type Language, languages } from '../../lib/i18n/languages.ts';
 import { joinElisions, splitElisions } from '../../lib/search/elisions.ts';
 import { type Found, find, type Match, type Pagefind, unitsFirst } from '../../lib/search/find.ts';
 import { type Lexicon, readQuery } from '../../lib/search/query.ts';
 import { searchRecords } from '../../lib/search/records.ts';
 import { searchWords } from '../../lib/search/words.ts';
 import { PublishFault } from '../../publish/fault.ts';
-import { keptIndex } from '../../publish/kept-index.ts';
+import { IndexCache } from '../../publish/kept-index.ts';
 import type { SearchText } from '../../publish/search-document.ts';
-import { searchIndex } from '../../publish/search-index.ts';
+import { searchIndexes } from '../../publish/search-index.ts';
 import { allTwins, contactFile, contacts, load } from './content-tree.ts';
 
 const lexicon: Lexicon = {
@@ -200,7 +199,7 @@ group('the records of search', () => {
   test('a page without main content is not passed over in silence', async () => {
     const { site } = load();
     if (!site) throw new Error('The tree has findings.');
-    await expect(searchIndex(site, new Map())).rejects.toThrow(PublishFault);
+    await expect(searchIndexes(site, new Map())).rejects.toThrow(PublishFault);
   });
 
   test('a machine for which Pagefind has no program is told in one sentence', async () => {
@@ -208,41 +207,46 @@ group('the records of search', () => {
     if (!site) throw new Error('The tree has findings.');
     process.env['npm_config_arch'] = 'abacus';
     try {
-      await expect(searchIndex(site, textsOfPages(site))).rejects.toThrow(/no program for this machine/);
-      await expect(searchIndex(site, textsOfPages(site))).rejects.toThrow(PublishFault);
+      await expect(searchIndexes(site, textsOfPages(site))).rejects.toThrow(/no program for this machine/);
+      await expect(searchIndexes(site, textsOfPages(site))).rejects.toThrow(PublishFault);
     } finally {
       delete process.env['npm_config_arch'];
     }
   });
 
-  test('is not made again of the very same, and is made again of anything else, or when what was kept is damaged', async () => {
+  test('a language is not indexed again while nothing of it changes, and is when anything does, or what was kept is damaged', async () => {
     const { site } = load();
     if (!site) throw new Error('The tree has findings.');
     const folder = mkdtempSync(path.join(tmpdir(), 'index-'));
-    let made = 0;
-    const indexOf = (texts: ReadonlyMap<string, SearchText>) =>
-      searchIndex(site, texts, (sources, make) => {
-        const name = createHash('sha256').update(sources).digest('hex');
-        return keptIndex(folder, name, () => {
-          made += 1;
-          return make();
-        });
-      });
+    /** Makes the indexes as a build does. */
+    const build = async (texts: ReadonlyMap<string, SearchText>, maker = 'one') => {
+      const cache = new IndexCache(folder, Buffer.from(maker));
+      const indexes = await searchIndexes(site, texts, cache.keep);
+      cache.prune();
+      return { indexes, reused: cache.reused };
+    };
     try {
       const texts = textsOfPages(site);
-      const first = await indexOf(texts);
-      expect(first.size).toBeGreaterThan(3);
-      expect(await indexOf(texts)).toEqual(first);
-      expect(made).toBe(1);
-      const [address = ''] = texts.keys();
-      const other = await indexOf(new Map([...texts, [address, [{ type: 'text', value: 'Xylofoon' }]]]));
-      expect(made).toBe(2);
-      expect(other).not.toEqual(first);
-      const [file = '', ...others] = readdirSync(folder);
-      expect(others, 'only the last one is kept').toEqual([]);
-      appendFileSync(path.join(folder, file), 'x');
-      await indexOf(new Map([...texts, [address, [{ type: 'text', value: 'Xylofoon' }]]]));
-      expect(made).toBe(3);
+      const every = site.languages.length;
+      const first = await build(texts);
+      expect([...first.indexes.keys()]).toEqual(site.languages.map(({ code }) => code));
+      for (const files of first.indexes.values()) expect(files.size).toBeGreaterThan(3);
+      expect(first.reused).toBe(0);
+      expect(await build(texts)).toEqual({ ...first, reused: every });
+
+      const [{ code }] = site.languages as readonly [Language];
+      const changed = new Map([...texts, [`/${code}`, [{ type: 'text', value: 'Xylofoon' }] as SearchText]]);
+      const second = await build(changed);
+      expect(second.reused).toBe(every - 1);
+      for (const [language, files] of second.indexes) {
+        if (language === code) expect(files).not.toEqual(first.indexes.get(language));
+        else expect(files).toEqual(first.indexes.get(language));
+      }
+      expect(readdirSync(folder), 'only what the last build asked for is kept').toHaveLength(every);
+
+      for (const file of readdirSync(folder)) appendFileSync(path.join(folder, file), 'x');
+      expect((await build(changed)).reused, 'damaged').toBe(0);
+      expect((await build(changed, 'another')).reused, 'another version of Pagefind').toBe(0);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

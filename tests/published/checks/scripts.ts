@@ -102,7 +102,7 @@ export function runtimeIn(text: string): string[] {
 
 /** The modules of our elements, and the program that searches the index, in its three forms. */
 const ownCode =
-  /^\/assets\/([a-z0-9]+(-[a-z0-9]+)+\.[0-9a-f]{10}|search\.[0-9a-f]{10}\/pagefind)\.js(\.br|\.gz)?$/;
+  /^\/assets\/([a-z0-9]+(-[a-z0-9]+)+\.[0-9a-f]{10}|search-[a-z]{2}\.[0-9a-f]{10}\/pagefind)\.js(\.br|\.gz)?$/;
 
 /** File names that a finished site has no use for: code other than that of our elements and of search, source maps, flight data, sources. */
 export function needlessFiles(files: Files): string[] {
