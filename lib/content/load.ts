@@ -117,9 +117,7 @@ export function loadSite({
 
   const faulty = new Set(findings.filter(isError).map(({ file }) => file));
   const pageStates = statesOf(pageFiles, records, languages, faulty);
-  findings.push(
-    ...checkTwinsInStep({ states: pageStates, records, languages, origin: settings.value?.origin ?? '' }),
-  );
+  findings.push(...checkTwinsInStep({ states: pageStates, records, origin: settings.value?.origin ?? '' }));
 
   const published = { pageFiles, redirects };
   if (reader.has(pathsFile) && redirects.value && !faulty.has('content/redirects.yaml')) {

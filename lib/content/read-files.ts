@@ -149,7 +149,8 @@ function readPage(source: SourceText, { key, language, findings, context }: Twin
     found.push(...body.findings, ...checkLayout(tree, { file, language: code, template, contactIds }));
   }
   // What is only a part of the text cannot be compared with its twins.
-  const outline = tree && faults.length === 0 ? outlineOf(tree, text, frontMatter.value ?? {}) : null;
+  const outline =
+    tree && faults.length === 0 ? outlineOf(tree, text, frontMatter.value ?? {}, language) : null;
   return {
     pageFile: { key, language: code, file, frontMatter, body, outline },
     findings: found,

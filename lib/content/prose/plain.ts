@@ -10,15 +10,16 @@ import type { Range, Words } from './words.ts';
  */
 
 /** A word and the same word before it. Looked for from the space between them: spaces are few, letters are many. */
-const repeated = / (\p{L}{2,})(?![\p{L}\p{N}’'-])(?<=(?<![\p{L}\p{N}’'-])(\1) \1)/giu;
+const repeated = / (?=(\p{L}{2,}))\1(?![\p{L}\p{N}’'-])(?<=(?<![\p{L}\p{N}’'-])\1 \1)/gu;
 
 /** C107: a word twice in a row. */
 export function checkRepeats(words: Words, twice: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   let told = 0;
-  for (const { match, start: space, end } of matches(words.text, repeated)) {
-    const [, , word = ''] = match;
-    const start = space - word.length;
+  for (const { match, start: space, end } of matches(words.lower, repeated)) {
+    const [, { length } = ''] = match;
+    const start = space - length;
+    const word = words.text.slice(start, space);
     // The third of three in a row repeats what is told already.
     if (start < told) continue;
     told = end;
@@ -131,14 +132,17 @@ function isShouted(text: string, { start, end }: Range): boolean {
 
 /** C103: two words in one, `agent(e)` or `motivé·e`, which nobody can read aloud. */
 export function checkEndings(words: Words): Finding[] {
-  if (!/\p{L}[(·•]\p{Ll}/u.test(words.text)) return [];
+  if (!/[(·•](?<=\p{L}.)\p{Ll}/u.test(words.text)) return [];
   const found = matches(words.text, /\p{L}+(?:\(\p{Ll}{1,6}\)\p{Ll}*|[·•]\p{Ll}+(?:[·•]\p{Ll}+)*)/gu);
   return found.map(({ match, ...range }) => words.finding('C103', range, { found: match[0] }));
 }
 
+/** Four capitals in a row, or four letters that are not of Latin-1: found sooner than by the property alone. */
+const capitals = /[A-Z\u00c0-\u00de\u0100-\uffff]{4}/;
+
 /** C104: words in capitals that are no abbreviation. */
 export function checkCapitals(words: Words, known: ReadonlySet<string>): Finding[] {
-  if (!/\p{Lu}{4}/u.test(words.text)) return [];
+  if (!capitals.test(words.text)) return [];
   const findings: Finding[] = [];
   for (const { match, ...range } of matches(
     words.text,

@@ -50,6 +50,17 @@ export class Words {
     this.#offsets = builder.offsets;
   }
 
+  #lower: string | null = null;
+
+  /** The words in small letters, each in its place; as they are, if a small letter takes more room. */
+  get lower(): string {
+    if (this.#lower === null) {
+      const lower = this.text.toLowerCase();
+      this.#lower = lower.length === this.text.length ? lower : this.text;
+    }
+    return this.#lower;
+  }
+
   /** Where a place in the words stands in the file. */
   offsetOf(index: number): number {
     if (this.#indexes.length === 0) return 0;

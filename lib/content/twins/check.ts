@@ -1,4 +1,4 @@
-import { inLanguage, type Language, languageOf } from '../../i18n/languages.ts';
+import { inLanguage } from '../../i18n/languages.ts';
 import type { PageFile } from '../files.ts';
 import type { Finding } from '../finding.ts';
 import { readLink } from '../links.ts';
@@ -12,7 +12,6 @@ import { type PageState, type RecordFile, sinceOf } from './state.ts';
 interface Whole {
   readonly states: readonly PageState[];
   readonly records: readonly RecordFile[];
-  readonly languages: readonly Language[];
   /** Public address of the site. */
   readonly origin: string;
 }
@@ -21,17 +20,17 @@ interface Whole {
  * What the twins of the site do not share: structure first, then what only one of them changed, then links and values. A section
  * that is behind is told once, with the change, and not again for every number in that change.
  */
-export function checkTwinsInStep({ states, records, languages, origin }: Whole): Finding[] {
+export function checkTwinsInStep({ states, records, origin }: Whole): Finding[] {
   const keys = new Set(states.map(({ key }) => key));
   const orphans = records.filter(({ key }) => !keys.has(key)).map(({ file }) => at(file, 'C124', {}));
   const identify = identifierOf(states, origin);
-  return [...orphans, ...states.flatMap((state) => checkPage(state, languages, identify))];
+  return [...orphans, ...states.flatMap((state) => checkPage(state, identify))];
 }
 
 /** What two links of twins must have in common. */
 type Identify = (target: string, language: string) => string;
 
-function checkPage(state: PageState, languages: readonly Language[], identify: Identify): Finding[] {
+function checkPage(state: PageState, identify: Identify): Finding[] {
   const { comparison, twins } = state;
   switch (comparison.kind) {
     case 'draft':
@@ -42,7 +41,7 @@ function checkPage(state: PageState, languages: readonly Language[], identify: I
     case 'unrecorded':
       return [
         unrecorded(state, comparison.isUnreadable),
-        ...checkSections(state, comparison.sections, languages, identify),
+        ...checkSections(state, comparison.sections, identify),
       ];
     case 'recorded': {
       const { sections } = comparison;
@@ -52,7 +51,7 @@ function checkPage(state: PageState, languages: readonly Language[], identify: I
       return [
         ...sections.flatMap((section) => behindFindings(state, section)),
         ...unsettled(state, changed),
-        ...checkSections(state, current, languages, identify),
+        ...checkSections(state, current, identify),
       ];
     }
   }
@@ -133,13 +132,11 @@ export function recordFileOf({ key, record }: PageState): string {
 function checkSections(
   { twins }: PageState,
   sections: readonly Counterparts[],
-  languages: readonly Language[],
   identify: Identify,
 ): Finding[] {
   const findings = pairsOf(twins).flatMap(([mine, theirs]) => {
     const my = (target: string) => identify(target, mine.language);
     const their = (target: string) => identify(target, theirs.language);
-    const [myLanguage, theirLanguage] = [mine, theirs].map(({ language }) => languageOf(language, languages));
     return sections.flatMap((section) => {
       const [here, there] = [inLanguage(section, mine.language), inLanguage(section, theirs.language)];
       const tell = (code: 'C112' | 'C113') => (lack: Lack) => {
@@ -148,7 +145,7 @@ function checkSections(
       };
       return [
         ...missingLinks(here, there, my, their).map(tell('C112')),
-        ...missingValues(here, there, myLanguage as Language, theirLanguage as Language).map(tell('C113')),
+        ...missingValues(here, there).map(tell('C113')),
       ];
     });
   });

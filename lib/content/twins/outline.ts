@@ -1,7 +1,9 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
+import type { Language } from '../../i18n/languages.ts';
 import { type AttributeRule, type ComponentRule, vocabulary } from '../markdown/vocabulary.ts';
+import { type Value, valuesOf, type Words } from './values.ts';
 
 /** Something in a file, and where it stands. Lines and columns count from 1. */
 export interface Placed {
@@ -19,11 +21,6 @@ export interface Piece extends Placed {
   readonly opens: number | null;
 }
 
-/** Words as the visitor reads them. */
-export interface Words extends Placed {
-  readonly text: string;
-}
-
 /** A link as the editor wrote its target. */
 export interface SectionLink extends Placed {
   readonly target: string;
@@ -38,7 +35,8 @@ export interface Section extends Placed {
   readonly title: string;
   /** What the editor wrote, without what only gives structure: bare tags, and where internal links lead. */
   readonly text: string;
-  readonly words: readonly Words[];
+  /** What its words say that is the same in every language. */
+  readonly values: readonly Value[];
   readonly links: readonly SectionLink[];
 }
 
@@ -59,23 +57,26 @@ export type WordFields = Readonly<Partial<Record<(typeof wordFields)[number], st
  * @param source the text that was parsed
  * @param fields the front matter, as far as it can be read
  */
-export function outlineOf(tree: Root, source: string, fields: WordFields): Outline {
+export function outlineOf(tree: Root, source: string, fields: WordFields, language: Language): Outline {
   const outliner = new Outliner(source, fieldsSection(fields), firstPlace(tree));
   outliner.blocks(tree.children, '');
-  const { sections, pieces } = outliner;
-  return { sections, pieces };
+  const sections = outliner.sections.map(({ words, ...section }) => ({
+    ...section,
+    values: valuesOf(words, language),
+  }));
+  return { sections, pieces: outliner.pieces };
 }
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
-interface Draft extends Section {
+interface Draft extends Omit<Section, 'values'> {
   text: string;
   readonly words: Words[];
   readonly links: SectionLink[];
 }
 
 /** Walks over a body once; `around` names the components that a node stands in. */
-class Outliner implements Outline {
+class Outliner {
   readonly sections: Draft[];
   readonly pieces: Piece[] = [];
   private readonly source: string;
@@ -114,7 +115,7 @@ class Outliner implements Outline {
     this.piece(node, `${around}${tokenOf(node, rule)}`, title !== undefined);
     if (title !== undefined) this.begin(node, title);
     if (node.attributes.length > 0) this.add(node, node.children[0]?.position?.start.offset);
-    this.values(node, rule);
+    this.attributes(node, rule);
     this.blocks(node.children as RootContent[], `${around}${node.name} `);
     if (title !== undefined) this.current = before;
   }
@@ -142,7 +143,7 @@ class Outliner implements Outline {
         case 'mdxJsxTextElement':
         case 'mdxJsxFlowElement': {
           const rule = ruleOf(node);
-          this.values(node, rule);
+          this.attributes(node, rule);
           if (rule?.ofLanguage) break;
           this.piece(node, `${around}${tokenOf(node, rule)}`);
           inside = `${around}${node.name} `;
@@ -152,10 +153,10 @@ class Outliner implements Outline {
     }
   }
 
-  private values(node: Component, rule: ComponentRule | undefined): void {
+  private attributes(node: Component, rule: ComponentRule | undefined): void {
     const place = startOf(node);
     for (const text of wordsOf(node, rule)) this.current.words.push({ ...place, text });
-    for (const target of valuesOf(node, rule, ['link'])) this.current.links.push({ ...place, target });
+    for (const target of literalsOf(node, rule, ['link'])) this.current.links.push({ ...place, target });
   }
 
   private begin(node: RootContent, title: string): void {
@@ -208,7 +209,7 @@ function ruleOf(node: Component): ComponentRule | undefined {
 }
 
 /** The literal values of those attributes that are of some kind. */
-function valuesOf(
+function literalsOf(
   node: Component,
   rule: ComponentRule | undefined,
   kinds: readonly AttributeRule['kind'][],
@@ -221,11 +222,11 @@ function valuesOf(
   });
 }
 
-const wordsOf = (node: Component, rule: ComponentRule | undefined) => valuesOf(node, rule, ['words']);
+const wordsOf = (node: Component, rule: ComponentRule | undefined) => literalsOf(node, rule, ['words']);
 
 /** A component with the values that name the same thing in every language. */
 function tokenOf(node: Component, rule: ComponentRule | undefined): string {
-  return ['', node.name, ...valuesOf(node, rule, ['contact', 'contact-kind', 'language'])].join('<');
+  return ['', node.name, ...literalsOf(node, rule, ['contact', 'contact-kind', 'language'])].join('<');
 }
 
 /** Where internal links lead is compared by itself, and an anchor is the heading of another page: it says nothing here. */

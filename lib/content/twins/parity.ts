@@ -1,7 +1,5 @@
 import { diffArrays } from 'diff';
-import type { Language } from '../../i18n/languages.ts';
 import type { Piece, Placed, Section } from './outline.ts';
-import { valuesOf } from './values.ts';
 
 /** Pieces of two twins that do not match: what one has where the other has something else, or nothing. */
 export interface Gap {
@@ -61,9 +59,9 @@ export interface Lack extends Placed {
 }
 
 /** The numbers, dates, e-mail addresses and telephone numbers that a section lacks and its counterpart has, each once. */
-export function missingValues(mine: Section, theirs: Section, my: Language, their: Language): Lack[] {
-  const known = new Set(valuesOf(mine.words, my).map(({ value }) => value));
-  return valuesOf(theirs.words, their).filter(({ value }) => {
+export function missingValues(mine: Section, theirs: Section): Lack[] {
+  const known = new Set(mine.values.map(({ value }) => value));
+  return theirs.values.filter(({ value }) => {
     const isMissing = !known.has(value);
     known.add(value);
     return isMissing;

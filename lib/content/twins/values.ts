@@ -1,6 +1,11 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js';
 import type { Language } from '../../i18n/languages.ts';
-import type { Placed, Words } from './outline.ts';
+import type { Placed } from './outline.ts';
+
+/** Words as the visitor reads them. */
+export interface Words extends Placed {
+  readonly text: string;
+}
 
 /** Something in a text that is the same in every language: a number, a date, an e-mail address or a telephone number. */
 export interface Value extends Placed {
