@@ -2,8 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-/** Flags under which Chromium runs in a container and asks nothing of the network by itself. */
+/**
+ * Flags under which Chromium runs in a container, asks nothing of the network by itself, and draws letters as wide as they are, as
+ * phones do: its headless shell would fit them to the pixels of a coarse screen.
+ */
 export const browserFlags = [
+  '--font-render-hinting=none',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -107,10 +107,11 @@ describe('files that are kept for ever', () => {
 });
 
 describe('what a page shows', () => {
-  const fontsOf = (document: (typeof documents)[number]) =>
-    elementsOf(document.tree, 'link')
-      .filter((link) => relOf(link).includes('preload') && attributeOf(link, 'as') === 'font')
-      .map((link) => attributeOf(link, 'href') ?? '');
+  const preloadsIn = (tree: Parameters<typeof elementsOf>[0]) =>
+    elementsOf(tree, 'link').filter(
+      (link) => relOf(link).includes('preload') && attributeOf(link, 'as') === 'font',
+    );
+  const fontsOf = ({ tree }: Document) => preloadsIn(tree).map((link) => attributeOf(link, 'href') ?? '');
 
   it('exists: every font, icon and image', () => {
     const missing = documents.flatMap((document) =>
@@ -135,6 +136,20 @@ describe('what a page shows', () => {
     expect(needlessFonts(['/assets/a.woff2'], '@font-face{src:url("/assets/b.woff2")}')).toEqual([
       '/assets/a.woff2',
     ]);
+  });
+
+  it('does not wait for its fonts, which are fetched first of all that is in the body', () => {
+    const fontFaults = ({ path, tree }: Document) => {
+      const [body] = elementsOf(tree, 'body');
+      const fonts = preloadsIn(tree);
+      const first = body?.children.slice(0, fonts.length);
+      return fonts.every((font, place) => font === first?.[place]) ? [] : [path];
+    };
+    expect(faultsIn(documents, fontFaults)).toEqual([]);
+    expect(fontsOf(documents[0] as Document)).toHaveLength(2);
+    const font = '<link rel="preload" href="/assets/a.woff2" as="font" crossorigin>';
+    expect(fontFaults(sample('<p>Text', { head: font }))).toHaveLength(1);
+    expect(fontFaults(sample(`<p>Text</p>${font}`))).toHaveLength(1);
   });
 });
 

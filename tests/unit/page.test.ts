@@ -71,6 +71,14 @@ group('what is published is a finished document', () => {
     expect(published).not.toContain('/_next/');
   });
 
+  test('the first picture does not wait for a font: it is fetched from the beginning of the body on', () => {
+    const [body] = elements(published, ({ tagName }) => tagName === 'body');
+    expect(body?.children[0]).toMatchObject({
+      tagName: 'link',
+      properties: { rel: ['preload'], as: 'font' },
+    });
+  });
+
   test('no comment is left', () => {
     expect(published).not.toContain('<!--');
   });
