@@ -25,7 +25,7 @@ const flightData = /<script>self\.__next_f\.push\([\s\S]*?<\/script>/g;
 /**
  * Takes everything away that a reader does not need: scripts, preloads of scripts, comments, links to style sheets.
  * Scripts are kept by an allow-list, so that a new kind of script cannot slip through: besides data, only the modules of
- * our own custom elements stay, each on the pages where its element stands.
+ * our own custom elements stay, each on the pages where its element stands; they start when the whole page is there.
  * @param published names of all custom elements whose modules are published
  * @throws PublishFault when content would only become visible through a script, and when a custom element and its module
  * do not come together
@@ -49,6 +49,8 @@ export function stripPage(html: string, path: string, published: readonly string
     const element = elementOf(node);
     if (element !== null) {
       elements.add(element);
+      // React asks for it. On a slow line the element would start before all that stands in it is there.
+      delete properties['async'];
       return;
     }
     if (tagName === 'script' && !allowedScripts.includes(String(properties['type']))) {

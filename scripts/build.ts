@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { takeNoArguments } from '../lib/no-arguments.ts';
 import { recover } from '../publish/swap.ts';
 import { flagsOfCheck, nextCli, nextEnvironment, root } from './environment.ts';
 
 /** `npm run build`: the content gate, then Next.js with the publish adapter, which writes `out/`. */
+
+takeNoArguments('npm run build');
 
 function run(name: string, args: string[]): void {
   const { status, error } = spawnSync(process.execPath, args, {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { takeNoArguments } from '../lib/no-arguments.ts';
 import { listenFault, type Place, readPlace, tryPlace } from '../publish/server/place.ts';
 import { nextCli, nextEnvironment, root } from './environment.ts';
 
@@ -6,6 +7,8 @@ import { nextCli, nextEnvironment, root } from './environment.ts';
  * `npm run dev`: the preview for editors, at http://localhost:3000 (`PORT`, `HOST`). Saving a text or a record shows
  * in the open browser; drafts are visible; a fault in the content is shown instead of the page.
  */
+
+takeNoArguments('npm run dev, with PORT and HOST in the environment to choose another place');
 
 function stop(sentence: string): never {
   console.error(sentence);

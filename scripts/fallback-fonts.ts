@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { takeNoArguments } from '../lib/no-arguments.ts';
 import { browserFlags, ensureBrowser } from './browser.ts';
 import { fallbackStyle, styleFile } from './fallback-fonts/style.ts';
 
@@ -7,6 +8,8 @@ import { fallbackStyle, styleFile } from './fallback-fonts/style.ts';
  * `npm run fallback-fonts`: measures the web fonts and the local fonts that stand in for them, and writes the rules that make
  * every word as wide in the one as in the other, so that nothing moves when the web fonts arrive.
  */
+
+takeNoArguments('npm run fallback-fonts');
 
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
 try {

@@ -19,9 +19,21 @@ const folder = path.join(root, 'screenshots');
 /** A4 without its margins, in CSS pixels. */
 const paperWidth = 658;
 
-const { only, widths } = parseArgs({
-  options: { only: { type: 'string', default: '' }, widths: { type: 'string', default: '390,768,1280' } },
-}).values;
+const { only, widths } = readOptions();
+
+function readOptions(): { only: string; widths: readonly number[] } {
+  try {
+    const { values } = parseArgs({
+      options: { only: { type: 'string', default: '' }, widths: { type: 'string', default: '390,768,1280' } },
+    });
+    const pixels = values.widths.split(',').map(Number);
+    if (!pixels.every((width) => Number.isInteger(width) && width > 0)) throw new Error('No width.');
+    return { only: values.only, widths: pixels };
+  } catch {
+    console.error('Use: npm run screenshots [-- --only <part of an address>] [--widths 390,768,1280]');
+    return process.exit(2);
+  }
+}
 
 /** Addresses of all documents: pages, the choice of language, the 404. */
 function documentsOf(site: Site): string[] {
@@ -84,7 +96,7 @@ const origin = `http://localhost:${typeof address === 'object' && address ? addr
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-for (const width of widths.split(',').map(Number)) {
+for (const width of widths) {
   for (const colorScheme of ['light', 'dark'] as const) {
     const options = { viewport: { width, height: 844 }, colorScheme };
     await shoot(browser, origin, documents, `${width}-${colorScheme}`, options);

@@ -1,12 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { takeNoArguments } from '../lib/no-arguments.ts';
 import { ensureBrowser } from './browser.ts';
 
 /**
  * `npm test`: everything that must be true, from the types to what a visitor sees. Every stage runs, also after a failure,
  * unless it needs one that failed. The last line is `N passed, N failed`.
  */
+
+takeNoArguments(
+  'npm test; for one part: npx vitest run --project unit, or npx playwright test --project=e2e',
+);
 
 const root = path.resolve(import.meta.dirname, '..');
 const results = path.join(root, 'test-results');

@@ -5,7 +5,9 @@ import { contactsOfKind, pageOf, twinOf } from '../../lib/content/site.ts';
 import { inLanguage, type Language, languages } from '../../lib/i18n/languages.ts';
 import { measureShifts } from '../../tests/e2e/checks/shifts.ts';
 import { wordsOf } from '../../tests/e2e/documents.ts';
-import { site } from '../../tests/published-site.ts';
+import { serveInParts } from '../../tests/e2e/slow-line.ts';
+import { siteFiles } from '../../tests/published/site.ts';
+import { htmlOf, site } from '../../tests/published-site.ts';
 
 const all = site.contacts.map(({ id }) => id);
 const directoryOf = ({ code }: Language) => twinOf(pageOf(site, site.directory ?? ''), code).path;
@@ -94,6 +96,28 @@ for (const language of languages) {
       }
       await page.keyboard.press('Tab');
       await expect(filter.field).not.toBeFocused();
+    });
+
+    test('on a page that arrives in parts, of which the script is there before the rest', async ({
+      page,
+    }) => {
+      const html = htmlOf(directoryOf(language));
+      const middles = [html.indexOf('<directory-filter'), html.lastIndexOf('<section data-kind')].map(
+        (start) => html.indexOf('</h2>', start),
+      );
+      await page.route('**/*.js', (route) =>
+        route.fulfill({
+          contentType: 'text/javascript',
+          body: siteFiles.get(new URL(route.request().url()).pathname) as Buffer,
+        }),
+      );
+      for (const middle of middles) {
+        await using line = await serveInParts(new Map([['/', html]]), () => middle);
+        await page.goto(line.origin);
+        await filter.expectShown(all);
+        await filter.field.fill(taskIn(language));
+        await filter.expectShown([taskUnit.id]);
+      }
     });
 
     test('groups without an entry go with their heading, and the index goes while it would lead to them', async ({

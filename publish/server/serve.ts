@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
+import { takeNoArguments } from '../../lib/no-arguments.ts';
 import { recover } from '../swap.ts';
 import { listenFault, readPlace } from './place.ts';
 import { createSiteServer } from './server.ts';
 
 /** `npm run serve`: serves `out/site` at http://localhost:3000. `PORT` and `HOST` choose another place. */
+
+takeNoArguments('npm run serve, with PORT and HOST in the environment to choose another place');
 
 const out = path.resolve(import.meta.dirname, '../../out');
 const place = choosePlace();

@@ -126,6 +126,7 @@ group('the module of a custom element is published with its element', () => {
       '/elements/directory-filter.js',
       '/elements/copy-text.js',
     ]);
+    expect(scripts.flatMap(({ properties }) => properties['async'] ?? [])).toEqual([]);
     expect(page('<p>x</p>').elements).toEqual([]);
   });
 

@@ -27,11 +27,13 @@ export const scriptsOf: Check = ({ tree }) =>
   elementsOf(tree, 'script').flatMap((script) => attributeOf(script, 'src') ?? []);
 
 /**
- * The custom element that a script brings: a published module, empty itself, at an address with its hash.
+ * The custom element that a script brings: a published module, empty itself, at an address with its hash, which waits for the end of
+ * the page (with `async` it would not).
  * Null for every other script.
  */
 function elementOf(script: Element): string | null {
-  const isModule = attributeOf(script, 'type') === 'module' && script.children.length === 0;
+  const waits = attributeOf(script, 'type') === 'module' && attributeOf(script, 'async') === null;
+  const isModule = waits && script.children.length === 0;
   const [, name] =
     /^\/assets\/([a-z0-9]+(?:-[a-z0-9]+)+)\.[0-9a-f]{10}\.js$/.exec(attributeOf(script, 'src') ?? '') ?? [];
   return isModule && name ? name : null;
