@@ -18,8 +18,9 @@ const children: ChildProcess[] = [];
 /** A project folder with the embedded server and no build. */
 beforeEach(async () => {
   project = await mkdtemp(path.join(tmpdir(), 'project-'));
-  await cp(path.join(root, 'publish'), path.join(project, 'publish'), { recursive: true });
-  await cp(path.join(root, 'package.json'), path.join(project, 'package.json'));
+  for (const part of ['lib', 'publish', 'package.json']) {
+    await cp(path.join(root, part), path.join(project, part), { recursive: true });
+  }
   await symlink(path.join(root, 'node_modules'), path.join(project, 'node_modules'));
 });
 
