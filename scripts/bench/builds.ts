@@ -114,16 +114,24 @@ async function buildsOf(size: number | null): Promise<Figures> {
       rmSync(path.join(copy.root, 'content'), { recursive: true });
       writeLargeSite(copy.root, size);
     }
+    const name = size === null ? 'the real site' : `${size} pages`;
     const build = () => measureIn(copy, ['scripts/run.mjs', 'scripts/build.ts']);
-    const whole = await build();
+    const whole = await saidWhenDone(`${name}: build`, build());
     changeOnePage(copy);
-    const afterChange = await build();
+    const afterChange = await saidWhenDone(`${name}: build after a change`, build());
     makePlain(copy);
-    const plain = await measureIn(copy, plainBuild);
+    const plain = await saidWhenDone(`${name}: plain next build`, measureIn(copy, plainBuild));
     return { whole, afterChange, plain };
   } finally {
     copy.remove();
   }
+}
+
+/** Passes a cost on, and says so: all builds together take ten minutes. */
+async function saidWhenDone(what: string, measured: Promise<Cost>): Promise<Cost> {
+  const cost = await measured;
+  console.log(`   ${what} done in ${cost.seconds.toFixed(0)} s`);
+  return cost;
 }
 
 function measureIn({ root }: ProjectCopy, args: readonly string[]): Promise<Cost> {
