@@ -2,21 +2,15 @@ import path from 'node:path';
 import createMDX from '@next/mdx';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { remarkPlugins } from './lib/content/markdown/plugins.ts';
+import { remarkPlugins } from './lib/body/plugins.ts';
 import packages from './package.json' with { type: 'json' };
 
 const withMDX = createMDX({ options: { remarkPlugins: [...remarkPlugins] } });
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+const withNextIntl = createNextIntlPlugin('./app/i18n.ts');
 
 // Pages that only the preview serves have an extension of their own, which a build does not know.
 const pageExtensions = ['tsx', 'ts'];
 const previewExtensions = ['dev.tsx', ...pageExtensions];
-
-// For the workers that render: with all the room they want, each holds twice the memory that it needs.
-const heap = '--max-heap-size=512 --max-semi-space-size=32';
-if (process.env.NODE_ENV === 'production') {
-  process.env['NODE_OPTIONS'] = [process.env['NODE_OPTIONS'] ?? '', heap].join(' ').trim();
-}
 
 // React and what stands on it has one form for the server and one for the page, so Next.js bundles it. All else it takes from
 // node_modules as it is: every route would have a copy, and esbuild fits in none.
@@ -36,7 +30,7 @@ const config: NextConfig = {
   turbopack: {
     // Otherwise a lockfile in a folder above decides.
     root: path.resolve('.'),
-    // `?raw` is how lib/site.ts names the files that the preview must watch.
+    // `?raw` is how app/current-site.ts names the files that the preview must watch.
     rules: { '*': { condition: { query: '?raw' }, type: 'raw' } },
   },
   experimental: {

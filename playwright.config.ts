@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserFlags, ensureBrowser } from './scripts/browser.ts';
+import { browserFlags, ensureBrowser } from './commands/browser.ts';
 
 // Another port lets two working copies run at the same time.
 const port = Number(process.env['TEST_PORT'] ?? 3900);
@@ -28,7 +28,7 @@ export default defineConfig({
     launchOptions: { executablePath: ensureBrowser(), args: browserFlags },
   },
   webServer: {
-    command: 'node publish/server/serve.ts',
+    command: 'node commands/serve.ts',
     env: { PORT: String(port) },
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,

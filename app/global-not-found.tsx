@@ -1,9 +1,9 @@
 import './site.css';
 import type { Metadata } from 'next';
-import { Gate } from '#components/gate/gate.tsx';
-import { voicesOf } from '#components/gate/voices.ts';
-import { homeKey, pageOf, twinOf } from '#lib/content/site.ts';
-import { getSite } from '#lib/site.ts';
+import { Gate } from '#components/entrance/gate.tsx';
+import { voicesOf } from '#components/entrance/voices.ts';
+import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
+import { getSite } from './current-site.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const voices = await voicesOf(getSite());

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { getSite } from '#lib/site.ts';
+import { getSite } from './current-site.ts';
 
 export default function robots(): MetadataRoute.Robots {
   return { rules: { userAgent: '*', allow: '/' }, sitemap: `${getSite().origin}/sitemap.xml` };

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
-import { twinOf } from '#lib/content/site.ts';
-import { getSite } from '#lib/site.ts';
+import { twinOf } from '#lib/site/site.ts';
+import { getSite } from './current-site.ts';
 
 export default function sitemap(): MetadataRoute.Sitemap {
   const site = getSite();

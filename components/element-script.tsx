@@ -1,4 +1,4 @@
-import { elementAddress } from '#lib/elements/address.ts';
+import { elementAddress } from '#lib/site/element-address.ts';
 
 /**
  * The module of a custom element. Each component that renders `<name>` renders this too; React moves it to the head of the

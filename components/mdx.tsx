@@ -1,8 +1,8 @@
 import type { ComponentType, ReactNode } from 'react';
-import type { ContactKind } from '#lib/content/contact-schema.ts';
-import { readLink } from '#lib/content/links.ts';
-import { contactOf, directoryPath, pageOf, twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import type { ContactKind } from '#lib/records/contact.ts';
+import { readLink } from '#lib/site/links.ts';
+import { contactOf, directoryPath, pageOf, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { AccessibilityCriteria } from './accessibility/accessibility-criteria.tsx';
 import { AccessibilityLimits } from './accessibility/accessibility-limits.tsx';
 import { AccessibilityMethod } from './accessibility/accessibility-method.tsx';
@@ -31,7 +31,7 @@ import { VisitingAddress } from './visit/visiting-address.tsx';
 export type Components = Record<string, ComponentType<any>>;
 
 /**
- * The components of a page's body: those of the vocabulary (`lib/content/markdown/vocabulary.ts`), bound to the place where
+ * The components of a page's body: those of the vocabulary (`lib/body/vocabulary.ts`), bound to the place where
  * they stand, and the sections that the rendering adds.
  */
 export function mdxComponents(view: View): Components {

@@ -1,34 +1,32 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Site, twinOf } from '../lib/content/site.ts';
-import { elementAddress, elementNameAt } from '../lib/elements/address.ts';
-import { documentNames, keepDocuments, keptDocuments } from '../lib/kept-pages.ts';
-import { siteToPublish } from '../lib/kept-site.ts';
-import { securityTxt, securityTxtPath } from '../lib/security-txt.ts';
-import { type AdapterOutputs, collect, type Rendered, type RenderedPage } from './collect.ts';
-import { type Compress, CompressionCache, compressorFor } from './compress.ts';
+import { securityTxt, securityTxtPath } from '#lib/metadata/security-txt.ts';
+import { elementAddress, elementNameAt } from '#lib/site/element-address.ts';
+import { type Site, twinOf } from '#lib/site/site.ts';
+import { storedSite } from '#lib/site/stored-site.ts';
+import { type AdapterOutputs, collect, type Rendered } from './collect.ts';
 import { PublishFault } from './fault.ts';
-import { type Fingerprinted, fingerprint, fingerprintFolder, renameIn } from './fingerprint.ts';
-import { finishInThreads } from './finish-pages-in-threads.ts';
-import { kindOf } from './headers.ts';
-import { type Hosting, hostingOf } from './hosting.ts';
-import { IndexCache } from './kept-index.ts';
-import { nginxConfiguration } from './nginx.ts';
-import { stripPage } from './page.ts';
-import { partPrint, printSheet } from './print-style.ts';
-import { keepBudgets, type Sent, type WeighedPage, weigh } from './report.ts';
-import { seal } from './seal.ts';
-import type { SearchText } from './search-document.ts';
-import { searchFolder, searchIndexes } from './search-index.ts';
-import { shortenProperties } from './short-names.ts';
-import { type FilePath, fileOfPage, notFoundFile } from './site-files.ts';
-import { staticHostFiles } from './static-hosts.ts';
+import { kindOf } from './hosts/headers.ts';
+import { type Hosting, hostingOf } from './hosts/hosting.ts';
+import { isText, typeOf } from './hosts/media-types.ts';
+import { nginxConfiguration } from './hosts/nginx.ts';
+import { type FilePath, fileOfPage, notFoundFile } from './hosts/site-files.ts';
+import { staticHostFiles } from './hosts/static-hosts.ts';
+import { finishPages } from './pages/finish-pages.ts';
+import { stripPage } from './pages/page.ts';
+import { partPrint, printSheet } from './pages/print-style.ts';
+import { shortenProperties } from './pages/short-names.ts';
+import { wholeStyle } from './pages/whole-style.ts';
+import { keepBudgets, type Sent, type WeighedPage, weigh } from './release/budget.ts';
+import { type Compress, compressorFor } from './release/compress.ts';
+import { type Fingerprinted, fingerprint, fingerprintFolder, renameIn } from './release/fingerprint.ts';
+import { seal } from './release/seal.ts';
+import { licenceList, listPackages } from './release/supply-chain.ts';
+import { recover, swap } from './release/swap.ts';
+import type { SearchText } from './search/search-document.ts';
+import { searchFolder, searchIndexes } from './search/search-index.ts';
 import { step } from './steps.ts';
-import { licenceList, listPackages } from './supply-chain.ts';
-import { recover, swap } from './swap.ts';
-import { isText, typeOf } from './types.ts';
-import { wholeStyle } from './whole-style.ts';
 
 /**
  * Turns a finished build into `out/`. The new site is written beside the old one and takes its place at the end,
@@ -45,8 +43,7 @@ export async function publish({
 }): Promise<void> {
   console.log('\nPublishing');
   recover(out);
-  const { site } = siteToPublish(root);
-  if (!site) throw new PublishFault('the content has findings; `npm run check` shows them.');
+  const site = storedSite(root);
   // npm takes its time on the other core; what it says is not needed before the end.
   const packages = listPackages(root);
   packages.catch(() => {});
@@ -56,25 +53,17 @@ export async function publish({
     () => collect(outputs),
     ({ pages }) => `${pages.length} pages rendered`,
   );
-  const names = documentNames(root, site);
-  const documents = withKept(rendered.pages, names, keptDocuments(root, names.values()));
   const publicFiles = await readPublicFiles(path.join(root, 'public'));
   const assets = fingerprint(new Map([...publicFiles, ...rendered.files]));
   const finished = await step(
     'finish',
-    () => finish(documents, rendered, assets),
+    () => finish(rendered, assets),
     ({ pages }) => `${new Set(pages.map(({ css }) => css)).size} style sheets for ${pages.length} pages`,
-  );
-  const indexes = new IndexCache(
-    path.join(root, '.next/cache/search'),
-    // One of the packages makes the indexes.
-    await readFile(path.join(root, 'package-lock.json')),
   );
   const search = await step(
     'search',
-    () => searchFiles(site, finished, indexes),
-    ({ files }) =>
-      `${files.size} files, ${indexes.reused} of ${site.languages.length} languages indexed before`,
+    () => searchFiles(site, finished),
+    ({ files }) => `${files.size} files`,
   );
   const files = filesOf(site, finished, assets, search);
   const { pages } = finished;
@@ -83,11 +72,10 @@ export async function publish({
   const next = `${out}.next`;
   await rm(next, { recursive: true, force: true });
   const compressor = compressorFor([...files.keys()].filter(isText).length);
-  const cache = new CompressionCache(path.join(root, '.next/cache/compressed'), compressor);
   const written = await step(
     'compress',
-    () => writeSite(path.join(next, 'site'), files, cache.compress),
-    ({ length }) => `${length} files, ${cache.reused} of them compressed before`,
+    () => writeSite(path.join(next, 'site'), files, compressor.compress),
+    ({ length }) => `${length} files`,
   );
   await step('hosts', () => writeHosts(next, hosting, written));
   await step(
@@ -118,10 +106,7 @@ export async function publish({
   );
   await seal(next, new Map(written.map(({ path: file, sha256 }) => [path.join('site', file), sha256])));
   await swap(out, next);
-  cache.prune();
-  indexes.prune();
-  keepDocuments(root, namedFiles(documents, names));
-  console.log(`  ${out} is ready: ${documents.length} pages, ${written.length} files.\n`);
+  console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
 }
 
 /** All pages as they are published, and what they share. */
@@ -140,11 +125,7 @@ interface PublishedPage extends WeighedPage {
 }
 
 /** Finishes all pages and the page for addresses that are none, whose style sheets decide those of the site. */
-async function finish(
-  documents: readonly RenderedPage[],
-  rendered: Rendered,
-  assets: Fingerprinted,
-): Promise<FinishedSite> {
+async function finish(rendered: Rendered, assets: Fingerprinted): Promise<FinishedSite> {
   const modules = new Map(
     [...rendered.files].flatMap(([address, bytes]) => {
       const name = elementNameAt(address);
@@ -157,7 +138,7 @@ async function finish(
   const { screen, paper } = partPrint(style);
   const sheets = fingerprint(new Map([[printSheet, Buffer.from(paper)]]));
   const renamed = new Map([...assets.renamed, ...sheets.renamed]);
-  const finished = await finishInThreads([...documents, notFound], {
+  const finished = finishPages([...rendered.pages, notFound], {
     styles,
     screen,
     paper,
@@ -180,8 +161,8 @@ async function finish(
 }
 
 /** The search index of each language, in a folder with its hash; nothing when no page searches. */
-async function searchFiles(site: Site, { texts }: FinishedSite, cache: IndexCache): Promise<Fingerprinted> {
-  const indexes = site.search === null ? [] : await searchIndexes(site, texts, cache.keep);
+async function searchFiles(site: Site, { texts }: FinishedSite): Promise<Fingerprinted> {
+  const indexes = site.search === null ? [] : await searchIndexes(site, texts);
   const folders = [...indexes].map(([code, files]) => fingerprintFolder(searchFolder({ code }), files));
   return {
     files: new Map(folders.flatMap(({ files }) => [...files])),
@@ -226,33 +207,6 @@ function sentBy(written: readonly WrittenFile[], sheets: FinishedSite['sheets'])
   const sum = (files: readonly FilePath[]) => files.reduce((bytes, file) => bytes + of(file), 0);
   const fonts = [...sizes.keys()].filter((file) => file.endsWith('.woff2'));
   return { of, fonts: sum(fonts), print: sum([...sheets.keys()]) };
-}
-
-/** The documents that have a name to be kept under. */
-function namedFiles(
-  documents: readonly RenderedPage[],
-  names: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  return new Map(
-    documents.flatMap(({ path: address, file }) => {
-      const name = names.get(address);
-      return name === undefined ? [] : [[name, file] as const];
-    }),
-  );
-}
-
-/** The pages that were rendered, and those that need not be, because an earlier build rendered the very same. In order of their addresses. */
-function withKept(
-  rendered: readonly RenderedPage[],
-  names: ReadonlyMap<string, string>,
-  kept: ReadonlyMap<string, string>,
-): RenderedPage[] {
-  const fresh = new Set(rendered.map((page) => page.path));
-  const added = [...names].flatMap(([address, name]) => {
-    const file = kept.get(name);
-    return file === undefined || fresh.has(address) ? [] : [{ path: address, file }];
-  });
-  return [...rendered, ...added].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Every page of the registry is there, and every file has a type that hosts know. */

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadSite } from '../lib/content/load.ts';
-import { type Page, type Site, type Twin, twinOf } from '../lib/content/site.ts';
-import { languages } from '../lib/i18n/languages.ts';
-import type { Hosting } from '../publish/hosting.ts';
-import { fileOfPage } from '../publish/site-files.ts';
+import { loadSite } from '#gate/load.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { type Page, type Site, type Twin, twinOf } from '#lib/site/site.ts';
+import type { Hosting } from '#publish/hosts/hosting.ts';
+import { fileOfPage } from '#publish/hosts/site-files.ts';
 
 /** The project's root. */
 export const root = path.resolve(import.meta.dirname, '..');

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { Gate } from '#components/gate/gate.tsx';
-import { voicesOf } from '#components/gate/voices.ts';
+import { Gate } from '#components/entrance/gate.tsx';
+import { voicesOf } from '#components/entrance/voices.ts';
 import { StructuredData } from '#components/layout/structured-data.tsx';
-import { homeKey, pageOf, twinOf } from '#lib/content/site.ts';
-import { choicePath } from '#lib/metadata.ts';
-import { getSite } from '#lib/site.ts';
-import { choiceData } from '#lib/structured-data.ts';
+import { choicePath } from '#lib/metadata/page-metadata.ts';
+import { choiceData } from '#lib/metadata/structured-data.ts';
+import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
+import { getSite } from '../current-site.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const site = getSite();

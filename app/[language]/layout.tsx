@@ -1,7 +1,7 @@
 import '../site.css';
 import type { ReactNode } from 'react';
 import { Document } from '#components/layout/document.tsx';
-import { languageOf } from '#lib/i18n/languages.ts';
+import { languageOf } from '#lib/languages/languages.ts';
 
 interface Properties {
   params: Promise<{ language: string }>;

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
-import type { Criterion } from '#lib/accessibility/assessment.ts';
-import { accessibilityReportPath } from '#lib/accessibility/report.ts';
-import { principleOf, principles } from '#lib/accessibility/wcag.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import { accessibilityReportPath } from '#lib/open-data/accessibility-report.ts';
+import { principleOf, principles } from '#lib/records/wcag.ts';
+import type { Criterion } from '#lib/site/assessment.ts';
+import type { View } from '#lib/site/view.ts';
 import { Question } from '../text/question.tsx';
 import { Term, Terms } from '../text/terms.tsx';
 import { assessmentOf } from './assessment.ts';

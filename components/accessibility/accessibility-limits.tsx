@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import type { Limit } from '#lib/accessibility/assessment.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import type { Limit } from '#lib/site/assessment.ts';
+import type { View } from '#lib/site/view.ts';
 import { assessmentOf } from './assessment.ts';
 
 /** What may be in the way of visitors: first what breaks a criterion, then what else is known, and how much nobody has looked at. */

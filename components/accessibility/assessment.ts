@@ -1,5 +1,5 @@
-import type { Assessment } from '#lib/accessibility/assessment.ts';
-import type { Site } from '#lib/content/site.ts';
+import type { Assessment } from '#lib/site/assessment.ts';
+import type { Site } from '#lib/site/site.ts';
 
 /** What is known of the accessibility of the site. The gate lets no page show it that has no records. */
 export function assessmentOf({ accessibility }: Site): Assessment {

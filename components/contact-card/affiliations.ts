@@ -1,4 +1,4 @@
-import type { ContactKind } from '#lib/content/contact-schema.ts';
+import type { ContactKind } from '#lib/records/contact.ts';
 
 /** What a unit is to the Chancellery, for kinds of units that are no part of it: the address of the others says it. */
 export const affiliations = {

@@ -1,4 +1,4 @@
-import type { Audience } from '#lib/content/contact-schema.ts';
+import type { Audience } from '#lib/records/contact.ts';
 
 /** What each audience is called. */
 export const audienceNames = {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import type { Availability as Hours } from '#lib/content/contact-schema.ts';
-import { inLanguage, type Language } from '#lib/i18n/languages.ts';
-import { hoursInWords } from './hours-in-words.ts';
+import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
+import { inLanguage, type Language } from '#lib/languages/languages.ts';
+import type { Availability as Hours } from '#lib/records/contact.ts';
 
 /** When a unit can be reached: in words, its opening hours as a short list, and the days on which they do not hold. */
 export function Availability({

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { type Contact, lineageOf } from '#lib/content/site.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import { type Contact, lineageOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { UnitName } from '../directory/unit-name.tsx';
 import { affiliations } from './affiliations.ts';
 import { DirectChannels } from './direct-channels.tsx';

@@ -1,5 +1,5 @@
 import { isReachable } from '#lib/contacts/channels.ts';
-import type { View } from '#lib/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { ContactDetails } from './contact-details.tsx';
 
 /** The cards of all units that answer directly. */

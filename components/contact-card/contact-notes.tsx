@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { vcardPath } from '#lib/contacts/data-paths.ts';
-import { formatDay } from '#lib/dates.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
+import { formatDay } from '#lib/languages/dates.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import { vcardPath } from '#lib/open-data/data-paths.ts';
 import { audienceNames } from './audience-names.ts';
 import { Availability } from './availability.tsx';
 import type { CardProperties } from './contact-card.tsx';

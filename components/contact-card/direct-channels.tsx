@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { isReachable } from '#lib/contacts/channels.ts';
 import { formatPhone } from '#lib/contacts/phone.ts';
-import type { Contact } from '#lib/content/site.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import type { Contact } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { CopyText } from '../copy-text/copy-text.tsx';
 import { Email } from './email.tsx';
 import { Phone } from './phone.tsx';

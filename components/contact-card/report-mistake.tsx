@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { mailHref } from '#lib/contacts/mail.ts';
-import { pageOf, twinOf } from '#lib/content/site.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import { pageOf, twinOf } from '#lib/site/site.ts';
 import type { CardProperties } from './contact-card.tsx';
 
 /**

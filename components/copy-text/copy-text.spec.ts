@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
 import { openEachCard, wordsOf } from '../../tests/e2e/documents.ts';
 import { htmlOf, publishedPages } from '../../tests/published-site.ts';
 

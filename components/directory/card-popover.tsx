@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import type { Contact } from '#lib/content/site.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import type { Contact } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { ContactDetails } from '../contact-card/contact-details.tsx';
 
 /** The card of a unit, which a button opens; without script. */

@@ -1,7 +1,7 @@
 import { hiddenWords } from '#lib/contacts/hidden-words.ts';
-import { type Contact, pageOf, twinOf } from '#lib/content/site.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import { type Contact, pageOf, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { CardPopover } from './card-popover.tsx';
 import { EntryChannels } from './entry-channels.tsx';
 import { UnitName } from './unit-name.tsx';

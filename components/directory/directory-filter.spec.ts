@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { fold, matches } from '../../lib/contacts/matching.ts';
-import { audiences, type ContactKind, contactKinds } from '../../lib/content/contact-schema.ts';
-import { contactsOfKind, pageOf, twinOf } from '../../lib/content/site.ts';
-import { inLanguage, type Language, languages } from '../../lib/i18n/languages.ts';
+import { fold, matches } from '#lib/contacts/matching.ts';
+import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
+import { audiences, type ContactKind, contactKinds } from '#lib/records/contact.ts';
+import { contactsOfKind, pageOf, twinOf } from '#lib/site/site.ts';
 import { measureShifts } from '../../tests/e2e/checks/shifts.ts';
 import { wordsOf } from '../../tests/e2e/documents.ts';
 import { serveInParts } from '../../tests/e2e/slow-line.ts';

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { isReachable } from '#lib/contacts/channels.ts';
-import type { ContactKind } from '#lib/content/contact-schema.ts';
-import { contactsOfKind } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import type { ContactKind } from '#lib/records/contact.ts';
+import { contactsOfKind } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { DirectoryEntry } from './directory-entry.tsx';
 import type { groups } from './groups.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import type { ContactKind } from '#lib/content/contact-schema.ts';
-import { twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import type { ContactKind } from '#lib/records/contact.ts';
+import { twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { groups } from './groups.ts';
 
 /** Links to the groups of the directory, and to the parts of the page that follow it. */

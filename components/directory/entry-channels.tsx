@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { addressLines } from '#lib/contacts/address.ts';
 import { isReachable } from '#lib/contacts/channels.ts';
-import type { Contact } from '#lib/content/site.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import type { Contact } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { Email } from '../contact-card/email.tsx';
 import { Phone } from '../contact-card/phone.tsx';
 import { Website } from '../contact-card/website.tsx';

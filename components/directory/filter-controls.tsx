@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { audiences, type ContactKind } from '#lib/content/contact-schema.ts';
-import type { View } from '#lib/site.ts';
+import { audiences, type ContactKind } from '#lib/records/contact.ts';
+import type { View } from '#lib/site/view.ts';
 import { audienceNames } from '../contact-card/audience-names.ts';
 import { groups } from './groups.ts';
 import { NothingFound } from './nothing-found.tsx';

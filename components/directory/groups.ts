@@ -1,4 +1,4 @@
-import type { ContactKind } from '#lib/content/contact-schema.ts';
+import type { ContactKind } from '#lib/records/contact.ts';
 
 /** What each group of the directory is called, in full and for the filter, and what there is to say about it. */
 export const groups = {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { pageOf, twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import { pageOf, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /** Where to go when no unit answers. The filter adds the question to the link to the search page. */
 export function NothingFound({ view: { site, language }, hidden = false }: { view: View; hidden?: boolean }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { openData } from '#lib/contacts/data-paths.ts';
+import { openData } from '#lib/open-data/data-paths.ts';
 
 /** The directory as data for others: table, JSON and its description, and what is known of the conditions for reuse. */
 export function OpenData() {

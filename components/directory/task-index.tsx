@@ -1,6 +1,6 @@
-import { directoryPath } from '#lib/content/site.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import { directoryPath } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /** Task to unit, in alphabetical order, like the index at the back of a book. */
 export function TaskIndex({ view: { site, language } }: { view: View }) {

@@ -1,6 +1,6 @@
-import { type Contact, pageOf, twinOf } from '#lib/content/site.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import { type Contact, pageOf, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { UnitName } from './unit-name.tsx';
 
 /** The name of a unit, linked to its page here or to its own site. */

@@ -1,6 +1,6 @@
-import type { Contact } from '#lib/content/site.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import type { Contact } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /** The official name of a unit, with its name in daily use. */
 export function UnitName({ view: { language }, contact }: { view: View; contact: Contact }) {

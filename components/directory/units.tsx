@@ -1,7 +1,7 @@
-import type { ContactKind } from '#lib/content/contact-schema.ts';
-import { type Contact, contactsOfKind } from '#lib/content/site.ts';
-import { inLanguage } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import type { ContactKind } from '#lib/records/contact.ts';
+import { type Contact, contactsOfKind } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { UnitLink } from './unit-link.tsx';
 
 /** The units of one kind, each with its abbreviation. */

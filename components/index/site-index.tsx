@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { homeKey, type Page, pageOf, pagesOfIndex, twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import { homeKey, type Page, pageOf, pagesOfIndex, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /** All pages of the site as a tree; of a large site the upper levels, and where the others are. */
 export function SiteIndex({ view: { site, language } }: { view: View }) {

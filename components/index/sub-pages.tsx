@@ -1,5 +1,5 @@
-import { childrenOf, twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import { childrenOf, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /** The pages below this one, each with a line that says what it is for. */
 export function SubPages({ view: { site, page, language } }: { view: View }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { trailOf, twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import { trailOf, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /** The way from the home page to this page. */
 export function Breadcrumb({ view: { site, page, language } }: { view: View }) {

@@ -1,5 +1,5 @@
-import { twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import { twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /** Links to this same page in each other language; on a narrow screen the code is shown and the name is read. */
 export function LanguageSwitch({ view: { site, page, language } }: { view: View }) {

@@ -1,15 +1,14 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { openSearchPath, openSearchType } from '#lib/search/opensearch.ts';
-import type { View } from '#lib/site.ts';
-import { pageData } from '#lib/structured-data.ts';
-import { PreviewNote } from '../preview/preview-note.tsx';
+import { openSearchPath, openSearchType } from '#lib/metadata/opensearch.ts';
+import { pageData } from '#lib/metadata/structured-data.ts';
+import type { View } from '#lib/site/view.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { StructuredData } from './structured-data.tsx';
 
-/** Skip link, header, main content, footer, and the same for machines; in the head, where the site's search is described. */
-export function PageFrame({ view, children }: { view: View; children: ReactNode }) {
+/** Skip link, header, main content, footer, and the same for machines; in the head, where the site's search is described. `note` comes before the page. */
+export function PageFrame({ view, note, children }: { view: View; note?: ReactNode; children: ReactNode }) {
   const t = useTranslations();
   return (
     <>
@@ -26,7 +25,7 @@ export function PageFrame({ view, children }: { view: View; children: ReactNode 
       </a>
       <SiteHeader view={view} />
       <main id="main" tabIndex={-1}>
-        {process.env.NODE_ENV === 'development' && <PreviewNote view={view} />}
+        {note}
         {children}
       </main>
       <SiteFooter view={view} />

@@ -1,5 +1,5 @@
-import { twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import { twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /** Title and summary of a page. */
 export function PageHeader({ view, kicker }: { view: View; kicker?: string }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { homeKey, pageOf, trailOf, twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import { homeKey, pageOf, trailOf, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Menu } from './menu.tsx';
 

@@ -1,4 +1,4 @@
-import { toScript } from '#lib/structured-data.ts';
+import { toScript } from '#lib/metadata/structured-data.ts';
 
 /** Data for machines (JSON-LD), which no browser runs. */
 export function StructuredData({ data }: { data: object }) {

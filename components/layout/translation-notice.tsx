@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { twinOf } from '#lib/content/site.ts';
-import { languageOf } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { languageOf } from '#lib/languages/languages.ts';
+import { twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { Callout } from '../text/callout.tsx';
 
 /** Says that this twin is a translation that awaits review, and leads to the original. Nothing on every other page. */

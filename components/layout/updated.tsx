@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { twinOf } from '#lib/content/site.ts';
-import { formatDay } from '#lib/dates.ts';
-import type { View } from '#lib/site.ts';
+import { formatDay } from '#lib/languages/dates.ts';
+import { twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /** When the page last changed; the last line of its content. What the search page shows is of no one day. */
 export function Updated({ view: { site, page, language } }: { view: View }) {

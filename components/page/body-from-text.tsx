@@ -3,7 +3,7 @@ import path from 'node:path';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-import { htmlTreeOf } from '#lib/content/markdown/html-tree.ts';
+import { htmlTreeOf } from '#lib/body/html-tree.ts';
 import type { Components } from '../mdx.tsx';
 
 /**

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import { twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /** Links to the headings of this page; only where there are enough of them to need it. */
 export function Contents({ view: { page, language } }: { view: View }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { pageOf, twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import { pageOf, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { Facade } from '../drawings/facade.tsx';
 import { PageBody } from './page-body.tsx';
 

@@ -1,5 +1,5 @@
-import { twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import { twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { mdxComponents } from '../mdx.tsx';
 import { bodyFromText } from './body-from-text.tsx';
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { contactOf, contactsOfKind } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import { contactOf, contactsOfKind } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { ContactAside } from '../contact-card/contact-aside.tsx';
 import { UnitLink } from '../directory/unit-link.tsx';
 import { Breadcrumb } from '../layout/breadcrumb.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
-import type { Page } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import type { Page } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { HomePage } from './home-page.tsx';
 import { SectionsPage } from './sections-page.tsx';
 import { ServicePage } from './service-page.tsx';

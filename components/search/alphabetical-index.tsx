@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { pagesOfIndex } from '#lib/content/site.ts';
 import { indexEntries, indexLetters } from '#lib/search/alphabetical.ts';
-import type { View } from '#lib/site.ts';
+import { pagesOfIndex } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 export const indexAnchor = 'a-z';
 

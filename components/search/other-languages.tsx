@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { twinOf } from '#lib/content/site.ts';
-import type { Language } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import type { Language } from '#lib/languages/languages.ts';
+import { twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /** In which language the results are, and links that search for the same in each other language. */
 export function OtherLanguages({ view }: { view: View }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { pageOf, twinOf } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import { pageOf, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /** The field in the header that leads to the search page: a plain form. The search page has a field of its own. */
 export function SearchBox({ view: { site, page, language } }: { view: View }) {

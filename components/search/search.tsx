@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { pageOf, twinOf } from '#lib/content/site.ts';
-import type { Language } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import type { Language } from '#lib/languages/languages.ts';
+import { pageOf, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 import { ElementScript } from '../element-script.tsx';
 import { AlphabeticalIndex, indexAnchor } from './alphabetical-index.tsx';
 import { OtherLanguages } from './other-languages.tsx';
@@ -14,7 +14,7 @@ declare module 'react' {
   }
 }
 
-/** Where the search index of a language is before publishing moves it to an address with its hash (`publish/search-index.ts`). */
+/** Where the search index of a language is before publishing moves it to an address with its hash (`publish/search/search-index.ts`). */
 const indexOf = ({ code }: Language) => `/search-${code}/pagefind.js`;
 
 /**

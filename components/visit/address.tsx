@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { letterLines } from '#lib/contacts/letter.ts';
-import type { Contact } from '#lib/content/site.ts';
-import type { View } from '#lib/site.ts';
+import type { Contact } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
 
 /**
  * A postal address as it stands on a letter. No country: the site is read in Belgium.

@@ -1,5 +1,5 @@
-import { inLanguage } from '#lib/i18n/languages.ts';
-import type { View } from '#lib/site.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import type { View } from '#lib/site/view.ts';
 
 /**
  * The street sign: street and number in all languages, the page's own first.

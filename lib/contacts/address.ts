@@ -1,5 +1,5 @@
-import type { Address } from '../content/contact-schema.ts';
-import { inLanguage, type Language } from '../i18n/languages.ts';
+import { inLanguage, type Language } from '../languages/languages.ts';
+import type { Address } from '../records/contact.ts';
 
 /**
  * An address as it stands on a letter, in one language: street and number without comma, box, postcode and city. No country:

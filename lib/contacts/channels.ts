@@ -1,4 +1,4 @@
-import type { ContactRecord } from '../content/contact-schema.ts';
+import type { ContactRecord } from '../records/contact.ts';
 
 /** Whether a unit answers directly: by phone, by e-mail or by a form of its own. */
 export function isReachable({ channels }: Pick<ContactRecord, 'channels'>): boolean {

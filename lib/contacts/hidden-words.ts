@@ -1,5 +1,5 @@
-import type { Contact } from '../content/site.ts';
-import { inLanguage, type Language } from '../i18n/languages.ts';
+import { inLanguage, type Language } from '../languages/languages.ts';
+import type { Contact } from '../site/site.ts';
 import { addressLines } from './address.ts';
 import { isReachable } from './channels.ts';
 import { fold, matches } from './matching.ts';

@@ -1,4 +1,4 @@
-import { type Availability, type Weekday, weekdays } from '../content/contact-schema.ts';
+import { type Availability, type Weekday, weekdays } from '../records/contact.ts';
 
 /** A stretch of time on one day: `09:00` to `17:00`. */
 export interface Stretch {

@@ -1,5 +1,5 @@
-import { type Contact, lineageOf, type Site } from '../content/site.ts';
-import { inLanguage, type Language } from '../i18n/languages.ts';
+import { inLanguage, type Language } from '../languages/languages.ts';
+import { type Contact, lineageOf, type Site } from '../site/site.ts';
 import { addressLines } from './address.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { type Contact, directoryPath, homeKey, pageOf, type Site, twinOf } from '../content/site.ts';
-import { inLanguage, type Language } from '../i18n/languages.ts';
+import { inLanguage, type Language } from '../languages/languages.ts';
+import { type Contact, directoryPath, homeKey, pageOf, type Site, twinOf } from '../site/site.ts';
 
 /**
  * Where a unit is found on the web, in one language: its own site, then its page here; without either, its entry in the

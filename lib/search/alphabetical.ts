@@ -1,5 +1,5 @@
-import { directoryPath, homeKey, pageOf, pagesOfIndex, type Site, twinOf } from '../content/site.ts';
-import { inLanguage, type Language } from '../i18n/languages.ts';
+import { inLanguage, type Language } from '../languages/languages.ts';
+import { directoryPath, homeKey, pageOf, pagesOfIndex, type Site, twinOf } from '../site/site.ts';
 import { fold } from './words.ts';
 
 /** A line of the index from A to Z. */

@@ -1,4 +1,5 @@
 import { formatPhone } from '../contacts/phone.ts';
+import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import {
   type Contact,
   directoryPath,
@@ -8,8 +9,7 @@ import {
   type Site,
   trailOf,
   twinOf,
-} from '../content/site.ts';
-import { inLanguage, type Language, type Translated } from '../i18n/languages.ts';
+} from '../site/site.ts';
 
 /** Something that search can find, in one language: a page, or a unit of the directory. */
 export interface SearchRecord {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Hosting } from '../hosting.ts';
-import { notFoundFile } from '../site-files.ts';
+import type { Hosting } from '../hosts/hosting.ts';
+import { notFoundFile } from '../hosts/site-files.ts';
 
 /** What one build left behind: its rules, its folder, and the error page in its three forms. */
 export interface Build extends Hosting {

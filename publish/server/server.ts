@@ -2,9 +2,9 @@ import { createServer, IncomingMessage, type Server, ServerResponse } from 'node
 import type { Socket } from 'node:net';
 import Negotiator from 'negotiator';
 import send from 'send';
-import { type Headers, immutablePrefix, policyOf } from '../headers.ts';
-import { type FilePath, methods, notFoundFile } from '../site-files.ts';
-import { isText, typeOf } from '../types.ts';
+import { type Headers, immutablePrefix, policyOf } from '../hosts/headers.ts';
+import { isText, typeOf } from '../hosts/media-types.ts';
+import { type FilePath, methods, notFoundFile } from '../hosts/site-files.ts';
 import { type Build, forms, latestBuild } from './build.ts';
 
 /** How long a visitor may take to send a request, or to take some more of an answer, in milliseconds; as nginx. */

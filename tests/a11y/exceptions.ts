@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { today } from '../../scripts/environment.ts';
+import { today } from '#commands/environment.ts';
 import type { Barrier } from './check.ts';
 
 const exception = z.strictObject({

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser } from '@playwright/test';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { root } from '../../scripts/environment.ts';
+import { root } from '#commands/environment.ts';
 import { type BrokenSite, open } from '../e2e/broken-site.ts';
 import type { Barrier, Check } from './check.ts';
 import { checks } from './checks.ts';

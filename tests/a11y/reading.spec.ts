@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Reading, readingOf } from '../../lib/content/prose/reading.ts';
+import { type Reading, readingOf } from '#gate/wording/reading.ts';
 import { serveBrokenSite } from '../e2e/broken-site.ts';
 import { languageOfPage, visit } from '../e2e/documents.ts';
 import { publishedPages } from '../published-site.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
-import { root } from '../../scripts/environment.ts';
+import { root } from '#commands/environment.ts';
 import { judgementName, notePrefix, type Recorded } from './results.ts';
 
 /** How one test of a run ended. */

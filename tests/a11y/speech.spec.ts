@@ -1,10 +1,11 @@
+import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { formatPhone } from '../../lib/contacts/phone.ts';
-import { contactKinds } from '../../lib/content/contact-schema.ts';
-import { contactsOfKind, homeKey, pageOf, trailOf, twinOf } from '../../lib/content/site.ts';
-import { sayIn } from '../../lib/content/words.ts';
-import { inLanguage, type Language, languages } from '../../lib/i18n/languages.ts';
-import { readMessages } from '../../lib/i18n/read-messages.ts';
+import { sayIn } from '#gate/report/describe.ts';
+import { formatPhone } from '#lib/contacts/phone.ts';
+import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
+import { readMessages } from '#lib/languages/read-messages.ts';
+import { contactKinds } from '#lib/records/contact.ts';
+import { contactsOfKind, homeKey, pageOf, trailOf, twinOf } from '#lib/site/site.ts';
 import { serveBrokenSite } from '../e2e/broken-site.ts';
 import { languageOfPage, othersThan, visit, wordsOf } from '../e2e/documents.ts';
 import { documentPaths, publishedPages, root, site } from '../published-site.ts';
@@ -19,7 +20,7 @@ import { record } from './results.ts';
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
 const exceptions = readExceptions();
-const messages = readMessages(root, languages);
+const messages = readMessages(path.join(root, 'messages'), languages);
 const hear = async (page: Page, part?: string) => heardOf(await listen(page, part));
 const criteria = (...numbers: readonly string[]) => ({
   annotation: numbers.map((description) => ({ type: 'criterion', description })),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, expect, describe as group, test } from 'vitest';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
 import { build, buildWithoutGate, copyProject, earlierSite } from './project-copy.ts';
 
 const copy = copyProject('content-is-not-code');

@@ -3,7 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'no
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, describe as group, test } from 'vitest';
-import { recover } from '../../publish/swap.ts';
+import { recover } from '#publish/release/swap.ts';
 import { build, copyProject, hashesOf, type Run } from './project-copy.ts';
 
 /*
@@ -168,7 +168,7 @@ group.skipIf(!isMounting)(
 );
 
 group('a package that is not there', () => {
-  const run = ['scripts/run.mjs', 'scripts/build.ts'];
+  const run = ['commands/run.mjs', 'commands/build.ts'];
   const away = at('node_modules-away');
   const take = (name: string) => {
     mkdirSync(path.dirname(path.join(away, name)), { recursive: true });
@@ -212,7 +212,7 @@ group('a package that is not there', () => {
   });
 
   test('another Node.js than the project is written for is named', async () => {
-    const file = 'scripts/packages.mjs';
+    const file = 'commands/packages.mjs';
     const text = copy.read(file);
     copy.write(file, text.replace("nodeVersion = '24'", "nodeVersion = '23'"));
     const { code, output } = await copy.run(run);

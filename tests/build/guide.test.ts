@@ -18,8 +18,8 @@ let run: Run;
 
 beforeAll(async () => {
   for (const [file, text] of pagesOfExamples(halves)) copy.write(file, text);
-  await copy.run(['scripts/check.ts', '--fix']);
-  for (const key of halves.slice(0, 1).flatMap(examplePages)) await copy.run(['scripts/in-step.ts', key]);
+  await copy.run(['commands/check.ts', '--fix']);
+  for (const key of halves.slice(0, 1).flatMap(examplePages)) await copy.run(['commands/in-step.ts', key]);
   run = await copy.run(build);
 });
 afterAll(() => copy.remove());

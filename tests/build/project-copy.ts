@@ -66,7 +66,7 @@ export function copyProject(name: string, packages: 'copied' | 'shared' = 'copie
   };
 }
 
-export const build = ['scripts/build.ts'];
+export const build = ['commands/build.ts'];
 
 /** `next build` alone: what happens to content when nobody asked the gate. */
 export const buildWithoutGate = ['node_modules/next/dist/bin/next', 'build'];

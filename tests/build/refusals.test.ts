@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
 import { build, copyProject, earlierSite } from './project-copy.ts';
 
 /*

@@ -61,7 +61,7 @@ test('after a change to one page the site is built sooner than from nothing, wit
       const text = copy.read(file).replace(/^updated: .*$/m, 'updated: 2026-11-20');
       copy.write(file, `${text}\n## Intranet\n\n<OpenData />\n`);
     }
-    expect(await copy.run(['scripts/in-step.ts', 'legal'])).toMatchObject({ code: 0 });
+    expect(await copy.run(['commands/in-step.ts', 'legal'])).toMatchObject({ code: 0 });
   }
   rmSync(path.join(there.root, '.next'), { recursive: true });
   const [sooner, fromNothing] = await Promise.all([here.run(build), there.run(build)]);

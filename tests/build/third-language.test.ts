@@ -1,13 +1,13 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, describe as group, test } from 'vitest';
-import { fold, matches } from '../../lib/contacts/matching.ts';
-import { loadSite } from '../../lib/content/load.ts';
-import { homeKey, pageOf, type Site, twinOf } from '../../lib/content/site.ts';
-import { formatDay, nameOfWeekday } from '../../lib/dates.ts';
-import { inLanguage, type Language, languages } from '../../lib/i18n/languages.ts';
-import type { Hosting } from '../../publish/hosting.ts';
-import { fileOfPage } from '../../publish/site-files.ts';
+import { loadSite } from '#gate/load.ts';
+import { fold, matches } from '#lib/contacts/matching.ts';
+import { formatDay, nameOfWeekday } from '#lib/languages/dates.ts';
+import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
+import { homeKey, pageOf, type Site, twinOf } from '#lib/site/site.ts';
+import type { Hosting } from '#publish/hosts/hosting.ts';
+import { fileOfPage } from '#publish/hosts/site-files.ts';
 import { all, attribute, first, oneLine, parse, textOf } from './html.ts';
 import { build, copyProject, hashesOf, type Run } from './project-copy.ts';
 
@@ -32,6 +32,7 @@ const german: Language = {
 const three = [...languages, german];
 
 const messagesOf = (code: string) => JSON.parse(copy.read(`messages/${code}.json`));
+const gateMessagesOf = (code: string) => JSON.parse(copy.read(`gate/messages/${code}.json`));
 const htmlOf = (address: string) => parse(copy.read(`out/site${fileOfPage(address)}`));
 
 /** A day so many days from now. */
@@ -59,9 +60,11 @@ const published = () =>
 beforeAll(async () => {
   rmSync(path.join(copy.root, 'content'), { recursive: true });
   cpSync(path.join(fixture, 'content'), path.join(copy.root, 'content'), { recursive: true });
-  copy.write('messages/de.json', readFileSync(path.join(fixture, 'messages/de.json'), 'utf8'));
-  const list = copy.read('lib/i18n/languages.ts');
-  copy.write('lib/i18n/languages.ts', list.replace(/\n\];/, `\n  ${JSON.stringify(german)},\n];`));
+  for (const file of ['messages/de.json', 'gate/messages/de.json']) {
+    copy.write(file, readFileSync(path.join(fixture, file), 'utf8'));
+  }
+  const list = copy.read('lib/languages/languages.ts');
+  copy.write('lib/languages/languages.ts', list.replace(/\n\];/, `\n  ${JSON.stringify(german)},\n];`));
 
   reportTo(dayAfter(200));
 
@@ -336,20 +339,20 @@ group('where no language is chosen yet, three voices speak', () => {
 
 group('editors write in the third language as in the others', () => {
   test('npm run new makes a twin for it, which passes the gate', async () => {
-    const made = await copy.run(['scripts/new.ts', 'services/archive']);
+    const made = await copy.run(['commands/new.ts', 'services/archive']);
     expect(made.code, made.output).toBe(0);
     for (const { code } of three) {
       expect(copy.read(`content/pages/services/archive/${code}.mdx`)).toContain(
-        messagesOf(code).new.summaryValue,
+        gateMessagesOf(code).new.summaryValue,
       );
     }
-    const check = await copy.run(['scripts/check.ts']);
+    const check = await copy.run(['commands/check.ts']);
     expect(check.code, check.output).toBe(0);
   });
 
   test('the gate misses a twin in it, and says so', async () => {
     rmSync(path.join(copy.root, 'content/pages/services/archive/de.mdx'));
-    const { code, output } = await copy.run(['scripts/check.ts']);
+    const { code, output } = await copy.run(['commands/check.ts']);
     expect(code).toBe(1);
     expect(output).toContain('content/pages/services/archive/de.mdx');
     expect(output).toContain('C011');
@@ -359,7 +362,7 @@ group('editors write in the third language as in the others', () => {
     rmSync(path.join(copy.root, 'content/pages/services/archive'), { recursive: true });
     const page = 'content/pages/contact/de.mdx';
     copy.write(page, `${copy.read(page)}\n{1 + 1}\n`);
-    const { code, output } = await copy.run(['scripts/check.ts']);
+    const { code, output } = await copy.run(['commands/check.ts']);
     expect(code).toBe(1);
     expect(output).toContain('[de] Hier steht Code: {…}.');
     // The finding, that is: the count at the end is for everybody.

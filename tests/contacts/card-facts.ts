@@ -1,7 +1,7 @@
-import { unitUri, vcardPath } from '../../lib/contacts/data-paths.ts';
-import type { CardWords } from '../../lib/contacts/vcard.ts';
-import { type Contact, directoryPath, pageOf, type Site, twinOf } from '../../lib/content/site.ts';
-import { inLanguage, type Language, type Translated } from '../../lib/i18n/languages.ts';
+import { inLanguage, type Language, type Translated } from '#lib/languages/languages.ts';
+import { unitUri, vcardPath } from '#lib/open-data/data-paths.ts';
+import type { CardWords } from '#lib/open-data/vcard.ts';
+import { type Contact, directoryPath, pageOf, type Site, twinOf } from '#lib/site/site.ts';
 
 /** A text and the language that it is said to be in. */
 export interface Said {

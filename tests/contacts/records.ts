@@ -1,15 +1,15 @@
 import path from 'node:path';
 import fc from 'fast-check';
+import { loadSite } from '#gate/load.ts';
+import { type Language, languages } from '#lib/languages/languages.ts';
 import {
   audiences,
   type ContactRecord,
   contactKinds,
   contactSchema,
   weekdays,
-} from '../../lib/content/contact-schema.ts';
-import { loadSite } from '../../lib/content/load.ts';
-import type { Contact, Site } from '../../lib/content/site.ts';
-import { type Language, languages } from '../../lib/i18n/languages.ts';
+} from '#lib/records/contact.ts';
+import type { Contact, Site } from '#lib/site/site.ts';
 
 /*
  * Random valid records: everything that the schema lets through, and above all what formats trip over.

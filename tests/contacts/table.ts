@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
-import { weekdays } from '../../lib/content/contact-schema.ts';
-import type { Contact } from '../../lib/content/site.ts';
-import type { Language, Translated } from '../../lib/i18n/languages.ts';
+import type { Language, Translated } from '#lib/languages/languages.ts';
+import { weekdays } from '#lib/records/contact.ts';
+import type { Contact } from '#lib/site/site.ts';
 
 /** A row of the table, by the name of the column. */
 export type Row = Readonly<Record<string, string>>;

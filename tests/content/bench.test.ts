@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { loadSite } from '../../lib/content/load.ts';
-import { languages } from '../../lib/i18n/languages.ts';
-import { writeContent, writeLargeSite } from '../../scripts/bench/content.ts';
+import { loadSite } from '#gate/load.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { writeContent, writeLargeSite } from '../bench/content.ts';
 
 test('the content that the bench measures is whole: clean, in step, and as many files as it says', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));

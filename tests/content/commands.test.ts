@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, describe as group, test } from 'vitest';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
 import { copyProject, hashesOf, type Run } from '../build/project-copy.ts';
 
 /*
@@ -13,12 +13,12 @@ const copy = copyProject('commands', 'shared');
 afterAll(() => copy.remove());
 
 const contents = () => hashesOf(path.join(copy.root, 'content'));
-const made = (...words: string[]) => copy.run(['scripts/new.ts', ...words]);
-const renamed = (...words: string[]) => copy.run(['scripts/rename.ts', ...words]);
+const made = (...words: string[]) => copy.run(['commands/new.ts', ...words]);
+const renamed = (...words: string[]) => copy.run(['commands/rename.ts', ...words]);
 const twins = (key: string) => languages.map(({ code }) => `content/pages/${key}/${code}.mdx`);
 
 async function expectClean(): Promise<void> {
-  const { code, output } = await copy.run(['scripts/check.ts']);
+  const { code, output } = await copy.run(['commands/check.ts']);
   expect(code, output).toBe(0);
   expect(output).not.toMatch(/C\d{3}/);
 }
@@ -41,7 +41,7 @@ group('npm run new', () => {
     for (const [index, file] of twins('services/archive').entries()) {
       expect(output).toContain(file);
       const text = copy.read(file);
-      const { fields } = JSON.parse(copy.read(`messages/${languages[index]?.code}.json`));
+      const { fields } = JSON.parse(copy.read(`gate/messages/${languages[index]?.code}.json`));
       for (const [name, explanation] of Object.entries<string>(fields.page)) {
         const [, before, value] = new RegExp(`^(# .*)\n(?:# )?${name}: (.+)$`, 'm').exec(text) ?? [];
         expect(before?.toLowerCase(), name).toBe(`# ${explanation}`.toLowerCase());
@@ -115,7 +115,7 @@ group('npm run rename', () => {
     const before = contents();
     const preload = pathToFileURL(path.resolve(import.meta.dirname, '../fixtures/full-disk.mjs')).href;
     const run = await copy.run(
-      ['--import', preload, 'scripts/rename.ts', 'services/ict', 'services/informatics'],
+      ['--import', preload, 'commands/rename.ts', 'services/ict', 'services/informatics'],
       {
         FILES_BEFORE_FULL: String(files),
       },
@@ -158,12 +158,12 @@ group('a slug that changes', () => {
     const [file = ''] = twins('legal');
     const [, old = ''] = /^slug: (.*)$/m.exec(copy.read(file)) ?? [];
     copy.write(file, copy.read(file).replace(`slug: ${old}`, 'slug: changed-address'));
-    const told = await copy.run(['scripts/check.ts']);
+    const told = await copy.run(['commands/check.ts']);
     expect(told.code).toBe(1);
     expect(told.output).toMatch(new RegExp(`${file}:\\d+:\\d+ {2}C131`));
     expect(told.output).toContain('changed-address: legal');
 
-    const fixed = await copy.run(['scripts/check.ts', '--fix']);
+    const fixed = await copy.run(['commands/check.ts', '--fix']);
     expect(fixed.code, fixed.output).toBe(0);
     const [{ code } = { code: '' }] = languages;
     const register = copy.read('content/paths.yaml');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { loadSite } from '../../lib/content/load.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { loadSite } from '#gate/load.ts';
+import { languages } from '#lib/languages/languages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

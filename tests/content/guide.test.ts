@@ -1,9 +1,9 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, describe as group, test } from 'vitest';
-import { findingCodes } from '../../lib/content/finding.ts';
-import { vocabulary } from '../../lib/content/markdown/vocabulary.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { findingCodes } from '#gate/finding/finding.ts';
+import { vocabulary } from '#lib/body/vocabulary.ts';
+import { languages } from '#lib/languages/languages.ts';
 import { copyProject } from '../build/project-copy.ts';
 import {
   codesIn,
@@ -91,13 +91,13 @@ const needWords = ['new', 'rename', 'in-step'];
 const triedElsewhere: Readonly<Record<string, readonly [file: string, text: string] | string>> = {
   start: ['package.json', 'npm run build && npm run serve'],
   test: ['package.json', 'npm run test:all'],
-  'test:all': ['scripts/test.ts', "vitest('unit', ['unit', 'content'])"],
+  'test:all': ['commands/test.ts', "vitest('unit', ['unit', 'content'])"],
   dev: ['package.json', 'npm run dev:next'],
-  'dev:next': ['tests/e2e/preview.ts', 'scripts/dev.ts'],
+  'dev:next': ['tests/e2e/preview.ts', 'commands/dev.ts'],
   build: ['tests/build/third-language.test.ts', 'copy.run(build)'],
-  serve: ['tests/http/serve.test.ts', 'publish/server/serve.ts'],
-  types: ['scripts/test.ts', "bin('tsc'), ['--noEmit']"],
-  lint: ['scripts/test.ts', "bin('biome'), ['ci', '--error-on-warnings']"],
+  serve: ['tests/http/serve.test.ts', 'commands/serve.ts'],
+  types: ['commands/test.ts', "bin('tsc'), ['--noEmit']"],
+  lint: ['commands/test.ts', "bin('biome'), ['ci', '--error-on-warnings']"],
   a11y: ['package.json', 'npm run a11y:all'],
   bench: ['tests/content/bench.test.ts', 'writeContent('],
   fonts: ['tests/unit/fonts.test.ts', 'makeWebFonts()'],

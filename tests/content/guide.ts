@@ -8,17 +8,17 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parse, stringify } from 'yaml';
-import { criterionNumbers } from '../../lib/accessibility/wcag.ts';
-import { criteriaFile, statementFile } from '../../lib/content/accessibility.ts';
-import { contactSchema } from '../../lib/content/contact-schema.ts';
-import { type Finding, isError } from '../../lib/content/finding.ts';
-import { loadSite } from '../../lib/content/load.ts';
-import { vocabulary } from '../../lib/content/markdown/vocabulary.ts';
-import { siteSchema } from '../../lib/content/schema.ts';
-import { recordFileOf } from '../../lib/content/twins/check.ts';
-import { settledRecord } from '../../lib/content/twins/state.ts';
-import { languages } from '../../lib/i18n/languages.ts';
-import { repair } from '../../scripts/repair.ts';
+import { repair } from '#commands/repair.ts';
+import { type Finding, isError } from '#gate/finding/finding.ts';
+import { loadSite } from '#gate/load.ts';
+import { criteriaFile, statementFile } from '#gate/rules/accessibility.ts';
+import { recordFileOf } from '#gate/twins/check.ts';
+import { settledRecord } from '#gate/twins/state.ts';
+import { vocabulary } from '#lib/body/vocabulary.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { contactSchema } from '#lib/records/contact.ts';
+import { siteSchema } from '#lib/records/page-and-settings.ts';
+import { criterionNumbers } from '#lib/records/wcag.ts';
 
 /*
  * The guide for editors as data: what it says in each language, the commands that it names and the examples that it gives.
@@ -44,7 +44,7 @@ export function halvesOf(guide: string): Half[] {
   );
   const parts = starts.map((start, index) => children.slice(start, starts[index + 1]));
   return languages.flatMap(({ code }) => {
-    const { guide: titles } = JSON.parse(readProjectFile(`messages/${code}.json`));
+    const { guide: titles } = JSON.parse(readProjectFile(`gate/messages/${code}.json`));
     const nodes = parts.find((part) => {
       const headings = part.filter((node) => node.type === 'heading').map((node) => plainText(node));
       return Object.values<string>(titles).every((title) => headings.includes(title));

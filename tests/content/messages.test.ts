@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, describe as group, test } from 'vitest';
-import { findingCodes } from '../../lib/content/finding.ts';
-import { describe, type Messages } from '../../lib/content/words.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { findingCodes } from '#gate/finding/finding.ts';
+import { describe, type Messages } from '#gate/report/describe.ts';
+import { languages } from '#lib/languages/languages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -12,12 +12,17 @@ interface Tree {
   readonly [key: string]: string | Tree;
 }
 
-const trees = new Map<string, Tree>(
-  languages.map(({ code }) => [
-    code,
-    JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8')),
-  ]),
-);
+const treesIn = (folder: string) =>
+  new Map<string, Tree>(
+    languages.map(({ code }) => [
+      code,
+      JSON.parse(readFileSync(path.join(root, folder, `${code}.json`), 'utf8')),
+    ]),
+  );
+
+/** What visitors read, and what editors read. */
+const interfaceTrees = treesIn('messages');
+const trees = treesIn('gate/messages');
 
 /** All messages of a tree by their full key: `menu.open`. */
 function flat(tree: Tree, prefix = ''): [string, string][] {
@@ -26,11 +31,13 @@ function flat(tree: Tree, prefix = ''): [string, string][] {
   );
 }
 
-const messages = new Map([...trees].map(([code, tree]) => [code, new Map(flat(tree))]));
+const messages = new Map(
+  [...trees].map(([code, tree]) => [code, new Map(flat({ ...interfaceTrees.get(code), ...tree }))]),
+);
 const [reference = new Map<string, string>()] = messages.values();
-/** Messages for editors: those of the gate and its report, the headings of the guide and those of the commands, each read in one place. */
-const isForEditors = (key: string) =>
-  /^(check|components|fields|guide|inStep|new|rename|report|snippets|translations)\./.test(key);
+const interfaceKeys = [...interfaceTrees.values()]
+  .slice(0, 1)
+  .flatMap((tree) => flat(tree).map(([key]) => key));
 
 /** What a message asks for: `name`, `<date>`, and for a choice its branches: `kind: other, too_small`. */
 function placeholders(elements: readonly MessageFormatElement[]): string[] {
@@ -89,9 +96,7 @@ group('no language says less than another', () => {
 
 group('every message is said, and nothing is said that no language has', () => {
   test('every interface message is used by a source file', () => {
-    const unused = [...reference.keys()].filter(
-      (key) => !isForEditors(key) && !sources.some((source) => source.includes(`'${key}'`)),
-    );
+    const unused = interfaceKeys.filter((key) => !sources.some((source) => source.includes(`'${key}'`)));
     expect(unused).toEqual([]);
   });
 
@@ -106,13 +111,13 @@ group('every message is said, and nothing is said that no language has', () => {
 
 group('every command has its words, and nothing else', () => {
   test.for([
-    ['new', 'scripts/new.ts'],
-    ['inStep', 'scripts/in-step.ts'],
-    ['translations', 'scripts/translations.ts'],
-    ['rename', 'scripts/rename.ts'],
+    ['new', 'commands/new.ts'],
+    ['inStep', 'commands/in-step.ts'],
+    ['translations', 'commands/translations.ts'],
+    ['rename', 'commands/rename.ts'],
   ] as const)('%s', ([name, script]) => {
-    const sources = [script, 'scripts/command.ts', 'app/(preview)/translations/[language]/page.dev.tsx']
-      .concat('lib/content/twins/overview.ts')
+    const sources = [script, 'commands/command.ts', 'app/(preview)/translations/[language]/page.dev.tsx']
+      .concat('gate/twins/overview.ts')
       .map((file) => readFileSync(path.join(root, file), 'utf8'));
     for (const [, tree] of trees) {
       const unused = Object.keys(tree[name] ?? {}).filter(

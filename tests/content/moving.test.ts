@@ -3,13 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, describe as group, test } from 'vitest';
-import { loadSite } from '../../lib/content/load.ts';
-import { pathsFile, readRegister, writeRegister } from '../../lib/content/paths.ts';
-import { renamePage } from '../../lib/content/rename.ts';
-import { homeKey, type Site } from '../../lib/content/site.ts';
-import { languages } from '../../lib/i18n/languages.ts';
-import { writeChanges } from '../../scripts/changes.ts';
-import { readTexts } from '../../scripts/content-texts.ts';
+import { writeChanges } from '#commands/changes.ts';
+import { readTexts } from '#commands/content-texts.ts';
+import { loadSite } from '#gate/load.ts';
+import { renamePage } from '#gate/rename.ts';
+import { pathsFile, readRegister, writeRegister } from '#gate/rules/paths.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { homeKey, type Site } from '#lib/site/site.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'moving-'));
@@ -122,7 +122,7 @@ group('the guide and npm run new explain the fields of a page in the same words'
   const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
   test.for(languages.map(({ code }) => code))('%s', (code) => {
-    const messages = JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8'));
+    const messages = JSON.parse(readFileSync(path.join(root, 'gate/messages', `${code}.json`), 'utf8'));
     const fields = Object.entries<string>(messages.fields.page);
     expect(fields.length).toBeGreaterThan(0);
     const missing = fields.filter(

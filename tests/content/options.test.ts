@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from '../../scripts/environment.ts';
+import { root } from '#commands/environment.ts';
 
 /** The scripts of the project that are programs of its own; the others start one of these, or a tool. */
 const scripts: Record<string, string> = JSON.parse(

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { mdxComponents } from '../../components/mdx.tsx';
-import { contactKinds, contactSchema } from '../../lib/content/contact-schema.ts';
-import { guideTopics } from '../../lib/content/finding.ts';
-import { loadSite } from '../../lib/content/load.ts';
-import { reservedAnchors } from '../../lib/content/markdown/layout.ts';
-import { vocabulary } from '../../lib/content/markdown/vocabulary.ts';
-import { frontMatterSchema, templates } from '../../lib/content/schema.ts';
-import { homeKey, pageOf } from '../../lib/content/site.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { mdxComponents } from '#components/mdx.tsx';
+import { guideTopics } from '#gate/finding/finding.ts';
+import { loadSite } from '#gate/load.ts';
+import { reservedAnchors } from '#gate/rules/layout.ts';
+import { vocabulary } from '#lib/body/vocabulary.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { contactKinds, contactSchema } from '#lib/records/contact.ts';
+import { frontMatterSchema, templates } from '#lib/records/page-and-settings.ts';
+import { homeKey, pageOf } from '#lib/site/site.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const guide = readFileSync(path.join(root, 'content/README.md'), 'utf8');
@@ -57,7 +57,9 @@ group('the guide for editors keeps up with what is possible, in every language',
   });
 
   test.for(languages)('$code: the sections that findings lead to', ({ code }) => {
-    const { guide: titles } = JSON.parse(readFileSync(path.join(root, 'messages', `${code}.json`), 'utf8'));
+    const { guide: titles } = JSON.parse(
+      readFileSync(path.join(root, 'gate/messages', `${code}.json`), 'utf8'),
+    );
     expect(Object.keys(titles).sort()).toEqual([...guideTopics].sort());
     const headings = [...guide.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading);
     for (const title of Object.values(titles)) {

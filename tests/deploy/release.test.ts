@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { seal } from '../../publish/seal.ts';
+import { seal } from '#publish/release/seal.ts';
 import { ask } from '../http/client.ts';
 import { findProgram, nobody } from '../http/hosts.ts';
 import { root } from '../published-site.ts';

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { headerRules, type PageRules, policyOf } from '../../publish/headers.ts';
-import type { Hosting } from '../../publish/hosting.ts';
-import { nginxConfiguration } from '../../publish/nginx.ts';
-import { seal } from '../../publish/seal.ts';
-import { addressOfFile, type FilePath, fileOfPage, notFoundFile } from '../../publish/site-files.ts';
-import { isText } from '../../publish/types.ts';
+import { headerRules, type PageRules, policyOf } from '#publish/hosts/headers.ts';
+import type { Hosting } from '#publish/hosts/hosting.ts';
+import { isText } from '#publish/hosts/media-types.ts';
+import { nginxConfiguration } from '#publish/hosts/nginx.ts';
+import { addressOfFile, type FilePath, fileOfPage, notFoundFile } from '#publish/hosts/site-files.ts';
+import { seal } from '#publish/release/seal.ts';
 import { choicePath, out, publishedPages, readHosting } from '../published-site.ts';
 
 /** A few pages of the site, enough to visit: the choice of language, one page in each language, and the error page. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { root } from '../../scripts/environment.ts';
+import { root } from '#commands/environment.ts';
 
 /** A site with everything that ours must not have, so that each check can prove that it finds it. */
 export interface BrokenSite extends AsyncDisposable {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Locator, type Page, type Response } from '@playwright/test';
 import type { Messages } from 'next-intl';
-import { type Language, languageOf, languages } from '../../lib/i18n/languages.ts';
+import { type Language, languageOf, languages } from '#lib/languages/languages.ts';
 import { type PublishedPage, publishedPages, root } from '../published-site.ts';
 
 const wordsByCode: ReadonlyMap<string, Messages> = new Map(

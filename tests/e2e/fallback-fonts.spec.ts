@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { fallbacks } from '../../scripts/fallback-fonts/fonts.ts';
-import { fallbackStyle, styleFile } from '../../scripts/fallback-fonts/style.ts';
+import { fallbacks } from '#commands/fallback-fonts/fonts.ts';
+import { fallbackStyle, styleFile } from '#commands/fallback-fonts/style.ts';
 import { wordsOf } from '../published/document.ts';
 import { documents } from '../published/site.ts';
 import { choicePath } from '../published-site.ts';

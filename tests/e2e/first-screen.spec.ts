@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { homeKey, pageOf, twinOf } from '../../lib/content/site.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { site } from '../published-site.ts';
 
 const phone = { width: 390, height: 844 };

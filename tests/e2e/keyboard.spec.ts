@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { homeKey, pageOf, twinOf } from '../../lib/content/site.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { documentPaths, publishedPages, site } from '../published-site.ts';
 import { serveBrokenSite } from './broken-site.ts';
 import { findKeyboardFaults } from './checks/focus.ts';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { homeKey, pageOf, twinOf } from '../../lib/content/site.ts';
-import { type Language, languages } from '../../lib/i18n/languages.ts';
+import { type Language, languages } from '#lib/languages/languages.ts';
+import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { choicePath, lostPath, publishedPages, site } from '../published-site.ts';
 import { languageOfPage, othersThan, visit, wordsOf } from './documents.ts';
 import { testInOneTab } from './tab.ts';

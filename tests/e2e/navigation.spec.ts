@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { homeKey, pageOf, trailOf, twinOf } from '../../lib/content/site.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { homeKey, pageOf, trailOf, twinOf } from '#lib/site/site.ts';
 import { publishedPages, site } from '../published-site.ts';
 import { languageOfPage, visit, wordsOf } from './documents.ts';
 import { testInOneTab } from './tab.ts';

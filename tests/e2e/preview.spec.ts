@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { formatPhone } from '../../lib/contacts/phone.ts';
-import { loadSite } from '../../lib/content/load.ts';
-import { pageOf, twinOf } from '../../lib/content/site.ts';
-import { describe } from '../../lib/content/words.ts';
-import { languageOf, languages } from '../../lib/i18n/languages.ts';
+import { loadSite } from '#gate/load.ts';
+import { describe } from '#gate/report/describe.ts';
+import { formatPhone } from '#lib/contacts/phone.ts';
+import { languageOf, languages } from '#lib/languages/languages.ts';
+import { pageOf, twinOf } from '#lib/site/site.ts';
 import { site } from '../published-site.ts';
 import { samples, wordsOf } from './documents.ts';
 import { type Preview, startPreview } from './preview.ts';
@@ -160,7 +160,7 @@ test.describe('In the preview, elements work as on the site', () => {
 
 /** Makes a page as an editor does, which is a draft. */
 async function makePage({ root }: Preview, key: string): Promise<void> {
-  const made = spawn(process.execPath, ['scripts/new.ts', key], { cwd: root, stdio: 'ignore' });
+  const made = spawn(process.execPath, ['commands/new.ts', key], { cwd: root, stdio: 'ignore' });
   const [code] = await once(made, 'exit');
   expect(code, `npm run new -- ${key}`).toBe(0);
 }

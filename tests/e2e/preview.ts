@@ -26,7 +26,7 @@ export async function startPreview(): Promise<Preview> {
   await linkTree(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
 
   const port = await freePort();
-  const server = spawn(process.execPath, ['scripts/dev.ts'], {
+  const server = spawn(process.execPath, ['commands/dev.ts'], {
     cwd: copy,
     env: { ...process.env, NODE_ENV: 'development', PORT: String(port), HOST: 'localhost' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { shortenProperties } from '../../publish/short-names.ts';
-import { wholeStyle } from '../../publish/whole-style.ts';
+import { shortenProperties } from '#publish/pages/short-names.ts';
+import { wholeStyle } from '#publish/pages/whole-style.ts';
 import { documentPaths, htmlOf, publishedPages, root, site } from '../published-site.ts';
 import { compareStyles } from './checks/style.ts';
 import { visit } from './documents.ts';

@@ -5,7 +5,7 @@ import type { AddressInfo, Server } from 'node:net';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createSiteServer } from '../../publish/server/server.ts';
+import { createSiteServer } from '#publish/server/server.ts';
 
 /** A running server of a finished site. */
 export interface Host {

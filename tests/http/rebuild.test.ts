@@ -1,9 +1,9 @@
 import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { immutablePrefix, plainPolicy, policyOf } from '../../publish/headers.ts';
-import { createSiteServer } from '../../publish/server/server.ts';
-import { notFoundFile } from '../../publish/site-files.ts';
+import { immutablePrefix, plainPolicy, policyOf } from '#publish/hosts/headers.ts';
+import { notFoundFile } from '#publish/hosts/site-files.ts';
+import { createSiteServer } from '#publish/server/server.ts';
 import { out, publishedPages, readHosting } from '../published-site.ts';
 import { ask } from './client.ts';
 import { copySite, listen } from './hosts.ts';

@@ -34,7 +34,7 @@ function serve(env: Record<string, string>): {
   said: () => string;
   wrong: () => string;
 } {
-  const child = spawn(process.execPath, ['publish/server/serve.ts'], {
+  const child = spawn(process.execPath, ['commands/serve.ts'], {
     cwd: project,
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

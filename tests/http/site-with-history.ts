@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Hosting } from '../../publish/hosting.ts';
-import { nginxConfiguration } from '../../publish/nginx.ts';
+import type { Hosting } from '#publish/hosts/hosting.ts';
+import { nginxConfiguration } from '#publish/hosts/nginx.ts';
 import { out, publishedPages } from '../published-site.ts';
 import { copySite } from './hosts.ts';
 

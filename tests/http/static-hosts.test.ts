@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { immutablePrefix, plainPolicy, policyOf } from '../../publish/headers.ts';
-import type { Hosting } from '../../publish/hosting.ts';
-import { limits, staticHostFiles } from '../../publish/static-hosts.ts';
-import { typeOf } from '../../publish/types.ts';
+import { immutablePrefix, plainPolicy, policyOf } from '#publish/hosts/headers.ts';
+import type { Hosting } from '#publish/hosts/hosting.ts';
+import { typeOf } from '#publish/hosts/media-types.ts';
+import { limits, staticHostFiles } from '#publish/hosts/static-hosts.ts';
 import { lostPath, out, publishedPages, readHosting } from '../published-site.ts';
 import { type HeadersAt, readAsCloudflare, readAsNetlify, readRedirects } from './static-host-readers.ts';
 

@@ -1,18 +1,19 @@
+import path from 'node:path';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
-import { countVerdicts } from '../../lib/accessibility/assessment.ts';
-import { accessibilityReport, accessibilityReportPath } from '../../lib/accessibility/report.ts';
-import { standard } from '../../lib/accessibility/wcag.ts';
-import { sayIn } from '../../lib/content/words.ts';
-import { formatDay } from '../../lib/dates.ts';
-import { inLanguage, type Language, languageOf, languages } from '../../lib/i18n/languages.ts';
-import { readMessages } from '../../lib/i18n/read-messages.ts';
+import { sayIn } from '#gate/report/describe.ts';
+import { formatDay } from '#lib/languages/dates.ts';
+import { inLanguage, type Language, languageOf, languages } from '#lib/languages/languages.ts';
+import { readMessages } from '#lib/languages/read-messages.ts';
+import { accessibilityReport, accessibilityReportPath } from '#lib/open-data/accessibility-report.ts';
+import { standard } from '#lib/records/wcag.ts';
+import { countVerdicts } from '#lib/site/assessment.ts';
 import { publishedPages, root, site } from '../published-site.ts';
 import { hrefsOf } from './checks/links.ts';
 import { attributeOf, type Document, elementsOf, readDocument, textOf } from './document.ts';
 import { documentAt, documents, siteFiles } from './site.ts';
 
-const messages = readMessages(root, languages);
+const messages = readMessages(path.join(root, 'messages'), languages);
 const { accessibility } = site;
 if (!accessibility) throw new Error('Nothing is recorded of the accessibility of the site.');
 const { status, criteria, limits, prepared, run } = accessibility;

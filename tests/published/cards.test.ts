@@ -1,7 +1,7 @@
 import { expect, describe as group, test } from 'vitest';
-import { isReachable } from '../../lib/contacts/channels.ts';
-import { type Contact, contactOf, pageOf, twinOf } from '../../lib/content/site.ts';
-import { inLanguage, languageOf, languages } from '../../lib/i18n/languages.ts';
+import { isReachable } from '#lib/contacts/channels.ts';
+import { inLanguage, languageOf, languages } from '#lib/languages/languages.ts';
+import { type Contact, contactOf, pageOf, twinOf } from '#lib/site/site.ts';
 import { type PublishedPage, publishedPages, site } from '../published-site.ts';
 import { type CardContext, cardFaults, cardsIn } from './checks/cards.ts';
 import { elementsOf, readDocument, textOf } from './document.ts';

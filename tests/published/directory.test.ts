@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import { expect, describe as group, test } from 'vitest';
-import { isReachable } from '../../lib/contacts/channels.ts';
-import { fold, matches } from '../../lib/contacts/matching.ts';
-import { type ContactKind, contactKinds } from '../../lib/content/contact-schema.ts';
-import { type Contact, contactsOfKind, pageOf, twinOf } from '../../lib/content/site.ts';
-import { inLanguage, type Language, languages } from '../../lib/i18n/languages.ts';
+import { isReachable } from '#lib/contacts/channels.ts';
+import { fold, matches } from '#lib/contacts/matching.ts';
+import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
+import { type ContactKind, contactKinds } from '#lib/records/contact.ts';
+import { type Contact, contactsOfKind, pageOf, twinOf } from '#lib/site/site.ts';
 import { site } from '../published-site.ts';
 import { cardFaults, cardsIn } from './checks/cards.ts';
 import { attributeOf, type Document, elementsOf, textOf } from './document.ts';

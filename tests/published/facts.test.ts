@@ -4,7 +4,7 @@ import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { expect, describe as group, test } from 'vitest';
 import { parse } from 'yaml';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
 import { htmlOf, publishedPages, root } from '../published-site.ts';
 
 /*

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { inLanguage, languages } from '../../lib/i18n/languages.ts';
-import { PublishFault } from '../../publish/fault.ts';
-import { immutablePrefix, policyOf } from '../../publish/headers.ts';
-import { budgetFaults, budgets, keepBudgets, type Report, type Weight } from '../../publish/report.ts';
-import { fileOfPage } from '../../publish/site-files.ts';
+import { inLanguage, languages } from '#lib/languages/languages.ts';
+import { PublishFault } from '#publish/fault.ts';
+import { immutablePrefix, policyOf } from '#publish/hosts/headers.ts';
+import { fileOfPage } from '#publish/hosts/site-files.ts';
+import { budgetFaults, budgets, keepBudgets, type Report, type Weight } from '#publish/release/budget.ts';
 import { out, publishedPages, readHosting, site } from '../published-site.ts';
 import {
   compressionFaults,

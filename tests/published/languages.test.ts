@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { vcardPath } from '../../lib/contacts/data-paths.ts';
-import { pageAt, twinOf } from '../../lib/content/site.ts';
-import { languageOf, languages } from '../../lib/i18n/languages.ts';
+import { languageOf, languages } from '#lib/languages/languages.ts';
+import { vcardPath } from '#lib/open-data/data-paths.ts';
+import { pageAt, twinOf } from '#lib/site/site.ts';
 import { choicePath, publishedPages, site } from '../published-site.ts';
 import {
   alternatesOf,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { isReachable } from '../../lib/contacts/channels.ts';
-import { contactOf } from '../../lib/content/site.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { isReachable } from '#lib/contacts/channels.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { contactOf } from '#lib/site/site.ts';
 import { choicePath, readHosting, site } from '../published-site.ts';
 import {
   brokenLinks,

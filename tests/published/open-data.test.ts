@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openData } from '../../lib/contacts/data-paths.ts';
-import { directoryData } from '../../lib/contacts/directory-data.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { openData } from '#lib/open-data/data-paths.ts';
+import { directoryData } from '#lib/open-data/directory-data.ts';
 import { schemaFaults } from '../contacts/schema-validator.ts';
 import { formulas, readTable, recordOf, tableFaults, tableRecord } from '../contacts/table.ts';
 import { out, publishedPages, root, site } from '../published-site.ts';

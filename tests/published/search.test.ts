@@ -1,12 +1,12 @@
 import { gunzipSync } from 'node:zlib';
 import type { Element } from 'hast';
 import { describe, expect, it } from 'vitest';
-import { directoryPath, pageOf, twinOf } from '../../lib/content/site.ts';
-import { inLanguage, languages } from '../../lib/i18n/languages.ts';
-import { openSearchPath, openSearchType } from '../../lib/search/opensearch.ts';
-import type { Lexicon } from '../../lib/search/query.ts';
-import { searchWords } from '../../lib/search/words.ts';
-import { typeOf } from '../../publish/types.ts';
+import { inLanguage, languages } from '#lib/languages/languages.ts';
+import { openSearchPath, openSearchType } from '#lib/metadata/opensearch.ts';
+import type { Lexicon } from '#lib/search/query.ts';
+import { searchWords } from '#lib/search/words.ts';
+import { directoryPath, pageOf, twinOf } from '#lib/site/site.ts';
+import { typeOf } from '#publish/hosts/media-types.ts';
 import { publishedPages, site } from '../published-site.ts';
 import { attributeOf, elementsOf, relOf, textOf } from './document.ts';
 import { documentAt, siteFiles } from './site.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { addressOfFile, notFoundFile } from '../../publish/site-files.ts';
+import { addressOfFile, notFoundFile } from '#publish/hosts/site-files.ts';
 import { choicePath, htmlOf, lostPath, out, publishedPages } from '../published-site.ts';
 import { type Document, readDocument } from './document.ts';
 

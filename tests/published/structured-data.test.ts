@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { unitUri } from '../../lib/contacts/data-paths.ts';
-import { homeKey } from '../../lib/content/site.ts';
+import { unitUri } from '#lib/open-data/data-paths.ts';
+import { homeKey } from '#lib/site/site.ts';
 import { publishedPages, site } from '../published-site.ts';
 import { linkedDataFaults } from '../schema-org/linked-data.ts';
 import { dataOf, nodesOf, untrueClaims, untrueData } from './checks/structured-data.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { describe, expect, it } from 'vitest';
-import { licenceOf, type Sbom } from '../../publish/supply-chain.ts';
+import { licenceOf, type Sbom } from '#publish/release/supply-chain.ts';
 import { out, root } from '../published-site.ts';
 
 interface Locked {

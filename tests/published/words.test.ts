@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
 import { root } from '../published-site.ts';
 import { breakingSpaces, keysOf, leftoversOf, rawKeys, straightApostrophes } from './checks/words.ts';
 import { faultsIn } from './document.ts';

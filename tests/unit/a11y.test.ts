@@ -2,18 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { criterionNumbers } from '../../lib/accessibility/wcag.ts';
-import { loadSite } from '../../lib/content/load.ts';
-import { languages } from '../../lib/i18n/languages.ts';
-import { lastRun } from '../../scripts/a11y/last-run.ts';
-import { reportPage } from '../../scripts/a11y/report.ts';
-import { summarise, summariseChecks, usedExceptions } from '../../scripts/a11y/summary.ts';
-import { root } from '../../scripts/environment.ts';
+import { root } from '#commands/environment.ts';
+import { loadSite } from '#gate/load.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { criterionNumbers } from '#lib/records/wcag.ts';
 import type { Barrier } from '../a11y/check.ts';
 import { checks } from '../a11y/checks.ts';
 import { excuse, expired, parseExceptions, readExceptions } from '../a11y/exceptions.ts';
 import { criteriaWithFixtures, fixtures, readBarriers } from '../a11y/fixtures.ts';
 import type { Run, RunTest } from '../a11y/reporter.ts';
+import { lastRun } from '../a11y/run/last-run.ts';
+import { reportPage } from '../a11y/run/report.ts';
+import { summarise, summariseChecks, usedExceptions } from '../a11y/run/summary.ts';
 
 /*
  * What npm run a11y makes of what it finds. What the checks find, and that each can, takes a browser and minutes: tests/a11y.

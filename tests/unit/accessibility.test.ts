@@ -1,16 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import {
-  type AssessmentRecords,
-  assess,
-  statusOf,
-  type Verdict,
-} from '../../lib/accessibility/assessment.ts';
-import type { Criteria, LastRun } from '../../lib/accessibility/schema.ts';
-import { criterionNumbers, levelOf, principleOf, principles } from '../../lib/accessibility/wcag.ts';
-import { loadSite } from '../../lib/content/load.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { loadSite } from '#gate/load.ts';
+import { languages } from '#lib/languages/languages.ts';
+import type { Criteria, LastRun } from '#lib/records/accessibility.ts';
+import { criterionNumbers, levelOf, principleOf, principles } from '#lib/records/wcag.ts';
+import { type AssessmentRecords, assess, statusOf, type Verdict } from '#lib/site/assessment.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

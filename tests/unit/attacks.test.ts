@@ -7,13 +7,13 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import { afterEach, expect, describe as group, test } from 'vitest';
-import { isError } from '../../lib/content/finding.ts';
-import prepare from '../../lib/content/markdown/prepare.ts';
-import { formatFindings } from '../../lib/content/report.ts';
-import { sourceReader } from '../../lib/content/source.ts';
-import { languages } from '../../lib/i18n/languages.ts';
-import { readMessages } from '../../lib/i18n/read-messages.ts';
-import { repair } from '../../scripts/repair.ts';
+import { repair } from '#commands/repair.ts';
+import { isError } from '#gate/finding/finding.ts';
+import { sourceReader } from '#gate/read/source.ts';
+import { gateMessages } from '#gate/report/messages.ts';
+import { formatFindings } from '#gate/report/report.ts';
+import prepare from '#lib/body/prepare.ts';
+import { languages } from '#lib/languages/languages.ts';
 import { attacks, canary, EditedSite, editsOf, expectedOf, type Fault } from './faults.ts';
 
 /*
@@ -21,7 +21,7 @@ import { attacks, canary, EditedSite, editsOf, expectedOf, type Fault } from './
  * YAML, through files and their names. Each would leave a canary, a file, if it ran.
  */
 
-const messages = readMessages(path.resolve(import.meta.dirname, '../..'), languages);
+const messages = gateMessages(path.resolve(import.meta.dirname, '../..'), languages);
 const rows = attacks.map((attack) => [`${attack.area}: ${attack.name}`, attack] as const);
 
 afterEach(() => rmSync(canary, { force: true }));

@@ -6,11 +6,11 @@ import { createElement } from 'react';
 import * as runtime from 'react/jsx-runtime';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { bodyFromText } from '../../components/page/body-from-text.tsx';
-import { loadSite } from '../../lib/content/load.ts';
-import { remarkPlugins } from '../../lib/content/markdown/plugins.ts';
-import { vocabulary } from '../../lib/content/markdown/vocabulary.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { bodyFromText } from '#components/page/body-from-text.tsx';
+import { loadSite } from '#gate/load.ts';
+import { remarkPlugins } from '#lib/body/plugins.ts';
+import { vocabulary } from '#lib/body/vocabulary.ts';
+import { languages } from '#lib/languages/languages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const { site } = loadSite({ root, languages, drafts: true });

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, describe as group, test } from 'vitest';
-import { type AdapterOutputs, collect } from '../../publish/collect.ts';
-import { PublishFault } from '../../publish/fault.ts';
+import { type AdapterOutputs, collect } from '#publish/collect.ts';
+import { PublishFault } from '#publish/fault.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'rendered-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

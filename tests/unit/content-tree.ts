@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type LoadResult, loadSite } from '../../lib/content/load.ts';
-import { pathsFile, writeRegister } from '../../lib/content/paths.ts';
-import { recordName } from '../../lib/content/twins/record.ts';
-import { settledRecord } from '../../lib/content/twins/state.ts';
-import { type Language, languages } from '../../lib/i18n/languages.ts';
+import { type LoadResult, loadSite } from '#gate/load.ts';
+import { pathsFile, writeRegister } from '#gate/rules/paths.ts';
+import { recordName } from '#gate/twins/record.ts';
+import { settledRecord } from '#gate/twins/state.ts';
+import { type Language, languages } from '#lib/languages/languages.ts';
 
 /** Content as a table: path from the project's root to the text (or the bytes) of the file. */
 export type Tree = Readonly<Record<string, string | Uint8Array>>;

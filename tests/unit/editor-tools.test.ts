@@ -4,18 +4,18 @@ import { Ajv } from 'ajv';
 import ajvFormats from 'ajv-formats';
 import { expect, describe as group, test } from 'vitest';
 import { parse } from 'yaml';
-import { editorFiles, editorFolder } from '../../lib/content/editor/files.ts';
-import { editorSchemas, type JsonSchema, jsonSchemaOf } from '../../lib/content/editor/schemas.ts';
-import { snippetsOf } from '../../lib/content/editor/snippets.ts';
-import type { FindingCode } from '../../lib/content/finding.ts';
-import { vocabulary } from '../../lib/content/markdown/vocabulary.ts';
-import { frontMatterSchema } from '../../lib/content/schema.ts';
-import { languages } from '../../lib/i18n/languages.ts';
-import { readMessages } from '../../lib/i18n/read-messages.ts';
+import { editorFiles, editorFolder } from '#gate/editor/files.ts';
+import { editorSchemas, type JsonSchema, jsonSchemaOf } from '#gate/editor/schemas.ts';
+import { snippetsOf } from '#gate/editor/snippets.ts';
+import type { FindingCode } from '#gate/finding/finding.ts';
+import { gateMessages } from '#gate/report/messages.ts';
+import { vocabulary } from '#lib/body/vocabulary.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { frontMatterSchema } from '#lib/records/page-and-settings.ts';
 import { cleanFiles, EditedSite, editsOf, expectedOf, faults } from './faults.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const messages = readMessages(root, languages);
+const messages = gateMessages(root, languages);
 const schemas = editorSchemas(languages);
 /** The words of a language. */
 const wordsOf = (code: string) =>

@@ -1,6 +1,6 @@
 import { expect, describe as group, test } from 'vitest';
-import { elementAddress, elementNameAt } from '../../lib/elements/address.ts';
-import { elementModule, elementNames } from '../../lib/elements/module.ts';
+import { elementModule, elementNames } from '#components/elements/module.ts';
+import { elementAddress, elementNameAt } from '#lib/site/element-address.ts';
 
 group('the modules of custom elements', () => {
   test('each has an address that leads back to its name', () => {

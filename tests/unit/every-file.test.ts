@@ -1,9 +1,9 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LoadResult } from '../../lib/content/load.ts';
-import { recordName } from '../../lib/content/twins/record.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import type { LoadResult } from '#gate/load.ts';
+import { recordName } from '#gate/twins/record.ts';
+import { languages } from '#lib/languages/languages.ts';
 import { type Changes, contacts, fields, load, pageFile, pageText, recordFile } from './content-tree.ts';
 
 /*

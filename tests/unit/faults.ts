@@ -10,10 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { type FindingCode, findingCodes } from '../../lib/content/finding.ts';
-import { type LoadResult, loadSite } from '../../lib/content/load.ts';
-import { wordingFile } from '../../lib/content/wording.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { type FindingCode, findingCodes } from '#gate/finding/finding.ts';
+import { type LoadResult, loadSite } from '#gate/load.ts';
+import { wordingFile } from '#gate/wording/lists.ts';
+import { languages } from '#lib/languages/languages.ts';
 
 /*
  * The corpus of faulty edits: `tests/fixtures/faults/<area>.yaml` are tables of mistakes as editors make them, each done to the

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { makeWebFonts } from '../../scripts/web-fonts.ts';
+import { makeWebFonts } from '#commands/web-fonts.ts';
 
 it('The published fonts are those that npm run fonts makes', async () => {
   const fonts = await makeWebFonts();

@@ -1,7 +1,7 @@
 import { expect, describe as group, test } from 'vitest';
-import { formatPhone } from '../../lib/contacts/phone.ts';
-import { formatDay } from '../../lib/dates.ts';
-import { languageOf, languages } from '../../lib/i18n/languages.ts';
+import { formatPhone } from '#lib/contacts/phone.ts';
+import { formatDay } from '#lib/languages/dates.ts';
+import { languageOf, languages } from '#lib/languages/languages.ts';
 
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
 

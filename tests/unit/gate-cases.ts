@@ -1,5 +1,5 @@
-import type { FindingCode } from '../../lib/content/finding.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import type { FindingCode } from '#gate/finding/finding.ts';
+import { languages } from '#lib/languages/languages.ts';
 import {
   allTwins,
   type Changes,

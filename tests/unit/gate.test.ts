@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { type Finding, findingCodes, isError } from '../../lib/content/finding.ts';
-import type { LoadResult } from '../../lib/content/load.ts';
-import { formatFindings } from '../../lib/content/report.ts';
-import { describe } from '../../lib/content/words.ts';
-import { languages } from '../../lib/i18n/languages.ts';
-import { readMessages } from '../../lib/i18n/read-messages.ts';
+import { type Finding, findingCodes, isError } from '#gate/finding/finding.ts';
+import type { LoadResult } from '#gate/load.ts';
+import { describe } from '#gate/report/describe.ts';
+import { gateMessages } from '#gate/report/messages.ts';
+import { formatFindings } from '#gate/report/report.ts';
+import { languages } from '#lib/languages/languages.ts';
 import {
   contactFile,
   contacts,
@@ -22,7 +22,7 @@ import { type Case, cases } from './gate-cases.ts';
 const home = pageFile('home');
 const post = pageFile('services/post');
 
-const messages = readMessages(path.resolve(import.meta.dirname, '../..'), languages);
+const messages = gateMessages(path.resolve(import.meta.dirname, '../..'), languages);
 
 /** Each tree is written and read once, although two tests look at it. */
 const results = new Map<Case, LoadResult>();

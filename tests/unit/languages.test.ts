@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { languages } from '../../lib/i18n/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Where languages may be named: the list itself, and the type that one file of messages gives to all. */
-const allowed = ['lib/i18n/languages.ts', 'lib/i18n/messages.d.ts'];
+const allowed = ['lib/languages/languages.ts', 'app/messages.d.ts'];
 
-const sources = ['app', 'components', 'lib', 'publish', 'scripts']
+const sources = ['app', 'components', 'lib', 'publish', 'gate', 'commands']
   .flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
       path.join(folder, file).replaceAll(path.sep, '/'),

@@ -1,8 +1,8 @@
 import { expect, describe as group, test } from 'vitest';
-import { hiddenWords } from '../../lib/contacts/hidden-words.ts';
-import { fold, matches } from '../../lib/contacts/matching.ts';
-import type { Contact } from '../../lib/content/site.ts';
-import { languageOf, languages } from '../../lib/i18n/languages.ts';
+import { hiddenWords } from '#lib/contacts/hidden-words.ts';
+import { fold, matches } from '#lib/contacts/matching.ts';
+import { languageOf, languages } from '#lib/languages/languages.ts';
+import type { Contact } from '#lib/site/site.ts';
 
 const unit = {
   words: fold('Budget en Beheerscontrole, œuvres d’art, Déontologie, P&O, IT'),

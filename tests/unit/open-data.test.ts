@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
-import { openData, unitUri, vcardPath } from '../../lib/contacts/data-paths.ts';
-import { directoryData, directoryJsonSchema } from '../../lib/contacts/directory-data.ts';
-import { directoryTable } from '../../lib/contacts/directory-table.ts';
-import { pageOf, type Site, twinOf } from '../../lib/content/site.ts';
+import { openData, unitUri, vcardPath } from '#lib/open-data/data-paths.ts';
+import { directoryData, directoryJsonSchema } from '#lib/open-data/directory-data.ts';
+import { directoryTable } from '#lib/open-data/directory-table.ts';
+import { pageOf, type Site, twinOf } from '#lib/site/site.ts';
 import { anyPlace, anyRecord, peers, siteWith } from '../contacts/records.ts';
 import { schemaFaults } from '../contacts/schema-validator.ts';
 import { formulas, readTable, recordOf, tableFaults, tableRecord } from '../contacts/table.ts';

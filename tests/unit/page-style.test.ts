@@ -1,9 +1,9 @@
 import { fromHtml } from 'hast-util-from-html';
 import { expect, describe as group, test } from 'vitest';
-import { contentOf } from '../../publish/page-content.ts';
-import { pageStyles } from '../../publish/page-style.ts';
-import { partPrint } from '../../publish/print-style.ts';
-import { shortenProperties } from '../../publish/short-names.ts';
+import { contentOf } from '#publish/pages/page-content.ts';
+import { pageStyles } from '#publish/pages/page-style.ts';
+import { partPrint } from '#publish/pages/print-style.ts';
+import { shortenProperties } from '#publish/pages/short-names.ts';
 
 function cut(css: string, html: string, modules: readonly string[] = []): string {
   return pageStyles(css)(contentOf(fromHtml(html), modules));

@@ -2,10 +2,10 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { expect, describe as group, test } from 'vitest';
-import { languages } from '../../lib/i18n/languages.ts';
-import { PublishFault } from '../../publish/fault.ts';
-import { finishPage, stripPage } from '../../publish/page.ts';
-import { printSheet } from '../../publish/print-style.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { PublishFault } from '#publish/fault.ts';
+import { finishPage, stripPage } from '#publish/pages/page.ts';
+import { printSheet } from '#publish/pages/print-style.ts';
 
 const data = '<script type="application/ld+json">{"@type":"GovernmentOrganization"}</script>';
 

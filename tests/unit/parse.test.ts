@@ -7,7 +7,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, describe as group, test } from 'vitest';
-import { parseMarkdown } from '../../lib/content/markdown/parse.ts';
+import { parseMarkdown } from '#lib/body/parse.ts';
 
 /*
  * Pages are rendered with GFM; the gate reads without it where that gives the same tree, because it takes twice as long. What it

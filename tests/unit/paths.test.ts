@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
-import { applyFixes } from '../../lib/content/fix.ts';
-import type { LoadResult } from '../../lib/content/load.ts';
-import { pathsFile, readRegister } from '../../lib/content/paths.ts';
-import { pageOf, twinOf } from '../../lib/content/site.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { applyFixes } from '#gate/finding/fix.ts';
+import type { LoadResult } from '#gate/load.ts';
+import { pathsFile, readRegister } from '#gate/rules/paths.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { pageOf, twinOf } from '#lib/site/site.ts';
 import { allTwins, type Changes, contactFile, load, one, redirectsFile } from './content-tree.ts';
 
 /*

@@ -2,9 +2,9 @@ import type { Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { VFile } from 'vfile';
 import { expect, describe as group, test } from 'vitest';
-import { parseMarkdown } from '../../lib/content/markdown/parse.ts';
-import prepare from '../../lib/content/markdown/prepare.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { parseMarkdown } from '#lib/body/parse.ts';
+import prepare from '#lib/body/prepare.ts';
+import { languages } from '#lib/languages/languages.ts';
 
 const [language] = languages;
 const file = `content/pages/home/${language?.code}.mdx`;

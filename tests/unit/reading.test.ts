@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingOf } from '../../lib/content/prose/reading.ts';
+import { readingOf } from '#gate/wording/reading.ts';
 
 const [dutch, french] = [{ tag: 'nl-BE' }, { tag: 'fr-BE' }];
 

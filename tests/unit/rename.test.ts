@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, describe as group, test, vi } from 'vitest';
-import { renamePage } from '../../lib/content/rename.ts';
-import { NotWritten, writeChanges } from '../../scripts/changes.ts';
+import { NotWritten, writeChanges } from '#commands/changes.ts';
+import { renamePage } from '#gate/rename.ts';
 
 const files = (texts: Readonly<Record<string, string>>) => new Map(Object.entries(texts));
 const renamed = (texts: Readonly<Record<string, string>>, from: string, to: string) =>

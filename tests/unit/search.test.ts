@@ -1,18 +1,14 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import type { Site } from '../../lib/content/site.ts';
-import { type Language, languages } from '../../lib/i18n/languages.ts';
-import { joinElisions, splitElisions } from '../../lib/search/elisions.ts';
-import { type Found, find, type Match, type Pagefind, unitsFirst } from '../../lib/search/find.ts';
-import { type Lexicon, readQuery } from '../../lib/search/query.ts';
-import { searchRecords } from '../../lib/search/records.ts';
-import { searchWords } from '../../lib/search/words.ts';
-import { PublishFault } from '../../publish/fault.ts';
-import { IndexCache } from '../../publish/kept-index.ts';
-import type { SearchText } from '../../publish/search-document.ts';
-import { searchIndexes } from '../../publish/search-index.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { joinElisions, splitElisions } from '#lib/search/elisions.ts';
+import { type Found, find, type Match, type Pagefind, unitsFirst } from '#lib/search/find.ts';
+import { type Lexicon, readQuery } from '#lib/search/query.ts';
+import { searchRecords } from '#lib/search/records.ts';
+import { searchWords } from '#lib/search/words.ts';
+import type { Site } from '#lib/site/site.ts';
+import { PublishFault } from '#publish/fault.ts';
+import type { SearchText } from '#publish/search/search-document.ts';
+import { searchIndexes } from '#publish/search/search-index.ts';
 import { allTwins, contactFile, contacts, load } from './content-tree.ts';
 
 const lexicon: Lexicon = {
@@ -211,44 +207,6 @@ group('the records of search', () => {
       await expect(searchIndexes(site, textsOfPages(site))).rejects.toThrow(PublishFault);
     } finally {
       delete process.env['npm_config_arch'];
-    }
-  });
-
-  test('a language is not indexed again while nothing of it changes, and is when anything does, or what was kept is damaged', async () => {
-    const { site } = load();
-    if (!site) throw new Error('The tree has findings.');
-    const folder = mkdtempSync(path.join(tmpdir(), 'index-'));
-    /** Makes the indexes as a build does. */
-    const build = async (texts: ReadonlyMap<string, SearchText>, maker = 'one') => {
-      const cache = new IndexCache(folder, Buffer.from(maker));
-      const indexes = await searchIndexes(site, texts, cache.keep);
-      cache.prune();
-      return { indexes, reused: cache.reused };
-    };
-    try {
-      const texts = textsOfPages(site);
-      const every = site.languages.length;
-      const first = await build(texts);
-      expect([...first.indexes.keys()]).toEqual(site.languages.map(({ code }) => code));
-      for (const files of first.indexes.values()) expect(files.size).toBeGreaterThan(3);
-      expect(first.reused).toBe(0);
-      expect(await build(texts)).toEqual({ ...first, reused: every });
-
-      const [{ code }] = site.languages as readonly [Language];
-      const changed = new Map([...texts, [`/${code}`, [{ type: 'text', value: 'Xylofoon' }] as SearchText]]);
-      const second = await build(changed);
-      expect(second.reused).toBe(every - 1);
-      for (const [language, files] of second.indexes) {
-        if (language === code) expect(files).not.toEqual(first.indexes.get(language));
-        else expect(files).toEqual(first.indexes.get(language));
-      }
-      expect(readdirSync(folder), 'only what the last build asked for is kept').toHaveLength(every);
-
-      for (const file of readdirSync(folder)) appendFileSync(path.join(folder, file), 'x');
-      expect((await build(changed)).reused, 'damaged').toBe(0);
-      expect((await build(changed, 'another')).reused, 'another version of Pagefind').toBe(0);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
     }
   });
 });

@@ -1,7 +1,7 @@
 import { expect, describe as group, test } from 'vitest';
-import { pageOf, twinOf } from '../../lib/content/site.ts';
-import { languages } from '../../lib/i18n/languages.ts';
-import { securityTxt } from '../../lib/security-txt.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { securityTxt } from '#lib/metadata/security-txt.ts';
+import { pageOf, twinOf } from '#lib/site/site.ts';
 import { load, settings, settingsFile, today } from './content-tree.ts';
 
 function siteWith(security: string) {

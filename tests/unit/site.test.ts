@@ -1,4 +1,5 @@
 import { expect, describe as group, test } from 'vitest';
+import { languages } from '#lib/languages/languages.ts';
 import {
   childrenOf,
   homeKey,
@@ -8,8 +9,7 @@ import {
   type Site,
   trailOf,
   twinOf,
-} from '../../lib/content/site.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+} from '#lib/site/site.ts';
 import {
   allTwins,
   type Changes,

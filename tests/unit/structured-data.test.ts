@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
 import { expect, describe as group, test } from 'vitest';
-import { unitNode } from '../../lib/contacts/json-ld.ts';
-import { type Contact, homeKey, pageOf, twinOf } from '../../lib/content/site.ts';
-import type { Language } from '../../lib/i18n/languages.ts';
-import { choiceData, pageData, toScript } from '../../lib/structured-data.ts';
+import type { Language } from '#lib/languages/languages.ts';
+import { choiceData, pageData, toScript } from '#lib/metadata/structured-data.ts';
+import { unitNode } from '#lib/metadata/unit-data.ts';
+import { type Contact, homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { anyPlace, anyRecord, peers, siteWith } from '../contacts/records.ts';
 import { elementsOf, rawTextOf, textOf } from '../published/document.ts';
 import { linkedDataFaults } from '../schema-org/linked-data.ts';

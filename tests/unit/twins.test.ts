@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
 import { parse } from 'yaml';
-import { isError } from '../../lib/content/finding.ts';
-import type { LoadResult } from '../../lib/content/load.ts';
-import { changeOf, fold, showChange } from '../../lib/content/twins/change.ts';
-import { twinStatesOf } from '../../lib/content/twins/overview.ts';
-import { type RecordedSection, readRecord, writeRecord } from '../../lib/content/twins/record.ts';
-import { type Comparison, settledRecord } from '../../lib/content/twins/state.ts';
-import { valuesOf } from '../../lib/content/twins/values.ts';
-import { formatDay } from '../../lib/dates.ts';
-import { languages } from '../../lib/i18n/languages.ts';
+import { isError } from '#gate/finding/finding.ts';
+import type { LoadResult } from '#gate/load.ts';
+import { changeOf, fold, showChange } from '#gate/twins/change.ts';
+import { twinStatesOf } from '#gate/twins/overview.ts';
+import { type RecordedSection, readRecord, writeRecord } from '#gate/twins/record.ts';
+import { type Comparison, settledRecord } from '#gate/twins/state.ts';
+import { valuesOf } from '#gate/twins/values.ts';
+import { formatDay } from '#lib/languages/dates.ts';
+import { languages } from '#lib/languages/languages.ts';
 import {
   allTwins,
   type Changes,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { typeset } from '../../lib/content/typography.ts';
-import { languageOf, languages } from '../../lib/i18n/languages.ts';
+import { languageOf, languages } from '#lib/languages/languages.ts';
+import { typeset } from '#lib/languages/typography.ts';
 
 const dutch = languageOf('nl');
 const french = languageOf('fr');

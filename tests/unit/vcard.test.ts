@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
-import { components, contentLine, text } from '../../lib/contacts/content-line.ts';
-import { type CardWords, vcard } from '../../lib/contacts/vcard.ts';
+import { components, contentLine, text } from '#lib/open-data/content-line.ts';
+import { type CardWords, vcard } from '#lib/open-data/vcard.ts';
 import { type CardFacts, expectedFacts } from '../contacts/card-facts.ts';
 import { readWithIcal, readWithVcard4 } from '../contacts/card-readers.ts';
 import { lineFaults } from '../contacts/content-lines.ts';

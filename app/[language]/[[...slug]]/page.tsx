@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { templates } from '#components/page/templates.tsx';
-import { pageAt } from '#lib/content/site.ts';
-import { languageOf } from '#lib/i18n/languages.ts';
-import { addressesToRender } from '#lib/kept-pages.ts';
-import { pageMetadata } from '#lib/metadata.ts';
-import { getSite, type View } from '#lib/site.ts';
+import { languageOf } from '#lib/languages/languages.ts';
+import { pageMetadata } from '#lib/metadata/page-metadata.ts';
+import { pageAt } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
+import { PreviewNote } from '../../(preview)/preview-note.tsx';
+import { getSite } from '../../current-site.ts';
 
 interface Properties {
   params: Promise<{ language: string; slug?: string[] }>;
@@ -15,12 +16,13 @@ interface Properties {
 /** Only paths of the registry exist; every other one is a 404. */
 export const dynamicParams = false;
 
-/** The pages to render: those of which no earlier build has the very same document, which publishing adds. */
 export function generateStaticParams() {
-  return addressesToRender(process.cwd(), getSite()).map((address) => {
-    const [, language = '', ...slug] = address.split('/');
-    return { language, slug };
-  });
+  return getSite().pages.flatMap(({ twins }) =>
+    Object.values(twins).map((twin) => {
+      const [, language = '', ...slug] = twin.path.split('/');
+      return { language, slug };
+    }),
+  );
 }
 
 async function viewOf({ params }: Properties): Promise<View> {
@@ -42,7 +44,7 @@ export default async function Page(properties: Properties) {
   setRequestLocale(view.language.code);
   const Template = templates[view.page.template];
   return (
-    <PageFrame view={view}>
+    <PageFrame view={view} note={process.env.NODE_ENV === 'development' && <PreviewNote view={view} />}>
       <Template view={view} />
     </PageFrame>
   );

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { languageOf } from '#lib/i18n/languages.ts';
-import { openSearchDescription } from '#lib/search/opensearch.ts';
-import { getSite } from '#lib/site.ts';
+import { languageOf } from '#lib/languages/languages.ts';
+import { openSearchDescription } from '#lib/metadata/opensearch.ts';
+import { getSite } from '../../current-site.ts';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

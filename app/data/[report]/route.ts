@@ -1,5 +1,5 @@
-import { accessibilityReport, accessibilityReportPath } from '#lib/accessibility/report.ts';
-import { getSite } from '#lib/site.ts';
+import { accessibilityReport, accessibilityReportPath } from '#lib/open-data/accessibility-report.ts';
+import { getSite } from '../../current-site.ts';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -1,5 +1,5 @@
-import { directoryTable } from '#lib/contacts/directory-table.ts';
-import { getSite } from '#lib/site.ts';
+import { directoryTable } from '#lib/open-data/directory-table.ts';
+import { getSite } from '../../current-site.ts';
 
 export const dynamic = 'force-static';
 

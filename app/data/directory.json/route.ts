@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { directoryData } from '#lib/contacts/directory-data.ts';
-import { getSite } from '#lib/site.ts';
+import { directoryData } from '#lib/open-data/directory-data.ts';
+import { getSite } from '../../current-site.ts';
 
 export const dynamic = 'force-static';
 

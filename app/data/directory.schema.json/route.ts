@@ -1,5 +1,5 @@
-import { directoryJsonSchema } from '#lib/contacts/directory-data.ts';
-import { getSite } from '#lib/site.ts';
+import { directoryJsonSchema } from '#lib/open-data/directory-data.ts';
+import { getSite } from '../../current-site.ts';
 
 export const dynamic = 'force-static';
 

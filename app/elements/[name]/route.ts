@@ -1,5 +1,5 @@
-import { elementAddress, elementNameAt } from '#lib/elements/address.ts';
-import { elementModule, elementNames } from '#lib/elements/module.ts';
+import { elementModule, elementNames } from '#components/elements/module.ts';
+import { elementAddress, elementNameAt } from '#lib/site/element-address.ts';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -1,5 +1,5 @@
-import { smallWords } from '../../../lib/content/prose/other-language.ts';
-import { languages } from '../../../lib/i18n/languages.ts';
+import { smallWords } from '#gate/wording/other-language.ts';
+import { languages } from '#lib/languages/languages.ts';
 import type { Check } from '../check.ts';
 import { barriers, inPage } from '../in-page.ts';
 

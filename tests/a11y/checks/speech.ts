@@ -1,5 +1,5 @@
-import { smallWords } from '../../../lib/content/prose/other-language.ts';
-import { languages } from '../../../lib/i18n/languages.ts';
+import { smallWords } from '#gate/wording/other-language.ts';
+import { languages } from '#lib/languages/languages.ts';
 import type { Barrier, Check } from '../check.ts';
 import { allOf, type Heard, heardOf, within } from '../reader/heard.ts';
 import { listen } from '../reader/listen.ts';

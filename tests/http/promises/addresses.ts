@@ -1,4 +1,4 @@
-import { addressOfFile, fileOfPage } from '../../../publish/site-files.ts';
+import { addressOfFile, fileOfPage } from '#publish/hosts/site-files.ts';
 import { choicePath, publishedPages } from '../../published-site.ts';
 import { ask, askRawTarget } from '../client.ts';
 import { Faults, type HostPromise, rulesOf } from './promise.ts';

@@ -1,5 +1,5 @@
-import { notFoundFile } from '../../../publish/site-files.ts';
-import { isText } from '../../../publish/types.ts';
+import { isText } from '#publish/hosts/media-types.ts';
+import { notFoundFile } from '#publish/hosts/site-files.ts';
 import { ask } from '../client.ts';
 import { decode, Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
 

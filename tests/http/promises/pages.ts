@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathsFile, readRegister } from '../../../lib/content/paths.ts';
-import { languages } from '../../../lib/i18n/languages.ts';
-import { immutablePrefix } from '../../../publish/headers.ts';
-import { fileOfPage, notFoundFile } from '../../../publish/site-files.ts';
+import { pathsFile, readRegister } from '#gate/rules/paths.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { immutablePrefix } from '#publish/hosts/headers.ts';
+import { fileOfPage, notFoundFile } from '#publish/hosts/site-files.ts';
 import { choicePath, publishedPages, root } from '../../published-site.ts';
 import { ask } from '../client.ts';
 import type { Host } from '../hosts.ts';

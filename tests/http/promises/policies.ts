@@ -1,7 +1,7 @@
-import { pageOf, twinOf } from '../../../lib/content/site.ts';
-import { languages } from '../../../lib/i18n/languages.ts';
-import { policyOf } from '../../../publish/headers.ts';
-import { notFoundFile } from '../../../publish/site-files.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { pageOf, twinOf } from '#lib/site/site.ts';
+import { policyOf } from '#publish/hosts/headers.ts';
+import { notFoundFile } from '#publish/hosts/site-files.ts';
 import { site } from '../../published-site.ts';
 import { ask } from '../client.ts';
 import { Faults, type HostPromise, rulesOf } from './promise.ts';

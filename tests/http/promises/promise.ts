@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { policyOf } from '../../../publish/headers.ts';
-import type { Hosting } from '../../../publish/hosting.ts';
-import { type FilePath, notFoundFile } from '../../../publish/site-files.ts';
-import { typeOf } from '../../../publish/types.ts';
+import { policyOf } from '#publish/hosts/headers.ts';
+import type { Hosting } from '#publish/hosts/hosting.ts';
+import { typeOf } from '#publish/hosts/media-types.ts';
+import { type FilePath, notFoundFile } from '#publish/hosts/site-files.ts';
 import type { Answer } from '../client.ts';
 import type { Host } from '../hosts.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../../../publish/report.ts';
+import type { Report } from '#publish/release/budget.ts';
 import { type Answer, ask } from '../client.ts';
 import { Faults, type HostPromise } from './promise.ts';
 

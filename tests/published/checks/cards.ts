@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
-import { vcardPath } from '../../../lib/contacts/data-paths.ts';
-import { letterLines } from '../../../lib/contacts/letter.ts';
-import { formatPhone } from '../../../lib/contacts/phone.ts';
-import type { Contact, Site } from '../../../lib/content/site.ts';
-import { formatDay } from '../../../lib/dates.ts';
-import { inLanguage, type Language } from '../../../lib/i18n/languages.ts';
+import { letterLines } from '#lib/contacts/letter.ts';
+import { formatPhone } from '#lib/contacts/phone.ts';
+import { formatDay } from '#lib/languages/dates.ts';
+import { inLanguage, type Language } from '#lib/languages/languages.ts';
+import { vcardPath } from '#lib/open-data/data-paths.ts';
+import type { Contact, Site } from '#lib/site/site.ts';
 import { attributeOf, elementsOf, textOf } from '../document.ts';
 
 /** What a card is for, and where it stands. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { immutablePrefix } from '../../../publish/headers.ts';
-import type { Weight } from '../../../publish/report.ts';
-import { isText } from '../../../publish/types.ts';
+import { immutablePrefix } from '#publish/hosts/headers.ts';
+import { isText } from '#publish/hosts/media-types.ts';
+import type { Weight } from '#publish/release/budget.ts';
 import type { Files } from '../site.ts';
 import { addressesInCss } from './origin.ts';
 

@@ -1,5 +1,5 @@
-import { contactOf, type Site } from '../../../lib/content/site.ts';
-import { inLanguage, type Language, type Translated } from '../../../lib/i18n/languages.ts';
+import { inLanguage, type Language, type Translated } from '#lib/languages/languages.ts';
+import { contactOf, type Site } from '#lib/site/site.ts';
 import {
   attributeOf,
   type Check,

@@ -1,4 +1,4 @@
-import type { Contact } from '../../../lib/content/site.ts';
+import type { Contact } from '#lib/site/site.ts';
 import { attributeOf, type Check, type Document, elementsOf, idsOf, textOf } from '../document.ts';
 
 /** Where the links of a document lead. */

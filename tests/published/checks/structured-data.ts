@@ -1,5 +1,5 @@
-import { unitUri } from '../../../lib/contacts/data-paths.ts';
-import type { Contact, Site } from '../../../lib/content/site.ts';
+import { unitUri } from '#lib/open-data/data-paths.ts';
+import type { Contact, Site } from '#lib/site/site.ts';
 import {
   attributeOf,
   type Check,

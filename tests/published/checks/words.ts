@@ -1,4 +1,4 @@
-import type { Language } from '../../../lib/i18n/languages.ts';
+import type { Language } from '#lib/languages/languages.ts';
 import { attributeOf, type Check, elementsOf, wordsOf } from '../document.ts';
 
 /** Words and marks that a program left behind. */

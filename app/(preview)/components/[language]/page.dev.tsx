@@ -27,10 +27,11 @@ import { Value, Values } from '#components/text/values.tsx';
 import { VisitingAddress } from '#components/visit/visiting-address.tsx';
 import { isReachable } from '#lib/contacts/channels.ts';
 import { letterLines } from '#lib/contacts/letter.ts';
-import { contactKinds } from '#lib/content/contact-schema.ts';
-import { type Contact, homeKey, pageOf, type Site, twinOf } from '#lib/content/site.ts';
-import { languageOf } from '#lib/i18n/languages.ts';
-import { getSite, type View } from '#lib/site.ts';
+import { languageOf } from '#lib/languages/languages.ts';
+import { contactKinds } from '#lib/records/contact.ts';
+import { type Contact, homeKey, pageOf, type Site, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
+import { getSite } from '../../../current-site.ts';
 
 /**
  * All components side by side with their states, at `/components/<language>` of the preview. Never published: production

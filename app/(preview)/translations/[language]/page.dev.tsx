@@ -1,10 +1,10 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Document } from '#components/layout/document.tsx';
-import { type ChangePart, changeOf } from '#lib/content/twins/change.ts';
-import { isSettled, type TwinState } from '#lib/content/twins/overview.ts';
-import type { SectionHistory } from '#lib/content/twins/staleness.ts';
-import { languageOf, languages } from '#lib/i18n/languages.ts';
-import { getTwinStates } from '#lib/site.ts';
+import { type ChangePart, changeOf } from '#gate/twins/change.ts';
+import { isSettled, type TwinState } from '#gate/twins/overview.ts';
+import type { SectionHistory } from '#gate/twins/staleness.ts';
+import { languageOf, languages } from '#lib/languages/languages.ts';
+import { getTwinStates } from '../../../current-site.ts';
 
 /**
  * Every page with the state of its languages and what changed, at `/translations/<language>` of the preview: the table of

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { hoursInWords } from '#components/contact-card/hours-in-words.ts';
-import { vcardPath } from '#lib/contacts/data-paths.ts';
-import { vcard } from '#lib/contacts/vcard.ts';
-import { getSite } from '#lib/site.ts';
+import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
+import { vcardPath } from '#lib/open-data/data-paths.ts';
+import { vcard } from '#lib/open-data/vcard.ts';
+import { getSite } from '../../../current-site.ts';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

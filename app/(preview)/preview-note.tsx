@@ -1,0 +1,30 @@
+import { useTranslations } from 'next-intl';
+import { isSettled } from '#gate/twins/overview.ts';
+import type { View } from '#lib/site/view.ts';
+import { getTwinStates } from '../current-site.ts';
+
+/**
+ * What an editor must know of a page in the preview: that it is a draft, or that its languages are not in step. Never on a
+ * published page.
+ */
+export function PreviewNote({ view: { page, language } }: { view: View }) {
+  const t = useTranslations();
+  const twin = getTwinStates()
+    .flat()
+    .find((each) => each.key === page.key && each.language === language.code);
+  if (!twin || (isSettled(twin) && twin.status !== 'draft' && twin.awaitsReview === null)) return null;
+  const { status, since, sections, awaitsReview } = twin;
+  return (
+    <aside
+      aria-label={t('translations.title')}
+      style={{ background: '#ffe08a', color: '#1a1a1a', padding: '.75rem 1rem', textAlign: 'center' }}
+    >
+      <strong>{t(`translations.${status}`, { since: since ?? 'none', sections: sections.length })}</strong>
+      {awaitsReview !== null && `, ${t('translations.awaitsReview')}`}
+      {' · '}
+      <a style={{ color: 'inherit' }} href={`/translations/${language.code}#${page.key}`}>
+        {t('translations.title')}
+      </a>
+    </aside>
+  );
+}

@@ -1,0 +1,47 @@
+import { cache } from 'react';
+import { stopsSite } from '#gate/finding/finding.ts';
+import { type LoadResult, loadSite } from '#gate/load.ts';
+import { sourceReader } from '#gate/read/source.ts';
+import { gateMessages } from '#gate/report/messages.ts';
+import { formatFindings } from '#gate/report/report.ts';
+import { type TwinState, twinStatesOf } from '#gate/twins/overview.ts';
+import { languages } from '#lib/languages/languages.ts';
+import type { Site } from '#lib/site/site.ts';
+import { storedSite } from '#lib/site/stored-site.ts';
+
+const isPreview = process.env.NODE_ENV === 'development';
+const root = process.cwd();
+
+// The gate reads the content from disk, which the preview does not watch; this import makes it watch these files.
+if (process.env.NODE_ENV === 'development') {
+  import.meta.glob(['../content/**/*.yaml', '../content/**/*.mdx'], { query: '?raw', eager: true });
+}
+
+const load: () => LoadResult = cache(() => loadSite({ root, languages, drafts: true, preview: true }));
+
+let stored: Site | null = null;
+
+/**
+ * The content of the site. A build reads what the content check stored; the preview checks the content at each request, because
+ * editors change it.
+ * @throws Error with all findings in words when the content cannot be shown
+ */
+export function getSite(): Site {
+  if (isPreview) return checkedSite();
+  stored ??= storedSite(root);
+  return stored;
+}
+
+/** How the languages of each page relate to each other, for the preview; also when the content cannot be published. */
+export const getTwinStates: () => TwinState[][] = cache(() => twinStatesOf(load().pageStates));
+
+function checkedSite(): Site {
+  const { site, findings } = load();
+  if (site) return site;
+  const reasons = findings.filter((finding) => stopsSite(finding, isPreview));
+  const report = formatFindings(reasons, {
+    messages: gateMessages(root, languages),
+    textOf: sourceReader(root),
+  });
+  throw new Error(`The content cannot be shown:\n\n${report}`);
+}

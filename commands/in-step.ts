@@ -1,0 +1,69 @@
+import { closest } from '#gate/finding/closest.ts';
+import { loadSite } from '#gate/load.ts';
+import type { PageFile } from '#gate/read/files.ts';
+import { changeOf, showChange } from '#gate/twins/change.ts';
+import { recordFileOf } from '#gate/twins/check.ts';
+import type { SectionHistory } from '#gate/twins/staleness.ts';
+import { type PageState, settledRecord } from '#gate/twins/state.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { isCalendarDate } from '#lib/records/page-and-settings.ts';
+import { writeChanges } from './changes.ts';
+import { type Command, runCommand } from './command.ts';
+import { root, today } from './environment.ts';
+
+/**
+ * `npm run in-step -- <page-key> [--no-effect]`: confirms that the twins of a page mean the same, and writes how they read now to
+ * the page's record. Where one twin changed alone, that needs `--no-effect`: the change has no effect on the meaning. One
+ * page at a time: nobody can say this of pages that they did not read. `--day` is the day of the record, by default today.
+ */
+
+function work(command: Command): void {
+  const [key, ...rest] = command.words;
+  const { day } = command.options;
+  if (!key || rest.length > 0 || typeof day !== 'string' || !isCalendarDate(day)) command.misuse();
+  const { pageStates } = loadSite({ root, languages, drafts: true });
+  const state = pageStates.find((each) => each.key === key);
+  if (!state) {
+    const keys = pageStates.map((each) => each.key);
+    command.refuse('unknown', { key, suggestion: closest(key, keys) ?? 'none' });
+  }
+  confirm(state, day, command);
+}
+
+function confirm(state: PageState, day: string, command: Command): void {
+  const { key, twins, comparison } = state;
+  if (comparison.kind === 'draft') command.refuse('draft', { key });
+  if (comparison.kind === 'faulty' || comparison.kind === 'uneven') command.refuse('faulty', { key });
+
+  const sections = comparison.kind === 'recorded' ? comparison.sections : [];
+  const changed = sections.filter((section) => section.changed.length > 0);
+  const isOneSided = changed.some(({ behind }) => behind.length > 0);
+  for (const section of changed) tell(section, twins);
+  if (isOneSided && !command.options['no-effect']) command.refuse('behind', { key });
+  if (!isOneSided && command.options['no-effect']) command.refuse('notBehind', { key });
+  if (comparison.kind === 'recorded' && changed.length === 0) {
+    command.say('already', { key });
+    return;
+  }
+  const file = recordFileOf(state);
+  const introduction = command.everyVoice.map(({ say }) => `# ${say('introduction', { key })}\n`);
+  const record = introduction.join('') + settledRecord(comparison, day, languages);
+  writeChanges(root, new Map([[file, record]]));
+  command.say('done', { key, file, day });
+}
+
+/** Prints what changed in a section in each language, and marks with = where it still says the same. */
+function tell({ recorded, now, behind }: SectionHistory, twins: readonly PageFile[]): void {
+  const lines = twins.map(({ file, language }) => {
+    const section = now?.[language];
+    const change = changeOf(recorded?.texts[language] ?? '', section?.text ?? '');
+    return `${file}:${section?.line ?? 1}  ${behind.includes(language) ? '=' : showChange(change)}`;
+  });
+  console.log(`${lines.join('\n')}\n`);
+}
+
+runCommand(
+  'inStep',
+  { 'no-effect': { type: 'boolean', default: false }, day: { type: 'string', default: today() } },
+  work,
+);

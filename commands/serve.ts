@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { recover } from '#publish/release/swap.ts';
+import { listenFault, readPlace } from '#publish/server/place.ts';
+import { createSiteServer } from '#publish/server/server.ts';
+import { takeNoArguments } from './no-arguments.ts';
+
+/** `npm run serve`: serves `out/site` at http://localhost:3000. `PORT` and `HOST` choose another place. */
+
+takeNoArguments('npm run serve, with PORT and HOST in the environment to choose another place');
+
+const out = path.resolve(import.meta.dirname, '../out');
+const place = choosePlace();
+recover(out);
+
+function choosePlace() {
+  try {
+    return readPlace(process.env);
+  } catch (error) {
+    return stop((error as Error).message);
+  }
+}
+
+function startServer(): Server {
+  try {
+    return createSiteServer(out);
+  } catch {
+    return stop('The site in out/ is not whole. Make it again with: npm run build');
+  }
+}
+
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+if (!existsSync(path.join(out, 'hosting.json')))
+  stop('There is no finished site yet. Make it with: npm run build');
+
+const server = startServer();
+
+server.on('error', (error) => stop(listenFault(error, place, 'npm run serve')));
+
+server.listen(place.port, place.host, () => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : place.port;
+  console.log(`The site is at http://${place.host}:${port} – stop with Ctrl+C.`);
+});
+
+// Take nothing new, finish what is being sent, go. Who has not taken it after five seconds is cut off.
+let sending = 0;
+let isStopping = false;
+const closeWhenDone = () => {
+  if (isStopping && sending === 0) server.closeAllConnections();
+};
+server.on('request', (_request, response) => {
+  sending += 1;
+  response.once('close', () => {
+    sending -= 1;
+    closeWhenDone();
+  });
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    isStopping = true;
+    server.close(() => process.exit(0));
+    closeWhenDone();
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });
+}

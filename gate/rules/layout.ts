@@ -1,0 +1,79 @@
+import type { Node, Root } from 'mdast';
+import { visitHeadings } from '#lib/body/headings.ts';
+import { walk } from '#lib/body/walk.ts';
+import { contactKinds } from '#lib/records/contact.ts';
+import type { FrontMatter } from '#lib/records/page-and-settings.ts';
+import type { Finding, FindingCode } from '../finding/finding.ts';
+
+/*
+ * What a body may not do to the layout around it.
+ */
+
+type Template = FrontMatter['template'];
+
+/** Templates as wide as the page, in which a band runs from edge to edge. */
+const wideTemplates: readonly Template[] = ['home', 'sections'];
+
+/** The ids that the layout itself gives to parts of a page; the links that lead there would lead to the heading. */
+const layoutAnchors: Readonly<Record<Template | 'every', readonly string[]>> = {
+  every: ['main', 'menu', 'end'],
+  home: [],
+  sections: [],
+  text: ['contents'],
+  service: ['contact', 'others'],
+};
+
+/** The ids of the directory: its index, controls and groups; the contacts come with theirs. */
+const directoryAnchors = ['groups', 'filter', 'filter-hint', ...contactKinds];
+
+/** The ids of the search page: its field, and its index. */
+const searchAnchors = ['query', 'a-z'];
+
+/** Every id that a layout or a component gives, for any template. */
+export const reservedAnchors = [
+  ...Object.values(layoutAnchors).flat(),
+  ...directoryAnchors,
+  ...searchAnchors,
+];
+
+export interface LayoutOptions {
+  /** Null when front matter does not say it. */
+  readonly template: Template | null;
+  readonly contactIds: readonly string[];
+  readonly file: string;
+  readonly language: string;
+}
+
+/** Reports bands where the layout has no room for them (C076), and headings that take the anchor of a part of the page (C069). */
+export function checkLayout(tree: Root, { template, contactIds, file, language }: LayoutOptions): Finding[] {
+  const findings: Finding[] = [];
+  const report = (node: Node, code: FindingCode, details: Finding['details']) => {
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    findings.push({ code, file, language, line, column, details });
+  };
+  let blueBands = 0;
+  const components = new Set<string | null>();
+  walk(tree, (node) => {
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+    components.add(node.name);
+    if (node.name !== 'Band' && node.name !== 'BlueBand') return;
+    if (node.name === 'BlueBand') blueBands++;
+    if (template && !wideTemplates.includes(template)) {
+      report(node, 'C076', { kind: 'narrow', name: node.name, template, wide: wideTemplates.join(', ') });
+    } else if (node.name === 'BlueBand' && blueBands === 2) {
+      report(node, 'C076', { kind: 'second', name: node.name, template: template ?? 'none', wide: 'none' });
+    }
+  });
+  const taken = new Set([
+    ...layoutAnchors.every,
+    ...(template ? layoutAnchors[template] : []),
+    ...(components.has('Directory')
+      ? [...directoryAnchors, ...contactIds.flatMap((id) => [id, `card-${id}`])]
+      : []),
+    ...(components.has('Search') ? searchAnchors : []),
+  ]);
+  visitHeadings(tree, ({ text, anchor }, node) => {
+    if (taken.has(anchor)) report(node, 'C069', { text, anchor });
+  });
+  return findings;
+}

@@ -1,0 +1,41 @@
+import type { useTranslations } from 'next-intl';
+import { formatDay, nameOfWeekday } from '../languages/dates.ts';
+import { inLanguage, type Language } from '../languages/languages.ts';
+import { type Availability, weekdays } from '../records/contact.ts';
+import { type OpenDays, openDays, type Stretch } from './hours.ts';
+
+/** The words of the interface, in a component or in a route. */
+type Words = ReturnType<typeof useTranslations<never>>;
+
+/** Says hours in a language; each entry is a line. */
+export function hoursInWords(language: Language, t: Words) {
+  const list = new Intl.ListFormat(language.tag);
+  const days = (from: string, until: string) => (from === until ? from : t('hours.days', { from, until }));
+  const weekdaysOf = ({ first, last }: OpenDays) => {
+    const [from, until] = [nameOfWeekday(first, language), nameOfWeekday(last, language)];
+    const areNeighbours = weekdays.indexOf(last) - weekdays.indexOf(first) === 1;
+    return areNeighbours ? list.format([from, until]) : days(from, until);
+  };
+  const time = (text: string) => {
+    const [hour = '', minute = ''] = text.split(':');
+    return t('hours.time', { hour: Number(hour), minute });
+  };
+  const times = (stretches: readonly Stretch[]) =>
+    list.format(
+      stretches.map(({ opens, closes }) => t('hours.times', { from: time(opens), until: time(closes) })),
+    );
+  return {
+    /** Opening hours, days with the same hours together. */
+    hours: (hours: NonNullable<Availability['hours']>): string[] =>
+      openDays(hours).map((row) => t('hours.line', { days: weekdaysOf(row), times: times(row.stretches) })),
+    /** Days on which they do not hold. */
+    exceptions: (exceptions: NonNullable<Availability['exceptions']>): string[] =>
+      exceptions.map(({ from, until = from, opens, closes, reason }) =>
+        t('hours.exception', {
+          days: days(formatDay(from, language), formatDay(until, language)),
+          times: opens && closes ? times([{ opens, closes }]) : 'none',
+          reason: inLanguage(reason, language.code),
+        }),
+      ),
+  };
+}

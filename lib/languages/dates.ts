@@ -1,0 +1,37 @@
+import { type Weekday, weekdays } from '../records/contact.ts';
+import type { Language } from './languages.ts';
+
+/**
+ * A day in words: `2026-05-01` is `1 mei 2026`, `1er mai 2026`. Numbers and month keep together with no-break spaces.
+ * @param day calendar day as YYYY-MM-DD
+ */
+export function formatDay(day: string, language: Language): string {
+  return formatOf(language.tag)
+    .formatToParts(new Date(`${day}T00:00:00Z`))
+    .map(({ type, value }) => (type === 'day' && value === '1' ? language.firstOfMonth : value))
+    .join('')
+    .replaceAll(' ', '\u00a0');
+}
+
+/** The name of a day of the week. Any Monday will do; this one is 5 January 2026. */
+export function nameOfWeekday(day: Weekday, language: Language): string {
+  const format = new Intl.DateTimeFormat(language.tag, { weekday: 'long', timeZone: 'UTC' });
+  return format.format(Date.UTC(2026, 0, 5 + weekdays.indexOf(day)));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a hundred times what using it does. */
+function formatOf(tag: string): Intl.DateTimeFormat {
+  let format = formats.get(tag);
+  if (!format) {
+    format = new Intl.DateTimeFormat(tag, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    formats.set(tag, format);
+  }
+  return format;
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Language } from './languages.ts';
+
+/** The messages of each language, by its code. */
+export type AllMessages = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/**
+ * Reads the messages of each language from disk.
+ * @param folder absolute path of the folder with one `<code>.json` per language
+ */
+export function readMessages(folder: string, languages: readonly Language[]): AllMessages {
+  return Object.fromEntries(
+    languages.map(({ code }) => [code, JSON.parse(readFileSync(path.join(folder, `${code}.json`), 'utf8'))]),
+  );
+}

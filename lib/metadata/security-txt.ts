@@ -1,0 +1,24 @@
+import { pageOf, type Site, twinOf } from '../site/site.ts';
+
+/** The one address at which RFC 9116 (3) lets people look. */
+export const securityTxtPath = '/.well-known/security.txt';
+
+/**
+ * The text of security.txt (RFC 9116): where to report a weakness of the site, in which languages, until when this holds.
+ * @returns null when the site names nobody to report to; a file without a contact would be invalid (2.5.3)
+ */
+export function securityTxt(site: Site): string | null {
+  if (site.security === null) return null;
+  const { email, form, expires, policy } = site.security;
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    ['Contact', email && `mailto:${email}`],
+    ['Contact', form],
+    ['Expires', `${expires}T00:00:00Z`],
+    ['Preferred-Languages', site.languages.map(({ code }) => code).join(', ')],
+    ['Canonical', site.origin + securityTxtPath],
+    ...site.languages.map(
+      ({ code }) => ['Policy', policy && site.origin + twinOf(pageOf(site, policy), code).path] as const,
+    ),
+  ];
+  return fields.flatMap(([name, value]) => (value === undefined ? [] : `${name}: ${value}\n`)).join('');
+}

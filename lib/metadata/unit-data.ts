@@ -1,0 +1,123 @@
+import type {
+  ContactPoint,
+  GovernmentOrganization,
+  OpeningHoursSpecification,
+  Organization,
+  PostalAddress,
+} from 'schema-dts';
+import { addressLines } from '../contacts/address.ts';
+import { webAddresses } from '../contacts/web-addresses.ts';
+import { inLanguage, type Language } from '../languages/languages.ts';
+import { unitUri } from '../open-data/data-paths.ts';
+import type { ContactKind, Weekday } from '../records/contact.ts';
+import { type Contact, contactOf, type Site } from '../site/site.ts';
+
+/** What a unit is in the vocabulary of schema.org; never more than the sources say. */
+const types = {
+  organisation: 'GovernmentOrganization',
+  'support-service': 'GovernmentOrganization',
+  'attached-service': 'GovernmentOrganization',
+  'cultural-institution': 'Organization',
+} as const satisfies Record<ContactKind, string>;
+
+/**
+ * A unit in one language, in the vocabulary of schema.org. What it is a part of is its `parentOrganization`, and its parts are its
+ * departments; a service that was set up at an organisation is neither. The person who answers stays out: a name in data that
+ * search engines collect outlives its correction.
+ */
+export function unitNode(
+  site: Site,
+  contact: Contact,
+  language: Language,
+): GovernmentOrganization | Organization {
+  const { id, kind, parent, abbreviation, brand } = contact;
+  const names = [abbreviation, brand].flatMap((name) => (name ? inLanguage(name, language.code) : []));
+  const departments = site.contacts.filter((each) => each.parent === id);
+  const contactPoints = contactPointsOf(contact, language);
+  const address = addressOf(contact, language);
+  const [url] = webAddresses(site, contact, language);
+  return {
+    ...reference(site, contact, language),
+    '@type': types[kind],
+    ...(names.length > 0 ? { alternateName: names } : {}),
+    description: inLanguage(contact.purpose, language.code),
+    ...(url === undefined ? {} : { url }),
+    ...(address ? { address } : {}),
+    ...(contactPoints.length > 0 ? { contactPoint: contactPoints } : {}),
+    ...(parent === undefined
+      ? {}
+      : { parentOrganization: reference(site, contactOf(site, parent), language) }),
+    ...(departments.length > 0
+      ? { department: departments.map((each) => ({ '@id': unitUri(site.origin, each.id) })) }
+      : {}),
+  };
+}
+
+/** A unit by its URI, with what a reader of one page needs to know of it. */
+export function reference({ origin }: Site, { id, kind, name }: Contact, { code }: Language) {
+  return { '@type': types[kind], '@id': unitUri(origin, id), name: inLanguage(name, code) } as const;
+}
+
+function addressOf({ address }: Contact, language: Language): PostalAddress | null {
+  if (!address) return null;
+  const [street = ''] = addressLines(address, language);
+  return {
+    '@type': 'PostalAddress',
+    streetAddress: street,
+    postalCode: address.postcode,
+    addressLocality: inLanguage(address.city, language.code),
+    // The schema takes Belgian postcodes only.
+    addressCountry: 'BE',
+  };
+}
+
+/** One for each phone number; e-mail, form and hours belong to the first. */
+function contactPointsOf(
+  { channels = {}, contactFor, availability, languages }: Contact,
+  { code }: Language,
+) {
+  const { phone = [], email, form } = channels;
+  const hours = hoursOf(availability);
+  if (phone.length === 0 && !email && !form && hours.length === 0) return [];
+  const phones: readonly Partial<(typeof phone)[number]>[] = phone.length > 0 ? phone : [{}];
+  return phones.map(({ number, label }, index): ContactPoint => {
+    const purpose = label ?? contactFor;
+    return {
+      '@type': 'ContactPoint',
+      ...(purpose ? { contactType: inLanguage(purpose, code) } : {}),
+      ...(number ? { telephone: number } : {}),
+      ...(index === 0 && email ? { email } : {}),
+      ...(index === 0 && form ? { url: inLanguage(form, code) } : {}),
+      ...(index === 0 && hours.length > 0 ? { hoursAvailable: hours } : {}),
+      ...(languages ? { availableLanguage: languages } : {}),
+      areaServed: 'BE',
+    };
+  });
+}
+
+/** Hours and their exceptions, which count more for their days; without hours a unit is closed (schema.org). */
+function hoursOf({ hours = [], exceptions = [] }: Contact['availability'] = {}): OpeningHoursSpecification[] {
+  return [
+    ...hours.map(
+      ({ days, opens, closes }): OpeningHoursSpecification => ({
+        '@type': 'OpeningHoursSpecification',
+        dayOfWeek: days.map(dayOfWeek),
+        opens,
+        closes,
+      }),
+    ),
+    ...exceptions.map(
+      ({ from, until = from, opens, closes }): OpeningHoursSpecification => ({
+        '@type': 'OpeningHoursSpecification',
+        validFrom: from,
+        validThrough: until,
+        ...(opens && closes ? { opens, closes } : {}),
+      }),
+    ),
+  ];
+}
+
+/** A day as the vocabulary names it: `https://schema.org/Monday`. */
+function dayOfWeek(day: Weekday) {
+  return { '@id': `https://schema.org/${day.charAt(0).toUpperCase()}${day.slice(1)}` };
+}

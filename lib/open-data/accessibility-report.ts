@@ -1,0 +1,117 @@
+import { standard } from '../records/wcag.ts';
+import type { Assessment, Criterion } from '../site/assessment.ts';
+import { pageOf, type Site, twinOf } from '../site/site.ts';
+
+/** Where the accessibility statement is published for machines. */
+export const accessibilityReportPath = '/data/accessibility.json';
+
+/**
+ * What the words of the report mean, as JSON-LD. Assertions are those of the Evaluation and Report Language (EARL 1.0,
+ * https://www.w3.org/TR/EARL10-Schema/), criteria those of WCAG; what neither has a word for is named below the report itself.
+ */
+function contextOf(address: string): object {
+  return {
+    '@vocab': `${address}#`,
+    earl: 'http://www.w3.org/ns/earl#',
+    dct: 'http://purl.org/dc/terms/',
+    foaf: 'http://xmlns.com/foaf/0.1/',
+    id: '@id',
+    type: '@type',
+    title: { '@id': 'dct:title', '@container': '@language' },
+    description: { '@id': 'dct:description', '@container': '@language' },
+    date: 'dct:date',
+    created: 'dct:created',
+    standard: { '@id': 'dct:references', '@type': '@id' },
+    publisher: { '@id': 'dct:publisher', '@type': '@id' },
+    statement: { '@container': '@language' },
+    name: 'foaf:name',
+    version: 'dct:hasVersion',
+    assertions: { '@reverse': 'earl:test' },
+    assertedBy: { '@id': 'earl:assertedBy', '@type': '@id' },
+    subject: { '@id': 'earl:subject', '@type': '@id' },
+    mode: { '@id': 'earl:mode', '@type': '@id' },
+    result: 'earl:result',
+    outcome: { '@id': 'earl:outcome', '@type': '@id' },
+  };
+}
+
+/**
+ * The accessibility statement for machines: the status, the limits, the last run, and for each criterion how it is met and who asserts
+ * what of it. Nobody asserts what nobody has looked at: a criterion without assertions is one of which only `how` is known.
+ * @returns null for a site of which nothing is recorded
+ */
+export function accessibilityReport(site: Site): object | null {
+  const { accessibility, origin } = site;
+  if (!accessibility) return null;
+  const address = origin + accessibilityReportPath;
+  const { status, criteria, limits, prepared, run } = accessibility;
+  const { statement } = site;
+  return {
+    '@context': contextOf(address),
+    id: address,
+    type: 'Report',
+    status,
+    standard: standard.address,
+    level: standard.level,
+    created: prepared,
+    date: run.day,
+    ...(statement === null
+      ? {}
+      : {
+          statement: Object.fromEntries(
+            site.languages.map(({ code }) => [code, origin + twinOf(pageOf(site, statement), code).path]),
+          ),
+        }),
+    limits: limits.map(({ criterion, fails, text }) => ({
+      ...(criterion ? { criterion } : {}),
+      fails,
+      description: text,
+    })),
+    tests: {
+      id: `${address}#tests`,
+      type: 'earl:Software',
+      pages: run.pages,
+      widths: run.widths,
+      schemes: run.schemes,
+      tools: run.tools.map(({ name, version }) => ({ type: 'earl:Software', name, version })),
+    },
+    criteria: criteria.map((criterion) => ({
+      id: criterion.address,
+      type: 'earl:TestRequirement',
+      number: criterion.number,
+      level: criterion.level,
+      title: criterion.name,
+      verdict: criterion.verdict,
+      ...(criterion.construction ? { description: criterion.construction } : {}),
+      automatic: criterion.automatic,
+      journeys: criterion.journeys,
+      assertions: assertionsOf(criterion, accessibility, { address, origin }),
+    })),
+  };
+}
+
+/** Who says what of a criterion: the tests of the last run, and the people who reviewed it. */
+function assertionsOf(
+  { result, review }: Criterion,
+  { run }: Assessment,
+  { address, origin }: { readonly address: string; readonly origin: string },
+): object[] {
+  const asserted = (mode: string, assertedBy: unknown, outcome: string, date: string, note?: unknown) => ({
+    type: 'earl:Assertion',
+    subject: `${origin}/`,
+    mode: `earl:${mode}`,
+    assertedBy,
+    result: {
+      type: 'earl:TestResult',
+      outcome: `earl:${outcome}`,
+      date,
+      ...(note ? { description: note } : {}),
+    },
+  });
+  return [
+    ...(result === 'untested' ? [] : [asserted('automatic', `${address}#tests`, result, run.day)]),
+    ...(review
+      ? [asserted('manual', { type: 'foaf:Agent', name: review.by }, review.result, review.day, review.note)]
+      : []),
+  ];
+}

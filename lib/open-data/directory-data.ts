@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Translated } from '../languages/languages.ts';
+import { contactSchema, translated } from '../records/contact.ts';
+import { date, httpsAddress } from '../records/page-and-settings.ts';
+import { type Contact, pageOf, type Site, twinOf } from '../site/site.ts';
+import { openData, unitUri, vcardPath } from './data-paths.ts';
+
+/**
+ * The directory as open data: every record with what it is to the outside, where pages and units have addresses instead of keys.
+ * Its JSON Schema is published beside it.
+ */
+export function directorySchema({ languages, origin }: Pick<Site, 'languages' | 'origin'>) {
+  const address = translated(languages, httpsAddress);
+  const { order, parent, page, ...fields } = contactSchema(languages).shape;
+  const unit = z.strictObject({
+    id: httpsAddress.describe('URI of the unit, the same in all languages and for good.'),
+    parent: httpsAddress.optional().describe(`URI: ${parent.description}`),
+    ...fields,
+    page: address.optional().describe('The page about the unit.'),
+    vcard: address.describe('The unit’s vCard 4.0, for address books.'),
+  });
+  return z.strictObject({
+    $schema: z.literal(origin + openData.schema).describe('The JSON Schema of this file.'),
+    publisher: httpsAddress.describe(
+      'URI of the organisation that publishes this file; it is one of the units.',
+    ),
+    verified: date.describe('Day on which a record was last compared with its source.'),
+    reuse: translated(languages, z.string()).describe('Conditions for reuse, in words.'),
+    units: z.array(unit).describe('All units, in the order of the directory.'),
+  });
+}
+export type DirectoryData = z.infer<ReturnType<typeof directorySchema>>;
+export type UnitData = DirectoryData['units'][number];
+
+/**
+ * The directory as open data.
+ * @param reuse what is known of the conditions for reuse, in words of the interface
+ */
+export function directoryData(site: Site, reuse: Translated): DirectoryData {
+  return {
+    $schema: site.origin + openData.schema,
+    publisher: unitUri(site.origin, site.organisation.id),
+    verified:
+      site.contacts
+        .map(({ verified }) => verified)
+        .sort()
+        .at(-1) ?? '',
+    reuse,
+    units: unitsData(site),
+  };
+}
+
+/** What the open data says of each unit, in the order of the directory. */
+export function unitsData(site: Site): UnitData[] {
+  return site.contacts.map((contact) => unitData(site, contact));
+}
+
+function unitData(site: Site, { id, order, parent, page, ...fields }: Contact): UnitData {
+  const everywhere = (path: (language: string) => string): Translated =>
+    Object.fromEntries(site.languages.map(({ code }) => [code, site.origin + path(code)]));
+  return {
+    id: unitUri(site.origin, id),
+    ...(parent === undefined ? {} : { parent: unitUri(site.origin, parent) }),
+    ...fields,
+    ...(page === undefined ? {} : { page: everywhere((code) => twinOf(pageOf(site, page), code).path) }),
+    vcard: everywhere((code) => vcardPath(id, code)),
+  };
+}
+
+/** The JSON Schema of the open data (draft 2020-12), made from the schema that the records themselves must pass. */
+export function directoryJsonSchema(site: Pick<Site, 'languages' | 'origin'>): object {
+  const { $schema, ...schema } = z.toJSONSchema(directorySchema(site), { target: 'draft-2020-12' });
+  return {
+    $schema,
+    $id: site.origin + openData.schema,
+    title: 'Directory',
+    description: 'All units that the website tells how to reach. A field without a value is absent.',
+    ...schema,
+  };
+}

@@ -1,0 +1,81 @@
+import { stringify } from 'csv-stringify/sync';
+import { inLanguage, type Translated } from '../languages/languages.ts';
+import type { Site } from '../site/site.ts';
+import { type UnitData, unitsData } from './directory-data.ts';
+
+/** A column of the table, with what it says of a unit; undefined for nothing. */
+interface Column {
+  readonly name: string;
+  readonly read: (unit: UnitData) => string | undefined;
+}
+
+/**
+ * The directory as a table: CSV (RFC 4180), one row for each unit, a column for each language where a field is translated.
+ *
+ * - Several values in one cell are parted by spaces, several texts by line breaks: neither stands inside them.
+ * - Phone numbers are `tel:` URIs (RFC 3966). A number that begins with `+` loses it in a spreadsheet; no other cell begins
+ *   with a sign that a spreadsheet would calculate, because the schema refuses such texts.
+ * - It begins with a byte-order mark. The RFC does not speak of one, and readers of UTF-8 skip it; without it, Excel reads the
+ *   accents of a file that is opened by a double click in the encoding of the machine.
+ * - Exceptions to opening hours and the words for search are in the JSON only.
+ */
+export function directoryTable(site: Site): string {
+  const units = unitsData(site);
+  const columns = columnsOf(site);
+  return stringify(
+    [columns.map(({ name }) => name), ...units.map((unit) => columns.map(({ read }) => read(unit) ?? ''))],
+    // Everything in quotation marks: the library would leave a cell with a bare line feed without.
+    { bom: true, record_delimiter: 'windows', quoted: true, quoted_empty: true },
+  );
+}
+
+function columnsOf({ languages }: Site): Column[] {
+  const inEach = (name: string, read: (unit: UnitData, code: string) => string | undefined): Column[] =>
+    languages.map(({ code }) => ({ name: `${name}_${code}`, read: (unit) => read(unit, code) }));
+  const say = (value: Translated | undefined, code: string) => value && inLanguage(value, code);
+  return [
+    { name: 'id', read: ({ id }) => id },
+    { name: 'kind', read: ({ kind }) => kind },
+    { name: 'parent', read: ({ parent }) => parent },
+    ...inEach('name', ({ name }, code) => say(name, code)),
+    ...inEach('abbreviation', ({ abbreviation }, code) => say(abbreviation, code)),
+    ...inEach('brand', ({ brand }, code) => say(brand, code)),
+    { name: 'brand_language', read: ({ brandLanguage }) => brandLanguage },
+    ...inEach('purpose', ({ purpose }, code) => say(purpose, code)),
+    { name: 'audience', read: ({ audience }) => audience.join(' ') },
+    {
+      name: 'phone',
+      read: ({ channels }) => channels?.phone?.map(({ number }) => `tel:${number}`).join(' '),
+    },
+    ...inEach('phone_label', ({ channels }, code) =>
+      channels?.phone?.map(({ label }) => say(label, code) ?? '').join('\n'),
+    ),
+    { name: 'email', read: ({ channels }) => channels?.email },
+    ...inEach('form', ({ channels }, code) => say(channels?.form, code)),
+    ...inEach('post', ({ channels }, code) => say(channels?.post, code)),
+    ...inEach('visit', ({ channels }, code) => say(channels?.visit, code)),
+    ...inEach('contact_for', ({ contactFor }, code) => say(contactFor, code)),
+    ...inEach('availability', ({ availability }, code) => say(availability?.words, code)),
+    { name: 'opening_hours', read: ({ availability }) => availability?.hours?.map(openingHours).join('\n') },
+    { name: 'person', read: ({ person }) => person },
+    { name: 'languages', read: (unit) => unit.languages?.join(' ') },
+    ...inEach('street', ({ address }, code) => say(address?.street, code)),
+    { name: 'box', read: ({ address }) => address?.box },
+    { name: 'postcode', read: ({ address }) => address?.postcode },
+    ...inEach('city', ({ address }, code) => say(address?.city, code)),
+    ...inEach('country', ({ address }, code) => say(address?.country, code)),
+    ...inEach('website', ({ website }, code) => say(website, code)),
+    ...inEach('page', ({ page }, code) => say(page, code)),
+    ...inEach('vcard', ({ vcard }, code) => say(vcard, code)),
+    ...inEach('tasks', ({ tasks }, code) => tasks && inLanguage(tasks, code).join('\n')),
+    { name: 'verified', read: ({ verified }) => verified },
+  ];
+}
+
+type Hours = NonNullable<NonNullable<UnitData['availability']>['hours']>[number];
+
+/** Days by their first two letters, then the time, as schema.org writes `openingHours`: `Mo,Tu 09:00-12:00`. */
+function openingHours({ days, opens, closes }: Hours): string {
+  const short = days.map((day) => day.charAt(0).toUpperCase() + day.charAt(1));
+  return `${short.join(',')} ${opens}-${closes}`;
+}

@@ -1,0 +1,261 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { z } from 'zod';
+import type { Language } from '../languages/languages.ts';
+import { date, email, httpsAddress, line, when, withFields } from './page-and-settings.ts';
+import { type Form, suggestPhone, suggestPostcode, suggestTime } from './suggest.ts';
+
+/*
+ * The record of a unit, field by field. Everything that shows a unit is derived from it: card, directory, vCard, JSON-LD,
+ * open data, print sheet. A field without a value in the sources stays away: what is not known is not written.
+ */
+
+/** Kinds of contacts, in the order of the directory. */
+export const contactKinds = [
+  'support-service',
+  'attached-service',
+  'cultural-institution',
+  'organisation',
+] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+/** Whom a unit works for: everybody, other federal organisations, the organisation's own staff. */
+export const audiences = ['public', 'federal', 'internal'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Days of the week in the order of ISO 8601. */
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** Ways to reach a unit, in the order in which every face shows them. */
+export const channelKinds = ['phone', 'email', 'form', 'post', 'visit'] as const;
+export type ChannelKind = (typeof channelKinds)[number];
+
+/** A value written once for each language of the site. */
+export function translated<T extends z.ZodType>(languages: readonly Language[], value: T) {
+  return z.strictObject(Object.fromEntries(languages.map(({ code }) => [code, value])) as Record<string, T>);
+}
+
+/** Time of day, 24 hours: `09:00`. */
+const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
+const timeForm: Form = { code: 'C075', suggest: suggestTime, isSafe: true };
+const time = z
+  .string()
+  .refine((text) => timePattern.test(text), { abort: true, params: timeForm })
+  .meta({ pattern: timePattern.source });
+
+const postcodePattern = /^[1-9]\d{3}$/;
+const postcodeForm: Form = { code: 'C073', suggest: suggestPostcode, isSafe: true };
+const phoneForm: Form = { code: 'C051', suggest: suggestPhone, isSafe: true };
+
+/**
+ * A contact record, one file per unit. The file name is its id. The descriptions of the fields are their documentation, here and
+ * in the JSON Schema of the open data.
+ */
+export function contactSchema(languages: readonly Language[]) {
+  const cell = (minimum: number, maximum: number) =>
+    line(minimum, maximum)
+      .refine(isNoFormula, { params: { code: 'C153' } })
+      .meta({ pattern: '^(?![=+\\-@])[^\\r\\n]*\\S[^\\r\\n]*$' });
+  const text = (minimum: number, maximum: number) => translated(languages, cell(minimum, maximum));
+  const words = (minimum: number) => translated(languages, z.array(cell(minimum, 60)).min(1));
+  const address = translated(languages, httpsAddress);
+  return z.strictObject({
+    kind: z.enum(contactKinds).describe('What sort of unit it is; the directory is grouped by it.'),
+    order: z.int().min(1).max(999).describe('Place within its kind.'),
+    parent: z
+      .string()
+      .optional()
+      .describe(
+        'The unit that this one is a part of. A service set up *at* the Chancellery is not a part of it.',
+      ),
+    name: text(2, 80).describe('Official name.'),
+    abbreviation: text(1, 12).optional().describe('Official abbreviation.'),
+    brand: text(2, 40).optional().describe('Name in daily use beside the official one.'),
+    brandLanguage: z
+      .string()
+      .regex(/^[a-z]{2}$/)
+      .optional()
+      .describe('Language of the brand, when it is not the language of the page: `en` (ISO 639).'),
+    purpose: text(20, 220).describe('What people go there for, in one line.'),
+    page: z.string().optional().describe('Key of the page about the unit.'),
+    website: address.optional().describe('The unit’s own site.'),
+    audience: z
+      .array(z.enum(audiences))
+      .min(1)
+      .describe('Whom the unit works for: everybody, federal organisations, the organisation’s own staff.'),
+    address: addressSchema(text)
+      .optional()
+      .describe(
+        'Postal and visiting address: street and number without comma, one language per line (bpost).',
+      ),
+    channels: channelsSchema(text, address)
+      .optional()
+      .describe('How to reach the unit. Every face shows phone, e-mail, form, post, visit, in this order.'),
+    contactFor: text(10, 160)
+      .optional()
+      .describe('What the channels are for, when that is less than the whole purpose.'),
+    availability: availabilitySchema(text).optional().describe('When the unit can be reached.'),
+    person: cell(3, 60)
+      .optional()
+      .describe('Person who answers, after the mailbox of the role. A name only with the person’s consent.'),
+    languages: z
+      .array(z.string().refine(isLanguage).meta({ pattern: '^[a-z]{2}$' }))
+      .min(1)
+      .optional()
+      .describe('Languages in which the unit serves people, as ISO 639 codes: `[nl, fr]`.'),
+    verified: date.describe('Day on which somebody last compared the record with its source.'),
+    tasks: words(3)
+      .refine(isEven, { params: { code: 'C114' } })
+      .optional()
+      .describe('Entries of the index of tasks that lead to this unit.'),
+    synonyms: words(2)
+      .optional()
+      .describe('Other names by which people call the unit; found by search and filter, shown nowhere.'),
+    keywords: words(2)
+      .optional()
+      .describe('Subjects that people look for here; found by search and filter, shown nowhere.'),
+  });
+}
+
+type Text = (minimum: number, maximum: number) => ReturnType<typeof translated<z.ZodString>>;
+
+function addressSchema(text: Text) {
+  return z.strictObject({
+    street: text(3, 60).describe('Street and number, without comma.'),
+    box: z
+      .string()
+      .regex(/^[A-Z0-9]{1,6}$/)
+      .optional()
+      .describe('Number of the letter box, without the word for it.'),
+    postcode: z
+      .string()
+      .refine((text) => postcodePattern.test(text), { params: postcodeForm })
+      .meta({ pattern: postcodePattern.source })
+      .describe('Belgian postcode.'),
+    city: text(2, 40).describe('Municipality.'),
+    country: text(2, 40).describe('Country.'),
+  });
+}
+
+function channelsSchema(text: Text, address: ReturnType<typeof translated<typeof httpsAddress>>) {
+  const phone = z.strictObject({
+    number: z
+      .string()
+      .refine(isE164, { params: phoneForm })
+      .meta({ pattern: '^\\+[1-9][0-9]{6,14}$' })
+      .describe('E.164: `+`, country code, number, no spaces.'),
+    label: text(3, 60).optional().describe('What this number is for; each needs one when there are several.'),
+  });
+  return z.strictObject({
+    phone: z
+      .array(phone)
+      .min(1)
+      .refine((phones) => phones.length === 1 || phones.every(({ label }) => label), {
+        params: { code: 'C152' },
+      })
+      .meta(when({ minItems: 2 }, { items: withFields('label') }))
+      .optional()
+      .describe('Telephone numbers, the main one first.'),
+    email: email
+      .refine(isNoFormula, { params: { code: 'C153' } })
+      .optional()
+      .describe('Mailbox of the unit’s role, written the same in all languages.'),
+    form: address.optional().describe('Web form.'),
+    post: text(10, 160)
+      .optional()
+      .describe('What to write on a letter. The address is the unit’s own, or else the organisation’s.'),
+    visit: text(10, 160).optional().describe('What to know before coming to the reception.'),
+  });
+}
+
+function availabilitySchema(text: Text) {
+  const stretch = z
+    .strictObject({
+      days: z.array(z.enum(weekdays)).min(1).describe('Days of the week.'),
+      opens: time.describe('From this time on.'),
+      closes: time.describe('Until this time.'),
+    })
+    .refine(({ opens, closes }) => opens < closes, { path: ['closes'], params: { code: 'C150' } });
+  const exception = z
+    .strictObject({
+      from: date.describe('First day.'),
+      until: date.optional().describe('Last day. Default: the first.'),
+      opens: time.optional().describe('From this time on; absent means closed.'),
+      closes: time.optional().describe('Until this time; absent means closed.'),
+      reason: text(3, 80).describe('Why, as visitors read it.'),
+    })
+    .refine(({ from, until }) => until === undefined || from <= until, {
+      path: ['until'],
+      params: { code: 'C150' },
+    })
+    .refine(
+      ({ opens, closes }) =>
+        (opens === undefined) === (closes === undefined) && !(opens && closes && opens >= closes),
+      { path: ['closes'], params: { code: 'C150' } },
+    )
+    .meta(when({ anyOf: [withFields('opens'), withFields('closes')] }, withFields('opens', 'closes')));
+  return z.strictObject({
+    words: text(10, 220).optional().describe('In words, for what hours cannot say.'),
+    hours: z
+      .array(stretch)
+      .min(1)
+      .refine(areApart, { params: { code: 'C150' } })
+      .optional()
+      .describe('Opening hours, Belgian time.'),
+    exceptions: z
+      .array(exception)
+      .min(1)
+      .optional()
+      .describe('Days on which the hours do not hold: closed, unless other hours are given.'),
+  });
+}
+
+export type ContactRecord = z.infer<ReturnType<typeof contactSchema>>;
+export type Address = NonNullable<ContactRecord['address']>;
+export type Availability = NonNullable<ContactRecord['availability']>;
+
+function isE164(text: string): boolean {
+  const number = parsePhoneNumberFromString(text);
+  return number?.isValid() === true && number.number === text;
+}
+
+/**
+ * Whether a spreadsheet that opens the open data shows a text as it is. What begins with one of these signs it calculates instead
+ * (OWASP, CSV injection), and the table must not change a text to prevent that.
+ */
+function isNoFormula(text: string): boolean {
+  return !/^[=+\-@]/.test(text);
+}
+
+/** Whether a code is one of ISO 639-1 that a reader can be told the name of. */
+function isLanguage(code: string): boolean {
+  return (
+    /^[a-z]{2}$/.test(code) &&
+    new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code) !== undefined
+  );
+}
+
+/** Whether no two stretches of opening hours overlap on one day. */
+function areApart(hours: readonly { days: readonly Weekday[]; opens: string; closes: string }[]): boolean {
+  return weekdays.every((day) => {
+    const stretches = hours
+      .filter(({ days }) => days.includes(day))
+      .sort((a, b) => (a.opens < b.opens ? -1 : 1));
+    return stretches.every(
+      (each, index) => index === 0 || (stretches[index - 1]?.closes ?? '') <= each.opens,
+    );
+  });
+}
+
+/** Whether the lists of all languages have as many entries. */
+function isEven(lists: Readonly<Record<string, readonly unknown[]>>): boolean {
+  return new Set(Object.values(lists).map(({ length }) => length)).size === 1;
+}

@@ -1,0 +1,44 @@
+import { isHttps } from '../records/page-and-settings.ts';
+
+/** Where a link in content points, before it is resolved. */
+export type LinkTarget =
+  | { readonly to: 'page'; readonly key: string; readonly anchor: string | null }
+  | { readonly to: 'contact'; readonly id: string }
+  | { readonly to: 'site'; readonly address: string }
+  | { readonly to: 'nowhere'; readonly reason: 'C033' | 'C034' };
+
+/**
+ * Reads a link as editors write it: `page:<key>`, `page:<key>#<anchor>`, `contact:<id>` or `https://…`.
+ * Paths and addresses of this site are refused (C033), and so is every other scheme (C034).
+ */
+export function readLink(target: string, origin: string): LinkTarget {
+  if (target.startsWith('page:')) {
+    const [key = '', anchor] = target.slice('page:'.length).split('#', 2);
+    return { to: 'page', key, anchor: anchor === undefined ? null : decoded(anchor) };
+  }
+  if (target.startsWith('contact:')) return { to: 'contact', id: target.slice('contact:'.length) };
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return { to: 'nowhere', reason: 'C033' };
+  if (!isHttps(target)) return { to: 'nowhere', reason: 'C034' };
+  if (new URL(target).origin === origin) return { to: 'nowhere', reason: 'C033' };
+  return { to: 'site', address: target };
+}
+
+/**
+ * What is wrong with an address: it runs code, it is read on the way, it names a user, it has signs that no address has, or the site
+ * has another form for it.
+ */
+export function kindOfScheme(target: string): 'unsafe' | 'http' | 'user' | 'signs' | 'other' {
+  if (/^\s*(?:javascript|data|vbscript|file|blob):/i.test(target)) return 'unsafe';
+  if (/^http:/i.test(target)) return 'http';
+  if (!/^https:/i.test(target)) return 'other';
+  return /^https:\/*[^/?#]*@/i.test(target) ? 'user' : 'signs';
+}
+
+/** An anchor or an address as a person reads it. What is not percent-encoded stays as it was written. */
+export function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
+}

@@ -1,0 +1,189 @@
+import type { Heading } from '../body/headings.ts';
+import type { Language, Translated } from '../languages/languages.ts';
+import { inLanguage } from '../languages/languages.ts';
+import type { ContactKind, ContactRecord } from '../records/contact.ts';
+import type { FrontMatter, SiteSettings } from '../records/page-and-settings.ts';
+import type { SynonymGroup } from '../records/synonyms.ts';
+import type { Assessment } from './assessment.ts';
+
+/** One page in one language. */
+export interface Twin {
+  readonly language: string;
+  /** Path from the project's root. */
+  readonly file: string;
+  /** Address on the site: `/nl/over-ons`. */
+  readonly path: string;
+  readonly title: string;
+  readonly label: string;
+  readonly summary: string;
+  readonly teaser: string;
+  /** Day of the last change, YYYY-MM-DD. */
+  readonly updated: string;
+  /** Code of the language of the original, for a translation that awaits review; otherwise null. */
+  readonly translatedFrom: string | null;
+  readonly headings: readonly Heading[];
+  /** Names of the components of the body. */
+  readonly components: readonly string[];
+}
+
+/** A page: one key, one twin in each language. */
+export interface Page {
+  readonly key: string;
+  readonly template: FrontMatter['template'];
+  readonly order: number;
+  readonly draft: boolean;
+  /** Id of the contact shown beside the text. */
+  readonly contact: string | null;
+  /** Key of the page above this one; null for the home page. */
+  readonly parent: string | null;
+  readonly twins: Translated<Twin>;
+}
+
+/** A contact record with its id. */
+export interface Contact extends ContactRecord {
+  readonly id: string;
+}
+
+export interface Redirect {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Everything the editors wrote, read once, validated and frozen. Routes, navigation, breadcrumbs, language switch,
+ * hreflang, sitemap and directory are all derived from this value.
+ */
+export interface Site {
+  readonly languages: readonly Language[];
+  readonly origin: string;
+  readonly organisation: Contact;
+  /** Mailbox for mistakes that visitors find; null when there is none. */
+  readonly feedback: string | null;
+  /** What security.txt says; null when there is nobody to report a weakness to. */
+  readonly security: NonNullable<SiteSettings['security']> | null;
+  readonly navigation: SiteSettings['navigation'];
+  /** In reading order: each page before its children, siblings in the editors' order. */
+  readonly pages: readonly Page[];
+  /** In the order of the directory. */
+  readonly contacts: readonly Contact[];
+  /** Old paths that lead to a page: those that editors wrote, and those that the register knows. */
+  readonly redirects: readonly Redirect[];
+  /** Old paths at which nothing stands any more, on purpose. */
+  readonly gone: readonly string[];
+  readonly synonyms: readonly SynonymGroup[];
+  /** Key of the page that holds the directory; null when no page does. */
+  readonly directory: string | null;
+  /** Key of the page that searches the site; null when no page does. */
+  readonly search: string | null;
+  /** What is known of the accessibility of the site; null when nothing is recorded. */
+  readonly accessibility: Assessment | null;
+  /** Key of the page that says how accessible the site is; null when no page does. */
+  readonly statement: string | null;
+}
+
+/** The key of the home page: the one page whose key is fixed. */
+export const homeKey = 'home';
+
+/** The page with this key. Content is checked before it gets here, so a miss is a fault of ours. */
+export function pageOf(site: Site, key: string): Page {
+  const page = site.pages.find((each) => each.key === key);
+  if (!page) throw new Error(`No page with the key "${key}".`);
+  return page;
+}
+
+/** The site as it is published: its drafts are no pages, and hold nothing. */
+export function withoutDrafts(site: Site): Site {
+  const pages = site.pages.filter(({ draft }) => !draft);
+  return {
+    ...site,
+    pages,
+    directory: keyOfPageWith('Directory', pages),
+    search: keyOfPageWith('Search', pages),
+    statement: keyOfPageWith('AccessibilityStatus', pages),
+  };
+}
+
+/** The page whose body holds a component of which the site has one. */
+export function keyOfPageWith(component: string, pages: readonly Page[]): string | null {
+  const holder = pages.find((page) =>
+    Object.values(page.twins).some(({ components }) => components.includes(component)),
+  );
+  return holder?.key ?? null;
+}
+
+/** Freezes a value with all that it holds. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const each of Object.values(value)) deepFreeze(each);
+  }
+  return value;
+}
+
+/** The twin of a page in a language. */
+export function twinOf(page: Page, language: string): Twin {
+  return inLanguage(page.twins, language);
+}
+
+/** The page at a path, or null. */
+export function pageAt(site: Site, path: string): Page | null {
+  return site.pages.find((page) => Object.values(page.twins).some((twin) => twin.path === path)) ?? null;
+}
+
+/** The pages directly below a page, in order. */
+export function childrenOf(site: Site, key: string): Page[] {
+  return site.pages.filter((page) => page.parent === key);
+}
+
+/** The pages from the home page down to this one, both included. */
+export function trailOf(site: Site, page: Page): Page[] {
+  return page.parent === null ? [page] : [...trailOf(site, pageOf(site, page.parent)), page];
+}
+
+/** More links than this, no reader overlooks and no first answer holds. */
+const mostInIndex = 250;
+
+/**
+ * The pages that a list of the whole site names: all of them, or in a large site those of the upper levels, as many levels as fit.
+ * What lies below is listed on the page above it (`<SubPages />`).
+ */
+export function pagesOfIndex(site: Site): readonly Page[] {
+  const levels = new Map<string, number>();
+  // Each page comes before its children.
+  for (const { key, parent } of site.pages) {
+    levels.set(key, parent === null ? 0 : (levels.get(parent) ?? 0) + 1);
+  }
+  const downTo = (level: number) => site.pages.filter(({ key }) => (levels.get(key) ?? 0) <= level);
+  const deepest = Math.max(...levels.values());
+  let listed = downTo(1);
+  for (let level = 2; level <= deepest; level++) {
+    const more = downTo(level);
+    if (more.length > mostInIndex) break;
+    listed = more;
+  }
+  return listed;
+}
+
+/** The contact with this id. */
+export function contactOf(site: Site, id: string): Contact {
+  const contact = site.contacts.find((each) => each.id === id);
+  if (!contact) throw new Error(`No contact with the id "${id}".`);
+  return contact;
+}
+
+/** The contacts of one kind, in order. */
+export function contactsOfKind(site: Site, kind: ContactKind): Contact[] {
+  return site.contacts.filter((contact) => contact.kind === kind);
+}
+
+/** The units that a unit is a part of, the widest first, and the unit itself at the end. */
+export function lineageOf(site: Site, contact: Contact): Contact[] {
+  const { parent } = contact;
+  return parent === undefined ? [contact] : [...lineageOf(site, contactOf(site, parent)), contact];
+}
+
+/** Where the entry of a contact stands in the directory. */
+export function directoryPath(site: Site, id: string, language: string): string {
+  if (site.directory === null) throw new Error('No page holds the directory.');
+  return `${twinOf(pageOf(site, site.directory), language).path}#${id}`;
+}

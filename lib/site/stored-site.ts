@@ -1,0 +1,37 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { contactOf, deepFreeze, type Site } from './site.ts';
+
+/** The content check writes the validated site here; rendering and publishing read it, so a build reads `content/` once. */
+const file = '.next/cache/site.json';
+
+/**
+ * Hands the validated site on to the later steps of a build.
+ * @param root absolute path of the project
+ */
+export function storeSite(root: string, site: Site): void {
+  const target = path.join(root, file);
+  mkdirSync(path.dirname(target), { recursive: true });
+  const part = `${target}.${process.pid}`;
+  writeFileSync(part, JSON.stringify(site));
+  renameSync(part, target);
+}
+
+/**
+ * The site that the content check stored.
+ * @param root absolute path of the project
+ * @throws Error when the content check has not stored one
+ */
+export function storedSite(root: string): Site {
+  const site = JSON.parse(read(path.join(root, file))) as Site;
+  // JSON has no references: the organisation is the same object as one of the contacts.
+  return deepFreeze({ ...site, organisation: contactOf(site, site.organisation.id) });
+}
+
+function read(target: string): string {
+  try {
+    return readFileSync(target, 'utf8');
+  } catch {
+    throw new Error('The content has not been checked for this build. Run: npm run build');
+  }
+}

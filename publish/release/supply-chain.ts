@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { PublishFault } from '../fault.ts';
+
+/** A list of everything that a build is made of: CycloneDX 1.5, as far as it is read here. */
+export interface Sbom {
+  readonly metadata: { readonly component: Readonly<Record<string, unknown>> };
+  readonly components: readonly Component[];
+}
+
+interface Component {
+  readonly name: string;
+  readonly version: string;
+  readonly properties?: readonly { readonly name: string; readonly value: string }[];
+  readonly licenses?: readonly {
+    readonly license?: { readonly id?: string; readonly name?: string };
+    readonly expression?: string;
+  }[];
+}
+
+const run = promisify(execFile);
+
+/**
+ * Lists every package that a build uses, with its hash and licence, as npm reads them from package-lock.json. What npm adds of
+ * its own, of the day and of the folder is left out: the same commit gives the same list.
+ * @throws PublishFault when npm cannot list them
+ */
+export async function listPackages(root: string): Promise<Sbom> {
+  const { name } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { name: string };
+  const {
+    metadata: { component },
+    ...rest
+  } = JSON.parse(await askNpm(root)) as Sbom & Record<string, unknown>;
+  const { $schema, bomFormat, specVersion, version, components, dependencies } = rest as Sbom &
+    Record<string, unknown>;
+  return {
+    ...{ $schema, bomFormat, specVersion, version },
+    metadata: { component: { ...component, name } },
+    components,
+    ...{ dependencies },
+  };
+}
+
+async function askNpm(root: string): Promise<string> {
+  const args = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx', '--sbom-type=application'];
+  const npm = process.env['npm_execpath'];
+  const [program, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  // Of a build "for production", npm would leave out whatever tests use as well.
+  const env = { ...process.env, NODE_ENV: 'development' as const };
+  try {
+    const { stdout } = await run(program, [...first, ...args], { cwd: root, env, maxBuffer: 2 ** 26 });
+    return stdout;
+  } catch {
+    throw new PublishFault(
+      'npm cannot list the packages of this build. Use npm 10 or later, and put package-lock.json in order with npm install.',
+    );
+  }
+}
+
+/** The same as a person reads it: each licence with the packages that are under it. */
+export function licenceList({ components }: Sbom): string {
+  const { build = [], tools = [] } = Object.groupBy(components, (each) => (isTool(each) ? 'tools' : 'build'));
+  return [
+    'Packages that the build uses. None of them runs when a page is read, but for Pagefind on the search page.\n',
+    ...byLicence(build),
+    'Packages that only tests and tools use.\n',
+    ...byLicence(tools),
+  ].join('\n');
+}
+
+function byLicence(components: readonly Component[]): string[] {
+  const groups = Map.groupBy(components, licenceOf);
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([licence, packages]) => {
+      const names = packages.map(({ name, version }) => `  ${name} ${version}\n`);
+      return `${licence} (${names.length})\n${names.sort().join('')}`;
+    });
+}
+
+/** Whether only tests and tools use it. */
+function isTool({ properties = [] }: Component): boolean {
+  return properties.some(({ name, value }) => name === 'cdx:npm:package:development' && value === 'true');
+}
+
+/** The licence of a package, as an SPDX expression where the package says so. */
+export function licenceOf({ licenses = [] }: Component): string {
+  const names = licenses.map(({ license, expression }) => expression ?? license?.id ?? license?.name);
+  return names.filter(Boolean).join(' AND ') || 'no licence stated';
+}
