@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Language } from '#lib/languages/languages.ts';
+import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { criteriaSchema, lastRunSchema, statementSchema } from '#lib/records/accessibility.ts';
 import { contactSchema } from '#lib/records/contact.ts';
 import { frontMatterSchema, redirectsSchema, siteSchema } from '#lib/records/page-and-settings.ts';
 import { synonymsFile, synonymsSchema } from '#lib/records/synonyms.ts';
 import { keyPattern } from '../read/places.ts';
-import { type AllMessages, sayIn } from '../report/describe.ts';
+import { sayIn } from '../report/describe.ts';
 import { criteriaFile, lastRunFile, statementFile } from '../rules/accessibility.ts';
 import { pathsFile } from '../rules/paths.ts';
 import { recordName, recordSchema } from '../twins/record.ts';

@@ -1,8 +1,9 @@
 import { type AttributeRule, vocabulary } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
+import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { frontMatterSchema, templates } from '#lib/records/page-and-settings.ts';
-import { type AllMessages, sayIn } from '../report/describe.ts';
+import { sayIn } from '../report/describe.ts';
 
 /*
  * Snippets for VS Code, one set for each language: every component, and the fields of a page, each with what it is for. They make up for
