@@ -1,4 +1,4 @@
-import { type Findable, fold, matches } from '#lib/contacts/matching.ts';
+import { type Findable, foldWords, matches } from '#lib/contacts/matching.ts';
 
 interface Entry extends Findable {
   readonly item: HTMLElement;
@@ -144,7 +144,7 @@ function readEntry(item: HTMLElement): Entry {
   return {
     item,
     audience: item.dataset['audience']?.split(' ') ?? [],
-    words: fold(`${texts.join(' ')} ${item.dataset['words']}`),
+    words: foldWords(`${texts.join(' ')} ${item.dataset['words']}`),
     digits: numbers.map(({ href }) => href.replace(/\D/g, '')).join(' '),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { fold, matches } from '#lib/contacts/matching.ts';
+import { foldWords, matches } from '#lib/contacts/matching.ts';
 import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
 import { audiences, type ContactKind, contactKinds } from '#lib/records/contact.ts';
 import { contactsOfKind, pageOf, twinOf } from '#lib/site/site.ts';
@@ -19,7 +19,8 @@ const others = site.contacts
   .filter((contact) => contact !== taskUnit)
   .map((contact) => JSON.stringify(contact));
 const taskIn = ({ code }: Language) => {
-  const isItsOwn = (task: string) => !others.some((text) => matches({ words: fold(text), digits: '' }, task));
+  const isItsOwn = (task: string) =>
+    !others.some((text) => matches({ words: foldWords(text), digits: '' }, task));
   const task = inLanguage(taskUnit.tasks ?? {}, code).find(isItsOwn);
   if (!task) throw new Error(`No task of ${taskUnit.id} is its own in "${code}".`);
   return task;

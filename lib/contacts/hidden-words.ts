@@ -2,7 +2,7 @@ import { inLanguage, type Language } from '../languages/languages.ts';
 import type { Contact } from '../site/site.ts';
 import { addressLines } from './address.ts';
 import { isReachable } from './channels.ts';
-import { fold, matches } from './matching.ts';
+import { foldWords, matches } from './matching.ts';
 
 /**
  * Words by which people look for a unit and that its entry in the directory does not say: its tasks, synonyms and keywords,
@@ -23,7 +23,7 @@ export function hiddenWords(
     ...[tasks, synonyms].flatMap((list) => (list ? inLanguage(list, code) : [])),
     ...(keywords && code === language.code ? inLanguage(keywords, code) : []),
   ]);
-  let words = fold(
+  let words = foldWords(
     [...visibleTexts(contact, language), ...(isIndexed ? tasksOf(contact, language) : [])].join(' '),
   );
   const added: string[] = [];
@@ -54,6 +54,6 @@ function wordsOf(texts: readonly string[]): string[] {
   return texts
     .flatMap((text) => text.split(/[^\p{L}\p{N}&]+/u))
     .filter((word) => word.length > 2 || /^\p{Lu}{2}$|\d/u.test(word))
-    .map((word) => fold(word).trim())
+    .map((word) => foldWords(word).trim())
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }

@@ -2,6 +2,8 @@
  * How the directory is filtered, in the browser and in tests. Kept small: browsers load it.
  */
 
+import { fold } from '../languages/fold.ts';
+
 /** What can be found of a unit. */
 export interface Findable {
   /** Folded words. */
@@ -10,15 +12,11 @@ export interface Findable {
   readonly digits: string;
 }
 
-/** A text as it is compared: small letters without accents and soft hyphens, words parted by one space, a space at both ends. */
-export function fold(text: string): string {
-  const letters = text
-    .normalize('NFD')
-    .replace(/[\p{M}\u00ad]/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/ß/g, 'ss');
-  return ` ${letters.replace(/[^\p{L}\p{N}&]+/gu, ' ').trim()} `;
+/** The folded words of a text, separated by single spaces, with a space at both ends. */
+export function foldWords(text: string): string {
+  return ` ${fold(text)
+    .replace(/[^\p{L}\p{N}&]+/gu, ' ')
+    .trim()} `;
 }
 
 /**
@@ -27,7 +25,7 @@ export function fold(text: string): string {
  * number, however written. An empty question finds all.
  */
 export function matches({ words, digits }: Findable, question: string): boolean {
-  const all = fold(question).trim().split(' ');
+  const all = foldWords(question).trim().split(' ');
   const long = all.filter((term) => term.length > 2 || /\d/.test(term));
   const terms = long.length > 0 ? long : all;
   return (

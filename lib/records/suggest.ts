@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { fold } from '../languages/fold.ts';
 
 /*
  * What an editor most probably meant by a value that has not the right form. Each takes what was written and gives the value to
@@ -61,13 +62,7 @@ export function suggestEmail(written: string): string | null {
 
 /** `Diensten/ICT & support` as `diensten/ict-support`. */
 export function suggestSlug(written: string): string | null {
-  const slug = written
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const slug = fold(written)
     .split('/')
     .map((part) => part.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''))
     .filter((part) => part !== '')

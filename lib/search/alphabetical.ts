@@ -1,6 +1,6 @@
+import { fold } from '../languages/fold.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { directoryPath, homeKey, pageOf, pagesOfIndex, type Site, twinOf } from '../site/site.ts';
-import { fold } from './words.ts';
 
 /** A line of the index from A to Z. */
 export interface IndexEntry {

@@ -1,4 +1,5 @@
-import { fold, wordPattern } from './words.ts';
+import { fold } from '../languages/fold.ts';
+import { wordPattern } from './words.ts';
 
 /** What search knows of a site in one language, besides the index: `<language>.json` beside it. */
 export interface Lexicon {

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, describe as group, test } from 'vitest';
 import { loadSite } from '#gate/load.ts';
-import { fold, matches } from '#lib/contacts/matching.ts';
+import { foldWords, matches } from '#lib/contacts/matching.ts';
 import { formatDay, nameOfWeekday } from '#lib/languages/dates.ts';
 import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
 import { homeKey, pageOf, type Site, twinOf } from '#lib/site/site.ts';
@@ -216,7 +216,7 @@ group('the directory speaks all three languages', () => {
     for (const language of three) {
       for (const entry of entriesIn(language)) {
         const contact = site.contacts.find(({ id }) => id === attribute(entry, 'id'));
-        const words = fold(`${textOf(entry)} ${attribute(entry, 'dataWords')}`);
+        const words = foldWords(`${textOf(entry)} ${attribute(entry, 'dataWords')}`);
         for (const { code } of three) {
           const name = inLanguage(contact?.name ?? {}, code);
           expect(matches({ words, digits: '' }, name), `${name} in ${language.code}`).toBe(true);

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { expect, describe as group, test } from 'vitest';
 import { isReachable } from '#lib/contacts/channels.ts';
-import { fold, matches } from '#lib/contacts/matching.ts';
+import { foldWords, matches } from '#lib/contacts/matching.ts';
 import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
 import { type ContactKind, contactKinds } from '#lib/records/contact.ts';
 import { type Contact, contactsOfKind, pageOf, twinOf } from '#lib/site/site.ts';
@@ -32,7 +32,7 @@ function findable({ tree }: Document, entry: Element): { words: string; digits: 
   );
   const links = elementsOf(tree, 'a').filter((link) => attributeOf(link, 'href')?.endsWith(`#${id}`));
   const hidden = attributeOf(entry, 'dataWords') ?? '';
-  return { words: fold([...[...said, ...links].map(textOf), hidden].join(' ')), digits: '' };
+  return { words: foldWords([...[...said, ...links].map(textOf), hidden].join(' ')), digits: '' };
 }
 
 /** Everything by which people may look for a unit, in a language; its keywords in that of the page. */
