@@ -4,7 +4,7 @@ import { loadSite } from '#gate/load.ts';
 import { pathOf } from '#gate/read/files.ts';
 import { isPageKey } from '#gate/read/places.ts';
 import { languages } from '#lib/languages/languages.ts';
-import type { frontMatterSchema } from '#lib/records/page-and-settings.ts';
+import type { frontMatterSchema } from '#lib/records/page.ts';
 import { writeChanges } from './changes.ts';
 import { type Command, runCommand, type Voice } from './command.ts';
 import { root, today } from './environment.ts';

@@ -1,7 +1,9 @@
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import { typeset } from '#lib/languages/typography.ts';
 import { contactKinds } from '#lib/records/contact.ts';
-import { isHttps, type RedirectRecord, redirectsSchema, siteSchema } from '#lib/records/page-and-settings.ts';
+import { isHttps } from '#lib/records/fields.ts';
+import { type RedirectRecord, redirectsSchema } from '#lib/records/redirects.ts';
+import { siteSchema } from '#lib/records/settings.ts';
 import { synonymsFile, synonymsSchema } from '#lib/records/synonyms.ts';
 import {
   type Contact,
@@ -152,7 +154,7 @@ export function loadSite({ root, languages, drafts, preview = false, today }: Lo
 }
 
 function writtenRedirects(redirects: readonly RedirectRecord[]): Redirect[] {
-  return redirects.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, to }]));
+  return redirects.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, page: to }]));
 }
 
 /** Characters that are not what they seem: whatever else is wrong on their line may be because of them. */

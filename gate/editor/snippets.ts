@@ -2,7 +2,7 @@ import { type AttributeRule, vocabulary } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { contactKinds } from '#lib/records/contact.ts';
-import { frontMatterSchema, templates } from '#lib/records/page-and-settings.ts';
+import { frontMatterSchema, templates } from '#lib/records/page.ts';
 import { sayIn } from '../report/describe.ts';
 
 /*

@@ -1,4 +1,4 @@
-import type { FrontMatter } from '#lib/records/page-and-settings.ts';
+import type { FrontMatter } from '#lib/records/page.ts';
 import type { Contact } from '#lib/site/site.ts';
 import type { Body } from '../rules/body.ts';
 import type { Outline } from '../twins/outline.ts';

@@ -2,7 +2,7 @@ import type { Yaml } from 'mdast';
 import type { z } from 'zod';
 import type { Language, Translated } from '#lib/languages/languages.ts';
 import { contactSchema } from '#lib/records/contact.ts';
-import { frontMatterSchema, templates } from '#lib/records/page-and-settings.ts';
+import { frontMatterSchema, templates } from '#lib/records/page.ts';
 import type { Contact } from '#lib/site/site.ts';
 import type { Finding } from '../finding/finding.ts';
 import { readBody } from '../rules/body.ts';

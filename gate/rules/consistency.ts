@@ -1,12 +1,8 @@
-import type { z } from 'zod';
 import { vocabulary } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
-import {
-  type FrontMatter,
-  type redirectsSchema,
-  type SiteSettings,
-  sharedFields,
-} from '#lib/records/page-and-settings.ts';
+import { type FrontMatter, sharedFields } from '#lib/records/page.ts';
+import type { RedirectRecord } from '#lib/records/redirects.ts';
+import type { SiteSettings } from '#lib/records/settings.ts';
 import { decoded, kindOfScheme, readLink } from '#lib/site/links.ts';
 import { homeKey } from '#lib/site/site.ts';
 import { closest } from '../finding/closest.ts';
@@ -20,7 +16,7 @@ import type { BodyLink } from './body.ts';
 
 interface WholeSite {
   readonly settings: YamlResult<SiteSettings>;
-  readonly redirects: YamlResult<z.infer<typeof redirectsSchema>>;
+  readonly redirects: YamlResult<readonly RedirectRecord[]>;
   readonly contacts: readonly ContactFile[];
   readonly pageFiles: readonly PageFile[];
   readonly languages: readonly Language[];
@@ -355,7 +351,7 @@ function checkRedirects({ redirects, pageFiles, languages }: WholeSite): Finding
       findings.push(findingAt(redirects, [index, 'from'], 'C007', { field: 'from', value: from }));
     }
     if (to === undefined) return findings;
-    return [...findings, ...checkPublished(to.slice('page:'.length), pageFiles, redirects, [index, 'to'])];
+    return [...findings, ...checkPublished(to, pageFiles, redirects, [index, 'to'])];
   });
 }
 

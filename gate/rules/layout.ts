@@ -2,7 +2,7 @@ import type { Node, Root } from 'mdast';
 import { visitHeadings } from '#lib/body/headings.ts';
 import { walk } from '#lib/body/walk.ts';
 import { contactKinds } from '#lib/records/contact.ts';
-import type { FrontMatter } from '#lib/records/page-and-settings.ts';
+import type { FrontMatter } from '#lib/records/page.ts';
 import type { Finding, FindingCode } from '../finding/finding.ts';
 
 /*

@@ -1,4 +1,4 @@
-import type { RedirectRecord } from '#lib/records/page-and-settings.ts';
+import type { RedirectRecord } from '#lib/records/redirects.ts';
 import { homeKey, type Redirect } from '#lib/site/site.ts';
 import type { Finding, Fix } from '../finding/finding.ts';
 import { type PageFile, parentPath, pathOf } from '../read/files.ts';
@@ -78,7 +78,7 @@ export function redirectsOfRegister({ entries }: PathRegister, published: Publis
   const isAnswered = answersIn(published);
   return entries
     .filter((entry) => !taken.has(entry.path) && isAnswered(entry))
-    .map(({ path, key }) => ({ from: path, to: `page:${key}` }));
+    .map(({ path, key }) => ({ from: path, page: key }));
 }
 
 /**
@@ -202,10 +202,9 @@ function pathsOfPages(pageFiles: readonly PageFile[]): PublishedPath[] {
 function pathsOfRedirects(redirects: Published['redirects']): PublishedPath[] {
   return (redirects.value ?? []).flatMap(({ from, to }, index): PublishedPath[] => {
     if (to === undefined) return [];
-    const key = to.slice('page:'.length);
     const findingOf: PublishedPath['findingOf'] = (code, details) =>
       findingAt(redirects, [index, 'from'], code, details);
-    return [{ path: from, key, isPage: false, findingOf }];
+    return [{ path: from, key: to, isPage: false, findingOf }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { SiteSettings } from '#lib/records/page-and-settings.ts';
+import type { SiteSettings } from '#lib/records/settings.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { ContactFile, PageFile } from '../read/files.ts';
 import { findingAt, type YamlResult } from '../read/yaml.ts';

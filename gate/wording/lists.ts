@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Language, Translated } from '#lib/languages/languages.ts';
-import { line } from '#lib/records/page-and-settings.ts';
+import { line } from '#lib/records/fields.ts';
 
 /*
  * `content/wording.yaml`: which words the house uses and which it avoids, for each language. Editors own the list; the gate

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Translated } from '../languages/languages.ts';
-import { contactSchema, translated } from '../records/contact.ts';
-import { date, httpsAddress } from '../records/page-and-settings.ts';
+import { contactSchema } from '../records/contact.ts';
+import { date, httpsAddress, translated } from '../records/fields.ts';
 import { type Contact, pageOf, type Site, twinOf } from '../site/site.ts';
 import { openData, unitUri, vcardPath } from './data-paths.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../languages/languages.ts';
-import { translated } from './contact.ts';
-import { date, line, when, withFields } from './page-and-settings.ts';
+import { date, line, translated, when, withFields } from './fields.ts';
 import { criterionNumbers } from './wcag.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 import type { Language } from '../languages/languages.ts';
-import { date, email, httpsAddress, line, when, withFields } from './page-and-settings.ts';
+import { date, email, httpsAddress, line, translated, when, withFields } from './fields.ts';
 import { type Form, suggestPhone, suggestPostcode, suggestTime } from './suggest.ts';
 
 /*
@@ -34,15 +34,6 @@ export const weekdays = [
 ] as const;
 export type Weekday = (typeof weekdays)[number];
 
-/** Ways to reach a unit, in the order in which every face shows them. */
-export const channelKinds = ['phone', 'email', 'form', 'post', 'visit'] as const;
-export type ChannelKind = (typeof channelKinds)[number];
-
-/** A value written once for each language of the site. */
-export function translated<T extends z.ZodType>(languages: readonly Language[], value: T) {
-  return z.strictObject(Object.fromEntries(languages.map(({ code }) => [code, value])) as Record<string, T>);
-}
-
 /** Time of day, 24 hours: `09:00`. */
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 const timeForm: Form = { code: 'C075', suggest: suggestTime, isSafe: true };
@@ -55,19 +46,46 @@ const postcodePattern = /^[1-9]\d{3}$/;
 const postcodeForm: Form = { code: 'C073', suggest: suggestPostcode, isSafe: true };
 const phoneForm: Form = { code: 'C051', suggest: suggestPhone, isSafe: true };
 
+/** Makes a field with one text per language, each of a length between two limits. */
+type TextField = (minimum: number, maximum: number) => ReturnType<typeof translated<z.ZodString>>;
+/** A field with one https address per language. */
+type AddressField = ReturnType<typeof translated<typeof httpsAddress>>;
+
 /**
- * A contact record, one file per unit. The file name is its id. The descriptions of the fields are their documentation, here and
+ * A contact record, one file per unit; the file name is its id. The descriptions of the fields are their documentation, here and
  * in the JSON Schema of the open data.
  */
 export function contactSchema(languages: readonly Language[]) {
-  const cell = (minimum: number, maximum: number) =>
-    line(minimum, maximum)
-      .refine(isNoFormula, { params: { code: 'C153' } })
-      .meta({ pattern: '^(?![=+\\-@])[^\\r\\n]*\\S[^\\r\\n]*$' });
-  const text = (minimum: number, maximum: number) => translated(languages, cell(minimum, maximum));
+  const text: TextField = (minimum, maximum) => translated(languages, cell(minimum, maximum));
   const words = (minimum: number) => translated(languages, z.array(cell(minimum, 60)).min(1));
   const address = translated(languages, httpsAddress);
   return z.strictObject({
+    ...unitFields(text, address),
+    ...reachFields(text, address),
+    verified: date.describe('Day on which somebody last compared the record with its source.'),
+    tasks: words(3)
+      .refine(isEven, { params: { code: 'C114' } })
+      .optional()
+      .describe('Entries of the index of tasks that lead to this unit.'),
+    synonyms: words(2)
+      .optional()
+      .describe('Other names by which people call the unit; found by search and filter, shown nowhere.'),
+    keywords: words(2)
+      .optional()
+      .describe('Subjects that people look for here; found by search and filter, shown nowhere.'),
+  });
+}
+
+/** One line of text that a spreadsheet shows as it is. */
+function cell(minimum: number, maximum: number) {
+  return line(minimum, maximum)
+    .refine(isNoFormula, { params: { code: 'C153' } })
+    .meta({ pattern: '^(?![=+\\-@])[^\\r\\n]*\\S[^\\r\\n]*$' });
+}
+
+/** What the unit is. */
+function unitFields(text: TextField, address: AddressField) {
+  return {
     kind: z.enum(contactKinds).describe('What sort of unit it is; the directory is grouped by it.'),
     order: z.int().min(1).max(999).describe('Place within its kind.'),
     parent: z
@@ -91,6 +109,12 @@ export function contactSchema(languages: readonly Language[]) {
       .array(z.enum(audiences))
       .min(1)
       .describe('Whom the unit works for: everybody, federal organisations, the organisation’s own staff.'),
+  };
+}
+
+/** Where, how and when to reach the unit. */
+function reachFields(text: TextField, address: AddressField) {
+  return {
     address: addressSchema(text)
       .optional()
       .describe(
@@ -111,23 +135,10 @@ export function contactSchema(languages: readonly Language[]) {
       .min(1)
       .optional()
       .describe('Languages in which the unit serves people, as ISO 639 codes: `[nl, fr]`.'),
-    verified: date.describe('Day on which somebody last compared the record with its source.'),
-    tasks: words(3)
-      .refine(isEven, { params: { code: 'C114' } })
-      .optional()
-      .describe('Entries of the index of tasks that lead to this unit.'),
-    synonyms: words(2)
-      .optional()
-      .describe('Other names by which people call the unit; found by search and filter, shown nowhere.'),
-    keywords: words(2)
-      .optional()
-      .describe('Subjects that people look for here; found by search and filter, shown nowhere.'),
-  });
+  };
 }
 
-type Text = (minimum: number, maximum: number) => ReturnType<typeof translated<z.ZodString>>;
-
-function addressSchema(text: Text) {
+function addressSchema(text: TextField) {
   return z.strictObject({
     street: text(3, 60).describe('Street and number, without comma.'),
     box: z
@@ -145,7 +156,7 @@ function addressSchema(text: Text) {
   });
 }
 
-function channelsSchema(text: Text, address: ReturnType<typeof translated<typeof httpsAddress>>) {
+function channelsSchema(text: TextField, address: AddressField) {
   const phone = z.strictObject({
     number: z
       .string()
@@ -176,7 +187,7 @@ function channelsSchema(text: Text, address: ReturnType<typeof translated<typeof
   });
 }
 
-function availabilitySchema(text: Text) {
+function availabilitySchema(text: TextField) {
   const stretch = z
     .strictObject({
       days: z.array(z.enum(weekdays)).min(1).describe('Days of the week.'),

@@ -1,4 +1,4 @@
-import { isHttps } from '../records/page-and-settings.ts';
+import { isHttps } from '../records/fields.ts';
 
 /** Where a link in content points, before it is resolved. */
 export type LinkTarget =

@@ -2,7 +2,8 @@ import type { Heading } from '../body/headings.ts';
 import type { Language, Translated } from '../languages/languages.ts';
 import { inLanguage } from '../languages/languages.ts';
 import type { ContactKind, ContactRecord } from '../records/contact.ts';
-import type { FrontMatter, SiteSettings } from '../records/page-and-settings.ts';
+import type { FrontMatter } from '../records/page.ts';
+import type { SiteSettings } from '../records/settings.ts';
 import type { SynonymGroup } from '../records/synonyms.ts';
 import type { Assessment } from './assessment.ts';
 
@@ -44,9 +45,10 @@ export interface Contact extends ContactRecord {
   readonly id: string;
 }
 
+/** An old path and the key of the page that replaces it. */
 export interface Redirect {
   readonly from: string;
-  readonly to: string;
+  readonly page: string;
 }
 
 /**

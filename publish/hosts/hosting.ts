@@ -41,9 +41,9 @@ function spellings(files: readonly FilePath[]): Record<string, string> {
 
 function redirectsOf(site: Site): Record<string, string> {
   return Object.fromEntries(
-    site.redirects.map(({ from, to }) => {
+    site.redirects.map(({ from, page }) => {
       const language = from.split('/')[1] ?? '';
-      return [from, twinOf(pageOf(site, to.slice('page:'.length)), language).path];
+      return [from, twinOf(pageOf(site, page), language).path];
     }),
   );
 }

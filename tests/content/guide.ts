@@ -17,7 +17,7 @@ import { settledRecord } from '#gate/twins/state.ts';
 import { vocabulary } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { contactSchema } from '#lib/records/contact.ts';
-import { siteSchema } from '#lib/records/page-and-settings.ts';
+import { siteSchema } from '#lib/records/settings.ts';
 import { criterionNumbers } from '#lib/records/wcag.ts';
 
 /*

@@ -8,7 +8,7 @@ import { reservedAnchors } from '#gate/rules/layout.ts';
 import { vocabulary } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { contactKinds, contactSchema } from '#lib/records/contact.ts';
-import { frontMatterSchema, templates } from '#lib/records/page-and-settings.ts';
+import { frontMatterSchema, templates } from '#lib/records/page.ts';
 import { homeKey, pageOf } from '#lib/site/site.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -11,7 +11,7 @@ import type { FindingCode } from '#gate/finding/finding.ts';
 import { gateMessages } from '#gate/report/messages.ts';
 import { vocabulary } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { frontMatterSchema } from '#lib/records/page-and-settings.ts';
+import { frontMatterSchema } from '#lib/records/page.ts';
 import { cleanFiles, EditedSite, editsOf, expectedOf, faults } from './faults.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -28,9 +28,8 @@ function answersOf({ site }: LoadResult): Map<string, string> {
   const pages = site.pages.flatMap((page) =>
     Object.values(page.twins).map(({ path }) => [path, path] as const),
   );
-  const moved = site.redirects.map(({ from, to }) => {
-    const page = pageOf(site, to.slice('page:'.length));
-    return [from, twinOf(page, from.split('/')[1] ?? '').path] as const;
+  const moved = site.redirects.map(({ from, page }) => {
+    return [from, twinOf(pageOf(site, page), from.split('/')[1] ?? '').path] as const;
   });
   return new Map([...pages, ...moved]);
 }

@@ -115,7 +115,7 @@ group('routes come from the slugs of the pages', () => {
   test('a redirect keeps what the editors wrote', () => {
     const from = `/${one.code}/old`;
     const site = siteOf({ [redirectsFile]: `- from: ${from}\n  to: page:services/post\n` });
-    expect(site.redirects).toEqual([{ from, to: 'page:services/post' }]);
+    expect(site.redirects).toEqual([{ from, page: 'services/post' }]);
   });
 });
 

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { date, line, when, withFields } from './fields.ts';
+import { type Form, suggestSlug } from './suggest.ts';
+
+/** Page templates: the layout of a page's body. */
+export const templates = ['home', 'sections', 'text', 'service'] as const;
+
+const slugPattern = /^$|^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/;
+const slugForm: Form = { code: 'C074', suggest: suggestSlug };
+const slug = z
+  .string()
+  .max(120)
+  .refine((text) => slugPattern.test(text), { params: slugForm })
+  .meta({ pattern: slugPattern.source });
+
+/** Front matter of a page. `gate/messages` explains each field to editors, under `fields.page`. */
+export const frontMatterSchema = z
+  .strictObject({
+    title: line(2, 120),
+    /** Default: the title. */
+    label: line(2, 30).optional(),
+    summary: line(50, 180),
+    /** Default: the summary. */
+    teaser: line(10, 90).optional(),
+    slug,
+    template: z.enum(templates),
+    /** Default: after the siblings with an order, by page key. */
+    order: z.int().min(1).max(999).optional(),
+    /** Required on service pages, refused on others. */
+    contact: z.string().optional(),
+    updated: date,
+    /** Code of the source language while the translation awaits review. */
+    translatedFrom: z.string().optional(),
+    draft: z.boolean().optional(),
+  })
+  .refine((page) => (page.template === 'service') === (page.contact !== undefined), {
+    path: ['contact'],
+    params: { code: 'C078' },
+  })
+  .meta(
+    when(
+      { type: 'object', properties: { template: { const: 'service' } }, required: ['template'] },
+      withFields('contact'),
+      { properties: { contact: false } },
+    ),
+  );
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** Front matter fields that describe the page, not one language of it: equal in all twins. */
+export const sharedFields = ['template', 'order', 'contact', 'draft'] as const;

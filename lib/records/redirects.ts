@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { line, when, withFields } from './fields.ts';
+
+const pagePrefix = 'page:';
+
+/** `content/redirects.yaml`: old paths, each with the page that replaces it, or with the reason why it is gone. */
+export const redirectsSchema = z.array(
+  z
+    .strictObject({
+      /** The old path, with its language: `/nl/diensten/ict`. */
+      from: z.string().regex(/^\/[a-z0-9/-]+[a-z0-9]$/),
+      /** Target: `page:<key>` in the file, the bare page key once parsed. */
+      to: z
+        .string()
+        .regex(new RegExp(`^${pagePrefix}[a-z0-9/-]+$`))
+        .transform((target) => target.slice(pagePrefix.length))
+        .optional(),
+      /** Instead of `to`: nothing replaces the page, and hosts answer 410 (RFC 9110, 15.5.11). */
+      gone: z.literal(true).optional(),
+      /** Why the page is gone, for the next editor. */
+      reason: line(10, 200).optional(),
+    })
+    .refine(({ to, gone }) => to !== undefined || gone, { path: ['to'], params: { code: 'C004' } })
+    .refine(({ to, gone }) => to === undefined || !gone, { path: ['gone'] })
+    .refine(({ gone, reason }) => !gone || reason !== undefined, {
+      path: ['reason'],
+      params: { code: 'C004' },
+    })
+    .meta(
+      when(
+        withFields('gone'),
+        { ...withFields('reason'), properties: { reason: true, to: false } },
+        withFields('to'),
+      ),
+    ),
+);
+export type RedirectRecord = z.infer<typeof redirectsSchema>[number];
