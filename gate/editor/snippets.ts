@@ -1,4 +1,4 @@
-import { type AttributeRule, vocabulary } from '#lib/body/vocabulary.ts';
+import { type AttributeRule, componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { contactKinds } from '#lib/records/contact.ts';
@@ -34,7 +34,7 @@ export function snippetsOf(language: Language, messages: AllMessages): Record<st
     ...fields.map((field) =>
       make(`${say('snippets.field')}-${field}`, say(`fields.page.${field}`), [`${field}: $0`]),
     ),
-    ...Object.keys(vocabulary).map((name) =>
+    ...componentNames.map((name) =>
       make(`<${name}`, say(`components.${name}`), component(name, say, new Stops())),
     ),
   ]);
@@ -74,7 +74,7 @@ function pageFields(say: Say): string[] {
 }
 
 function component(name: string, say: Say, stops: Stops): string[] {
-  const rule = vocabulary[name];
+  const rule = ruleOf(name);
   if (!rule) throw new Error(`The vocabulary names ${name} and does not know it.`);
   const attributes = Object.entries(rule.attributes)
     .map(([attribute, { kind }]) => ` ${attribute}="${value(kind, attribute, say, stops)}"`)

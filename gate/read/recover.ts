@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { type MarkdownFault, parseMarkdown } from '#lib/body/parse.ts';
-import { vocabulary } from '#lib/body/vocabulary.ts';
+import { ruleOf } from '#lib/body/vocabulary.ts';
 import type { Finding, FindingCode, Fix } from '../finding/finding.ts';
 import { kindOfTag } from './html.ts';
 
@@ -247,7 +247,7 @@ function diagnoseNesting(text: string, { offset, rule, message, named }: Markdow
   if (!named) return unknown(offset);
   const [, opened = ''] = /^<\s*([\w.:-]*)/.exec(text.slice(named)) ?? [];
   const end = endOfTag(text, named);
-  const isHtml = /^[a-z]/.test(opened) && !Object.hasOwn(vocabulary, opened);
+  const isHtml = /^[a-z]/.test(opened) && !ruleOf(opened);
   const closings = closingTagAfter(text, end, opened);
   const cover = [[named, end], ...closings] as const;
   if (isHtml)
@@ -257,7 +257,7 @@ function diagnoseNesting(text: string, { offset, rule, message, named }: Markdow
     const place = text.lastIndexOf('<', offset);
     const closing = /^<\/[^>\n]*>/.exec(text.slice(place))?.[0] ?? '';
     // A closing tag that no component has is a slip of the pen.
-    const isSlip = closings.length === 0 && !Object.hasOwn(vocabulary, closed) && closing !== '';
+    const isSlip = closings.length === 0 && !ruleOf(closed) && closing !== '';
     return {
       code: 'C020',
       offset: place,

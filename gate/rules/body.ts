@@ -3,7 +3,7 @@ import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdas
 import { toString as plainText } from 'mdast-util-to-string';
 import { findCode } from '#lib/body/code.ts';
 import { type Heading, visitHeadings } from '#lib/body/headings.ts';
-import { vocabulary } from '#lib/body/vocabulary.ts';
+import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { walk } from '#lib/body/walk.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { closest } from '../finding/closest.ts';
@@ -105,12 +105,11 @@ export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptio
 
   function checkComponent(node: Component, ancestors: readonly Node[]): void {
     const name = node.name ?? '';
-    const rule = own(vocabulary, name);
+    const rule = ruleOf(name);
     if (!rule) {
-      const known = Object.keys(vocabulary);
-      const sameLetters = known.find((each) => each.toLowerCase() === name.toLowerCase());
+      const sameLetters = componentNames.find((each) => each.toLowerCase() === name.toLowerCase());
       if (sameLetters || /^[A-Z]/.test(name)) {
-        report(node, 'C022', { name, suggestion: sameLetters ?? closest(name, known) ?? 'none' });
+        report(node, 'C022', { name, suggestion: sameLetters ?? closest(name, componentNames) ?? 'none' });
       } else report(node, 'C027', { name, kind: kindOfTag(name) });
       return;
     }
@@ -128,7 +127,7 @@ export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptio
 
   /** Where a component may stand, and what may stand in it. */
   function checkPlace(node: Component, name: string, ancestors: readonly Node[]): void {
-    const rule = own(vocabulary, name);
+    const rule = ruleOf(name);
     const around = ancestors.filter(isComponent);
     const parent = around.at(-1);
     if (rule?.inside && !rule.inside.includes(parent?.name ?? '')) {
@@ -142,7 +141,7 @@ export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptio
       const stray = node.children.find(
         (child) => !isComponent(child) || !rule.holds?.includes(child.name ?? ''),
       );
-      if (stray && !(isComponent(stray) && own(vocabulary, stray.name ?? '')?.inside)) {
+      if (stray && !(isComponent(stray) && ruleOf(stray.name ?? '')?.inside)) {
         report(stray, 'C026', { kind: 'holds', name, other: rule.holds.join(', ') });
       }
     }
@@ -156,7 +155,7 @@ export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptio
     attribute: MdxJsxAttribute,
     given: Set<string>,
   ): void {
-    const attributes = own(vocabulary, name)?.attributes ?? {};
+    const attributes = ruleOf(name)?.attributes ?? {};
     const expected = own(attributes, attribute.name);
     if (!expected) {
       const suggestion = closest(attribute.name, Object.keys(attributes)) ?? 'none';

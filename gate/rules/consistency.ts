@@ -1,4 +1,4 @@
-import { vocabulary } from '#lib/body/vocabulary.ts';
+import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { type FrontMatter, sharedFields } from '#lib/records/page.ts';
 import type { RedirectRecord } from '#lib/records/redirects.ts';
@@ -200,7 +200,7 @@ function checkLinks({ pageFiles, contacts, settings, languages }: WholeSite): Fi
 
 /** Of some components the site has one: links and forms lead to its page, and its parts have ids. */
 function checkSingleComponents({ pageFiles, languages }: WholeSite): Finding[] {
-  const names = Object.keys(vocabulary).filter((name) => vocabulary[name]?.once);
+  const names = componentNames.filter((name) => ruleOf(name)?.once);
   return languages.flatMap(({ code: language }) =>
     names.flatMap((name) => {
       const places = pageFiles

@@ -1,7 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
-import { type AttributeRule, type ComponentRule, vocabulary } from '#lib/body/vocabulary.ts';
+import { type AttributeRule, type ComponentRule, ruleOf } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { type Value, valuesOf, type Words } from './values.ts';
 
@@ -109,7 +109,7 @@ class Outliner {
 
   /** A component that stands by itself. With a title it is a section; what follows it belongs to the section around it. */
   private block(node: MdxJsxFlowElement, around: string): void {
-    const rule = ruleOf(node);
+    const rule = ruleOf(node.name ?? '');
     const title = wordsOf(node, rule)[0];
     const before = this.current;
     this.piece(node, `${around}${tokenOf(node, rule)}`, title !== undefined);
@@ -142,7 +142,7 @@ class Outliner {
           break;
         case 'mdxJsxTextElement':
         case 'mdxJsxFlowElement': {
-          const rule = ruleOf(node);
+          const rule = ruleOf(node.name ?? '');
           this.attributes(node, rule);
           if (rule?.ofLanguage) break;
           this.piece(node, `${around}${tokenOf(node, rule)}`);
@@ -201,11 +201,6 @@ function fieldsSection(fields: WordFields): Draft {
     text: written.map(({ name, value }) => `${name}: ${value}`).join('\n'),
     words: written.map(({ value }) => ({ ...place, text: value })),
   };
-}
-
-function ruleOf(node: Component): ComponentRule | undefined {
-  const name = node.name ?? '';
-  return Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined;
 }
 
 /** The literal values of those attributes that are of some kind. */

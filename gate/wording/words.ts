@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { vocabulary } from '#lib/body/vocabulary.ts';
+import { ruleOf } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import type { Finding, FindingCode } from '../finding/finding.ts';
 import { lastAtOrBefore, type SourceText } from './source.ts';
@@ -256,7 +256,7 @@ export class WordsBuilder {
   #addAttributes(node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>): void {
     if (node.attributes.length === 0) return;
     const name = node.name ?? '';
-    const rules = Object.hasOwn(vocabulary, name) ? vocabulary[name]?.attributes : undefined;
+    const rules = ruleOf(name)?.attributes;
     for (const attribute of node.attributes) {
       if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
       if (!rules || !Object.hasOwn(rules, attribute.name) || rules[attribute.name]?.kind !== 'words')

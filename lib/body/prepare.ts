@@ -6,7 +6,7 @@ import { languageOf } from '../languages/languages.ts';
 import { typeset } from '../languages/typography.ts';
 import { findCode } from './code.ts';
 import { visitHeadings } from './headings.ts';
-import { vocabulary } from './vocabulary.ts';
+import { ruleOf } from './vocabulary.ts';
 
 /**
  * The remark plugin of the rendering: anchors, typography and sections.
@@ -26,7 +26,7 @@ export default function prepare() {
       if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
         for (const attribute of node.attributes) {
           if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-          const rule = vocabulary[node.name ?? '']?.attributes[attribute.name];
+          const rule = ruleOf(node.name ?? '')?.attributes[attribute.name];
           if (rule?.kind === 'words') attribute.value = typeset(attribute.value, language);
         }
       }

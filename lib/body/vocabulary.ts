@@ -1,22 +1,21 @@
-/**
- * The components that editors may use, and nothing else. One table serves the gate, the guide and the rendering:
- * `components/mdx.tsx` must implement exactly these names.
- */
+import type { ContactKind } from '../records/contact.ts';
+
+/** What the gate checks of a component in a body, and what the snippet for editors is made from. */
 export interface ComponentRule {
   readonly attributes: Readonly<Record<string, AttributeRule>>;
-  /** Names of the components it may stand in directly; absent means anywhere in the body. */
+  /** Names of the components that may directly contain it; absent means anywhere in the body. */
   readonly inside?: readonly string[];
-  /** Names of the components that it holds, and nothing else; absent means anything. */
+  /** Names of the only components it may contain; absent means any content. */
   readonly holds?: readonly string[];
-  /** Runs over the whole width: stands in no other component, and only on pages whose template has room for it. */
+  /** Full width: allowed in no other component, and only on pages whose template leaves room for it. */
   readonly isBand?: true;
-  /** Stands in a paragraph of its own. */
+  /** Needs a paragraph of its own. */
   readonly alone?: true;
-  /** What stands between the tags. */
+  /** What the tags enclose. */
   readonly children: 'none' | 'text' | 'blocks';
-  /** The site has one at most, and everything that leads to it leads to its page. */
+  /** Allowed once on the whole site: links and forms lead to its page. */
   readonly once?: true;
-  /** It says something about the words of one language: its twins need not have it. */
+  /** Marks words of one language, so the twins need not match. */
   readonly ofLanguage?: true;
 }
 
@@ -28,7 +27,12 @@ export interface AttributeRule {
 
 const words = { required: true, kind: 'words' } as const;
 
-export const vocabulary: Readonly<Record<string, ComponentRule>> = {
+/**
+ * The components that editors may use in a body, and no others. To add one: an entry here, its implementation in
+ * `components/registry.tsx` (the types require one), and its explanation under `components` in `gate/messages`. Snippets and
+ * the catalogue of the preview are made from this table.
+ */
+export const vocabulary = {
   NumberedRows: { attributes: {}, holds: ['Row'], children: 'blocks' },
   Rows: { attributes: {}, holds: ['Row'], children: 'blocks' },
   Row: { attributes: { title: words }, inside: ['NumberedRows', 'Rows'], children: 'blocks' },
@@ -60,4 +64,26 @@ export const vocabulary: Readonly<Record<string, ComponentRule>> = {
   AccessibilityCriteria: { attributes: {}, children: 'none' },
   AccessibilityMethod: { attributes: {}, children: 'none' },
   Lang: { attributes: { code: { required: true, kind: 'language' } }, children: 'text', ofLanguage: true },
+} as const satisfies Readonly<Record<string, ComponentRule>>;
+
+type Vocabulary = typeof vocabulary;
+
+/** The name of a component that editors may use. */
+export type ComponentName = keyof Vocabulary;
+
+/** The names of all components that editors may use, in the order of the guide. */
+export const componentNames = Object.keys(vocabulary) as readonly ComponentName[];
+
+/** The rule of a component by the name in a body, which may be any text; undefined for an unknown component. */
+export function ruleOf(name: string): ComponentRule | undefined {
+  return Object.hasOwn(vocabulary, name) ? vocabulary[name as ComponentName] : undefined;
+}
+
+/** The attributes of a component as its implementation receives them. */
+export type AttributesOf<Name extends ComponentName> = {
+  readonly [Attribute in keyof Vocabulary[Name]['attributes']]: Vocabulary[Name]['attributes'][Attribute] extends {
+    readonly kind: 'contact-kind';
+  }
+    ? ContactKind
+    : string;
 };

@@ -14,7 +14,7 @@ import { loadSite } from '#gate/load.ts';
 import { criteriaFile, statementFile } from '#gate/rules/accessibility.ts';
 import { recordFileOf } from '#gate/twins/check.ts';
 import { settledRecord } from '#gate/twins/state.ts';
-import { vocabulary } from '#lib/body/vocabulary.ts';
+import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { contactSchema } from '#lib/records/contact.ts';
 import { siteSchema } from '#lib/records/settings.ts';
@@ -141,7 +141,7 @@ export function examplesIn({ nodes }: Half, code: 'page' | 'yaml'): string[] {
 }
 
 /** Components that a site has once. */
-const once = Object.keys(vocabulary).filter((name) => vocabulary[name]?.once);
+const once = componentNames.filter((name) => ruleOf(name)?.once);
 
 /**
  * The page that an example is put in, by its place among the examples of its language: one page alone would be heavier than a page may

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 import { bodyFromText } from '#components/page/body-from-text.tsx';
 import { loadSite } from '#gate/load.ts';
 import { remarkPlugins } from '#lib/body/plugins.ts';
-import { vocabulary } from '#lib/body/vocabulary.ts';
+import { componentNames } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -17,7 +17,7 @@ const { site } = loadSite({ root, languages, drafts: true });
 const files = (site?.pages ?? []).flatMap(({ twins }) => Object.values(twins).map(({ file }) => file));
 
 /** Components that show everything that they are given. */
-const names = [...Object.keys(vocabulary), 'a', 'Section', 'SectionBody'];
+const names = [...componentNames, 'a', 'Section', 'SectionBody'];
 const components = Object.fromEntries(
   names.map((name): [string, ComponentType<{ children?: ReactNode }>] => [
     name,

@@ -9,7 +9,7 @@ import { editorSchemas, type JsonSchema, jsonSchemaOf } from '#gate/editor/schem
 import { snippetsOf } from '#gate/editor/snippets.ts';
 import type { FindingCode } from '#gate/finding/finding.ts';
 import { gateMessages } from '#gate/report/messages.ts';
-import { vocabulary } from '#lib/body/vocabulary.ts';
+import { componentNames } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { frontMatterSchema } from '#lib/records/page.ts';
 import { cleanFiles, EditedSite, editsOf, expectedOf, faults } from './faults.ts';
@@ -195,7 +195,7 @@ group('what the gate refuses, the tools refuse, as far as a schema can say it', 
 group('snippets', () => {
   test.for(languages)('$code: every component and every field of a page', (language) => {
     const prefixes = Object.values(snippetsOf(language, messages)).map(({ prefix }) => prefix);
-    for (const name of Object.keys(vocabulary)) expect(prefixes).toContain(`<${name}`);
+    for (const name of componentNames) expect(prefixes).toContain(`<${name}`);
     for (const field of Object.keys(frontMatterSchema.shape)) {
       expect(prefixes.filter((prefix) => prefix.endsWith(`-${field}`))).toHaveLength(1);
     }
