@@ -16,7 +16,7 @@ import {
   type Twin,
   withoutDrafts,
 } from '#lib/site/site.ts';
-import { type Finding, type FindingCode, isError, sortFindings, stopsSite } from './finding/finding.ts';
+import { type Finding, isError, sortFindings, stopsSite } from './finding/finding.ts';
 import { type PageFile, parentPath, pathOf } from './read/files.ts';
 import { contactIdOf, pageOfFile, recordOfFile } from './read/places.ts';
 import { readFiles } from './read/read-files.ts';
@@ -158,7 +158,7 @@ function writtenRedirects(redirects: readonly RedirectRecord[]): Redirect[] {
 }
 
 /** Characters that are not what they seem: whatever else is wrong on their line may be because of them. */
-const deceptive: readonly FindingCode[] = ['C060', 'C062', 'C063'];
+const deceptive: readonly string[] = ['C060', 'C062', 'C063'];
 
 function withoutConsequences(findings: readonly Finding[]): Finding[] {
   const isCause = ({ code }: Finding) => deceptive.includes(code);

@@ -1,7 +1,7 @@
-/** An error stops the site; a warning is told and stops nothing. */
+/** An error stops the site; a warning is reported and stops nothing. */
 export type Severity = 'error' | 'warning';
 
-/** The sections of the guide that findings lead to; their headings stand in `messages/<language>.json` under `guide`. */
+/** The sections of the guide that findings link to; their headings are under `guide` in `gate/messages/<language>.json`. */
 export const guideTopics = [
   'places',
   'phone',
@@ -22,19 +22,55 @@ export const guideTopics = [
 ] as const;
 export type GuideTopic = (typeof guideTopics)[number];
 
-interface Rule {
-  readonly severity: Severity;
-  /** The section that says what to do; `fields` is the one on the fields of the file in question. */
-  readonly guide: GuideTopic | 'fields';
-  /** An error that can wait until the page is published: the preview shows the page all the same. */
-  readonly waits?: true;
+/** A place in a file. Lines and columns count from 1. */
+export interface Place {
+  /** Path from the project's root, with `/`. */
+  readonly file: string;
+  /** The language of the file, or null for a file shared by all languages. */
+  readonly language: string | null;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The place of a finding about a file as a whole: its first character. */
+export function startOfFile(file: string, language: string | null = null): Place {
+  return { file, language, line: 1, column: 1 };
 }
 
 /**
- * Every kind of mistake the gate can report. The words for each code stand in `messages/<language>.json` under `check`,
- * so that a new language brings its own.
+ * A repair that cannot change the meaning: the text from `start` to `end` becomes `replacement`.
+ * Both are offsets in UTF-16 units in the text as the gate reads it: without byte-order mark, each line ending in `\n`.
  */
-export const rules = {
+export interface Fix {
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+  /** The file to repair, when it is not the one that the finding points at. */
+  readonly file?: string;
+}
+
+/** One mistake in one place, as plain data. `Rule.at` makes it. */
+export interface Finding extends Place {
+  readonly code: string;
+  readonly severity?: Severity;
+  /** The section of the guide that explains it; `fields` is the section on the fields of the file in question. */
+  readonly guide?: GuideTopic | 'fields';
+  /** Whether an error blocks publishing only: the preview still shows the page. */
+  readonly waits?: boolean;
+  /** Values for the placeholders of the message. */
+  readonly details: Readonly<Record<string, string | number>>;
+  /** How `npm run check -- --fix` repairs it; absent when only a person can. */
+  readonly fix?: Fix;
+}
+
+interface LegacyRule {
+  readonly severity: Severity;
+  readonly guide: GuideTopic | 'fields';
+  readonly waits?: true;
+}
+
+/** The rules that are not yet defined by `rule()` in the file that checks them. */
+export const legacyRules = {
   C001: { severity: 'error', guide: 'pageFields' }, // front matter missing
   C002: { severity: 'error', guide: 'fields' }, // malformed YAML
   C003: { severity: 'error', guide: 'fields' }, // unknown field
@@ -84,14 +120,12 @@ export const rules = {
   C066: { severity: 'warning', guide: 'contactFields' }, // contact that no page shows
   C067: { severity: 'error', guide: 'places' }, // file far too big
   C068: { severity: 'warning', guide: 'places' }, // file that a program left behind
-  C069: { severity: 'error', guide: 'body' }, // heading with the anchor of a part of the layout
   C070: { severity: 'error', guide: 'places' }, // file that differs from another by capitals only
   C071: { severity: 'error', guide: 'places' }, // link or device instead of a file
   C072: { severity: 'error', guide: 'contactFields' }, // e-mail address that is none
   C073: { severity: 'error', guide: 'contactFields' }, // postcode that is none
   C074: { severity: 'error', guide: 'pageFields' }, // slug that cannot be a part of an address
   C075: { severity: 'error', guide: 'contactFields' }, // time that no clock shows
-  C076: { severity: 'error', guide: 'components' }, // band where the layout has no room for it
   C077: { severity: 'error', guide: 'fields' }, // value cut off by a #
   C078: { severity: 'error', guide: 'pageFields' }, // contact on a page that is not about a service
   C079: { severity: 'error', guide: 'fields' }, // sign of HTML or code in a field
@@ -155,55 +189,33 @@ export const rules = {
   C164: { severity: 'error', guide: 'accessibility', waits: true }, // criterion found wanting that no limit tells of
   C165: { severity: 'error', guide: 'accessibility', waits: true }, // limit that contradicts a review
   C166: { severity: 'error', guide: 'accessibility', waits: true }, // result of a test that the list of criteria does not name
-} as const satisfies Readonly<Record<string, Rule>>;
+} as const satisfies Readonly<Record<string, LegacyRule>>;
 
-export type FindingCode = keyof typeof rules;
+export type FindingCode = keyof typeof legacyRules;
 
-export const findingCodes = Object.keys(rules) as readonly FindingCode[];
-
-/**
- * A repair that cannot change the meaning: what stands from `start` to `end` becomes `replacement`.
- * Both count UTF-16 units in the text as the gate reads it: without byte-order mark, and each line ends in `\n`.
- */
-export interface Fix {
-  readonly start: number;
-  readonly end: number;
-  readonly replacement: string;
-  /** The file to repair, when it is not the one that the finding points at. */
-  readonly file?: string;
+function legacyRuleOf({ code }: Finding): LegacyRule {
+  return legacyRules[code as FindingCode];
 }
 
-/** One mistake in one place of one file. Lines and columns count from 1. */
-export interface Finding {
-  readonly code: FindingCode;
-  /** Path from the project's root, with `/`. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  /** The language of the file, or null for a file shared by all languages. */
-  readonly language: string | null;
-  /** Values for the placeholders of the message. */
-  readonly details: Readonly<Record<string, string | number>>;
-  /** How `npm run check -- --fix` repairs it; absent when only a person can. */
-  readonly fix?: Fix;
+export function severityOf(finding: Finding): Severity {
+  return finding.severity ?? legacyRuleOf(finding).severity;
 }
 
-/** Whether a finding stops the site. */
-export function isError({ code }: Pick<Finding, 'code'>): boolean {
-  return severityOf(code) === 'error';
+export function guideTopicOf(finding: Finding): GuideTopic | 'fields' {
+  return finding.guide ?? legacyRuleOf(finding).guide;
 }
 
-/** Whether a finding takes the site away: an error, unless it can wait and the site is only previewed. */
-export function stopsSite({ code }: Pick<Finding, 'code'>, preview: boolean): boolean {
-  const { severity, waits }: Rule = rules[code];
-  return severity === 'error' && !(preview && waits);
+/** Whether a finding is an error. */
+export function isError(finding: Finding): boolean {
+  return severityOf(finding) === 'error';
 }
 
-export function severityOf(code: FindingCode): Severity {
-  return rules[code].severity;
+/** Whether a finding stops the site: an error, unless it waits and the site is only previewed. */
+export function stopsSite(finding: Finding, preview: boolean): boolean {
+  return isError(finding) && !(preview && (finding.waits ?? legacyRuleOf(finding).waits));
 }
 
-/** Sorts findings by file, line and column, so that every run reports them in the same order. */
+/** Sorts findings by file, line, column and code, so that every run reports them in the same order. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code),

@@ -5,12 +5,12 @@ import { contactSchema } from '#lib/records/contact.ts';
 import { frontMatterSchema, templates } from '#lib/records/page.ts';
 import type { Contact } from '#lib/site/site.ts';
 import type { Finding } from '../finding/finding.ts';
+import { SourceFile } from '../finding/source-file.ts';
 import { readBody } from '../rules/body.ts';
 import { checkLayout } from '../rules/layout.ts';
 import { outlineOf } from '../twins/outline.ts';
 import { type TextRules, type TwinText, textRules, wordsOfPage } from '../wording/check.ts';
 import type { Wording } from '../wording/lists.ts';
-import { SourceText } from '../wording/source.ts';
 import type { ContactFile, PageFile } from './files.ts';
 import { contactIdOf, pageOfFile } from './places.ts';
 import { readText } from './reader.ts';
@@ -73,7 +73,7 @@ function readContact(
   const { text, findings } = readText(root, file, null);
   const result = readYaml({ file, language: null, text: text ?? '', firstLine: 1 }, schema);
   const contact = result.value ? { ...result.value, id } : null;
-  const source = text === null ? null : new SourceText(file, null, text);
+  const source = text === null ? null : new SourceFile(file, null, text);
   return {
     contacts: [{ id, file, result, contact }],
     pageFiles: [],
@@ -108,7 +108,7 @@ function readTwin(file: string, context: FilesContext): TwinRead | null {
   const { key, language } = place;
   const { code } = language;
   const { text, findings } = readText(context.root, file, code);
-  if (text !== null) return readPage(new SourceText(file, code, text), { key, language, findings, context });
+  if (text !== null) return readPage(new SourceFile(file, code, text), { key, language, findings, context });
   // It cannot be read, but it is there: its twins are not alone.
   const frontMatter = readYaml({ file, language: code, text: '', firstLine: 1 }, frontMatterSchema);
   return {
@@ -126,7 +126,7 @@ interface TwinPlace {
   readonly context: FilesContext;
 }
 
-function readPage(source: SourceText, { key, language, findings, context }: TwinPlace): TwinRead {
+function readPage(source: SourceFile, { key, language, findings, context }: TwinPlace): TwinRead {
   const { file } = source;
   const { code } = language;
   const { tree, text, faults } = readMarkdown(source.text);
@@ -145,7 +145,7 @@ function readPage(source: SourceText, { key, language, findings, context }: Twin
   if (body) {
     const template = templates.find((each) => each === frontMatter.fields.get('template')) ?? null;
     const { contactIds } = context;
-    found.push(...body.findings, ...checkLayout(tree, { file, language: code, template, contactIds }));
+    found.push(...body.findings, ...checkLayout(tree, { source, template, contactIds }));
   }
   // What is only a part of the text cannot be compared with its twins.
   const outline =

@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger';
 import { createTranslator } from 'use-intl/core';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { synonymsFile } from '#lib/records/synonyms.ts';
-import { type Finding, type GuideTopic, rules, type Severity, severityOf } from '../finding/finding.ts';
+import { type Finding, type GuideTopic, guideTopicOf, severityOf } from '../finding/finding.ts';
 import { criteriaFile, lastRunFile, statementFile } from '../rules/accessibility.ts';
 import { wordingFile } from '../wording/lists.ts';
 
@@ -60,7 +60,7 @@ export function sayReport(messages: AllMessages, key: string, values?: Values): 
 export function describe(finding: Finding, messages: AllMessages): FindingText[] {
   const speaks = languagesOf(messages);
   const wanted = finding.language !== null && speaks.includes(finding.language) ? [finding.language] : speaks;
-  const severity: Severity = severityOf(finding.code);
+  const severity = severityOf(finding);
   return wanted.map((language) => {
     const say = sayIn(messages, language);
     const part = (name: string) => say(`check.${finding.code}.${name}`, finding.details);
@@ -76,9 +76,9 @@ export function describe(finding: Finding, messages: AllMessages): FindingText[]
 }
 
 /** The section of the guide on a finding. GitHub derives the anchor of a heading as this library does. */
-function guideOf({ code, file }: Finding, say: Say): string {
-  const { guide } = rules[code];
-  const heading = say(`guide.${guide === 'fields' ? fieldsOf(file) : guide}`);
+function guideOf(finding: Finding, say: Say): string {
+  const topic = guideTopicOf(finding);
+  const heading = say(`guide.${topic === 'fields' ? fieldsOf(finding.file) : topic}`);
   return `content/README.md#${new GithubSlugger().slug(heading)}`;
 }
 

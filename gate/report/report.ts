@@ -120,7 +120,7 @@ export function toJson(findings: readonly Finding[], messages: AllMessages): obj
       line: finding.line,
       column: finding.column,
       code: finding.code,
-      severity: severityOf(finding.code),
+      severity: severityOf(finding),
       language: finding.language,
       fixable: finding.fix !== undefined,
       texts: describe(finding, messages).map(({ language, what, why, write, guide }) => ({
@@ -146,7 +146,7 @@ export function toAnnotations(findings: readonly Finding[], messages: AllMessage
         .map(({ what, why, write, guide }) => `${what}\n${why}\n→ ${write}\n${guide}`)
         .join('\n\n');
       const place = `file=${property(file)},line=${line},col=${column},title=${code}`;
-      return `::${severityOf(code)} ${place}::${data(text)}`;
+      return `::${severityOf(finding)} ${place}::${data(text)}`;
     })
     .join('\n');
 }

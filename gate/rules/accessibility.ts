@@ -12,10 +12,10 @@ import type { Assessment } from '#lib/site/assessment.ts';
 import { type AssessmentRecords, assess } from '#lib/site/assessment.ts';
 import { dayAfter, yearAfter } from '../finding/days.ts';
 import type { Finding } from '../finding/finding.ts';
+import { SourceFile } from '../finding/source-file.ts';
 import type { PageFile } from '../read/files.ts';
 import type { ContentReader } from '../read/reader.ts';
 import { findingAt, type YamlResult } from '../read/yaml.ts';
-import { SourceText } from '../wording/source.ts';
 
 /*
  * The records of which the accessibility statement is made, and what the gate asks of them: that they are of this year, and that what
@@ -40,7 +40,7 @@ interface AccessibilityFiles {
   readonly run: YamlResult<LastRun>;
   readonly statement: YamlResult<Statement>;
   /** Those with texts that people wrote. */
-  readonly sources: readonly { readonly source: SourceText; readonly result: YamlResult<unknown> }[];
+  readonly sources: readonly { readonly source: SourceFile; readonly result: YamlResult<unknown> }[];
 }
 
 /** Reads the records; null for a site that has none of them. With one of them, it needs all three (C055). */
@@ -55,7 +55,7 @@ export function readAccessibility(
   const criteria = reader.yamlOf(criteriaFile, criteriaText, criteriaSchema(languages));
   const statement = reader.yamlOf(statementFile, statementText, statementSchema(languages));
   const sourceOf = (file: string, text: string | null, result: YamlResult<unknown>) =>
-    text === null ? [] : [{ source: new SourceText(file, null, text), result }];
+    text === null ? [] : [{ source: new SourceFile(file, null, text), result }];
   return {
     criteria,
     run: reader.yaml(lastRunFile, lastRunSchema),

@@ -7,10 +7,10 @@ import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { walk } from '#lib/body/walk.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { closest } from '../finding/closest.ts';
-import type { Finding, FindingCode } from '../finding/finding.ts';
+import type { Finding, FindingCode, Place } from '../finding/finding.ts';
+import type { SourceFile } from '../finding/source-file.ts';
 import { kindOfTag } from '../read/html.ts';
 import { signOfCode } from '../read/text.ts';
-import type { SourceText } from '../wording/source.ts';
 import { checkEnd, checkStructure } from './structure.ts';
 
 /** A link of a body, still to be checked against the whole site. */
@@ -20,13 +20,10 @@ export interface BodyLink {
   readonly text: string | null;
   /** Where it stands, in UTF-16 units. */
   readonly offset: number;
-  readonly line: number;
-  readonly column: number;
+  readonly place: Place;
   /** Whether it says itself that it leads to words in another language. */
   readonly marksLanguage: boolean;
 }
-
-type Place = Pick<BodyLink, 'line' | 'column'>;
 
 /** What a body contains, and what is wrong with it as far as one file can tell. */
 export interface Body {
@@ -51,7 +48,7 @@ export interface BodyOptions {
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** Checks a body against the vocabulary and the rules for structure, and collects what the site must resolve. */
-export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptions): Body {
+export function readBody(tree: Root, source: SourceFile, { emphasis }: BodyOptions): Body {
   const findings: Finding[] = [];
   const links: BodyLink[] = [];
   const linkTexts: BodyLink[] = [];
@@ -67,7 +64,7 @@ export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptio
     target,
     text,
     offset: startOf(node),
-    ...source.at(startOf(node)),
+    place: source.place(startOf(node)),
     marksLanguage: marksLanguage(node),
   });
 
@@ -113,7 +110,7 @@ export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptio
       } else report(node, 'C027', { name, kind: kindOfTag(name) });
       return;
     }
-    components.set(name, [...(components.get(name) ?? []), source.at(startOf(node))]);
+    components.set(name, [...(components.get(name) ?? []), source.place(startOf(node))]);
     checkPlace(node, name, ancestors);
     if (rule.children === 'none' && node.children.length > 0) report(node, 'C028', { name });
     const given = new Set<string>();
@@ -220,7 +217,7 @@ export function readBody(tree: Root, source: SourceText, { emphasis }: BodyOptio
     level = heading.level;
     const earlier = heading.text === '' ? undefined : anchors.get(heading.text);
     if (earlier !== undefined) report(node, 'C042', { text: heading.text, line: earlier });
-    anchors.set(heading.text, source.at(startOf(node)).line);
+    anchors.set(heading.text, source.place(startOf(node)).line);
     headings.push(heading);
   });
 

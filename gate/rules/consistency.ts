@@ -7,7 +7,7 @@ import { decoded, kindOfScheme, readLink } from '#lib/site/links.ts';
 import { homeKey } from '#lib/site/site.ts';
 import { closest } from '../finding/closest.ts';
 import { dayAfter, daysBetween } from '../finding/days.ts';
-import type { Finding, FindingCode } from '../finding/finding.ts';
+import type { Finding, FindingCode, Place } from '../finding/finding.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from '../read/files.ts';
 import { findingAt, type Path, type Placed, type YamlResult } from '../read/yaml.ts';
 import { type ContactDetails, contactDetails } from '../wording/contact-details.ts';
@@ -158,39 +158,39 @@ function checkLinks({ pageFiles, contacts, settings, languages }: WholeSite): Fi
   // A link to a contact leads to its entry in the directory.
   const hasDirectory = pageFiles.some(({ body }) => body?.components.has('Directory'));
   const listed = hasDirectory ? ids : [];
-  for (const { key, file, language, body } of pageFiles) {
-    const add = (place: { line: number; column: number }, code: FindingCode, details: Finding['details']) =>
-      findings.push({ code, file, language, line: place.line, column: place.column, details });
+  for (const { key, language, body } of pageFiles) {
+    const add = (place: Place, code: FindingCode, details: Finding['details']) =>
+      findings.push({ code, ...place, details });
     for (const link of body?.links ?? []) {
       const target = readLink(link.target, origin);
       if (target.to === 'nowhere') {
         const wrong = misdirected(link, { pageFiles, language, origin, details });
-        if (wrong) add(link, wrong.code, wrong.details);
+        if (wrong) add(link.place, wrong.code, wrong.details);
       }
       if (target.to === 'site' && !link.marksLanguage) {
         const other = languageOfAddress(target.address, languages);
         if (other !== null && other !== language) {
-          add(link, 'C086', { kind: 'site', target: target.address, other, key: 'none' });
+          add(link.place, 'C086', { kind: 'site', target: target.address, other, key: 'none' });
         }
       }
       if (target.to === 'contact' && !listed.includes(target.id)) {
-        add(link, 'C032', { id: target.id, suggestion: closest(target.id, listed) ?? 'none' });
+        add(link.place, 'C032', { id: target.id, suggestion: closest(target.id, listed) ?? 'none' });
       }
       if (target.to !== 'page') continue;
       if (!keys.has(target.key)) {
-        add(link, 'C030', { key: target.key, suggestion: closest(target.key, keys) ?? 'none' });
+        add(link.place, 'C030', { key: target.key, suggestion: closest(target.key, keys) ?? 'none' });
       } else if (drafts.has(target.key) && !drafts.has(key)) {
-        add(link, 'C016', { key: target.key });
+        add(link.place, 'C016', { key: target.key });
       } else if (target.anchor !== null) {
         const page = pageFiles.find((each) => each.key === target.key && each.language === language);
         const anchors = page?.body?.headings.map(({ anchor }) => anchor);
         // Of a page that cannot be read nobody knows the headings.
         if (anchors && !anchors.includes(target.anchor)) {
-          add(link, 'C031', { anchor: target.anchor, key: target.key, known: anchors.join(', ') });
+          add(link.place, 'C031', { anchor: target.anchor, key: target.key, known: anchors.join(', ') });
         }
       }
     }
-    for (const { target, ...place } of body?.contacts ?? []) {
+    for (const { target, place } of body?.contacts ?? []) {
       if (!ids.includes(target))
         add(place, 'C032', { id: target, suggestion: closest(target, ids) ?? 'none' });
     }
@@ -205,18 +205,11 @@ function checkSingleComponents({ pageFiles, languages }: WholeSite): Finding[] {
     names.flatMap((name) => {
       const places = pageFiles
         .filter((each) => each.language === language)
-        .flatMap(({ file, body }) => (body?.components.get(name) ?? []).map((place) => ({ file, ...place })));
+        .flatMap(({ body }) => body?.components.get(name) ?? []);
       const [first, ...others] = places;
-      return others.map(({ file, line, column }): Finding => {
-        const kind = file === first?.file ? 'page' : 'site';
-        return {
-          code: 'C154',
-          file,
-          language,
-          line,
-          column,
-          details: { kind, name, other: first?.file ?? 'none' },
-        };
+      return others.map((place): Finding => {
+        const kind = place.file === first?.file ? 'page' : 'site';
+        return { code: 'C154', ...place, details: { kind, name, other: first?.file ?? 'none' } };
       });
     }),
   );
@@ -233,7 +226,7 @@ interface LinkPlace {
 function misdirected(
   { target, text }: BodyLink,
   { pageFiles, language, origin, details }: LinkPlace,
-): Pick<Finding, 'code' | 'details'> | null {
+): { readonly code: FindingCode; readonly details: Finding['details'] } | null {
   const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(target) ?? [];
   const rest = decoded(target.slice(scheme.length + 1).split('?', 1)[0] ?? '');
   if (/^mailto$/i.test(scheme)) {

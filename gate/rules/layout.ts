@@ -3,11 +3,19 @@ import { visitHeadings } from '#lib/body/headings.ts';
 import { walk } from '#lib/body/walk.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import type { FrontMatter } from '#lib/records/page.ts';
-import type { Finding, FindingCode } from '../finding/finding.ts';
+import type { Finding } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
+import type { SourceFile } from '../finding/source-file.ts';
 
 /*
  * What a body may not do to the layout around it.
  */
+
+/** A band where the layout has no room for it. */
+export const misplacedBand = rule({ code: 'C076', severity: 'error', guide: 'components' });
+
+/** A heading whose anchor the layout uses itself. */
+export const reservedAnchor = rule({ code: 'C069', severity: 'error', guide: 'body' });
 
 type Template = FrontMatter['template'];
 
@@ -40,17 +48,13 @@ export interface LayoutOptions {
   /** Null when front matter does not say it. */
   readonly template: Template | null;
   readonly contactIds: readonly string[];
-  readonly file: string;
-  readonly language: string;
+  readonly source: SourceFile;
 }
 
 /** Reports bands where the layout has no room for them (C076), and headings that take the anchor of a part of the page (C069). */
-export function checkLayout(tree: Root, { template, contactIds, file, language }: LayoutOptions): Finding[] {
+export function checkLayout(tree: Root, { template, contactIds, source }: LayoutOptions): Finding[] {
   const findings: Finding[] = [];
-  const report = (node: Node, code: FindingCode, details: Finding['details']) => {
-    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-    findings.push({ code, file, language, line, column, details });
-  };
+  const placeOf = (node: Node) => source.place(node.position?.start.offset ?? 0);
   let blueBands = 0;
   const components = new Set<string | null>();
   walk(tree, (node) => {
@@ -59,9 +63,11 @@ export function checkLayout(tree: Root, { template, contactIds, file, language }
     if (node.name !== 'Band' && node.name !== 'BlueBand') return;
     if (node.name === 'BlueBand') blueBands++;
     if (template && !wideTemplates.includes(template)) {
-      report(node, 'C076', { kind: 'narrow', name: node.name, template, wide: wideTemplates.join(', ') });
+      const details = { kind: 'narrow', name: node.name, template, wide: wideTemplates.join(', ') };
+      findings.push(misplacedBand.at(placeOf(node), details));
     } else if (node.name === 'BlueBand' && blueBands === 2) {
-      report(node, 'C076', { kind: 'second', name: node.name, template: template ?? 'none', wide: 'none' });
+      const details = { kind: 'second', name: node.name, template: template ?? 'none', wide: 'none' };
+      findings.push(misplacedBand.at(placeOf(node), details));
     }
   });
   const taken = new Set([
@@ -73,7 +79,7 @@ export function checkLayout(tree: Root, { template, contactIds, file, language }
     ...(components.has('Search') ? searchAnchors : []),
   ]);
   visitHeadings(tree, ({ text, anchor }, node) => {
-    if (taken.has(anchor)) report(node, 'C069', { text, anchor });
+    if (taken.has(anchor)) findings.push(reservedAnchor.at(placeOf(node), { text, anchor }));
   });
   return findings;
 }

@@ -1,6 +1,6 @@
 import type { RedirectRecord } from '#lib/records/redirects.ts';
 import { homeKey, type Redirect } from '#lib/site/site.ts';
-import type { Finding, Fix } from '../finding/finding.ts';
+import type { Finding, FindingCode, Fix } from '../finding/finding.ts';
 import { type PageFile, parentPath, pathOf } from '../read/files.ts';
 import { findingAt, type YamlResult } from '../read/yaml.ts';
 
@@ -185,7 +185,7 @@ interface PublishedPath {
   /** Whether it is the path of a page, not an old one in `redirects.yaml`. */
   readonly isPage: boolean;
   /** A finding where the path is written. */
-  readonly findingOf: (code: Finding['code'], details: Finding['details']) => Finding;
+  readonly findingOf: (code: FindingCode, details: Finding['details']) => Finding;
 }
 
 function pathsOfPages(pageFiles: readonly PageFile[]): PublishedPath[] {
@@ -212,7 +212,7 @@ function languageOfPath(path: string): string {
   return path.split('/')[1] ?? '';
 }
 
-function at(line: number, code: Finding['code'], details: Finding['details'] = {}, fix?: Fix): Finding {
+function at(line: number, code: FindingCode, details: Finding['details'] = {}, fix?: Fix): Finding {
   const place = { code, file: pathsFile, language: null, line, column: 1, details };
   return fix ? { ...place, fix } : place;
 }

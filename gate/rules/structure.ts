@@ -1,11 +1,11 @@
 import type { Heading, ListItem, Node, Nodes, Paragraph, Table, Text } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Finding } from '../finding/finding.ts';
-import type { SourceText } from '../wording/source.ts';
+import type { SourceFile } from '../finding/source-file.ts';
 
 /** What the rules of structure need to know besides the tree. */
 export interface StructureOptions {
-  readonly source: SourceText;
+  readonly source: SourceFile;
   /** How many words may stand in bold or in italics at a stretch. */
   readonly emphasis: number;
 }
@@ -42,7 +42,7 @@ export function checkStructure(
 }
 
 /** Marks of Markdown that this site has no form for. */
-function unsupportedKind(node: Nodes, source: SourceText): string | null {
+function unsupportedKind(node: Nodes, source: SourceFile): string | null {
   switch (node.type) {
     case 'footnoteReference':
       return 'footnote';
@@ -71,7 +71,7 @@ function unsupportedKind(node: Nodes, source: SourceText): string | null {
   }
 }
 
-function checkHeading(node: Heading, source: SourceText): Finding[] {
+function checkHeading(node: Heading, source: SourceFile): Finding[] {
   const text = plainText(node).trim();
   if (text === '') return [source.finding('C082', startOf(node))];
   const inner = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
@@ -82,7 +82,7 @@ function checkHeading(node: Heading, source: SourceText): Finding[] {
 }
 
 /** C084: a heading is no sentence, so it ends without a full stop; what it introduces, it introduces anyway. */
-export function checkEnd(text: string, end: number, source: SourceText): Finding[] {
+export function checkEnd(text: string, end: number, source: SourceFile): Finding[] {
   const [mark] = /[.:;,]$/.exec(text) ?? [];
   if (!mark || /\.\.$/.test(text)) return [];
   const stands = source.text[end - 1] === mark;
@@ -94,7 +94,7 @@ export function checkEnd(text: string, end: number, source: SourceText): Finding
 
 const mostWordsOfATitle = 10;
 
-function checkParagraph(node: Paragraph, parent: Node | undefined, source: SourceText): Finding[] {
+function checkParagraph(node: Paragraph, parent: Node | undefined, source: SourceFile): Finding[] {
   const findings: Finding[] = [];
   const inner = node.children.filter((child) => child.type !== 'text' || /[^\s:]/.test(child.value));
   const [only] = inner;
@@ -112,7 +112,7 @@ const bullet = /^[ \t]*(?:[•·▪◦‣●○■→➔✓✔][ \t]*|[–—][ 
 const number = /^[ \t]*(?:\d{1,2}[.)]|[a-z]\))[ \t]+\S/u;
 
 /** What looks like a list or a table to its writer, and like one paragraph to its readers. */
-function checkLines(node: Paragraph, source: SourceText): Finding[] {
+function checkLines(node: Paragraph, source: SourceFile): Finding[] {
   const start = startOf(node);
   const text = source.text.slice(start, endOf(node));
   const lines = text.split('\n');
@@ -132,7 +132,7 @@ function checkLines(node: Paragraph, source: SourceText): Finding[] {
 }
 
 /** C091: marks that stay visible, because Markdown wants them otherwise. */
-function checkText(node: Text, source: SourceText): Finding[] {
+function checkText(node: Text, source: SourceFile): Finding[] {
   const start = startOf(node);
   const text = source.text.slice(start, endOf(node));
   const findings: Finding[] = [];
@@ -158,7 +158,7 @@ const brokenLink =
   /(?<!\\)\[[^[\]\n]*\]([ \t]+)\((?:(?:page|contact):[^\s)]+\)|$)|(?<!\\)\[[^[\]\n]*\](?:\([^)\n]*\)?|\[[^\]\n]*\])|\([^()\n]*\)\[[a-z]+:[^\]\n]*\]|(?<![\p{L}\p{N}])(?:page|contact):[a-z][^\s)]*/gu;
 
 /** C094 and C095: a table has a heading for each of its columns, at least two columns, and rows of that many cells. */
-function checkTable(node: Table, source: SourceText): Finding[] {
+function checkTable(node: Table, source: SourceFile): Finding[] {
   const [header, ...rows] = node.children;
   const columns = header?.children.length ?? 0;
   const findings: Finding[] = [];

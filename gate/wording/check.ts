@@ -1,5 +1,6 @@
 import { inLanguage, type Language, type Translated } from '#lib/languages/languages.ts';
 import type { Finding } from '../finding/finding.ts';
+import type { SourceFile } from '../finding/source-file.ts';
 import type { TextAt, YamlResult } from '../read/yaml.ts';
 import type { Body } from '../rules/body.ts';
 import { checkContactDetails } from './contact-details.ts';
@@ -17,13 +18,12 @@ import {
   type HardWords,
   hardWords,
 } from './plain.ts';
-import type { SourceText } from './source.ts';
 import { checkTerms, type TermFinder, termFinder } from './terms.ts';
 import { type Words, WordsBuilder } from './words.ts';
 
 /** A YAML file with texts for readers, each under the code of its language. */
 export interface TextRecord {
-  readonly source: SourceText | null;
+  readonly source: SourceFile | null;
   readonly result: Pick<YamlResult<unknown>, 'texts'>;
 }
 
@@ -37,7 +37,7 @@ export interface TextRulesOptions {
 /** One twin, as the rules for words see it. */
 export interface TwinText {
   readonly language: string;
-  readonly source: SourceText;
+  readonly source: SourceFile;
   readonly words: Words;
   /** Null when the body cannot be read: then the words only serve to compare the other twins with. */
   readonly body: Body | null;
@@ -168,7 +168,7 @@ const readFields = ['title', 'label', 'summary', 'teaser'];
 
 /** The words of a page: its fields, then its body. */
 export function wordsOfPage(
-  source: SourceText,
+  source: SourceFile,
   texts: readonly TextAt[],
   addBody: (builder: WordsBuilder) => void,
   language: Language,

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding/finding.ts';
+import type { SourceFile } from '../finding/source-file.ts';
 import type { BodyLink } from '../rules/body.ts';
-import type { SourceText } from './source.ts';
 import { isAddress } from './words.ts';
 
 /**
@@ -10,7 +10,7 @@ import { isAddress } from './words.ts';
 export function checkLinkTexts(
   links: readonly BodyLink[],
   vagueLinks: readonly string[],
-  source: SourceText,
+  source: SourceFile,
 ): Finding[] {
   const findings: Finding[] = [];
   const targets = new Map<string, BodyLink>();
@@ -30,7 +30,7 @@ export function checkLinkTexts(
     } else {
       const earlier = targets.get(said);
       if (earlier && earlier.target !== target) {
-        const { line } = source.at(earlier.offset);
+        const { line } = earlier.place;
         findings.push(source.finding('C089', offset, { text: text.trim(), line }));
       }
       targets.set(said, earlier ?? link);

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { ruleOf } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import type { Finding, FindingCode } from '../finding/finding.ts';
-import { lastAtOrBefore, type SourceText } from './source.ts';
+import { lastAtOrBefore, type SourceFile } from '../finding/source-file.ts';
 
 /** Where a passage stands: in the body, in an attribute of a component, or in a field of YAML. */
 export type PassageKind = 'heading' | 'text' | 'cell' | 'attribute' | 'field';
@@ -31,7 +31,7 @@ export const setAside = '\ufffc';
  * in them leads back to the place in the file, so that rules are written for plain text and findings point at the very words.
  */
 export class Words {
-  readonly source: SourceText;
+  readonly source: SourceFile;
   readonly language: Language;
   readonly text: string;
   readonly passages: readonly Passage[];
@@ -40,7 +40,7 @@ export class Words {
   readonly #indexes: readonly number[];
   readonly #offsets: readonly number[];
 
-  constructor(source: SourceText, language: Language, builder: WordsBuilder) {
+  constructor(source: SourceFile, language: Language, builder: WordsBuilder) {
     this.source = source;
     this.language = language;
     this.text = builder.parts.join('');
@@ -114,7 +114,7 @@ export class Words {
 
 /** Puts words together, passage by passage. */
 export class WordsBuilder {
-  readonly source: SourceText;
+  readonly source: SourceFile;
   readonly parts: string[] = [];
   readonly passages: Passage[] = [];
   readonly links: Range[] = [];
@@ -122,7 +122,7 @@ export class WordsBuilder {
   readonly offsets: number[] = [];
   #length = 0;
 
-  constructor(source: SourceText) {
+  constructor(source: SourceFile) {
     this.source = source;
   }
 

@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, describe as group, test } from 'vitest';
-import { findingCodes } from '#gate/finding/finding.ts';
+import { findingCodes } from '#gate/all-rules.ts';
 import { componentNames } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { copyProject } from '../build/project-copy.ts';

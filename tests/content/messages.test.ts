@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, describe as group, test } from 'vitest';
-import { findingCodes } from '#gate/finding/finding.ts';
+import { allRules, findingCodes } from '#gate/all-rules.ts';
+import { startOfFile } from '#gate/finding/finding.ts';
 import { describe, type Messages } from '#gate/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
 
@@ -139,7 +140,8 @@ group('every kind of finding has its words', () => {
     }
   });
 
-  test.for(findingCodes)('%s can be said in every language', (code) => {
+  test.for(allRules)('$code can be said in every language', (rule) => {
+    const { code } = rule;
     // Each placeholder once with a value of its own, and once with `none`, for which some messages have other words.
     const keys = [...reference.keys()].filter((key) => key.startsWith(`check.${code}.`));
     const names = new Set(
@@ -147,7 +149,7 @@ group('every kind of finding has its words', () => {
     );
     for (const value of ['a-value', 'none']) {
       const details = Object.fromEntries([...names].map((name) => [name, value]));
-      const finding = { code, file: 'content/site.yaml', line: 1, column: 1, language: null, details };
+      const finding = rule.at(startOfFile('content/site.yaml'), details);
       const texts = describe(finding, Object.fromEntries<Messages>(trees));
       expect(texts.map(({ language }) => language).sort()).toEqual(languages.map((each) => each.code).sort());
       for (const { what, why, write } of texts) {

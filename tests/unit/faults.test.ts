@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
 import { repair } from '#commands/repair.ts';
-import { type Finding, findingCodes, isError } from '#gate/finding/finding.ts';
+import { findingCodes } from '#gate/all-rules.ts';
+import { type Finding, isError } from '#gate/finding/finding.ts';
 import type { LoadResult } from '#gate/load.ts';
 import { describe } from '#gate/report/describe.ts';
 import { gateMessages } from '#gate/report/messages.ts';

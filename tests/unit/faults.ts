@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { type FindingCode, findingCodes } from '#gate/finding/finding.ts';
+import { type FindingCode, findingCodes } from '#gate/all-rules.ts';
 import { type LoadResult, loadSite } from '#gate/load.ts';
 import { wordingFile } from '#gate/wording/lists.ts';
 import { languages } from '#lib/languages/languages.ts';

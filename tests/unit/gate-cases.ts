@@ -1,4 +1,4 @@
-import type { FindingCode } from '#gate/finding/finding.ts';
+import type { FindingCode } from '#gate/all-rules.ts';
 import { languages } from '#lib/languages/languages.ts';
 import {
   allTwins,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { type Finding, findingCodes, isError } from '#gate/finding/finding.ts';
+import { findingCodes } from '#gate/all-rules.ts';
+import { type Finding, isError } from '#gate/finding/finding.ts';
 import type { LoadResult } from '#gate/load.ts';
 import { describe } from '#gate/report/describe.ts';
 import { gateMessages } from '#gate/report/messages.ts';

@@ -3,12 +3,12 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
 import type { Finding } from '#gate/finding/finding.ts';
+import { SourceFile } from '#gate/finding/source-file.ts';
 import { readMarkdown } from '#gate/read/recover.ts';
 import { checkDates, checkNumbers } from '#gate/wording/figures.ts';
 import { checkDashes, checkQuotes, checkSpaces } from '#gate/wording/marks.ts';
 import { checkOtherLanguage, smallWords } from '#gate/wording/other-language.ts';
 import { checkEndings, checkRepeats } from '#gate/wording/plain.ts';
-import { SourceText } from '#gate/wording/source.ts';
 import { type Words, WordsBuilder } from '#gate/wording/words.ts';
 import { type Language, languageOf, languages } from '#lib/languages/languages.ts';
 
@@ -20,7 +20,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 function wordsOf(text: string, language: Language): Words {
   const { tree } = readMarkdown(text);
   if (!tree) throw new Error('The sample cannot be read.');
-  const builder = new WordsBuilder(new SourceText('sample.mdx', language.code, text));
+  const builder = new WordsBuilder(new SourceFile('sample.mdx', language.code, text));
   builder.addBody(tree);
   return builder.build(language);
 }

@@ -1,0 +1,51 @@
+import type { Finding, FindingCode, Fix, Place } from './finding.ts';
+
+/** The text of one content file as the gate reads it: without byte-order mark, each line ending in `\n`. */
+export class SourceFile {
+  /** Path from the project's root, with `/`. */
+  readonly file: string;
+  /** The language of the file, or null for a file shared by all languages. */
+  readonly language: string | null;
+  readonly text: string;
+  #lineStarts: readonly number[] | null = null;
+
+  constructor(file: string, language: string | null, text: string) {
+    this.file = file;
+    this.language = language;
+    this.text = text;
+  }
+
+  /** The place of an offset in UTF-16 units. */
+  place(offset: number): Place {
+    this.#lineStarts ??= lineStartsOf(this.text);
+    const line = lastAtOrBefore(this.#lineStarts, offset);
+    const column = offset - (this.#lineStarts[line] ?? 0) + 1;
+    return { file: this.file, language: this.language, line: line + 1, column };
+  }
+
+  /** The offset at which a line starts; lines count from 1. The end of the text for a line that it does not have. */
+  startOfLine(line: number): number {
+    this.#lineStarts ??= lineStartsOf(this.text);
+    return this.#lineStarts[line - 1] ?? this.text.length;
+  }
+
+  /** Builds a finding of the old shape; goes with the table of `finding.ts`. */
+  finding(code: FindingCode, offset: number, details: Finding['details'] = {}, fix?: Fix): Finding {
+    return { code, ...this.place(offset), details, ...(fix && { fix }) };
+  }
+}
+
+function lineStartsOf(text: string): number[] {
+  return [0, ...text.matchAll(/\n/g).map(({ index }) => index + 1)];
+}
+
+/** The index of the last number of a rising list that is not above a value; 0 when all are. */
+export function lastAtOrBefore(rising: readonly number[], value: number): number {
+  let [low, high] = [0, rising.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((rising[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
