@@ -18,7 +18,7 @@ export function DirectoryGroup({
   return (
     <section data-kind={kind}>
       <h2 id={kind}>{t(title)}</h2>
-      {note && <p className="tw:text-soft">{t(note)}</p>}
+      {note && <p className="text-soft">{t(note)}</p>}
       {units.some(isReachable) && (
         <div className="column-heads small" aria-hidden="true">
           <span>{t('directory.unit')}</span>

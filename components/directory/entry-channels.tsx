@@ -21,7 +21,7 @@ export function EntryChannels({ view, contact }: { view: View; contact: Contact 
       ) : address ? (
         addressLines(address, language).join(', ')
       ) : (
-        <span className="tw:text-soft">{t('contact.none')}</span>
+        <span className="text-soft">{t('contact.none')}</span>
       )}
     </p>
   );
@@ -52,7 +52,7 @@ function DirectCells({
           <a href={inLanguage(form, language.code)}>{t('contact.form')}</a>
         ) : (
           <>
-            <span className="tw:text-soft" aria-hidden="true">
+            <span className="text-soft" aria-hidden="true">
               –
             </span>
             <span className="visually-hidden">

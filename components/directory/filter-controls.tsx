@@ -9,7 +9,7 @@ import { NothingFound } from './nothing-found.tsx';
 export function FilterControls({ view, kinds }: { view: View; kinds: readonly ContactKind[] }) {
   const t = useTranslations();
   return (
-    <search className="filter" aria-label={t('filter.label')}>
+    <search className="filter-controls" aria-label={t('filter.label')}>
       <div>
         <p className="field">
           <label htmlFor="filter">{t('filter.field')}</label>
@@ -21,7 +21,7 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
             autoComplete="off"
             aria-describedby="filter-hint"
           />
-          <span id="filter-hint" className="small tw:text-soft">
+          <span id="filter-hint" className="small text-soft">
             {t('filter.hint')}
           </span>
         </p>

@@ -43,7 +43,7 @@ export function AccessMap() {
           </text>
         </g>
       </svg>
-      <figcaption className="small tw:text-soft">{t('map.caption')}</figcaption>
+      <figcaption className="small text-soft">{t('map.caption')}</figcaption>
     </figure>
   );
 }

@@ -9,7 +9,7 @@ export function Facade({ alternative, walled = false }: { alternative?: string; 
   const role = alternative ? { role: 'img', 'aria-label': alternative } : { 'aria-hidden': true };
   return (
     <div className="ground">
-      <div className="wrap bleed">
+      <div className="wrap max-lg:px-0">
         <svg
           className="facade"
           viewBox={facadeViewBox}

@@ -25,7 +25,7 @@ export function HomePage({ view }: { view: View }) {
                 <a className="serif" href={path}>
                   {label}
                 </a>
-                <p className="small tw:text-soft">{teaser}</p>
+                <p className="small text-soft">{teaser}</p>
               </li>
             );
           })}

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 type Scheme = Readonly<Record<string, string>>;
 
-const file = path.resolve(import.meta.dirname, '../../components/design/tokens.css');
+const file = path.resolve(import.meta.dirname, '../../components/design/theme.css');
 const { light, dark } = schemesOf(readFileSync(file, 'utf8'));
 
 /** Every pair of text and ground that the components use. */
@@ -22,8 +22,6 @@ const textPairs: readonly (readonly [text: string, ground: string])[] = [
   ['on-plate', 'plate'],
   ['on-plate', 'deep'],
   ['on-focus', 'focus'],
-  ['alert', 'paper'],
-  ['alert', 'band'],
 ];
 
 /** Boundaries and signs that must be seen, though they are not text. */
@@ -47,7 +45,7 @@ describe.each([
   });
 
   test('every colour of the site is in one of the pairs, or is decoration', () => {
-    const decoration = ['line', 'lit', 'lit-bar', 'hair'];
+    const decoration = ['line', 'lit', 'bar'];
     const paired = new Set([...textPairs, ...shapePairs].flat());
     const colours = Object.keys(scheme).filter(
       (name) => isColour(scheme[name] ?? '') && !decoration.includes(name),
@@ -60,11 +58,11 @@ test('a grey that is too pale is found', () => {
   expect(contrast({ text: '#8a8a8a', ground: '#ffffff' }, 'text', 'ground')).toBeLessThan(7);
 });
 
-/** Custom properties of `:root`, light, and light overridden by the dark scheme. */
+/** Colours of the theme: light, and light overridden by the dark scheme. */
 function schemesOf(css: string): { light: Scheme; dark: Scheme } {
-  const blocks = [...css.matchAll(/:root\s*\{([^}]*)\}/g)].map(([, body = '']) =>
+  const blocks = [...css.matchAll(/(?:@theme|:root)\s*\{([^}]*)\}/g)].map(([, body = '']) =>
     Object.fromEntries(
-      [...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
+      [...body.matchAll(/--color-([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
     ),
   );
   const [base = {}, override = {}] = blocks;

@@ -205,7 +205,8 @@ ${[...files].map(([file, list]) => {
 
 /** The colours, letters and measures of the site, and the few rules that this page needs. */
 function styleOfReport(): string {
-  const tokens = readFileSync(path.join(root, 'components/design/tokens.css'), 'utf8');
-  const [own = ''] = tokens.split(/^@theme/m);
-  return `${own}${readFileSync(path.join(root, 'tests/a11y/run/report.css'), 'utf8')}`;
+  const sheets = ['design/theme.css', 'design/fonts.css', 'design/aliases.css'].map((file) =>
+    readFileSync(path.join(root, 'components', file), 'utf8').replace('@theme', ':root'),
+  );
+  return `${sheets.join('')}${readFileSync(path.join(root, 'tests/a11y/run/report.css'), 'utf8')}`;
 }

@@ -81,7 +81,7 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
               <a className={`button ${state}`} href="#main">
                 Button to the top
               </a>{' '}
-              <a className={`button outline ${state}`} href="#main">
+              <a className={`button button-outline ${state}`} href="#main">
                 Outlined button to the top
               </a>
             </p>
@@ -165,7 +165,7 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
         </Specimen>
         <Specimen name="Directory: something to clear, nothing found" wide>
           <FilterControls view={view} kinds={contactKinds} />
-          <div className="filter">
+          <div className="filter-controls">
             <NothingFound view={view} />
           </div>
         </Specimen>
@@ -185,7 +185,7 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
         <Specimen name="Directory: an open card" wide>
           {withPerson && (
             <div className="card-box">
-              <button type="button" className="link close">
+              <button type="button" className="link close text-inherit">
                 Close
               </button>
               <ContactDetails view={view} contact={withPerson} level={4} />
@@ -282,7 +282,7 @@ function Specimen({
 }) {
   return (
     <section className={band ? 'band' : undefined} aria-label={name}>
-      <p className="wrap small tw:text-soft" style={{ paddingBlock: '1.5rem .5rem' }}>
+      <p className="wrap small text-soft" style={{ paddingBlock: '1.5rem .5rem' }}>
         {name}
       </p>
       {wide ? (
