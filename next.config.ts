@@ -2,10 +2,10 @@ import path from 'node:path';
 import createMDX from '@next/mdx';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { remarkPlugins } from './lib/body/plugins.ts';
 import packages from './package.json' with { type: 'json' };
 
-const withMDX = createMDX({ options: { remarkPlugins: [...remarkPlugins] } });
+// By path: Turbopack passes options to its loaders as JSON.
+const withMDX = createMDX({ options: { remarkPlugins: [path.resolve('lib/body/prepare.ts')] } });
 const withNextIntl = createNextIntlPlugin('./app/i18n.ts');
 
 // Pages that only the preview serves have an extension of their own, which a build does not know.

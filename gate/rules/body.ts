@@ -1,10 +1,10 @@
 import type { Node, Nodes, Paragraph, Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
+import { visitParents } from 'unist-util-visit-parents';
 import { findCode } from '#lib/body/code.ts';
 import { type Heading, visitHeadings } from '#lib/body/headings.ts';
 import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
-import { walk } from '#lib/body/walk.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { closest } from '../finding/closest.ts';
 import type { Finding, FindingCode, Place } from '../finding/finding.ts';
@@ -72,7 +72,7 @@ export function readBody(tree: Root, source: SourceFile, { emphasis }: BodyOptio
     findings.push(source.finding('C021', offset, { construct, kind }));
   }
 
-  walk(tree, (node, ancestors) => {
+  visitParents(tree, (node, ancestors) => {
     findings.push(...checkStructure(node, ancestors.at(-1), { source, emphasis }));
     switch (node.type) {
       case 'link': {

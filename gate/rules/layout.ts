@@ -1,6 +1,6 @@
 import type { Node, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { visitHeadings } from '#lib/body/headings.ts';
-import { walk } from '#lib/body/walk.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import type { FrontMatter } from '#lib/records/page.ts';
 import type { Finding } from '../finding/finding.ts';
@@ -57,7 +57,7 @@ export function checkLayout(tree: Root, { template, contactIds, source }: Layout
   const placeOf = (node: Node) => source.place(node.position?.start.offset ?? 0);
   let blueBands = 0;
   const components = new Set<string | null>();
-  walk(tree, (node) => {
+  visit(tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     components.add(node.name);
     if (node.name !== 'Band' && node.name !== 'BlueBand') return;

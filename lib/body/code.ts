@@ -1,21 +1,20 @@
 import type { Node, Root } from 'mdast';
-import { walk } from './walk.ts';
+import { visit } from 'unist-util-visit';
 
-/** Something in a body that would run, and where it stands. */
+/** Something in a body that would run as code, and its place. */
 export interface CodeInContent {
   readonly line: number;
   readonly column: number;
   /** In UTF-16 units. */
   readonly offset: number;
-  /** What the editor typed, by name: `import`, `export`, `{…}` or an attribute. */
+  /** What the editor typed: `import`, `export`, `{…}` or an attribute. */
   readonly construct: string;
-  /** A whole module, braces in a text, or an attribute. */
   readonly kind: 'module' | 'braces' | 'attribute';
 }
 
 /**
- * Finds everything that MDX would turn into running code: `import` and `export`, `{expressions}` in text and in attributes,
- * and spread attributes. Content is not code: what this finds is refused.
+ * Finds everything that MDX compiles to running code: `import` and `export`, `{expressions}` in text and in attributes, and
+ * spread attributes. Content is not code: whatever this finds is refused.
  */
 export function findCode(tree: Root): CodeInContent[] {
   const found: CodeInContent[] = [];
@@ -23,7 +22,7 @@ export function findCode(tree: Root): CodeInContent[] {
     const { line, column, offset = 0 } = node.position?.start ?? { line: 1, column: 1 };
     found.push({ line, column, offset, construct, kind });
   };
-  walk(tree, (node) => {
+  visit(tree, (node) => {
     switch (node.type) {
       case 'mdxjsEsm':
         add(node, node.value.startsWith('export') ? 'export' : 'import', 'module');

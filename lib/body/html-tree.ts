@@ -1,19 +1,21 @@
 import type { Root } from 'hast';
+import type { Root as Markdown } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { parseMarkdown } from './parse.ts';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import prepare from './prepare.ts';
 
+const processor = unified().use(remarkParse).use(remarkMdx).use(prepare).freeze();
+
 /**
- * The body of a page as a tree of HTML (hast), in which the components of the vocabulary stand as they are written: what
- * `@next/mdx` makes of the same text, without making a program of it.
- * @param text of the whole file, front matter included
- * @param file its path, whose name tells the language
- * @throws Error with the place when the text is not MDX, or holds code
+ * Turns a body into a tree of HTML (hast) that keeps the components of the vocabulary as elements: the tree that `@next/mdx`
+ * compiles to a module, here as data.
+ * @param text the whole file, front matter included
+ * @param file its path; the base name is the language code
+ * @throws VFileMessage when the text is not MDX, Error when it contains code
  */
 export function htmlTreeOf(text: string, file: string): Root {
-  const parsed = parseMarkdown(text);
-  if ('fault' in parsed) throw new Error(`${file}: ${parsed.fault.message}`);
-  const { tree } = parsed;
-  prepare()(tree, { path: file });
-  return toHast(tree, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] }) as Root;
+  const tree = processor.runSync(processor.parse({ value: text, path: file }), { path: file });
+  return toHast(tree as Markdown, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] }) as Root;
 }

@@ -3,48 +3,30 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Preset, unified } from 'unified';
 
-const core = unified().use(remarkParse).use(remarkMdx).use(remarkFrontmatter, ['yaml']).freeze();
-const whole = core().use(remarkGfm).freeze();
+/** The syntax of a body besides MDX itself: front matter, and tables, footnotes and bare addresses (GFM). */
+export const syntax: Preset = { plugins: [[remarkFrontmatter, ['yaml']], remarkGfm] };
 
-/**
- * Without one of these, a text has no table, footnote, task, strikethrough or bare address, and GFM changes nothing about it.
- * Looking for them costs nothing; looking for bare addresses at every letter, as GFM does, takes as long as all the rest.
- */
-const signOfGfm = /[|~@]|\[\^|\[[ x]\]|www\.|https?:/i;
+const processor = unified().use(remarkParse).use(remarkMdx).use(syntax).freeze();
 
-/**
- * A link with its target, or a component with one: the address is not bare, and GFM changes nothing about it. What only looks like one is
- * left to GFM.
- */
-const target =
-  /(?<!\\)(?:\[([^[\]\\\n]+)\]\(https:\/\/[^\s()<>|\\]+\)|<[A-Z]\w+ to="https:\/\/[^\s"<>|]+">)/g;
-
-function needsGfm(text: string): boolean {
-  return signOfGfm.test(text) && signOfGfm.test(text.replace(target, '$1'));
-}
-
-/** Where and why a text stops being MDX, as its parsers say it. */
+/** Where and why a text stops being MDX, as reported by its parsers. */
 export interface MarkdownFault {
-  /** Where reading stopped, in UTF-16 units. */
+  /** Where parsing stopped, in UTF-16 units. */
   readonly offset: number;
-  /** Which parser stopped, by the name of its package. */
+  /** Package name of the parser that stopped. */
   readonly source: string;
-  /** Which of its rules. */
+  /** Rule id of that parser. */
   readonly rule: string;
   readonly message: string;
-  /** The tag that the message names; absent when it names none. */
+  /** Offset of the tag that the message names; absent when it names none. */
   readonly named?: number;
 }
 
-/**
- * Reads the text of a page into a Markdown tree (mdast). Nothing in the text is executed.
- * The same extensions are named in `next.config.ts` for the rendering.
- */
+/** Parses the text of a page, front matter included, into a Markdown tree (mdast). Executes nothing. */
 export function parseMarkdown(text: string): { tree: Root } | { fault: MarkdownFault } {
   try {
-    return { tree: (needsGfm(text) ? whole : core).parse(text) };
+    return { tree: processor.parse(text) };
   } catch (error) {
     return { fault: faultOf(error, text) };
   }
@@ -64,7 +46,7 @@ interface Place {
 
 function faultOf(error: unknown, text: string): MarkdownFault {
   const { message = '', reason = message, ruleId = '', source = '', place } = error as ParserError;
-  // A component that is never closed has its place in the words of the fault alone.
+  // For a component that is never closed, only the message has the place.
   const [, line, column] = /\((\d+):(\d+)-/.exec(reason) ?? [];
   const named = line === undefined ? undefined : offsetOf(text, Number(line), Number(column));
   const offset = place?.offset ?? place?.start?.offset ?? named ?? 0;

@@ -1,18 +1,22 @@
 import path from 'node:path';
 import type { Paragraph, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
-import { languageOf } from '../languages/languages.ts';
+import { type Language, languageOf } from '../languages/languages.ts';
 import { typeset } from '../languages/typography.ts';
 import { findCode } from './code.ts';
 import { visitHeadings } from './headings.ts';
+import { syntax } from './parse.ts';
 import { ruleOf } from './vocabulary.ts';
 
 /**
- * The remark plugin of the rendering: anchors, typography and sections.
- * It runs on files that have passed the gate; it still refuses code by itself, because what it lets through becomes a module.
+ * The remark plugin with which bodies are rendered, in the preview and in a build: reads their syntax, refuses code, and adds
+ * anchors, typography and sections. The gate has checked a body before; code is refused here once more, because the preview
+ * compiles what passes to a module.
  */
-export default function prepare() {
+export default function prepare(this: Processor) {
+  this.use(syntax);
   return (tree: Root, file: { readonly path: string }): void => {
     const code = findCode(tree)[0];
     if (code) throw new Error(`${file.path}:${code.line}:${code.column} C021 code in content`);
@@ -21,34 +25,38 @@ export default function prepare() {
     visitHeadings(tree, ({ anchor }, node) => {
       node.data = { ...node.data, hProperties: { id: anchor } };
     });
-    visit(tree, (node) => {
-      if (node.type === 'text') node.value = typeset(node.value, language);
-      if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-        for (const attribute of node.attributes) {
-          if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-          const rule = ruleOf(node.name ?? '')?.attributes[attribute.name];
-          if (rule?.kind === 'words') attribute.value = typeset(attribute.value, language);
-        }
-      }
-    });
+    typesetWords(tree, language);
     unravel(tree);
     wrapSections(tree);
   };
 }
 
+/** Typesets the text of a body and the attributes that hold words for the reader. */
+function typesetWords(tree: Root, language: Language): void {
+  visit(tree, (node) => {
+    if (node.type === 'text') node.value = typeset(node.value, language);
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+    for (const attribute of node.attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
+      const rule = ruleOf(node.name ?? '')?.attributes[attribute.name];
+      if (rule?.kind === 'words') attribute.value = typeset(attribute.value, language);
+    }
+  });
+}
+
 /**
- * What stands between components that are alone in a paragraph is no text: takes the paragraph away, as MDX does by itself. The
- * tree then is the same whoever read it.
+ * Unwraps paragraphs that contain nothing but components and white space, as `@mdx-js/mdx` does before its plugins run, so that
+ * both renderers get the same blocks.
  */
 function unravel(tree: Root): void {
   visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
     if (!parent || index === undefined) return;
     const components = node.children.filter(({ type }) => type === 'mdxJsxTextElement');
-    const isAlone = node.children.every(
+    const hasOnlyComponents = node.children.every(
       (child) =>
         child.type === 'mdxJsxTextElement' || (child.type === 'text' && /^[\t\r\n ]*$/.test(child.value)),
     );
-    if (!isAlone || components.length === 0) return;
+    if (!hasOnlyComponents || components.length === 0) return;
     const blocks = components.map((each) => ({ ...each, type: 'mdxJsxFlowElement' }));
     parent.children.splice(index, 1, ...(blocks as unknown as RootContent[]));
     return index;
@@ -58,8 +66,8 @@ function unravel(tree: Root): void {
 const bands = ['Band', 'BlueBand'];
 
 /**
- * Wraps each second-level heading with all that follows it, up to the next one or a band, in a Section.
- * Templates then lay sections out, and editors write plain headings.
+ * Wraps each second-level heading and its content, up to the next one or a band, in a Section: editors write plain headings,
+ * and templates lay out sections.
  */
 function wrapSections(parent: Root | MdxJsxFlowElement): void {
   const wrapped: RootContent[] = [];

@@ -8,7 +8,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { bodyFromText } from '#components/page/body-from-text.tsx';
 import { loadSite } from '#gate/load.ts';
-import { remarkPlugins } from '#lib/body/plugins.ts';
+import prepare from '#lib/body/prepare.ts';
 import { componentNames } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
 
@@ -16,7 +16,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const { site } = loadSite({ root, languages, drafts: true });
 const files = (site?.pages ?? []).flatMap(({ twins }) => Object.values(twins).map(({ file }) => file));
 
-/** Components that show everything that they are given. */
+/** Components that output every property they receive. */
 const names = [...componentNames, 'a', 'Section', 'SectionBody'];
 const components = Object.fromEntries(
   names.map((name): [string, ComponentType<{ children?: ReactNode }>] => [
@@ -26,18 +26,17 @@ const components = Object.fromEntries(
   ]),
 );
 
-/** The body as the loader of `@next/mdx` makes it: with plugins by name, each imported. */
+/** The body as a module, as the loader of `@next/mdx` compiles it for the preview. */
 async function fromModule(file: string): Promise<string> {
-  const plugins = await Promise.all(remarkPlugins.map(async (name) => (await import(name)).default));
   const text = { path: path.join(root, file), value: readFileSync(path.join(root, file)) };
-  const { default: Content } = await evaluate(text, { ...runtime, remarkPlugins: plugins });
+  const { default: Content } = await evaluate(text, { ...runtime, remarkPlugins: [prepare] });
   return renderToStaticMarkup(createElement(Content, { components }));
 }
 
 const fromText = (file: string) => renderToStaticMarkup(bodyFromText(file, components));
 
 test.for([...files, ...['blocks', 'words'].map((name) => `tests/fixtures/bodies/${name}/nl.mdx`)])(
-  'the preview and the build show the same body: %s',
+  'renders the same body in the preview and in a build: %s',
   async (file) => {
     const html = fromText(file);
     expect(html.length).toBeGreaterThan(50);
@@ -45,11 +44,11 @@ test.for([...files, ...['blocks', 'words'].map((name) => `tests/fixtures/bodies/
   },
 );
 
-test('a difference would be found', async () => {
+test('finds a difference between two bodies', async () => {
   const [first = '', second = ''] = files;
   expect(fromText(first)).not.toBe(await fromModule(second));
 });
 
-test('no expression is worked out, whatever the tree holds', () => {
+test('evaluates no expression', () => {
   expect(() => fromText('tests/fixtures/bodies/code/nl.mdx')).toThrow(/C021/);
 });

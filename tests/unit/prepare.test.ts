@@ -1,23 +1,23 @@
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import { VFile } from 'vfile';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { expect, describe as group, test } from 'vitest';
-import { parseMarkdown } from '#lib/body/parse.ts';
 import prepare from '#lib/body/prepare.ts';
 import { languages } from '#lib/languages/languages.ts';
 
 const [language] = languages;
 const file = `content/pages/home/${language?.code}.mdx`;
 
-/** The tree of a body after the plugin, as the rendering gets it. */
+const processor = unified().use(remarkParse).use(remarkMdx).use(prepare);
+
+/** The Markdown tree of a body after the plugin. */
 function prepared(text: string, path = file): Root {
-  const parsed = parseMarkdown(text);
-  if ('fault' in parsed) throw new Error('The sample cannot be read.');
-  prepare()(parsed.tree, new VFile({ path }));
-  return parsed.tree;
+  return processor.runSync(processor.parse({ value: text, path }), { path }) as Root;
 }
 
-/** The names of the components of a tree, from the outside in. */
+/** The names of the components of a tree, nested as they are. */
 function outline(nodes: readonly unknown[]): unknown[] {
   return nodes.flatMap((node): unknown[] => {
     const { type, name, children = [] } = node as MdxJsxFlowElement;
@@ -26,7 +26,7 @@ function outline(nodes: readonly unknown[]): unknown[] {
   });
 }
 
-group('code is refused by the rendering itself, also when nobody asked the gate', () => {
+group('rendering refuses code by itself, without the gate', () => {
   test.for([
     "import fs from 'node:fs'",
     'export const answer = 42',
@@ -35,17 +35,17 @@ group('code is refused by the rendering itself, also when nobody asked the gate'
     '<ContactCard contact={process.env.HOME} />',
     '<ContactCard {...process.env} />',
     '- deep\n  - inside {1 + 1}',
-  ])('%s', (text) => {
+  ])('refuses %s', (text) => {
     expect(() => prepared(`A paragraph.\n\n${text}`)).toThrow(/\.mdx:\d+:\d+ C021/);
   });
 
-  test('and plain text passes', () => {
+  test('accepts braces in a code span', () => {
     expect(() => prepared('A paragraph with `{code}` in it.')).not.toThrow();
   });
 });
 
-group('editors write plain headings, and the rendering makes sections of them', () => {
-  test('each second-level heading takes what follows it along', () => {
+group('headings become sections', () => {
+  test('wraps each second-level heading with the content after it', () => {
     expect(outline(prepared('Before.\n\n## One\n\nText.\n\n### Below\n\n## Two\n\nText.').children)).toEqual([
       ['Section', ['SectionBody']],
       ['Section', 'heading', ['SectionBody', 'heading']],
@@ -53,7 +53,7 @@ group('editors write plain headings, and the rendering makes sections of them', 
     ]);
   });
 
-  test('a band keeps its own sections', () => {
+  test('keeps the sections of a band inside the band', () => {
     const text = '## One\n\nText.\n\n<Band>\n\n## Two\n\nText.\n\n</Band>';
     expect(outline(prepared(text).children)).toEqual([
       ['Section', 'heading', ['SectionBody']],
@@ -61,7 +61,7 @@ group('editors write plain headings, and the rendering makes sections of them', 
     ]);
   });
 
-  test('every heading carries the anchor by which the gate knows it', () => {
+  test('gives every heading the anchor that the gate knows', () => {
     const anchors: unknown[] = [];
     const collect = (nodes: readonly unknown[]) => {
       for (const node of nodes) {
@@ -83,12 +83,12 @@ group('editors write plain headings, and the rendering makes sections of them', 
   });
 });
 
-test('a button alone in its paragraph is a block of its own', () => {
+test('unwraps a button that is alone in its paragraph', () => {
   const tree = prepared('<Action to="page:home">Home</Action>');
   expect(outline(tree.children)).toEqual([['Section', ['SectionBody', ['Action']]]]);
 });
 
-test('text and the words of components are typeset in the language of the file; targets are not', () => {
+test('typesets text and words in attributes in the language of the file, but not link targets', () => {
   const french = languages.find(({ frenchSpacing }) => frenchSpacing);
   if (!french) return;
   const text = '<Callout title="Attention !">\n\nQui ?\n\n</Callout>\n\n[a](https://other.example/?a)';
