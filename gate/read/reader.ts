@@ -12,8 +12,8 @@ import { readYaml, type YamlResult } from './yaml.ts';
 /** No text of a website is longer; a file that is was put here by mistake. */
 const maximumBytes = 256 * 1024;
 
-/** Files of `content/` that are not for the site. */
-const notForTheSite = ['content/README.md'];
+/** Documents for editors; no page is made of them. */
+const documents = /^content\/(?:README|guide\/[^/]+)\.md$/;
 
 /** Reads the files of `content/`, reports those that cannot be read as text, and knows which ones nobody read. */
 export class ContentReader {
@@ -23,7 +23,7 @@ export class ContentReader {
   /** Ordinary files below `content/`, as paths from the root, sorted. */
   readonly files: readonly string[];
   readonly #known: ReadonlySet<string>;
-  readonly #seen = new Set<string>(notForTheSite);
+  readonly #seen: Set<string>;
 
   constructor(root: string, languages: readonly Language[], findings: Finding[]) {
     this.root = root;
@@ -31,6 +31,7 @@ export class ContentReader {
     this.findings = findings;
     this.files = this.#walk('content').sort();
     this.#known = new Set(this.files);
+    this.#seen = new Set(this.files.filter((file) => documents.test(file)));
   }
 
   /** The files below a folder, as paths from the root, sorted. */

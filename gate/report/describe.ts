@@ -70,16 +70,16 @@ export function describe(finding: Finding, messages: AllMessages): FindingText[]
       what: part('what'),
       why: part('why'),
       write: part('write'),
-      guide: guideOf(finding, say),
+      guide: guideOf(finding, language, say),
     };
   });
 }
 
-/** The section of the guide on a finding. GitHub derives the anchor of a heading as this library does. */
-function guideOf(finding: Finding, say: Say): string {
+/** The section of the guide, in a language, that explains a finding. GitHub derives the anchor of a heading as this library does. */
+function guideOf(finding: Finding, language: string, say: Say): string {
   const topic = guideTopicOf(finding);
   const heading = say(`guide.${topic === 'fields' ? fieldsOf(finding.file) : topic}`);
-  return `content/README.md#${new GithubSlugger().slug(heading)}`;
+  return `content/guide/${language}.md#${new GithubSlugger().slug(heading)}`;
 }
 
 /** The section on the fields of a file. */

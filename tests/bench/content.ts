@@ -17,7 +17,7 @@ const oneOfAKind = /<(?:Directory|Search|SiteIndex|SubPages|Accessibility\w+)\b/
 export function writeContent(target: string, files: number): void {
   const source = path.join(root, 'content');
   const made = path.join(target, 'content');
-  cpSync(source, made, { recursive: true, filter: (file) => path.basename(file) !== 'README.md' });
+  cpSync(source, made, { recursive: true, filter: (file) => path.extname(file) !== '.md' });
   let left = files - countFiles(made);
   const pages = pagesToCopy(source);
   const contacts = readdirSync(path.join(source, 'contacts')).filter((name) => name !== 'chancellery.yaml');
@@ -49,7 +49,7 @@ const pagesInSection = 20;
 export function writeLargeSite(target: string, pages: number): void {
   const source = path.join(root, 'content');
   const made = path.join(target, 'content');
-  cpSync(source, made, { recursive: true, filter: (file) => path.basename(file) !== 'README.md' });
+  cpSync(source, made, { recursive: true, filter: (file) => path.extname(file) !== '.md' });
   const texts = pagesToCopy(source);
   const listing = path.join(source, 'pages', listingPage);
   let left = pages - countPages(made);

@@ -1,8 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Nodes, Root, RootContent } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
+import type { Nodes, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -21,40 +20,40 @@ import { siteSchema } from '#lib/records/settings.ts';
 import { criterionNumbers } from '#lib/records/wcag.ts';
 
 /*
- * The guide for editors as data: what it says in each language, the commands that it names and the examples that it gives.
+ * The guide for editors as data: its blocks, the commands that it names and the examples that it gives.
  */
 
 export const root = path.resolve(import.meta.dirname, '../..');
 export const readProjectFile = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
 const markdown = unified().use(remarkParse).use(remarkGfm);
-const read = (text: string): Root => markdown.parse(text);
 
-/** What the guide says in one language. */
-export interface Half {
+/** The blocks of a Markdown text. */
+export const blocksOf = (text: string): readonly RootContent[] => markdown.parse(text).children;
+
+/** The guide in one language. */
+export interface Guide {
   readonly language: string;
+  readonly text: string;
   readonly nodes: readonly RootContent[];
 }
 
-/** The parts of the guide, one below each title, in the order of the list of languages. */
-export function halvesOf(guide: string): Half[] {
-  const { children } = read(guide);
-  const starts = children.flatMap((node, index) =>
-    node.type === 'heading' && node.depth === 1 ? [index] : [],
-  );
-  const parts = starts.map((start, index) => children.slice(start, starts[index + 1]));
-  return languages.flatMap(({ code }) => {
-    const { guide: titles } = JSON.parse(readProjectFile(`gate/messages/${code}.json`));
-    const nodes = parts.find((part) => {
-      const headings = part.filter((node) => node.type === 'heading').map((node) => plainText(node));
-      return Object.values<string>(titles).every((title) => headings.includes(title));
-    });
-    return nodes ? [{ language: code, nodes }] : [];
-  });
-}
+/** A text read as the guide in a language. */
+export const guideOf = (text: string, language: string): Guide => ({ language, text, nodes: blocksOf(text) });
 
-/** The structure of a part: its blocks, one after another, without their words. */
-export function structureOf({ nodes }: Half): string[] {
+export const guideFile = (language: string): string => `content/guide/${language}.md`;
+
+/** The guide in every language of the site, in the order of the list of languages. */
+export const guides: readonly Guide[] = languages.map(({ code }) =>
+  guideOf(readProjectFile(guideFile(code)), code),
+);
+
+/** The guides after an edit, to show that a test finds what is wrong in it. */
+export const guidesAfter = (edit: (text: string) => string): Guide[] =>
+  guides.map(({ text, language }) => guideOf(edit(text), language));
+
+/** The blocks of a guide, one after another, without their words. */
+export function structureOf({ nodes }: Guide): string[] {
   const blocks: string[] = [];
   const step = (node: Nodes, depth: number) => {
     const add = (name: string) => blocks.push('  '.repeat(depth) + name);
@@ -67,11 +66,11 @@ export function structureOf({ nodes }: Half): string[] {
       for (const item of node.children) for (const child of item.children) step(child, depth + 1);
     }
   };
-  for (const node of nodes) if (node.type !== 'thematicBreak') step(node, 0);
+  for (const node of nodes) step(node, 0);
   return blocks;
 }
 
-/** What is written as code, in the text and in blocks, in order. */
+/** All code spans and lines of code blocks, in order. */
 function codeIn(nodes: readonly Nodes[]): string[] {
   const all: string[] = [];
   for (const node of nodes) {
@@ -92,7 +91,7 @@ export interface NamedCommand {
   readonly words: readonly string[];
 }
 
-/** Every command that a text names. */
+/** The npm commands that a text names, in order. */
 export function commandsIn(nodes: readonly Nodes[]): NamedCommand[] {
   return codeIn(nodes).flatMap((code) => {
     const [, text = '', script, words = ''] =
@@ -101,27 +100,15 @@ export function commandsIn(nodes: readonly Nodes[]): NamedCommand[] {
   });
 }
 
-export const commandsOfFile = (file: string): NamedCommand[] =>
-  commandsIn(read(readProjectFile(file)).children);
-
-/** Whether a command has a place to fill in: `<key>`. */
+/** Whether a command has a placeholder: `<key>`. */
 export const hasBlank = ({ words }: NamedCommand): boolean => words.some((word) => word.startsWith('<'));
 
-/** The codes that a part explains, in order. */
-export function codesIn({ nodes }: Half): string[] {
-  return nodes.flatMap((node) =>
-    node.type === 'list'
-      ? node.children.flatMap((item) => /^(C\d{3}) /.exec(plainText(item))?.[1] ?? [])
-      : [],
-  );
-}
-
-/** The components that a part names, in order. */
-export const componentsIn = ({ nodes }: Half): string[] =>
+/** The components that a guide names, in order. */
+export const componentsIn = ({ nodes }: Guide): string[] =>
   codeIn(nodes).flatMap((code) => [...code.matchAll(/<([A-Z]\w+)/g)].map(([, name = '']) => name));
 
-/** The examples of a part in a language of code; those for the text of a page also stand in the cells of tables. */
-export function examplesIn({ nodes }: Half, code: 'page' | 'yaml'): string[] {
+/** The code examples of a guide: YAML, or text of a page (in code blocks and in cells of tables). */
+export function examplesIn({ nodes }: Guide, code: 'page' | 'yaml'): string[] {
   const examples: string[] = [];
   for (const node of nodes) {
     visit(node, ['code', 'tableCell'], (each) => {
@@ -140,40 +127,40 @@ export function examplesIn({ nodes }: Half, code: 'page' | 'yaml'): string[] {
   return examples;
 }
 
-/** Components that a site has once. */
+/** Components that may occur once in the whole site. */
 const once = componentNames.filter((name) => ruleOf(name)?.once);
 
 /**
- * The page that an example is put in, by its place among the examples of its language: one page alone would be heavier than a page may
- * be, and what a site has once is heavy enough for a page of its own.
+ * Key of the page that shows an example. One page with all of them would exceed the budget of a page, so they take turns over three
+ * pages; a component that occurs once in the site gets a page of its own.
  */
 export function pageOfExample(example: string, index: number): string {
   const name = once.find((each) => example.startsWith(`<${each} `));
   return `examples-${name?.toLowerCase() ?? ['first', 'second', 'third'][index % 3]}`;
 }
 
-/** The keys of the pages that the examples of a language are put in. */
-export const examplePages = (half: Half): string[] => [
-  ...new Set(examplesIn(half, 'page').map(pageOfExample)),
+/** Keys of the pages that show the examples of a guide. */
+export const examplePages = (guide: Guide): string[] => [
+  ...new Set(examplesIn(guide, 'page').map(pageOfExample)),
 ];
 
 /**
- * Pages with every example of the guide, in each language: their files, by their path from the root. What a site has once moves there
- * from its own page.
+ * Pages with every example of the guides, by path from the root. Components that may occur once are removed from the page that has
+ * them today.
  */
-export function pagesOfExamples(halves: readonly Half[]): Map<string, string> {
+export function pagesOfExamples(all: readonly Guide[]): Map<string, string> {
   const tag = new RegExp(`<(?:${once.join('|')}) />\\n`, 'g');
   const { pageStates } = loadSite({ root, languages, drafts: true });
   const others = pageStates
     .flatMap(({ twins }) => twins)
     .filter(({ body }) => once.some((name) => body?.components.has(name)))
     .map(({ file }): [string, string] => [file, readProjectFile(file).replace(tag, '')]);
-  const pages = halves.flatMap((half) =>
-    examplePages(half).map((key): [string, string] => {
-      const examples = examplesIn(half, 'page').filter(
+  const pages = all.flatMap((guide) =>
+    examplePages(guide).map((key): [string, string] => {
+      const examples = examplesIn(guide, 'page').filter(
         (example, index) => pageOfExample(example, index) === key,
       );
-      return [`content/pages/${key}/${half.language}.mdx`, `${fieldsOf(key)}\n${examples.join('\n\n')}\n`];
+      return [`content/pages/${key}/${guide.language}.mdx`, `${fieldsOf(key)}\n${examples.join('\n\n')}\n`];
     }),
   );
   return new Map([...others, ...pages]);
@@ -195,9 +182,9 @@ const isEveryKey = (value: object, known: readonly string[]) =>
 const codes = languages.map(({ code }) => code);
 
 /**
- * The files of `content/` with an example of YAML in its place: front matter in the page with its slug, everything else in the file
- * that has such fields.
- * @throws when there is no such place
+ * Puts a YAML example where it belongs: front matter into the page with that slug, anything else into the file with such fields.
+ * @returns the changed files, by path from the root
+ * @throws when no file of `content/` has such fields
  */
 export function withYaml(example: string, language: string): Map<string, string> {
   const of = (file: string) => parse(readProjectFile(file));
@@ -255,10 +242,10 @@ function withFrontMatter(example: string, language: string): Map<string, string>
   return new Map([[twin.file, `${example.trim()}\n${body}`]]);
 }
 
-/** The day on which the guide is checked; its examples have dates. */
+/** The day on which the gate reads the examples, which have dates. */
 const today = '2026-11-21';
 
-/** What the gate says of the real content with other files, once somebody confirmed that all twins are in step. */
+/** The errors that the gate finds in the real content with some files replaced, all twins being confirmed as in step. */
 export function errorsWith(files: ReadonlyMap<string, string>): Finding[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'guide-'));
   try {
@@ -269,7 +256,7 @@ export function errorsWith(files: ReadonlyMap<string, string>): Finding[] {
     };
     for (const [file, text] of files) write(file, text);
     const load = () => loadSite({ root: folder, languages, drafts: true, today });
-    // Paths that the register lacks are the one thing that a new page leaves to `--fix`.
+    // A new page may leave only the register of paths to `--fix`.
     const { repairs, result } = repair(folder, load);
     const repaired = repairs
       .map(({ finding }) => finding)

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, describe as group, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { writeChanges } from '#commands/changes.ts';
 import { readTexts } from '#commands/content-texts.ts';
 import { loadSite } from '#gate/load.ts';
@@ -116,19 +116,3 @@ test.skipIf(git(root, '--version') === null)(
     expect(merged.entries.map((each) => each.path).sort()).toEqual(['/xx', '/xx/a', '/xx/b', '/xx/z']);
   },
 );
-
-group('the guide and npm run new explain the fields of a page in the same words', () => {
-  const guide = readFileSync(path.join(root, 'content/README.md'), 'utf8');
-  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
-
-  test.for(languages.map(({ code }) => code))('%s', (code) => {
-    const messages = JSON.parse(readFileSync(path.join(root, 'gate/messages', `${code}.json`), 'utf8'));
-    const fields = Object.entries<string>(messages.fields.page);
-    expect(fields.length).toBeGreaterThan(0);
-    const missing = fields.filter(
-      ([name, text]) =>
-        !new RegExp(`^\\| \`${name}\` .*\\| ${RegExp.escape(plain(text))} *\\|$`, 'm').test(guide),
-    );
-    expect(missing).toEqual([]);
-  });
-});

@@ -33,7 +33,7 @@ group('a page that gets another key', () => {
     const linkTo = (key: string) =>
       `[A](page:${key}#b) [C](page:${key}/post) <Action to="page:${key}">D</Action>\n`;
     const other = '[A](page:services-old) [B](page:old/services) homepage:services contact:services\n';
-    for (const file of ['content/pages/home/xx.mdx', 'content/README.md']) {
+    for (const file of ['content/pages/home/xx.mdx', 'content/guide/xx.md']) {
       const changed = renamed({ [file]: linkTo('services') + other }, 'services', 'help');
       expect(changed).toEqual({ [file]: linkTo('help') + other });
     }

@@ -1,0 +1,41 @@
+import { type NamedCommand, readProjectFile } from './guide.ts';
+
+/*
+ * The npm commands that documents name, and where each of them is tried.
+ */
+
+/** The npm scripts of the project. */
+export const scripts: Readonly<Record<string, string>> = JSON.parse(readProjectFile('package.json')).scripts;
+
+/** Commands for editors, which `guide.test.ts` runs as the guide writes them. */
+export const editorCommands: readonly string[] = ['check', 'new', 'rename', 'in-step', 'translations'];
+
+/** Where another command is tried: a file and the text in it that runs the same; or why no test runs it. */
+const triedElsewhere: Readonly<Record<string, readonly [file: string, text: string] | string>> = {
+  start: ['package.json', 'npm run build && npm run serve'],
+  test: ['package.json', 'npm run test:all'],
+  'test:all': ['commands/test.ts', "vitest('unit', ['unit', 'content'])"],
+  dev: ['package.json', 'npm run dev:next'],
+  'dev:next': ['tests/e2e/preview.ts', 'commands/dev.ts'],
+  build: ['tests/build/third-language.test.ts', 'copy.run(build)'],
+  serve: ['tests/http/serve.test.ts', 'commands/serve.ts'],
+  schemas: ['tests/unit/editor-tools.test.ts', 'editorFiles(languages, messages)'],
+  types: ['commands/test.ts', "bin('tsc'), ['--noEmit']"],
+  lint: ['commands/test.ts', "bin('biome'), ['ci', '--error-on-warnings']"],
+  format: ['package.json', 'biome check --write'],
+  a11y: ['package.json', 'npm run a11y:all'],
+  bench: ['tests/content/bench.test.ts', 'writeContent('],
+  fonts: ['tests/unit/fonts.test.ts', 'makeWebFonts()'],
+  'fallback-fonts': ['tests/e2e/fallback-fonts.spec.ts', 'fallbackStyle(page)'],
+  screenshots: 'It takes pictures for people to look at; nothing of them is published.',
+};
+
+/** Whether a command exists and a test tries it. */
+export function isTried({ script }: Pick<NamedCommand, 'script'>): boolean {
+  if (!Object.hasOwn(scripts, script)) return false;
+  const place = triedElsewhere[script];
+  if (typeof place === 'string') return true;
+  if (place === undefined) return editorCommands.includes(script);
+  const [file, text] = place;
+  return readProjectFile(file).includes(text);
+}
