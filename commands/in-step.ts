@@ -6,7 +6,7 @@ import { recordFileOf } from '#gate/twins/check.ts';
 import type { SectionHistory } from '#gate/twins/staleness.ts';
 import { type PageState, settledRecord } from '#gate/twins/state.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { isCalendarDate } from '#lib/records/fields.ts';
+import { isCalendarDate } from '#lib/recognise/dates.ts';
 import { writeChanges } from './changes.ts';
 import { type Command, runCommand } from './command.ts';
 import { root, today } from './environment.ts';

@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import { typeset } from '#lib/languages/typography.ts';
+import { isHttps } from '#lib/recognise/addresses.ts';
 import { contactKinds } from '#lib/records/contact.ts';
-import { isHttps } from '#lib/records/fields.ts';
 import { type RedirectRecord, redirectsSchema } from '#lib/records/redirects.ts';
 import { siteSchema } from '#lib/records/settings.ts';
 import { synonymsFile, synonymsSchema } from '#lib/records/synonyms.ts';

@@ -16,7 +16,12 @@ export function CardPopover({ view, contact }: { view: View; contact: Contact })
         <span className="visually-hidden"> ({name})</span>
       </button>
       <div id={id} popover="auto" className="card-box">
-        <button type="button" className="link close text-inherit" popoverTarget={id} popoverTargetAction="hide">
+        <button
+          type="button"
+          className="link close text-inherit"
+          popoverTarget={id}
+          popoverTargetAction="hide"
+        >
           {t('menu.close')}
         </button>
         <ContactDetails view={view} contact={contact} level={4} />

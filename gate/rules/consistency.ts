@@ -1,5 +1,6 @@
 import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
+import { isAddress } from '#lib/recognise/addresses.ts';
 import { type FrontMatter, sharedFields } from '#lib/records/page.ts';
 import type { RedirectRecord } from '#lib/records/redirects.ts';
 import type { SiteSettings } from '#lib/records/settings.ts';
@@ -11,7 +12,6 @@ import type { Finding, FindingCode, Place } from '../finding/finding.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from '../read/files.ts';
 import { findingAt, type Path, type Placed, type YamlResult } from '../read/yaml.ts';
 import { type ContactDetails, contactDetails } from '../wording/contact-details.ts';
-import { isAddress } from '../wording/words.ts';
 import type { BodyLink } from './body.ts';
 
 interface WholeSite {

@@ -3,13 +3,8 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
 import { type AttributeRule, type ComponentRule, ruleOf } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
+import type { Placed } from './placed.ts';
 import { type Value, valuesOf, type Words } from './values.ts';
-
-/** Something in a file, and where it stands. Lines and columns count from 1. */
-export interface Placed {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A piece of the structure that twins share: a heading, a component, an item of a list, a row of a table. */
 export interface Piece extends Placed {

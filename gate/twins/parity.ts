@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
-import type { Piece, Placed, Section } from './outline.ts';
+import type { Piece, Section } from './outline.ts';
+import type { Placed } from './placed.ts';
 
 /** Pieces of two twins that do not match: what one has where the other has something else, or nothing. */
 export interface Gap {

@@ -1,7 +1,8 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Language, Translated } from '#lib/languages/languages.ts';
-import { date, isCalendarDate } from '#lib/records/fields.ts';
+import { isCalendarDate } from '#lib/recognise/dates.ts';
+import { date } from '#lib/records/fields.ts';
 import type { Outline, Section } from './outline.ts';
 
 /*

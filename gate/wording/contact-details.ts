@@ -1,7 +1,7 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { findEmails } from '#lib/recognise/addresses.ts';
+import { findPhones } from '#lib/recognise/phones.ts';
 import type { Contact } from '#lib/site/site.ts';
 import type { Finding } from '../finding/finding.ts';
-import { matches } from './marks.ts';
 import type { Words } from './words.ts';
 
 /** Who has which number and which mailbox. */
@@ -26,29 +26,19 @@ export function contactDetails(contacts: readonly Contact[]): ContactDetails {
   };
 }
 
-/** What can be a number: it starts with 0, + or (0, and has at least eight digits. */
-const phoneLike =
-  /(?<![\p{L}\p{N}_@.,/+-])(?:\+|00|\(?0)\d?(?:[\s./()-]{0,3}\d){7,14}(?![\p{L}\p{N}@]|[./-]\d)/gu;
-const emailLike = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-
-/** The country whose numbers are written without a country code. */
-const country = 'BE';
-
 /**
  * C092 and C093: an e-mail address or a phone number that an editor typed. Both are written once, in the record of the contact.
- * Whose they are, `withOwners` says.
+ * `withOwners` adds the id of that contact.
  */
 export function checkContactDetails(words: Words): Finding[] {
-  const findings: Finding[] = [];
-  for (const { match, ...range } of /\d/.test(words.text) ? matches(words.text, phoneLike) : []) {
-    const number = parsePhoneNumberFromString(match[0], country);
-    if (!number?.isValid()) continue;
-    findings.push(words.finding('C093', range, { found: match[0], id: 'none', number: number.number }));
-  }
-  for (const { match, ...range } of words.text.includes('@') ? matches(words.text, emailLike) : []) {
-    findings.push(words.finding('C092', range, { found: match[0], id: 'none' }));
-  }
-  return findings;
+  return [
+    ...findPhones(words.text).map((phone) =>
+      words.finding('C093', phone, { found: phone.written, id: 'none', number: phone.number }),
+    ),
+    ...findEmails(words.text).map((email) =>
+      words.finding('C092', email, { found: email.written, id: 'none' }),
+    ),
+  ];
 }
 
 /** Adds to the findings of typed numbers and mailboxes which contact has them. */

@@ -1,7 +1,7 @@
+import { isAddress } from '#lib/recognise/addresses.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { SourceFile } from '../finding/source-file.ts';
 import type { BodyLink } from '../rules/body.ts';
-import { isAddress } from './words.ts';
 
 /**
  * C087 to C090: what a link says. Its text alone must tell where it leads, because that is all that some people hear of it

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { ruleOf } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
+import { isAddress } from '#lib/recognise/addresses.ts';
 import type { Finding, FindingCode } from '../finding/finding.ts';
 import { lastAtOrBefore, type SourceFile } from '../finding/source-file.ts';
 
@@ -288,9 +289,4 @@ function lengthOfCharacter(character: string, written: string, place: number): n
   if (written[place] !== '&') return 0;
   reference.lastIndex = place;
   return reference.exec(written)?.[0].length ?? 0;
-}
-
-/** Whether a text is an address on the web or of a mailbox, and no words. */
-export function isAddress(text: string): boolean {
-  return /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)\S+$|^[^\s@]+@[^\s@]+\.[^\s@]+$/i.test(text.trim());
 }

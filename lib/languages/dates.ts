@@ -19,6 +19,12 @@ export function nameOfWeekday(day: Weekday, language: Language): string {
   return format.format(Date.UTC(2026, 0, 5 + weekdays.indexOf(day)));
 }
 
+/** The names of the months, January first, as the language writes them in a date. */
+export function monthNames({ tag }: Language): string[] {
+  const format = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month)));
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format costs a hundred times what using it does. */

@@ -1,3 +1,4 @@
+import { monthNames } from './dates.ts';
 import type { Language } from './languages.ts';
 
 const NO_BREAK = '\u00a0';
@@ -24,16 +25,14 @@ export function typeset(text: string, language: Language): string {
     .replace(/(?<=«) /g, NO_BREAK);
 }
 
-const monthNames = new Map<string, RegExp>();
+const afterMonths = new Map<string, RegExp>();
 
 /** The space between a month of a language and a year. */
-function afterMonth({ tag }: Language): RegExp {
-  let pattern = monthNames.get(tag);
+function afterMonth(language: Language): RegExp {
+  let pattern = afterMonths.get(language.tag);
   if (!pattern) {
-    const format = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' });
-    const names = Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month, 1)));
-    pattern = new RegExp(`(?<=${names.join('|')}) (?=\\d{4})`, 'gu');
-    monthNames.set(tag, pattern);
+    pattern = new RegExp(`(?<=${monthNames(language).join('|')}) (?=\\d{4})`, 'gu');
+    afterMonths.set(language.tag, pattern);
   }
   return pattern;
 }

@@ -9,6 +9,7 @@ import { addressLines } from '../contacts/address.ts';
 import { webAddresses } from '../contacts/web-addresses.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { unitUri } from '../open-data/data-paths.ts';
+import { homeCountry } from '../recognise/home-country.ts';
 import type { ContactKind, Weekday } from '../records/contact.ts';
 import { type Contact, contactOf, type Site } from '../site/site.ts';
 
@@ -67,7 +68,7 @@ function addressOf({ address }: Contact, language: Language): PostalAddress | nu
     postalCode: address.postcode,
     addressLocality: inLanguage(address.city, language.code),
     // The schema takes Belgian postcodes only.
-    addressCountry: 'BE',
+    addressCountry: homeCountry,
   };
 }
 
@@ -90,7 +91,7 @@ function contactPointsOf(
       ...(index === 0 && form ? { url: inLanguage(form, code) } : {}),
       ...(index === 0 && hours.length > 0 ? { hoursAvailable: hours } : {}),
       ...(languages ? { availableLanguage: languages } : {}),
-      areaServed: 'BE',
+      areaServed: homeCountry,
     };
   });
 }

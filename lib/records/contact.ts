@@ -1,6 +1,6 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 import type { Language } from '../languages/languages.ts';
+import { isE164 } from '../recognise/phones.ts';
 import { date, email, httpsAddress, line, translated, when, withFields } from './fields.ts';
 import { type Form, suggestPhone, suggestPostcode, suggestTime } from './suggest.ts';
 
@@ -232,11 +232,6 @@ function availabilitySchema(text: TextField) {
 export type ContactRecord = z.infer<ReturnType<typeof contactSchema>>;
 export type Address = NonNullable<ContactRecord['address']>;
 export type Availability = NonNullable<ContactRecord['availability']>;
-
-function isE164(text: string): boolean {
-  const number = parsePhoneNumberFromString(text);
-  return number?.isValid() === true && number.number === text;
-}
 
 /**
  * Whether a spreadsheet that opens the open data shows a text as it is. What begins with one of these signs it calculates instead

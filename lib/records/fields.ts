@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../languages/languages.ts';
+import { isEmail, isHttps } from '../recognise/addresses.ts';
+import { isCalendarDate } from '../recognise/dates.ts';
 import { type Form, suggestDate, suggestEmail } from './suggest.ts';
 
 /*
@@ -51,22 +53,4 @@ export const httpsAddress = z
 const emailForm: Form = { code: 'C072', suggest: suggestEmail, isSafe: true };
 
 /** An e-mail address. */
-export const email = z
-  .string()
-  .refine((text) => z.email().safeParse(text).success, { params: emailForm })
-  .meta({ format: 'email' });
-
-/** Whether a text is an existing calendar day as YYYY-MM-DD. */
-export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-/**
- * Whether a text is an https address as RFC 3986 writes it. User information before an `@` is refused: it can pass for the name of
- * another site.
- */
-export function isHttps(text: string): boolean {
-  return /^https:\/\/[^\s"<>\\^`{|}]+$/.test(text) && URL.canParse(text) && new URL(text).username === '';
-}
+export const email = z.string().refine(isEmail, { params: emailForm }).meta({ format: 'email' });

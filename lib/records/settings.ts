@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { date, email, httpsAddress, isHttps, withFields } from './fields.ts';
+import { isHttps } from '../recognise/addresses.ts';
+import { date, email, httpsAddress, withFields } from './fields.ts';
 
 const pageKeys = z.array(z.string()).min(1);
 

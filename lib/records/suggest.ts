@@ -1,27 +1,25 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { fold } from '../languages/fold.ts';
+import { isEmail } from '../recognise/addresses.ts';
+import { calendarDate } from '../recognise/dates.ts';
+import { e164Of } from '../recognise/phones.ts';
 
 /*
- * What an editor most probably meant by a value that has not the right form. Each takes what was written and gives the value to
- * write, or null when it cannot tell.
+ * Suggestions for values in the wrong form. Each function takes the written value and returns the value to write, or null when it
+ * cannot guess.
  */
 
-/** How a field asks for its form: what is found when a value has another, and how to write it well. */
+/** The `params` of a refinement on the form of a field. */
 export interface Form {
+  /** Code of the finding for a value in another form. */
   readonly code: string;
   readonly suggest?: (written: string) => string | null;
-  /** Whether the suggestion is the same value in another form, so that a program may write it. */
+  /** Whether the suggestion is the same value in another form, so that `--fix` may write it. */
   readonly isSafe?: boolean;
 }
 
-/** The country whose numbers are written without their country code. */
-const homeCountry = 'BE';
-
 /** `02 501 04 11` and `+32 (0)2 501 04 11` as E.164: `+3225010411`. */
 export function suggestPhone(written: string): string | null {
-  if (/\p{L}/u.test(written)) return null;
-  const number = parsePhoneNumberFromString(written, homeCountry);
-  return number?.isValid() ? number.number : null;
+  return /\p{L}/u.test(written) ? null : e164Of(written);
 }
 
 /** `1000 ` and `B-1000` as `1000`. */
@@ -40,15 +38,8 @@ export function suggestTime(written: string): string | null {
 
 /** `2026-5-1` and `2026/05/01` as `2026-05-01`. */
 export function suggestDate(written: string): string | null {
-  const [, year, month = '', day = ''] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written.trim()) ?? [];
-  return year ? existing(year, month, day) : null;
-}
-
-/** The day, when there is one: the calendar puts the 30th of February into March. */
-function existing(year: string, month: string, day: string): string | null {
-  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
+  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written.trim()) ?? [];
+  return calendarDate(Number(year), Number(month), Number(day));
 }
 
 /** ` <mailto:a@b.be>.` as `a@b.be`. */
@@ -57,7 +48,7 @@ export function suggestEmail(written: string): string | null {
     .trim()
     .replace(/^<?(?:mailto:)?\s*/i, '')
     .replace(/\s*>?[\s.,;]*$/, '');
-  return bare !== written && /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(bare) ? bare : null;
+  return bare !== written && isEmail(bare) ? bare : null;
 }
 
 /** `Diensten/ICT & support` as `diensten/ict-support`. */

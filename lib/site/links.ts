@@ -1,4 +1,4 @@
-import { isHttps } from '../records/fields.ts';
+import { isHttps } from '../recognise/addresses.ts';
 
 /** Where a link in content points, before it is resolved. */
 export type LinkTarget =
