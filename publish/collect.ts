@@ -1,45 +1,47 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { NextAdapter } from 'next';
 import { PublishFault } from './fault.ts';
 
-/** What Next.js hands to a build adapter. */
+/** What Next.js passes to a build adapter. */
 export type AdapterOutputs = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]['outputs'];
 
-/** A document as Next.js rendered it, before anything is taken away. */
+/** A document as Next.js rendered it. */
 export interface RenderedPage {
   /** Address: `/nl/over-ons`. */
   readonly path: string;
-  /** Absolute path of the file that holds it. A large site is not read all at once. */
+  /** Absolute path of the rendered file. The pages of a large site are not read all at once. */
   readonly file: string;
 }
 
-/** Everything that one build made and that is to be published. */
+/** Everything that a build rendered and that may be published. */
 export interface Rendered {
+  /** Sorted by address. */
   readonly pages: readonly RenderedPage[];
-  /** Absolute path of the file. */
+  /** Absolute path of the rendered error page. */
   readonly notFound: string;
-  /** Other rendered files, such as the sitemap and what route handlers made, by address. */
+  /** Other rendered files, such as the sitemap and the responses of route handlers, by address. */
   readonly files: ReadonlyMap<string, Buffer>;
-  /** Style sheets by address, as the pages name them. */
+  /** Style sheets by the addresses that pages link to. */
   readonly styles: ReadonlyMap<string, string>;
 }
 
-/** Next.js's own fallback documents; nobody can link to them. */
+/** Next.js's own fallback documents, which have no address in the site. */
 const internal = ['/_global-error', '/_not-found', '/500'];
 const notFoundPath = '/404';
 
 /**
- * Gathers what the build rendered.
- * @throws PublishFault when anything would need a server at the moment of a visit
+ * Collects what the build rendered.
+ * @throws PublishFault when a route needs a server, or when there is no error page
  */
 export async function collect(outputs: AdapterOutputs): Promise<Rendered> {
-  refuseServers(outputs);
+  refuseDynamicRoutes(outputs);
   const pages: RenderedPage[] = [];
   const files = new Map<string, Buffer>();
   for (const { pathname, routeType, compute, fallback } of outputs.prerenders) {
     if (compute === undefined || internal.includes(pathname)) continue;
     if (!fallback?.filePath) throw new PublishFault(`${pathname} has no rendered file.`);
-    // A route handler's answer is a file as it is; everything else is a page.
+    // The response of a route handler is a file as it is; everything else is a page.
     if (routeType === 'route') files.set(pathname, await readFile(fallback.filePath));
     else pages.push({ path: pathname, file: fallback.filePath });
   }
@@ -58,8 +60,8 @@ export async function collect(outputs: AdapterOutputs): Promise<Rendered> {
   return { pages, notFound, files, styles };
 }
 
-/** Every route is a finished file: no middleware, no handler, no page that is completed on request. */
-function refuseServers(outputs: AdapterOutputs): void {
+/** Refuses middleware, dynamic handlers, and pages that are completed or rendered again on request. */
+function refuseDynamicRoutes(outputs: AdapterOutputs): void {
   const name = (route: { pathname: string }) => route.pathname;
   const prerendered = new Set(outputs.prerenders.map(({ route }) => route));
   const dynamic = [
@@ -67,7 +69,7 @@ function refuseServers(outputs: AdapterOutputs): void {
     ...outputs.pagesApi.map(name),
     ...[...outputs.appRoutes, ...outputs.appPages]
       .map(name)
-      .filter((path) => !path.endsWith('.rsc') && !internal.includes(path) && !prerendered.has(path)),
+      .filter((each) => !each.endsWith('.rsc') && !internal.includes(each) && !prerendered.has(each)),
     ...outputs.prerenders
       .filter(({ compute, fallback }) =>
         compute === undefined ? false : compute !== 'static' || fallback?.initialRevalidate !== false,
@@ -78,4 +80,20 @@ function refuseServers(outputs: AdapterOutputs): void {
   if (dynamic.length > 0) {
     throw new PublishFault(`Not fully static, so not published: ${[...new Set(dynamic)].sort().join(', ')}.`);
   }
+}
+
+/**
+ * The files of `public/`, which Next.js does not pass to an adapter.
+ * @returns the content of each file by its address, sorted
+ */
+export async function readPublicFiles(folder: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+  const addressOf = (file: string) => `/${path.relative(folder, file).replaceAll(path.sep, '/')}`;
+  return new Map(
+    await Promise.all(files.map(async (file) => [addressOf(file), await readFile(file)] as const)),
+  );
 }

@@ -13,8 +13,6 @@ export interface HeaderRules {
   readonly policies: Readonly<Record<string, string>>;
   /** The name of the policy of each page; whatever is no page has that of the error page, `plainPolicy`. */
   readonly pages: Readonly<Record<FilePath, string>>;
-  /** A second policy, for pages that are sent to who asks to save data (`Save-Data: on`, Save Data API 3.1): no font is fetched. */
-  readonly savingData: string;
   /** For pages and other files that keep their address when they change. */
   readonly changing: Headers;
   /** For files whose address carries their hash (`/assets/`). */
@@ -81,9 +79,6 @@ export function headerRules(pages: ReadonlyMap<FilePath, PageRules>): HeaderRule
   return {
     policies,
     pages: names,
-    // The page stays the same, byte for byte: its text is set in the fonts of the device, which have the same measures. All
-    // policies of a page hold (CSP Level 3, 8.1).
-    savingData: "font-src 'none'",
     // The pages are finished documents that load fonts, drawings and at most a module from their own origin. Whatever is
     // refused below, no page asks for; each refusal is one thing fewer that a mistake or an attack could use.
     always: {
@@ -119,15 +114,12 @@ export function policyOf({ policies, pages }: HeaderRules, file?: FilePath): str
   return policies[name ?? plainPolicy] ?? '';
 }
 
-/**
- * The policy of a page: in it stands no style but its own, by the hash of the text (CSP Level 3, hash-source); as a file it may have those
- * of the site, of which there is one, for paper. Hashes allow files for scripts only.
- */
+/** The policy of a page. It allows one inline style sheet, by the hash of its text (CSP Level 3, hash-source), and no other. */
 function policyFor({ kind, css }: PageRules): string {
   return [
     // Whatever is not named below is refused: scripts, frames, connections, media, workers.
     "default-src 'none'",
-    `style-src 'self' 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+    `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
     "font-src 'self'",
     "img-src 'self'",
     // These three do not fall back on default-src: no <base> that moves every link, no form that leads to another site, no page

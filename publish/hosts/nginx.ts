@@ -99,17 +99,10 @@ ${lines(Object.fromEntries(gone.map((address) => [address, 'gone'])))}
     "~^304" "";
     "~\\.br$" br;
   }
-  # For the other forms, gzip_vary says it. A page also depends on whether its visitor saves data.
-  map "$status $uri" $vary {
+  # For the other forms, gzip_vary says it.
+  map $uri $vary {
     default "";
-    "~^(200|206|304|[45]..) .*\\.html$" Save-Data;
-    "~^(200|206|304|[45]..) .*\\.html\\.br$" "Accept-Encoding, Save-Data";
     "~\\.br$" Accept-Encoding;
-  }
-  # Who saves data gets the same page, with a second policy, by which it fetches no font.
-  map "$http_save_data $vary" $saving {
-    default "";
-    "~^on .*Save-Data$" ${quote(headers.savingData)};
   }
   # By the file that is found: an error must not be kept for ever, nor what a range asks for, which may turn out not to exist.
   map "$status$http_range $file" $caching {
@@ -160,7 +153,6 @@ ${lines(headers.policies)}
     error_page 501 505 =400 ${notFoundFile}$br;
 ${addHeaders(headers.always)}
     add_header Content-Security-Policy $policy always;
-    add_header Content-Security-Policy $saving always;
     add_header Cache-Control $caching always;
     add_header Allow $allowed always;
     add_header Content-Encoding $coding always;

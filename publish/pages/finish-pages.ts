@@ -3,61 +3,56 @@ import type { RenderedPage } from '../collect.ts';
 import { PublishFault } from '../fault.ts';
 import { renameIn } from '../release/fingerprint.ts';
 import { type SearchText, searchText } from '../search/search-document.ts';
-import { finishPage, stripPage } from './page.ts';
-import { contentOf } from './page-content.ts';
-import { pageStyles } from './page-style.ts';
+import { stripPage } from './strip-page.ts';
+import { namesOn, styleCutter } from './style-sheet.ts';
+import { writePage } from './write-page.ts';
 
-/** What pages are finished with: plain data. */
+/** What all pages share. */
 export interface FinishContext {
-  /** The addresses of the style sheets that every page asks for, in order. */
+  /** Addresses of the style sheets that every page links to, in order. */
   readonly styles: readonly string[];
-  /** These sheets as one, in its two parts. */
-  readonly screen: string;
-  readonly paper: string;
-  /** The new address of each file that has one. */
+  /** These sheets as one. */
+  readonly css: string;
+  /** The new address of each fingerprinted file, by its old one. */
   readonly renamed: ReadonlyMap<string, string>;
-  /** The modules of all custom elements, by the name of the element. */
+  /** The module of each custom element, by the name of the element. */
   readonly modules: ReadonlyMap<string, string>;
 }
 
-/** A page as it is published, but for the address of the search index. */
+/** A page as it is published, except for the address of the search index. */
 export interface FinishedPage {
   /** Address: `/nl/over-ons`. */
   readonly path: string;
-  /** The document, in UTF-8: as a string it takes twice the memory, and a large site has thousands. */
-  readonly html: Uint8Array<ArrayBuffer>;
-  /** What the document says to machines (JSON-LD). */
+  /** The document as UTF-8: a string takes twice the memory, and a large site has thousands of pages. */
+  readonly html: Buffer;
+  /** Its JSON-LD, with the script element around it; empty when it has none. */
   readonly data: string;
-  /** The style sheet that stands in it. */
+  /** Its style sheet. */
   readonly css: string;
-  /** Names of the custom elements whose modules it asks for. */
+  /** Names of the custom elements whose modules it loads. */
   readonly elements: readonly string[];
-  /** What search reads of it; null without main content. */
+  /** The text that search indexes; null when the page has no main content. */
   readonly text: SearchText | null;
 }
 
 /**
- * Finishes pages, one after the other: strips each, and gives it its part of the style sheet.
- * @throws PublishFault when a page cannot be stripped, or asks for other style sheets: with two, the order of their rules could change
+ * Finishes pages one after the other: strips each and inlines its part of the style sheet.
+ * @throws PublishFault when a page cannot be stripped or links to other style sheets: two sheets could change the order of rules
  */
 export function finishPages(pages: readonly RenderedPage[], context: FinishContext): FinishedPage[] {
-  const { styles, screen, paper, renamed, modules } = context;
-  const styleOf = pageStyles(screen, paper);
+  const { styles, renamed, modules } = context;
+  const styleOf = styleCutter(context.css);
   return pages.map(({ path, file }) => {
     const page = stripPage(readFileSync(file, 'utf8'), path, [...modules.keys()]);
-    const asked = page.styles.join(' ');
-    if (asked !== styles.join(' '))
-      throw new PublishFault(`${path} asks for other style sheets than the 404 page: ${asked}.`);
-    const css = styleOf(
-      contentOf(
-        page.tree,
-        page.elements.map((name) => modules.get(name) ?? ''),
-      ),
-    );
-    const html = renameIn(finishPage(page, css), renamed);
+    const linked = page.styles.join(' ');
+    if (linked !== styles.join(' '))
+      throw new PublishFault(`${path} links to other style sheets than the 404 page: ${linked}.`);
+    const loaded = page.elements.map((name) => modules.get(name) ?? '');
+    const css = styleOf(namesOn(page.tree, loaded));
+    const html = renameIn(writePage(page.tree, css), renamed);
     return {
       path,
-      html: encoder.encode(html),
+      html: Buffer.from(html),
       data: dataOf(html),
       css,
       elements: page.elements,
@@ -65,8 +60,6 @@ export function finishPages(pages: readonly RenderedPage[], context: FinishConte
     };
   });
 }
-
-const encoder = new TextEncoder();
 
 function dataOf(html: string): string {
   return /<script type="application\/ld\+json">[\s\S]*?<\/script>/.exec(html)?.[0] ?? '';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Names of files that carry their content's hash once published, so that they can be cached for ever. */
-const fingerprinted = /^\/fonts\/.+\.woff2$|^\/icon\.svg$|^\/print\.css$|^\/elements\/.+\.js$/;
+const fingerprinted = /^\/fonts\/.+\.woff2$|^\/icon\.svg$|^\/elements\/.+\.js$/;
 
 /** Hexadecimal digits of a hash that stand in an address. */
 const hashLength = 10;

@@ -69,7 +69,6 @@ function sendFile(request: IncomingMessage, response: ServerResponse, build: Bui
   const suffix = isText(file) ? negotiate(request, response) : '';
   response.setHeader('Content-Type', typeOf(file) ?? '');
   response.setHeader('Content-Security-Policy', policyOf(build.headers, file));
-  if (file.endsWith('.html')) heedSaving(request, response, build);
   if (file.startsWith(immutablePrefix)) setHeaders(response, build.headers.immutable);
   send(request, file + suffix, { root: build.site, index: false, dotfiles: 'allow', cacheControl: false })
     .on('error', ({ status }: { status: number }) => {
@@ -86,7 +85,6 @@ function fail(request: IncomingMessage, response: ServerResponse, build: Build, 
   response.setHeader('Content-Security-Policy', policyOf(build.headers));
   if (status === 405) response.setHeader('Allow', methods.join(', '));
   const body = build.errorPage[negotiate(request, response)] ?? '';
-  heedSaving(request, response, build);
   response.writeHead(status, { 'Content-Type': typeOf(notFoundFile) ?? '', 'Content-Length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
@@ -148,13 +146,6 @@ function negotiate(request: IncomingMessage, response: ServerResponse): string {
   response.setHeader('Vary', 'Accept-Encoding');
   if (suffix) response.setHeader('Content-Encoding', encoding);
   return suffix;
-}
-
-/** Sends no fonts along with a page to who asks to save data, and says that the answer depends on it. */
-function heedSaving({ headers }: IncomingMessage, response: ServerResponse, build: Build): void {
-  response.appendHeader('Vary', 'Save-Data');
-  if (headers['save-data'] === 'on')
-    response.appendHeader('Content-Security-Policy', build.headers.savingData);
 }
 
 /** Path and query of a request, also of one that names the whole address (RFC 9112, 3.2.2). */

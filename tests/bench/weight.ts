@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '#commands/environment.ts';
-import { budgets, type Report } from '#publish/release/budget.ts';
+import { budgets } from '#publish/release/budget.ts';
+import type { Report } from '#publish/release/weight.ts';
 import type { Row } from './row.ts';
 
 /** What pages weigh, as the last build says. */

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { shortenProperties } from '#publish/pages/short-names.ts';
-import { wholeStyle } from '#publish/pages/whole-style.ts';
+import { siteStyle } from '#publish/pages/style-sheet.ts';
 import { documentPaths, htmlOf, publishedPages, root, site } from '../published-site.ts';
 import { compareStyles } from './checks/style.ts';
 import { visit } from './documents.ts';
@@ -11,7 +10,7 @@ import { testInOneTab } from './tab.ts';
 const test = testInOneTab({});
 
 /** The style sheet of the site, from which each page's own is cut. */
-const whole = shortenProperties(wholeStyle(['built'], new Map([['built', readBuiltStyle()]])));
+const whole = siteStyle(['built'], new Map([['built', readBuiltStyle()]]));
 
 test.describe('A page has every rule of the site that applies to something on it, in the same order', () => {
   for (const address of documentPaths) {

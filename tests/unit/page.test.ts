@@ -4,12 +4,12 @@ import { visit } from 'unist-util-visit';
 import { expect, describe as group, test } from 'vitest';
 import { languages } from '#lib/languages/languages.ts';
 import { PublishFault } from '#publish/fault.ts';
-import { finishPage, stripPage } from '#publish/pages/page.ts';
-import { printSheet } from '#publish/pages/print-style.ts';
+import { stripPage } from '#publish/pages/strip-page.ts';
+import { writePage } from '#publish/pages/write-page.ts';
 
 const data = '<script type="application/ld+json">{"@type":"GovernmentOrganization"}</script>';
 
-/** A document as a framework renders it: content, and everything that serves its client. */
+/** A document as Next.js renders it: content, and everything that its client runtime needs. */
 const rendered = `<!DOCTYPE html><!--build--><html lang="nl-BE"><head>
 <meta charset="utf-8"/><title>A page</title>
 <link rel="stylesheet" href="/_next/a.css" data-precedence="next"/>
@@ -27,7 +27,7 @@ ${data}
 <script type="module" src="/_next/m.js"></script>
 <script type="importmap">{}</script>
 <script type="speculationrules">{}</script>
-<script type="text/plain">kept by nobody</script>
+<script type="text/plain">unknown data</script>
 <noscript>Please use a browser.</noscript>
 </body></html>`;
 
@@ -49,29 +49,31 @@ const textOf = (html: string): string => {
   return text.replace(/\s+/g, ' ');
 };
 
-const stripped = stripPage(rendered, '/nl');
-const published = finishPage(stripPage(rendered, '/nl'), 'body{color:red}');
+/** Strips a document and writes it with a style sheet. */
+const publish = (html: string, css = '') => writePage(stripPage(html, '/nl').tree, css);
 
-group('what is published is a finished document', () => {
-  test('no script is left except data that no browser runs', () => {
+const published = publish(rendered, 'body{color:red}');
+
+group('A published document', () => {
+  test('contains no script except data blocks', () => {
     const scripts = elements(published, ({ tagName }) => tagName === 'script');
     expect(scripts.map(({ properties }) => properties['type'])).toEqual(['application/ld+json']);
     expect(published).toContain(data);
   });
 
-  test('a kind of script that nobody has thought of yet is taken away too', () => {
-    const html = finishPage(stripPage('<script type="future/thing">x</script><p>y</p>', '/'), '');
+  test('contains no script of an unknown type', () => {
+    const html = publish('<script type="future/thing">x</script><p>y</p>');
     expect(html).not.toContain('<script');
     expect(textOf(html)).toContain('y');
   });
 
-  test('nothing is fetched for a script, and fonts still are', () => {
+  test('preloads fonts, but no scripts', () => {
     const preloads = elements(published, ({ properties }) => String(properties['rel']) === 'preload');
     expect(preloads.map(({ properties }) => properties['as'])).toEqual(['font']);
     expect(published).not.toContain('/_next/');
   });
 
-  test('the first picture does not wait for a font: it is fetched from the beginning of the body on', () => {
+  test('preloads fonts at the start of the body, where they do not delay the first paint', () => {
     const [body] = elements(published, ({ tagName }) => tagName === 'body');
     expect(body?.children[0]).toMatchObject({
       tagName: 'link',
@@ -79,49 +81,50 @@ group('what is published is a finished document', () => {
     });
   });
 
-  test('no comment is left', () => {
+  test('contains no comment', () => {
     expect(published).not.toContain('<!--');
   });
 
-  test('style sheets are named in their order and stand in the page once, as one text', () => {
-    expect(stripped.styles).toEqual(['/_next/a.css', '/_next/b.css']);
+  test('contains one inline style sheet instead of links, which are listed in order', () => {
+    expect(stripPage(rendered, '/nl').styles).toEqual(['/_next/a.css', '/_next/b.css']);
     const styles = elements(published, ({ tagName }) => tagName === 'style');
     expect(styles).toHaveLength(1);
     expect(styles[0]?.children).toMatchObject([{ type: 'text', value: 'body{color:red}' }]);
-    const links = elements(published, ({ properties }) => String(properties['rel']) === 'stylesheet');
-    expect(links.map(({ properties: { href, media } }) => `${href} ${media}`)).toEqual([
-      `${printSheet} print`,
-    ]);
+    expect(elements(published, ({ properties }) => String(properties['rel']) === 'stylesheet')).toEqual([]);
   });
 
-  test('the style sheet is published byte for byte, so that its hash holds', () => {
+  test('contains the style sheet byte for byte, so that its hash matches', () => {
     const css = 'a::after{content:"<é>&amp; \\\\201c"}a>b{color:red}';
-    const html = finishPage(stripPage('<head></head><p>x</p>', '/'), css);
+    const html = publish('<head></head><p>x</p>', css);
     expect(/<style>([\s\S]*)<\/style>/.exec(html)?.[1]).toBe(css);
   });
 
-  test('every word that was there is still there, and so are the metadata', () => {
+  test('keeps every word and all metadata', () => {
     const expected = textOf(rendered.replace(/<script[\s\S]*?<\/script>/g, ''));
     expect(textOf(published).trim()).toBe(expected.trim());
     expect(published).toContain('<title>A page</title>');
     expect(published).toContain('rel="canonical"');
     expect(published).toMatch(/^<!doctype html>/i);
   });
+
+  test('is the same, byte for byte, when it is written again', () => {
+    expect(publish(rendered, 'body{color:red}')).toBe(published);
+  });
 });
 
-group('the module of a custom element is published with its element', () => {
-  const published = ['copy-text', 'directory-filter'];
+group('The module of a custom element', () => {
+  const modules = ['copy-text', 'directory-filter'];
   const module = (name: string) => `<script type="module" async src="/elements/${name}.js"></script>`;
   const page = (body: string, head = '') =>
-    stripPage(`<head>${head}</head><body>${body}</body>`, '/xx', published);
+    stripPage(`<head>${head}</head><body>${body}</body>`, '/xx', modules);
 
-  test('it stays, and the page says which elements it holds', () => {
+  test('stays on the pages that contain the element, without async', () => {
     const both = page(
       '<directory-filter></directory-filter><p><copy-text></copy-text><copy-text></copy-text></p>',
       module('directory-filter') + module('copy-text'),
     );
     expect(both.elements).toEqual(['copy-text', 'directory-filter']);
-    const scripts = elements(finishPage(both, ''), ({ tagName }) => tagName === 'script');
+    const scripts = elements(writePage(both.tree, ''), ({ tagName }) => tagName === 'script');
     expect(scripts.map(({ properties }) => properties['src'])).toEqual([
       '/elements/directory-filter.js',
       '/elements/copy-text.js',
@@ -131,10 +134,15 @@ group('the module of a custom element is published with its element', () => {
   });
 
   test.for([
-    ['a module without its element', '', module('copy-text'), 'holds no <copy-text>'],
-    ['an element without its module', '<copy-text></copy-text>', '', 'does not ask for'],
-    ['a module that nobody made', '<other-thing></other-thing>', module('other-thing'), 'not published'],
-  ] as const)('%s is refused', ([, body, head, words]) => {
+    ['is refused without its element', '', module('copy-text'), 'contains no <copy-text>'],
+    ['is required by its element', '<copy-text></copy-text>', '', 'does not load'],
+    [
+      'is refused when no component has it',
+      '<other-thing></other-thing>',
+      module('other-thing'),
+      'not published',
+    ],
+  ] as const)('%s', ([, body, head, words]) => {
     expect(() => page(body, head)).toThrow(PublishFault);
     expect(() => page(body, head)).toThrow(words);
   });
@@ -145,54 +153,50 @@ group('the module of a custom element is published with its element', () => {
     '<script type="module" src="https://example.org/elements/copy-text.js"></script>',
     '<script type="module" src="/elements/../copy-text.js"></script>',
     '<script type="module" src="/elements/copytext.js"></script>',
-  ])('%s is no such module and is taken away', (script) => {
-    const { elements: found, ...rest } = page('<p>x</p>', script);
+  ])('is told from %s, which is removed', (script) => {
+    const { elements: found, tree } = page('<p>x</p>', script);
     expect(found).toEqual([]);
-    expect(finishPage({ ...rest, elements: found }, '')).not.toContain('<script');
+    expect(writePage(tree, '')).not.toContain('<script');
   });
 });
 
-group('content that waits for a script is not published', () => {
+group('Publishing refuses content that a script must reveal:', () => {
   test.for([
-    ['a part that arrived late', '<div hidden id="S:0"><p>Late</p></div>'],
-    ['the place of a part that is still to come', '<template id="B:0"></template><p>Wait</p>'],
-    ['a part in pieces', '<template id="P:1"></template>'],
+    ['a streamed part', '<div hidden id="S:0"><p>Late</p></div>'],
+    ['the placeholder of a streamed part', '<template id="B:0"></template><p>Wait</p>'],
+    ['the placeholder of a nested part', '<template id="P:1"></template>'],
   ] as const)('%s', ([, html]) => {
     const page = `<body><main>${html}</main></body>`;
     expect(() => stripPage(page, '/nl/late')).toThrow(PublishFault);
     expect(() => stripPage(page, '/nl/late')).toThrow(/\/nl\/late/);
   });
-
-  test('and ordinary hidden content is', () => {
-    const html = '<div hidden id="more"><p>Shown by the browser</p></div>';
-    expect(finishPage(stripPage(html, '/'), '')).toContain('Shown by the browser');
-  });
 });
 
-group('long words of headings may break where a dictionary says so', () => {
+test('Publishing keeps an ordinary hidden element', () => {
+  const html = '<div hidden id="more"><p>Shown by the browser</p></div>';
+  expect(publish(html)).toContain('Shown by the browser');
+});
+
+group('Hyphenation', () => {
   const finished = (body: string, lang: string) =>
-    finishPage(stripPage(`<html lang="${lang}"><head></head><body>${body}</body></html>`, '/'), '');
+    publish(`<html lang="${lang}"><head></head><body>${body}</body></html>`);
   const word = 'Toegankelijkheidsverklaring';
   const hidden = /\u00ad|&shy;|&#xad;/gi;
 
-  test('a heading gets soft hyphens, and reads the same without them', () => {
+  test('adds only soft hyphens to a long word in a heading', () => {
     const html = finished(`<h1>${word}</h1>`, 'nl-BE');
     expect(html).not.toContain(word);
     expect(html.replace(hidden, '')).toContain(word);
   });
 
-  test('text and title stay as they are, and so do words that are short or in a language of their own', () => {
+  test('leaves text, short words and words in another language alone', () => {
     const body = `<p>${word}</p><h2>Over ons</h2><h2><span lang="en">Internationalisation</span></h2>`;
     expect(finished(body, 'nl-BE')).not.toMatch(hidden);
   });
 
-  test('every language of the site has its dictionary', () => {
+  test('has a dictionary for every language of the site', () => {
     for (const { tag } of languages) {
       expect(() => finished('<h1>Administration</h1>', tag)).not.toThrow();
     }
   });
-});
-
-test('the same document always gives the same bytes', () => {
-  expect(finishPage(stripPage(rendered, '/nl'), 'body{color:red}')).toBe(published);
 });

@@ -61,10 +61,9 @@ export function compareStyles(page: Page, whole: string): Promise<StyleGap> {
 
     const strange: string[] = [];
     const kept = new Set<number>();
-    // The page carries one sheet and fetches the other, which is for paper.
-    for (const { cssRules, media } of document.styleSheets) {
+    for (const { cssRules } of document.styleSheets) {
       let place = 0;
-      for (const rule of rulesOf(cssRules, media.length > 0 ? `@media ${media.mediaText} ` : '')) {
+      for (const rule of rulesOf(cssRules)) {
         const selectors = rule.selectors.split(/,\s*/);
         let next = place;
         const fits = (each: Found) =>

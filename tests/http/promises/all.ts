@@ -19,7 +19,7 @@ import {
   remembersEveryAddress,
   saysWhatIsGone,
 } from './pages.ts';
-import { letsOnlySearchRunPrograms, sendsNoFontsToWhoSavesData } from './policies.ts';
+import { letsOnlySearchRunPrograms } from './policies.ts';
 import type { HostPromise } from './promise.ts';
 import { weighsWhatIsReported } from './weight.ts';
 
@@ -29,7 +29,6 @@ export const hostPromises: readonly HostPromise[] = [
   answersEveryFile,
   answersLostVisitors,
   letsOnlySearchRunPrograms,
-  sendsNoFontsToWhoSavesData,
   remembersEveryAddress,
   saysWhatIsGone,
   weighsWhatIsReported,

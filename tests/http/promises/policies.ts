@@ -1,7 +1,5 @@
 import { languages } from '#lib/languages/languages.ts';
 import { pageOf, twinOf } from '#lib/site/site.ts';
-import { policyOf } from '#publish/hosts/headers.ts';
-import { notFoundFile } from '#publish/hosts/site-files.ts';
 import { site } from '../../published-site.ts';
 import { ask } from '../client.ts';
 import { Faults, type HostPromise, rulesOf } from './promise.ts';
@@ -33,37 +31,6 @@ export const letsOnlySearchRunPrograms: HostPromise = {
           ? "script-src 'self'"
           : '';
       faults.equal(`${address}: what may run`, directives, expected);
-    }
-    return faults.found;
-  },
-};
-
-export const sendsNoFontsToWhoSavesData: HostPromise = {
-  name: 'who asks to save data gets the same page, which then fetches no font; caches are told',
-  async faults(host) {
-    const faults = new Faults();
-    const { files, headers: rules } = rulesOf(host);
-    const pages = Object.entries(files).filter(([, file]) => file.endsWith('.html'));
-    for (const [address, file] of [...pages, ['/bestaat-niet', notFoundFile] as const]) {
-      for (const coding of ['identity', ...host.encodings]) {
-        const headers = { 'Accept-Encoding': coding };
-        const plain = await ask(host.port, address, { headers });
-        const what = `${address} (${coding})`;
-        for (const [said, policy] of [
-          ['on', `${policyOf(rules, file)}, ${rules.savingData}`],
-          ['off', policyOf(rules, file)],
-        ] as const) {
-          const answer = await ask(host.port, address, { headers: { ...headers, 'Save-Data': said } });
-          faults.equal(
-            `${what}, Save-Data ${said}: policy`,
-            answer.headers['content-security-policy'],
-            policy,
-          );
-          faults.equal(`${what}, Save-Data ${said}: status`, answer.status, plain.status);
-          faults.body(`${what}, Save-Data ${said}`, answer.body, plain.body);
-        }
-        faults.that(`${what}: Vary says nothing of it`, /\bSave-Data\b/.test(plain.headers.vary ?? ''));
-      }
     }
     return faults.found;
   },

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '#publish/release/budget.ts';
+import type { Report } from '#publish/release/weight.ts';
 import { type Answer, ask } from '../client.ts';
 import { Faults, type HostPromise } from './promise.ts';
 
 export const weighsWhatIsReported: HostPromise = {
-  name: 'the first answer of every page weighs no more than report.json says',
+  name: 'sends no more bytes for a first answer than report.json lists',
   async faults(host) {
     const faults = new Faults();
     const report = JSON.parse(readFileSync(path.join(host.out, 'report.json'), 'utf8')) as Report;
-    faults.that('nothing is weighed', report.pages.length > 0);
+    faults.that('report.json lists no page', report.pages.length > 0);
     for (const page of report.pages.filter(({ path: address }) => address !== '/404')) {
       const headers = { 'Accept-Encoding': 'br', Connection: 'keep-alive' };
       const answer = await ask(host.port, page.path, { headers });
@@ -24,10 +24,10 @@ export const weighsWhatIsReported: HostPromise = {
   },
 };
 
-/** By how much a host may stay below what is reported, which counts every header that one of them adds by itself. */
+/** How many bytes of headers a host may send less than reported: the report counts every header that some host adds. */
 const allowance = 100;
 
-/** Bytes of the head of an answer over HTTP/1.1, without `Keep-Alive`, which has no meaning in HTTP/2. */
+/** Bytes of the status line and headers over HTTP/1.1, without `Keep-Alive`, which HTTP/2 does not have. */
 function headBytes({ headers }: Answer): number {
   const lines = Object.entries(headers)
     .filter(([name]) => name !== 'keep-alive')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { immutablePrefix } from '#publish/hosts/headers.ts';
 import { isText } from '#publish/hosts/media-types.ts';
-import type { Weight } from '#publish/release/budget.ts';
+import type { Weight } from '#publish/release/weight.ts';
 import type { Files } from '../site.ts';
 import { addressesInCss } from './origin.ts';
 
@@ -14,7 +14,7 @@ export interface Entry {
   readonly type: string;
 }
 
-/** Where the manifest and the disk disagree. */
+/** Where the manifest and the files on disk differ. */
 export function manifestFaults(entries: readonly Entry[], files: Files): string[] {
   const listed = new Set(entries.map(({ path }) => path));
   return [
@@ -39,11 +39,11 @@ const forms: readonly (readonly [string, (bytes: Buffer) => Buffer])[] = [
   ['.gz', gunzipSync],
 ];
 
-/** Compressed forms that are missing, that say something else than their text, or that have no text. */
+/** Compressed forms that are missing, that do not decompress to their text, or that have no text. */
 export function compressionFaults(files: Files): string[] {
   return [...files].flatMap(([file, bytes]) => {
     const plain = file.replace(/\.(br|gz)$/, '');
-    if (plain !== file) return files.has(plain) && isText(plain) ? [] : [`${file} is the form of no text`];
+    if (plain !== file) return files.has(plain) && isText(plain) ? [] : [`${file} has no text`];
     if (!isText(file)) return [];
     return forms.flatMap(([suffix, decompress]) => {
       const compressed = files.get(file + suffix);
@@ -62,8 +62,8 @@ function restores(compressed: Buffer, decompress: (bytes: Buffer) => Buffer, byt
 }
 
 /**
- * Files that may be kept for ever although their address does not change with their content. The address of a file has the hash
- * of the file; that of a folder has the hash of all its files, with their names.
+ * Immutable files whose address does not change with their content. The name of a file has the hash of the file; the name of a
+ * folder has the hash of all its files and their names.
  */
 export function fingerprintFaults(files: Files): string[] {
   const kept = [...files].filter(([file]) => file.startsWith(immutablePrefix) && !/\.(br|gz)$/.test(file));
@@ -86,16 +86,16 @@ export function fingerprintFaults(files: Files): string[] {
   return [...alone, ...together];
 }
 
-/** Fonts that a page fetches early and never uses. */
-export function needlessFonts(preloaded: readonly string[], css: string): string[] {
+/** Fonts that a page preloads and does not use. */
+export function unusedFonts(preloaded: readonly string[], css: string): string[] {
   const used = addressesInCss(css);
   return preloaded.filter((font) => !used.includes(font));
 }
 
-/** What a page weighs in truth. */
-export type Sizes = Pick<Weight, 'path' | 'document' | 'ofWhichStyle' | 'script' | 'print'>;
+/** The bytes of a page, as far as they are checked. */
+export type Sizes = Pick<Weight, 'path' | 'document' | 'ofWhichStyle' | 'script'>;
 
-/** Pages whose weight is not told as it is. */
+/** Pages that are reported with wrong bytes, or not at all. */
 export function weightFaults(
   weights: readonly Sizes[],
   sizes: ReadonlyMap<string, Omit<Sizes, 'path'>>,
@@ -104,7 +104,7 @@ export function weightFaults(
   return [
     ...[...sizes.keys()].filter((path) => !weighed.has(path)).map((path) => `${path} is not weighed`),
     ...weights.flatMap((weight) =>
-      (['document', 'ofWhichStyle', 'script', 'print'] as const)
+      (['document', 'ofWhichStyle', 'script'] as const)
         .filter((kind) => sizes.get(weight.path)?.[kind] !== weight[kind])
         .map(
           (kind) =>

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { elementAddress, elementNameAt } from '#lib/site/element-address.ts';
+import type { Rendered } from '../collect.ts';
+import { kindOf } from '../hosts/headers.ts';
+import { fileOfPage, notFoundFile } from '../hosts/site-files.ts';
+import { type Fingerprinted, renameIn } from '../release/fingerprint.ts';
+import type { WeighedPage } from '../release/weight.ts';
+import type { SearchText } from '../search/search-document.ts';
+import { finishPages } from './finish-pages.ts';
+import { stripPage } from './strip-page.ts';
+import { siteStyle } from './style-sheet.ts';
+
+/** All pages as they are published, and what they share. */
+export interface FinishedSite {
+  /** The style sheet of the whole site. */
+  readonly css: string;
+  /** All pages, the error page among them. */
+  readonly pages: readonly PublishedPage[];
+  /** The text that search indexes, by the address of its page; null for a page without main content. */
+  readonly texts: ReadonlyMap<string, SearchText | null>;
+}
+
+export interface PublishedPage extends WeighedPage {
+  readonly html: Buffer;
+}
+
+/**
+ * Finishes all pages and the error page, which decides the style sheets of the site.
+ * @param assets the files of the site by their fingerprinted addresses
+ */
+export async function finishSite(
+  { pages, notFound, files, styles: built }: Rendered,
+  { renamed }: Fingerprinted,
+): Promise<FinishedSite> {
+  const modules = new Map(
+    [...files].flatMap(([address, bytes]) => {
+      const name = elementNameAt(address);
+      return name === null ? [] : [[name, bytes.toString('utf8')] as const];
+    }),
+  );
+  const errorPage = { path: notFoundFile.replace('.html', ''), file: notFound };
+  const { styles } = stripPage(await readFile(notFound, 'utf8'), errorPage.path, [...modules.keys()]);
+  const css = renameIn(siteStyle(styles, built), renamed);
+  const finished = finishPages([...pages, errorPage], { styles, css, renamed, modules });
+  return {
+    css,
+    pages: finished.map(({ path, html, data, css: own, elements }) => ({
+      file: fileOfPage(path),
+      html,
+      data,
+      css: own,
+      kind: kindOf(elements),
+      scripts: elements.map((name) => renamed.get(elementAddress(name)) ?? ''),
+    })),
+    texts: new Map(finished.map(({ path, text }) => [path, text])),
+  };
+}

@@ -1,0 +1,91 @@
+import { transformSync } from 'esbuild';
+import type { Element, Root } from 'hast';
+import postcss, { type AtRule, type Container } from 'postcss';
+import selectorParser, { type Node } from 'postcss-selector-parser';
+import { visit } from 'unist-util-visit';
+import { PublishFault } from '../fault.ts';
+
+/**
+ * The style sheet of the whole site, minified.
+ * @param addresses addresses of the sheets that every page links to, in order
+ * @param styles the sheets that were built, by address
+ * @throws PublishFault when one of them was not built
+ */
+export function siteStyle(addresses: readonly string[], styles: ReadonlyMap<string, string>): string {
+  const sheets = addresses.map((address) => {
+    const css = styles.get(address);
+    if (css === undefined) throw new PublishFault(`the style sheet ${address} was not built.`);
+    return css;
+  });
+  return transformSync(sheets.join('\n'), { loader: 'css', minify: true, legalComments: 'none' }).code.trim();
+}
+
+/**
+ * Prepares a style sheet for cutting: a page gets every rule whose classes, ids and element names all occur in it.
+ * @param css the style sheet of the whole site
+ * @returns a function that takes the names on a page (`namesOn`) and returns its part of the sheet, in the same order. Pages with
+ * the same part get the same string.
+ * @throws CssSyntaxError when the sheet is not CSS
+ */
+export function styleCutter(css: string): (names: ReadonlySet<string>) => string {
+  const sheet = postcss.parse(css);
+  const required = new Map<string, readonly string[]>();
+  sheet.walkRules(({ selectors, parent }) => {
+    if (isKeyframes(parent)) return;
+    for (const selector of selectors) required.set(selector, namesIn(selector));
+  });
+  const parts = new Map<string, string>();
+  return (names) => {
+    const unused = [...required].filter(([, all]) => !all.every((name) => names.has(name)));
+    const key = unused.map(([selector]) => selector).join();
+    const part = parts.get(key) ?? withoutSelectors(sheet, new Set(unused.map(([selector]) => selector)));
+    parts.set(key, part);
+    return part;
+  };
+}
+
+/**
+ * The classes, ids and element names on a page, and every word of its modules, which may add elements and classes.
+ * @param modules the source texts of the modules that the page loads
+ */
+export function namesOn(tree: Root, modules: readonly string[]): ReadonlySet<string> {
+  const names = new Set(modules.flatMap((module) => module.match(/[\w-]+/g) ?? []));
+  const collect = ({ tagName, properties: { className, id }, content }: Element) => {
+    for (const name of [tagName, id, className].flat()) names.add(String(name));
+    if (content) visit(content, 'element', collect);
+  };
+  visit(tree, 'element', collect);
+  return names;
+}
+
+function isKeyframes(node: postcss.Node | undefined): boolean {
+  return node?.type === 'atrule' && (node as AtRule).name.endsWith('keyframes');
+}
+
+/** The classes, ids and element names of a selector, outside parentheses: `:is(…)` and `:not(…)` may match without them. */
+function namesIn(selector: string): string[] {
+  const compounds: readonly Node[] = selectorParser().astSync(selector).first.nodes;
+  return compounds.flatMap((node) =>
+    node.type === 'class' || node.type === 'id' || node.type === 'tag' ? [node.value] : [],
+  );
+}
+
+function withoutSelectors(sheet: postcss.Root, unused: ReadonlySet<string>): string {
+  const copy = sheet.clone();
+  copy.walkRules((rule) => {
+    const left = rule.selectors.filter((selector) => !unused.has(selector));
+    if (left.length === 0) rule.remove();
+    else if (left.length < rule.selectors.length) rule.selectors = left;
+  });
+  removeEmptyBlocks(copy);
+  return copy.toString();
+}
+
+/** Keeps empty layers: the first mention of each decides their order (CSS Cascade 5, 6.4.3). */
+function removeEmptyBlocks(container: Container): void {
+  container.each((node) => {
+    if (!('nodes' in node) || node.nodes === undefined) return;
+    removeEmptyBlocks(node as Container);
+    if (node.nodes.length === 0 && !(node.type === 'atrule' && node.name === 'layer')) node.remove();
+  });
+}

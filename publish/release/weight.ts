@@ -1,0 +1,143 @@
+import { Readable } from 'node:stream';
+import { type HeaderRules, type PageKind, policyOf } from '../hosts/headers.ts';
+import { addressOfFile, type FilePath } from '../hosts/site-files.ts';
+import { concurrency } from './compress.ts';
+
+/** Bytes of a first visit to a page as sent: text compressed with brotli, headers as HTTP/1.1 writes them. */
+export interface Weight {
+  /** Address of the page. */
+  readonly path: string;
+  readonly kind: PageKind;
+  /** Headers and document: all that a browser needs before the first paint. */
+  readonly firstAnswer: number;
+  readonly headers: number;
+  readonly document: number;
+  /** The style sheet in the document, compressed by itself. */
+  readonly ofWhichStyle: number;
+  /** The JSON-LD in the document, compressed by itself. */
+  readonly ofWhichData: number;
+  readonly fonts: number;
+  readonly script: number;
+  /** First answer, fonts and script. */
+  readonly total: number;
+}
+
+/** `out/report.json`: bytes of every page. */
+export interface Report {
+  readonly unit: string;
+  /** The style sheet of the whole site. */
+  readonly wholeStyle: number;
+  readonly median: { readonly firstAnswer: number };
+  readonly pages: readonly Weight[];
+}
+
+/** What is weighed of a finished page. */
+export interface WeighedPage {
+  readonly file: FilePath;
+  readonly kind: PageKind;
+  /** Its style sheet. */
+  readonly css: string;
+  /** Its JSON-LD. */
+  readonly data: string;
+  /** The modules that it loads. */
+  readonly scripts: readonly FilePath[];
+}
+
+/** How to weigh. */
+export interface Scales {
+  readonly headers: HeaderRules;
+  /** Bytes of a published file as sent. */
+  readonly sent: (file: FilePath) => number;
+  /** Bytes of all fonts: every page loads them. */
+  readonly fonts: number;
+  /** Bytes of a text compressed with brotli. */
+  readonly lengthOf: (text: string) => Promise<number>;
+}
+
+/**
+ * Weighs every page.
+ * @param wholeStyle the style sheet of the whole site
+ * @returns the report, pages sorted by address
+ */
+export async function weigh(
+  pages: readonly WeighedPage[],
+  wholeStyle: string,
+  scales: Scales,
+): Promise<Report> {
+  const sizeOf = remember(scales.lengthOf);
+  const weights: Weight[] = await Readable.from(pages)
+    .map((page: WeighedPage) => weighPage(page, { ...scales, lengthOf: sizeOf }), { concurrency })
+    .toArray();
+  weights.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    unit: 'bytes; texts compressed with brotli, headers as in HTTP/1.1',
+    wholeStyle: await sizeOf(wholeStyle),
+    median: { firstAnswer: medianOf(weights.map(({ firstAnswer }) => firstAnswer)) },
+    pages: weights,
+  };
+}
+
+async function weighPage(
+  { file, kind, css, data, scripts }: WeighedPage,
+  { headers, sent, fonts, lengthOf }: Scales,
+): Promise<Weight> {
+  const document = sent(file);
+  const head = bytesOfHead(headers, file, document);
+  const script = scripts.reduce((sum, each) => sum + sent(each), 0);
+  return {
+    path: addressOfFile(file),
+    kind,
+    firstAnswer: head + document,
+    headers: head,
+    document,
+    ofWhichStyle: await lengthOf(css),
+    ofWhichData: await lengthOf(data),
+    fonts,
+    script,
+    total: head + document + fonts + script,
+  };
+}
+
+/** The headers that a host adds by itself, at their longest. */
+const headersOfHost = {
+  Server: 'nginx',
+  Date: 'Sun, 01 Nov 2026 00:00:00 GMT',
+  'Last-Modified': 'Sun, 01 Nov 2026 00:00:00 GMT',
+  ETag: '"6a010203-2000"',
+  Vary: 'Accept-Encoding',
+  'Accept-Ranges': 'bytes',
+  Connection: 'keep-alive',
+  'Content-Encoding': 'br',
+  'Content-Type': 'text/html; charset=utf-8',
+};
+
+/** Bytes of the status line and headers of an answer (RFC 9112, 2.1). */
+function bytesOfHead(rules: HeaderRules, file: FilePath, length: number): number {
+  const fields = {
+    ...headersOfHost,
+    ...rules.always,
+    ...rules.changing,
+    'Content-Security-Policy': policyOf(rules, file),
+    'Content-Length': String(length),
+  };
+  const lines = ['HTTP/1.1 200 OK', ...Object.entries(fields).map(([name, value]) => `${name}: ${value}`)];
+  return lines.reduce((sum, line) => sum + line.length + 2, 2);
+}
+
+function medianOf(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  const lower = sorted.length % 2 === 0 ? (sorted[middle - 1] ?? 0) : upper;
+  return Math.round((lower + upper) / 2);
+}
+
+/** Works once for each text. */
+function remember(work: (text: string) => Promise<number>): (text: string) => Promise<number> {
+  const known = new Map<string, Promise<number>>();
+  return (text) => {
+    const result = known.get(text) ?? work(text);
+    known.set(text, result);
+    return result;
+  };
+}
