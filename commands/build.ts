@@ -5,30 +5,18 @@ import path from 'node:path';
 import { recover } from '#publish/release/swap.ts';
 import { checkContent } from './check-content.ts';
 import { nextCli, nextEnvironment, root } from './environment.ts';
-import { takeNoArguments } from './no-arguments.ts';
+import { assertNoArguments } from './no-arguments.ts';
 
-/** `npm run build`: the content gate, then Next.js with the publish adapter, which writes `out/`. */
+/** `npm run build`: checks the content, then runs Next.js with the publish adapter, which writes `out/`. */
 
-takeNoArguments('npm run build');
+assertNoArguments('npm run build');
 
-function run(name: string, args: string[]): void {
-  const { status, error } = spawnSync(process.execPath, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...nextEnvironment, NODE_ENV: 'production' },
-  });
-  if (error) {
-    console.error(`${name} cannot start: ${error.message}. Run npm start, which installs what is missing.`);
-    process.exit(1);
-  }
-  if (status !== 0) {
-    const cause = isDiskFull() ? 'the disk is full' : `${name} failed, see above`;
-    console.error(`\nNot built: ${cause}. The site in out/ is as it was.`);
-    process.exit(status ?? 1);
-  }
+function stop(reason: string, status = 1): never {
+  console.error(`\nNot built: ${reason}. The site in out/ is unchanged.`);
+  process.exit(status);
 }
 
-/** Whether there is no room left for what a build writes; Next.js says it in its own words, if at all. */
+/** Whether the disk has no space left for a build; Next.js does not always say so. */
 function isDiskFull(): boolean {
   return [root, path.join(root, '.next'), tmpdir()].filter(existsSync).some((folder) => {
     const { bavail, bsize } = statfsSync(folder);
@@ -37,9 +25,10 @@ function isDiskFull(): boolean {
 }
 
 recover(path.join(root, 'out'));
-const status = checkContent({ store: true });
-if (status !== 0) {
-  console.error('\nNot built: the content has errors, see above. The site in out/ is as it was.');
-  process.exit(status);
-}
-run('next build', [nextCli, 'build']);
+if (checkContent({ store: true }) !== 0) stop('the content has errors, see above');
+const { status } = spawnSync(process.execPath, [nextCli, 'build'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...nextEnvironment, NODE_ENV: 'production' },
+});
+if (status !== 0) stop(isDiskFull() ? 'the disk is full' : 'next build failed, see above', status ?? 1);

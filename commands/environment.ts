@@ -1,21 +1,18 @@
 import path from 'node:path';
 
-/** The project's folder. */
+/** The absolute path of the project. */
 export const root = path.resolve(import.meta.dirname, '..');
 
-/** The day in Belgium, YYYY-MM-DD: what an editor takes for today. */
+/** Today's date in Belgium, YYYY-MM-DD. */
 export function today(): string {
-  // Sweden writes its dates as ISO 8601 does.
+  // Swedish dates have the form of ISO 8601.
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(new Date());
 }
 
-/** Where Next.js's command line stands. */
+/** The command-line interface of Next.js. */
 export const nextCli = path.join(root, 'node_modules/next/dist/bin/next');
 
-/**
- * The environment in which Next.js runs: its workers start `node` by name, and must find the project's own;
- * and it tells nobody what we build.
- */
+/** The environment for Next.js: no telemetry, and a PATH where its workers find the project's own `node`. */
 export const nextEnvironment: NodeJS.ProcessEnv = {
   ...process.env,
   PATH: [path.join(root, 'node_modules/.bin'), process.env['PATH']].join(path.delimiter),

@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { browserFlags, ensureBrowser } from './browser.ts';
 import { fallbackStyle, styleFile } from './fallback-fonts/style.ts';
-import { takeNoArguments } from './no-arguments.ts';
+import { assertNoArguments } from './no-arguments.ts';
 
 /**
  * `npm run fallback-fonts`: measures the web fonts and the local fonts that stand in for them, and writes the rules that make
  * every word as wide in the one as in the other, so that nothing moves when the web fonts arrive.
  */
 
-takeNoArguments('npm run fallback-fonts');
+assertNoArguments('npm run fallback-fonts');
 
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
 try {

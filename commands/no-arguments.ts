@@ -1,11 +1,10 @@
 /**
- * Stops a command that takes neither words nor options when it is given some, before it has done anything: with exit code 2, as
- * every command that is misused.
- * @param usage how it is used, and what else decides what it does
+ * Exits with 2 and the usage when a command that takes no arguments is given any.
+ * @param usage the command line, and the environment variables that the command reads
  */
-export function takeNoArguments(usage: string): void {
-  const asked = process.argv.slice(2);
-  if (asked.length === 0) return;
-  console.error(`Use: ${usage}. It takes no options, and was given ${asked.join(' ')}.`);
+export function assertNoArguments(usage: string): void {
+  const given = process.argv.slice(2);
+  if (given.length === 0) return;
+  console.error(`Use: ${usage}. Unknown: ${given.join(' ')}.`);
   process.exit(2);
 }

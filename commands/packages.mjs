@@ -1,29 +1,31 @@
-// Plain JavaScript: this runs before anything is installed, under whatever Node.js the machine has.
+// Plain JavaScript for any Node.js: runs before the packages are installed.
 import { readFileSync } from 'node:fs';
 
-/** The Node.js that this project is written for, by its first number; the package "node" brings it. */
-export const nodeVersion = '24';
-
 /**
- * Packages that are missing, or there in another version than package-lock.json says.
- * @param {string} root the project's folder, with a slash at the end
- * @param {{ tests: boolean }} options whether those count that only tests and tools need
- * @returns {string[]} their names
+ * Lists packages that are not installed, or not in the version of package-lock.json, by npm's own record of what it installed.
+ * @param {{ development: boolean }} options whether to include packages that only tests and tools need
+ * @returns {string[]} package names
  */
-export function missingPackages(root, { tests }) {
-  const { packages } = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8'));
-  return Object.entries(packages)
-    .filter(([folder, { optional, dev, devOptional }]) => {
-      // Optional packages are those of other platforms.
-      const isNeeded = folder !== '' && !optional && (tests || !(dev || devOptional));
-      return isNeeded && versionIn(`${root}${folder}`) !== packages[folder].version;
+export function missingPackages({ development }) {
+  const wanted = read('package-lock.json').packages;
+  const installed = read('node_modules/.package-lock.json')?.packages ?? {};
+  return Object.keys(wanted)
+    .filter((folder) => {
+      const { version, optional, dev, devOptional } = wanted[folder];
+      // Optional packages are built for one platform each.
+      const isNeeded = folder !== '' && !optional && (development || !(dev || devOptional));
+      return isNeeded && installed[folder]?.version !== version;
     })
-    .map(([folder]) => folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length));
+    .map((folder) => folder.replace(/.*node_modules\//, ''));
 }
 
-function versionIn(folder) {
+/** The major version of Node.js that package.json requires. */
+export const requiredNode = read('package.json').engines.node.split('.')[0];
+
+/** A JSON file of the project, or null when it does not exist. */
+function read(file) {
   try {
-    return JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')).version;
+    return JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));
   } catch {
     return null;
   }

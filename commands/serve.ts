@@ -4,11 +4,11 @@ import path from 'node:path';
 import { recover } from '#publish/release/swap.ts';
 import { listenFault, readPlace } from '#publish/server/place.ts';
 import { createSiteServer } from '#publish/server/server.ts';
-import { takeNoArguments } from './no-arguments.ts';
+import { assertNoArguments } from './no-arguments.ts';
 
 /** `npm run serve`: serves `out/site` at http://localhost:3000. `PORT` and `HOST` choose another place. */
 
-takeNoArguments('npm run serve, with PORT and HOST in the environment to choose another place');
+assertNoArguments('npm run serve, with PORT and HOST in the environment to choose another place');
 
 const out = path.resolve(import.meta.dirname, '../out');
 const place = choosePlace();

@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBrowser } from './browser.ts';
-import { takeNoArguments } from './no-arguments.ts';
+import { assertNoArguments } from './no-arguments.ts';
 
 /**
  * `npm test`: everything that must be true, from the types to what a visitor sees. Every stage runs, also after a failure,
  * unless it needs one that failed. The last line is `N passed, N failed`.
  */
 
-takeNoArguments(
+assertNoArguments(
   'npm test; for one part: npx vitest run --project unit, or npx playwright test --project=e2e',
 );
 
