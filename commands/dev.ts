@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
 import { listenFault, type Place, readPlace, tryPlace } from '#publish/server/place.ts';
+import { writeEditorFiles } from './editor-files.ts';
 import { nextCli, nextEnvironment, root } from './environment.ts';
-import { takeNoArguments } from './no-arguments.ts';
+import { assertNoArguments } from './no-arguments.ts';
 
 /**
- * `npm run dev`: the preview for editors, at http://localhost:3000 (`PORT`, `HOST`). Saving a text or a record shows
- * in the open browser; drafts are visible; a fault in the content is shown instead of the page.
+ * `npm run dev`: the preview for editors, at http://localhost:3000 (`PORT`, `HOST`). The open browser shows a saved text or record at
+ * once, drafts included; a fault in the content replaces the page. Also writes the files of `npm run schemas`.
  */
 
-takeNoArguments('npm run dev, with PORT and HOST in the environment to choose another place');
+assertNoArguments('npm run dev, with the environment variables PORT and HOST');
 
 function stop(sentence: string): never {
   console.error(sentence);
@@ -26,10 +27,12 @@ async function freePlace(): Promise<Place> {
 }
 
 const { port, host } = await freePlace();
+writeEditorFiles();
 const next = spawn(process.execPath, [nextCli, 'dev', '--port', String(port), '--hostname', host], {
   cwd: root,
   stdio: 'inherit',
   env: nextEnvironment,
 });
-next.on('exit', (code) => process.exit(code ?? 0));
+// The code is null when a signal ended Next.js, such as the system's when memory runs out.
+next.on('exit', (code) => process.exit(code ?? 1));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => next.kill(signal));
