@@ -1,5 +1,6 @@
 import { parseArgs, styleText } from 'node:util';
-import { loadSite } from '#gate/load.ts';
+import type { Finding } from '#gate/finding/finding.ts';
+import { type LoadResult, loadSite } from '#gate/load.ts';
 import { sourceReader } from '#gate/read/source.ts';
 import { describe } from '#gate/report/describe.ts';
 import { gateMessages } from '#gate/report/messages.ts';
@@ -17,12 +18,47 @@ import {
 import { languages } from '#lib/languages/languages.ts';
 import { withoutDrafts } from '#lib/site/site.ts';
 import { storeSite } from '#lib/site/stored-site.ts';
-import { NotWritten } from './changes.ts';
 import { root, today } from './environment.ts';
 import { type Repair, repair } from './repair.ts';
+import { WriteError } from './write.ts';
 
-const codes = languages.map(({ code }) => code);
+type Messages = ReportOptions['messages'];
 
+/** Colours on a terminal, unless NO_COLOR is set. */
+const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
+
+/**
+ * Checks the content with the options of the command line and prints the result.
+ * @param store whether to store a site without errors for the next steps of a build
+ * @returns the exit code of `npm run check`
+ */
+export function checkContent({ store } = { store: false }): number {
+  const every = gateMessages(root, languages);
+  const options = readOptions();
+  if (!options) {
+    console.error(summary(every, 'usage', { languages: languages.map(({ code }) => code).join('|') }));
+    return 2;
+  }
+  const messages: Messages =
+    options.lang === undefined ? every : { [options.lang]: every[options.lang] ?? {} };
+  try {
+    const { repairs, result } = read(options.fix);
+    if (result.site && store) storeSite(root, withoutDrafts(result.site));
+    if (options.json) {
+      console.log(JSON.stringify({ ...toJson(result.findings, messages), fixed: repairs.length }, null, 2));
+    } else {
+      console.log(reportOf(result, options.fix ? repairs : null, messages));
+    }
+    return countFindings(result.findings).errors > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    const { file, reason } = error;
+    console.error(summary(every, 'notWritten', { file, reason }));
+    return 1;
+  }
+}
+
+/** Null for options that the command does not know. */
 function readOptions() {
   try {
     const { values } = parseArgs({
@@ -32,77 +68,48 @@ function readOptions() {
         lang: { type: 'string' },
       },
     });
-    return values.lang === undefined || codes.includes(values.lang) ? values : null;
+    const { lang } = values;
+    return lang === undefined || languages.some(({ code }) => code === lang) ? values : null;
   } catch {
     return null;
   }
 }
 
-/** Colours when somebody looks, unless NO_COLOR asks for none. */
-const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
-
-/**
- * Checks the content and says what is wrong with it.
- * @param store whether to hand the site on to the later steps of a build, when there is no error
- * @returns exit code
- */
-export function checkContent({ store } = { store: false }): number {
-  try {
-    return check(store);
-  } catch (error) {
-    if (!(error instanceof NotWritten)) throw error;
-    const { file, reason } = error;
-    console.error(summary(gateMessages(root, languages), 'notWritten', { file, reason }));
-    return 1;
-  }
+function read(fix: boolean): { repairs: Repair[]; result: LoadResult } {
+  const load = () => loadSite({ root, languages, drafts: true, today: today() });
+  return fix ? repair(root, load) : { repairs: [], result: load() };
 }
 
-function check(store: boolean): number {
-  const every = gateMessages(root, languages);
-  const options = readOptions();
-  if (!options) {
-    console.error(summary(every, 'usage', { languages: codes.join('|') }));
-    return 2;
-  }
-  const spoken = options.lang;
-  const messages = spoken === undefined ? every : { [spoken]: every[spoken] ?? {} };
-  const load = () => loadSite({ root, languages, drafts: true, today: today() });
-  const { repairs, result } = options.fix ? repair(root, load) : { repairs: [], result: load() };
-  const { site, findings } = result;
-  if (site && store) storeSite(root, withoutDrafts(site));
-  const { errors, warnings } = countFindings(findings);
-
-  if (options.json) {
-    console.log(JSON.stringify({ ...toJson(findings, messages), fixed: repairs.length }, null, 2));
-    return errors > 0 ? 1 : 0;
-  }
+/** @param repairs null when none were requested */
+function reportOf({ site, findings }: LoadResult, repairs: Repair[] | null, messages: Messages): string {
+  const parts = (repairs ?? []).map((each) => repairInWords(each, messages));
   const report: ReportOptions = { messages, textOf: sourceReader(root), paint };
-  const said = [
-    ...repairs.map((each) => tell(each, report)),
-    ...(findings.length > 0 ? [`${formatFindings(findings, report)}\n`] : []),
-    ...(options.fix ? [summary(messages, 'fixed', { count: repairs.length })] : []),
-  ];
-  if (findings.length > 0) {
-    said.push(summary(messages, 'count', { errors, warnings }));
-    const fixable = findings.filter(({ fix }) => fix).length;
-    if (fixable > 0) said.push(summary(messages, 'fixable', { count: fixable }));
-  } else if (site) {
+  if (findings.length > 0) parts.push(`${formatFindings(findings, report)}\n`);
+  if (repairs) parts.push(summary(messages, 'fixed', { count: repairs.length }));
+  if (findings.length > 0) parts.push(...totals(findings, messages));
+  else if (site) {
     const seconds = Math.round(performance.now() / 100) / 10;
     const counts = { pages: site.pages.length, contacts: site.contacts.length, seconds };
-    said.push(summary(messages, 'clean', counts));
+    parts.push(summary(messages, 'clean', counts));
   }
-  if (process.env['GITHUB_ACTIONS'] && findings.length > 0) said.push(toAnnotations(findings, messages));
-  console.log(said.join('\n'));
-  return errors > 0 ? 1 : 0;
+  return parts.join('\n');
 }
 
-/** What was repaired, with what stood there before when that fits on a line. */
-function tell({ finding, before, after }: Repair, { messages }: ReportOptions): string {
-  const texts = describe(finding, messages);
+function totals(findings: readonly Finding[], messages: Messages): string[] {
+  const fixable = findings.filter(({ fix }) => fix).length;
+  return [
+    summary(messages, 'count', countFindings(findings)),
+    ...(fixable > 0 ? [summary(messages, 'fixable', { count: fixable })] : []),
+    ...(process.env['GITHUB_ACTIONS'] ? [toAnnotations(findings, messages)] : []),
+  ];
+}
+
+/** A repair with its place and, when both fit on a line, the text before and after. */
+function repairInWords({ finding, before, after }: Repair, messages: Messages): string {
   const isShort = !/\n/.test(before + after) && before.length + after.length <= 80;
   return [
     `${paint('bold', visible(placeOf(finding)))}  ${finding.code}`,
-    ...texts.map(({ language, what }) => `  [${language}] ${visible(what)}`),
+    ...describe(finding, messages).map(({ language, what }) => `  [${language}] ${visible(what)}`),
     ...(isShort ? [`       "${visible(before)}" → "${visible(after)}"`] : []),
     '',
   ].join('\n');

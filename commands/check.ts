@@ -1,8 +1,8 @@
 import { checkContent } from './check-content.ts';
 
 /**
- * The content gate: `npm run check`. Exit code 0 when the content can be published (there may be warnings), 1 when it cannot,
- * 2 when the command line is wrong.
+ * `npm run check [-- --fix] [--lang <language>] [--json]`: checks the content. Exits with 0 when it can be published (warnings
+ * included), 1 when it has errors, 2 for wrong arguments.
  */
 
 process.exitCode = checkContent();

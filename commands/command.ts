@@ -2,98 +2,81 @@ import { parseArgs } from 'node:util';
 import { languagesOf, sayIn } from '#gate/report/describe.ts';
 import { gateMessages } from '#gate/report/messages.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { NotWritten } from './changes.ts';
 import { root } from './environment.ts';
+import { WriteError } from './write.ts';
 
-/** What the commands for editors have in common: they speak the editors' languages, and say what is wrong in one sentence. */
+/* What the commands for editors share: messages in the editors' languages, and the exit codes. */
 
 type Values = Readonly<Record<string, string | number>>;
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
-/** A person's mistake in a command, in words; nothing was written. */
-class Refusal extends Error {
-  readonly exitCode: 1 | 2;
-
-  constructor(message: string, exitCode: 1 | 2) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
-
-export interface Command {
-  /** What stands on the command line besides options. */
-  readonly words: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
-  /** Prints a message of `messages/<language>.json` in every language, or in the one asked for. */
-  readonly say: (key: string, values?: Values) => void;
-  /** The same, as the reason why the command does nothing more. */
-  readonly refuse: (key: string, values?: Values) => never;
-  /** Says how to use the command, for a command line that makes no sense. */
-  readonly misuse: () => never;
-  /** One for each language that is spoken: all, or the one asked for. */
-  readonly voices: readonly Voice[];
-  /** One for each language of the site, for what is written to files. */
-  readonly everyVoice: readonly Voice[];
-}
-
-/** The words of one language. */
+/** The messages of a command in one language. */
 export interface Voice {
   readonly language: string;
   /** A message under the name of the command. */
   readonly say: (key: string, values?: Values) => string;
   /** Any message, by its full key. */
-  readonly word: Voice['say'];
+  readonly message: (key: string, values?: Values) => string;
 }
 
-type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+export interface Command {
+  /** The positional arguments. */
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Prints a message of the command in the chosen languages. */
+  readonly say: (key: string, values?: Values) => void;
+  /** Prints a message as an error and exits with 1. */
+  readonly refuse: (key: string, values?: Values) => never;
+  /** Prints the usage and exits with 2. */
+  readonly misuse: () => never;
+  /** The languages to print in: all, or the one of `--lang`. */
+  readonly voices: readonly Voice[];
+  /** All languages of the site, for texts that the command writes to files. */
+  readonly everyVoice: readonly Voice[];
+}
 
 /**
- * Runs a command. Its words stand under its name in the messages; `usage` says how to use it. `--lang` chooses one language;
- * otherwise all are spoken. The exit code is 0 when the command did its work, 1 when it refused, 2 when it was misused.
+ * Runs a command whose messages are under its name in `gate/messages`. `--lang` selects one language for the output. Exits with 0
+ * when the work is done, 1 when the command refuses it or cannot write a file, 2 for wrong arguments.
+ * @param options the options of the command besides `--lang`, as `parseArgs` takes them
  */
 export function runCommand(name: string, options: Options, work: (command: Command) => void): void {
-  const every = gateMessages(root, languages);
+  const messages = gateMessages(root, languages);
   const parsed = parse({ ...options, lang: { type: 'string' } });
-  const asked = parsed?.values['lang'];
-  const isKnown = typeof asked === 'string' && languagesOf(every).includes(asked);
-  const spoken = isKnown ? [asked] : languagesOf(every);
+  const lang = parsed?.values['lang'];
+  const chosen = typeof lang === 'string' ? lang : null;
+  const isKnown = chosen === null || languagesOf(messages).includes(chosen);
   const voiceOf = (language: string): Voice => {
-    const say = sayIn(every, language);
-    return { language, say: (key, values = {}) => say(`${name}.${key}`, values), word: say };
+    const message = sayIn(messages, language);
+    return { language, message, say: (key, values = {}) => message(`${name}.${key}`, values) };
   };
-  const voices = spoken.map(voiceOf);
-  const words = (key: string, values: Values) =>
-    voices.map(({ language, say }) => `[${language}] ${say(key, values)}`).join('\n');
-  const misuse = (): never => {
-    throw new Refusal(words('usage', {}), 2);
+  const voices = (chosen !== null && isKnown ? [chosen] : languagesOf(messages)).map(voiceOf);
+  const inWords = (text: (voice: Voice) => string) =>
+    voices.map((voice) => `[${voice.language}] ${text(voice)}`).join('\n');
+  const fail = (exitCode: 1 | 2, text: (voice: Voice) => string): never => {
+    console.error(inWords(text));
+    return process.exit(exitCode);
   };
+  const misuse = () => fail(2, ({ say }) => say('usage'));
 
+  if (!parsed || !isKnown) misuse();
   try {
-    if (asked !== undefined && !isKnown) misuse();
     work({
-      words: parsed?.positionals ?? misuse(),
-      options: parsed?.values as Command['options'],
-      say: (key, values = {}) => console.log(words(key, values)),
-      refuse: (key, values = {}) => {
-        throw new Refusal(words(key, values), 1);
-      },
+      words: parsed?.positionals ?? [],
+      options: (parsed?.values ?? {}) as Command['options'],
+      say: (key, values) => console.log(inWords(({ say }) => say(key, values))),
+      refuse: (key, values) => fail(1, ({ say }) => say(key, values)),
       misuse,
       voices,
       everyVoice: languages.map(({ code }) => voiceOf(code)),
     });
   } catch (error) {
-    if (error instanceof NotWritten) {
-      const { file, reason } = error;
-      for (const { language, word } of voices) {
-        console.error(
-          `[${language}] ${word('report.notWritten', { file, reason })} ${word('report.nothingChanged')}`,
-        );
-      }
-      process.exitCode = 1;
-      return;
-    }
-    if (!(error instanceof Refusal)) throw error;
-    console.error(error.message);
-    process.exitCode = error.exitCode;
+    if (!(error instanceof WriteError)) throw error;
+    const { file, reason } = error;
+    fail(
+      1,
+      ({ message }) => `${message('report.notWritten', { file, reason })} ${message('report.partlyWritten')}`,
+    );
   }
 }
 

@@ -7,14 +7,14 @@ import type { SectionHistory } from '#gate/twins/staleness.ts';
 import { type PageState, settledRecord } from '#gate/twins/state.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { isCalendarDate } from '#lib/recognise/dates.ts';
-import { writeChanges } from './changes.ts';
 import { type Command, runCommand } from './command.ts';
 import { root, today } from './environment.ts';
+import { writeChanges } from './write.ts';
 
 /**
- * `npm run in-step -- <page-key> [--no-effect]`: confirms that the twins of a page mean the same, and writes how they read now to
- * the page's record. Where one twin changed alone, that needs `--no-effect`: the change has no effect on the meaning. One
- * page at a time: nobody can say this of pages that they did not read. `--day` is the day of the record, by default today.
+ * `npm run in-step -- <page-key> [--no-effect]`: confirms that the twins of a page mean the same, and records their present texts.
+ * Requires `--no-effect` when only some of the twins changed: the change does not affect the meaning. Takes one page at a time,
+ * because the editor must have read it. `--day` sets the date of the record, by default today.
  */
 
 function work(command: Command): void {
@@ -38,7 +38,7 @@ function confirm(state: PageState, day: string, command: Command): void {
   const sections = comparison.kind === 'recorded' ? comparison.sections : [];
   const changed = sections.filter((section) => section.changed.length > 0);
   const isOneSided = changed.some(({ behind }) => behind.length > 0);
-  for (const section of changed) tell(section, twins);
+  for (const section of changed) printSection(section, twins);
   if (isOneSided && !command.options['no-effect']) command.refuse('behind', { key });
   if (!isOneSided && command.options['no-effect']) command.refuse('notBehind', { key });
   if (comparison.kind === 'recorded' && changed.length === 0) {
@@ -52,8 +52,8 @@ function confirm(state: PageState, day: string, command: Command): void {
   command.say('done', { key, file, day });
 }
 
-/** Prints what changed in a section in each language, and marks with = where it still says the same. */
-function tell({ recorded, now, behind }: SectionHistory, twins: readonly PageFile[]): void {
+/** Prints what changed in a section in each language, or = for a language without a change. */
+function printSection({ recorded, now, behind }: SectionHistory, twins: readonly PageFile[]): void {
   const lines = twins.map(({ file, language }) => {
     const section = now?.[language];
     const change = changeOf(recorded?.texts[language] ?? '', section?.text ?? '');

@@ -1,17 +1,17 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { loadSite } from '#gate/load.ts';
 import { pathOf } from '#gate/read/files.ts';
 import { isPageKey } from '#gate/read/places.ts';
 import { languages } from '#lib/languages/languages.ts';
 import type { frontMatterSchema } from '#lib/records/page.ts';
-import { writeChanges } from './changes.ts';
 import { type Command, runCommand, type Voice } from './command.ts';
 import { root, today } from './environment.ts';
+import { writeChanges } from './write.ts';
 
 /**
- * `npm run new -- <page-key>`: makes a page as a draft, one twin for each language, with every field explained in that language.
- * A key with a slash (`services/archive`) makes a page below another one. Existing pages are never touched.
+ * `npm run new -- <page-key>`: creates a draft of a page, one twin per language, with every field explained in that language. A key
+ * with a slash (`services/archive`) creates a page below another one. Never changes existing pages.
  */
 
 function work(command: Command): void {
@@ -31,7 +31,7 @@ function work(command: Command): void {
   command.say('done');
 }
 
-/** The slug of the page above, by language: that of the page whose key is the part before the last slash. */
+/** The slugs of the parent page by language; empty for a page of the first level. */
 function parentSlugs(key: string, command: Command): Map<string, string> {
   const parent = key.slice(0, Math.max(key.lastIndexOf('/'), 0));
   if (parent === '') return new Map();
@@ -39,8 +39,8 @@ function parentSlugs(key: string, command: Command): Map<string, string> {
   const twins = pageStates.find((each) => each.key === parent)?.twins;
   if (!twins) command.refuse('noParent', { key, parent });
   const slugs = twins.flatMap((twin): [string, string][] => {
-    const address = pathOf(twin);
-    return address === null ? [] : [[twin.language, address.split('/').slice(2).join('/')]];
+    const pagePath = pathOf(twin);
+    return pagePath === null ? [] : [[twin.language, pagePath.split('/').slice(2).join('/')]];
   });
   if (slugs.length < languages.length) command.refuse('parentFaulty', { parent });
   return new Map(slugs);
@@ -53,7 +53,7 @@ function slugOf(key: string, parent: string): string {
 
 type Field = keyof typeof frontMatterSchema.shape;
 
-/** The twin of a new page: every field with what it is for; those that most pages do without are comments. */
+/** The text of a twin: every field with its explanation; fields that most pages do not need are commented out. */
 function draft(voice: Voice, slug: string): string {
   const say = (key: string) => voice.say(key);
   const wanted: Partial<Record<Field, string>> = {
@@ -68,10 +68,10 @@ function draft(voice: Voice, slug: string): string {
     label: say('labelValue'),
     teaser: say('teaserValue'),
     order: '10',
-    contact: 'ict',
+    contact: firstContact(),
     translatedFrom: languages.find(({ code }) => code !== voice.language)?.code ?? '',
   };
-  const explain = (field: string) => `# ${capitalised(voice.word(`fields.page.${field}`))}`;
+  const explain = (field: string) => `# ${capitalised(voice.message(`fields.page.${field}`))}`;
   return [
     '---',
     `# ${say('intro')}`,
@@ -87,6 +87,12 @@ function draft(voice: Voice, slug: string): string {
     say('body'),
     '',
   ].join('\n');
+}
+
+/** The id of the first contact, as an example. */
+function firstContact(): string {
+  const [file = ''] = globSync('content/contacts/*.yaml', { cwd: root }).sort();
+  return path.basename(file, '.yaml');
 }
 
 const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -8,14 +8,13 @@ import { isPageKey } from '#gate/read/places.ts';
 import { renamePage } from '#gate/rename.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { homeKey } from '#lib/site/site.ts';
-import { writeChanges } from './changes.ts';
 import { type Command, runCommand } from './command.ts';
-import { readTexts } from './content-texts.ts';
 import { root } from './environment.ts';
+import { readTexts, writeChanges } from './write.ts';
 
 /**
- * `npm run rename -- <old-key> <new-key>`: gives a page, with the pages in its folder, another key. Moves the folder and changes
- * everything in `content/` that names the page. Its addresses stay: a slug is changed in the page itself. Writes everything or nothing.
+ * `npm run rename -- <old-key> <new-key>`: changes the key of a page and of the pages in its folder. Moves the folder and updates every
+ * reference in `content/`. Addresses stay the same: they follow from slugs. Refuses a change after which the content would have errors.
  */
 
 function work(command: Command): void {
@@ -32,7 +31,7 @@ function work(command: Command): void {
   if (findings.some(isError)) command.refuse('faulty');
 
   const changes = renamePage(readTexts(root), from, to);
-  const errors = findingsAfter(changes);
+  const errors = errorsAfter(changes);
   if (errors.length > 0) command.refuse('wouldBreak', { file: errors[0]?.file ?? '' });
   writeChanges(root, changes);
   for (const file of [...changes.keys()].filter((each) => changes.get(each) !== null).sort())
@@ -40,8 +39,8 @@ function work(command: Command): void {
   command.say('done', { from, to });
 }
 
-/** What the gate would find after the changes: tried on a copy. */
-function findingsAfter(changes: ReturnType<typeof renamePage>) {
+/** Applies the changes to a copy of the content and returns the errors that the gate finds there. */
+function errorsAfter(changes: ReturnType<typeof renamePage>) {
   const copy = mkdtempSync(path.join(tmpdir(), 'rename-'));
   try {
     cpSync(path.join(root, 'content'), path.join(copy, 'content'), { recursive: true });

@@ -2,49 +2,53 @@ import type { Finding } from '#gate/finding/finding.ts';
 import { applyFixes } from '#gate/finding/fix.ts';
 import type { LoadResult } from '#gate/load.ts';
 import { sourceReader } from '#gate/read/source.ts';
-import { writeChanges } from './changes.ts';
+import { writeChanges } from './write.ts';
 
-/** What a repair made of one place. */
+/** A repair of one place in the content. */
 export interface Repair {
   readonly finding: Finding;
-  /** What stood there, and what stands there now. */
+  /** The text of the place before and after. */
   readonly before: string;
   readonly after: string;
 }
 
-/** Repairs can uncover others (a number behind a hidden character); a handful of rounds is more than any file needs. */
+/** A repair can reveal another fault, such as a number behind a hidden character; no file needs more rounds than this. */
 const maximumRounds = 8;
 
 /**
- * Repairs everything in the content that a program can repair without changing the meaning, until nothing is left to repair.
+ * Applies all fixes that findings carry, and reads the content again, until no fix is left.
  * @param root absolute path of the project
- * @param load reads the content; called again after each round
- * @throws NotWritten
+ * @param load reads the content
+ * @returns the repairs, and the result of the last reading
+ * @throws WriteError
  */
 export function repair(root: string, load: () => LoadResult): { repairs: Repair[]; result: LoadResult } {
   const repairs: Repair[] = [];
   let result = load();
   for (let round = 0; round < maximumRounds; round++) {
-    const fixable = Map.groupBy(
-      result.findings.filter(({ fix }) => fix),
-      ({ file, fix }) => fix?.file ?? file,
-    );
-    if (fixable.size === 0) break;
-    const textOf = sourceReader(root);
-    for (const [file, findings] of fixable) {
-      const before = textOf(file);
-      if (before === null) continue;
-      const { text, repaired } = applyFixes(before, findings);
-      writeChanges(root, new Map([[file, text]]));
-      repairs.push(
-        ...repaired.map((finding) => ({
-          finding,
-          before: before.slice(finding.fix?.start, finding.fix?.end),
-          after: finding.fix?.replacement ?? '',
-        })),
-      );
-    }
+    const made = repairOnce(root, result.findings);
+    if (made.length === 0) break;
+    repairs.push(...made);
     result = load();
   }
   return { repairs, result };
+}
+
+function repairOnce(root: string, findings: readonly Finding[]): Repair[] {
+  const textOf = sourceReader(root);
+  const byFile = Map.groupBy(
+    findings.filter(({ fix }) => fix),
+    ({ file, fix }) => fix?.file ?? file,
+  );
+  return [...byFile].flatMap(([file, fixable]) => {
+    const before = textOf(file);
+    if (before === null) return [];
+    const { text, repaired } = applyFixes(before, fixable);
+    writeChanges(root, new Map([[file, text]]));
+    return repaired.map((finding) => ({
+      finding,
+      before: before.slice(finding.fix?.start, finding.fix?.end),
+      after: finding.fix?.replacement ?? '',
+    }));
+  });
 }

@@ -5,8 +5,8 @@ import { type Command, runCommand, type Voice } from './command.ts';
 import { root } from './environment.ts';
 
 /**
- * `npm run translations`: every page with the state of its languages. Exit code 0 when all that is published is in step, 1 when a
- * page is not.
+ * `npm run translations`: prints every page with the state of its translations. Exits with 0 when all published pages are in step, 1
+ * otherwise.
  */
 
 function work(command: Command): void {
@@ -17,7 +17,7 @@ function work(command: Command): void {
   if (!pages.flat().every(isSettled)) process.exitCode = 1;
 }
 
-/** A row for each page, a column for each language, and a count of pages. */
+/** One row per page, one column per language, and a count of pages. */
 function table(pages: readonly TwinState[][], voice: Voice): string {
   const rows = [
     [voice.say('page'), ...languages.map(({ name }) => name)],

@@ -1,20 +1,17 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, expect, describe as group, test } from 'vitest';
 import { languages } from '#lib/languages/languages.ts';
 import { copyProject, hashesOf, type Run } from '../build/project-copy.ts';
 
-/*
- * The commands with which editors make and move pages, run as they run them, on a copy of the project with its real content.
- */
+/* Runs the commands for editors on a copy of the project with its real content. */
 
 const copy = copyProject('commands', 'shared');
 afterAll(() => copy.remove());
 
 const contents = () => hashesOf(path.join(copy.root, 'content'));
-const made = (...words: string[]) => copy.run(['commands/new.ts', ...words]);
-const renamed = (...words: string[]) => copy.run(['commands/rename.ts', ...words]);
+const create = (...words: string[]) => copy.run(['commands/new.ts', ...words]);
+const rename = (...words: string[]) => copy.run(['commands/rename.ts', ...words]);
 const twins = (key: string) => languages.map(({ code }) => `content/pages/${key}/${code}.mdx`);
 
 async function expectClean(): Promise<void> {
@@ -23,7 +20,7 @@ async function expectClean(): Promise<void> {
   expect(output).not.toMatch(/C\d{3}/);
 }
 
-/** One sentence in each language, or a few, and nothing of the machinery. */
+/** Expects one line per language that contains the words, and no stack trace. */
 function expectRefusal({ code, output }: Run, words: string, exitCode = 1): void {
   expect(code, output).toBe(exitCode);
   const lines = output.trimEnd().split('\n');
@@ -35,8 +32,8 @@ function expectRefusal({ code, output }: Run, words: string, exitCode = 1): void
 }
 
 group('npm run new', () => {
-  test('makes a draft in every language, with every field explained, which passes the gate as it is', async () => {
-    const { code, output } = await made('services/archive');
+  test('creates a valid draft in every language with every field explained', async () => {
+    const { code, output } = await create('services/archive');
     expect(code, output).toBe(0);
     for (const [index, file] of twins('services/archive').entries()) {
       expect(output).toContain(file);
@@ -51,95 +48,86 @@ group('npm run new', () => {
     await expectClean();
   });
 
-  test('gives examples of the fields that most pages do without, which can be used as they stand', async () => {
-    const examples = ['label', 'teaser', 'order'];
+  test('gives valid examples for the optional fields', async () => {
+    const examples = ['label', 'teaser', 'order', 'contact'];
     for (const [index, file] of twins('services/archive').entries()) {
-      // Not every twin can be the translation of another one.
+      // Only one twin can be the translation of the other.
       const used = index === 0 ? [...examples, 'translatedFrom'] : examples;
       const text = used.reduce(
         (before, field) => before.replace(`\n# ${field}: `, `\n${field}: `),
-        copy.read(file),
+        copy.read(file).replace('template: text', 'template: service'),
       );
-      expect(text.match(/^(?:label|teaser|order|translatedFrom): ./gm)).toHaveLength(used.length);
+      expect(text.match(/^(?:label|teaser|order|contact|translatedFrom): ./gm)).toHaveLength(used.length);
       copy.write(file, text);
     }
     await expectClean();
   });
 
   test.for([
-    ['what exists', 'services/ict', 'content/pages/services/ict'],
+    ['a page that exists', 'services/ict', 'content/pages/services/ict'],
     ['a key with a capital', 'services/Archive', 'services/Archive'],
-    ['a key with a figure', 'services/archive2', 'services/archive2'],
-    ['a key that climbs out of the folder', '../../escaped', '../../escaped'],
+    ['a key with a digit', 'services/archive2', 'services/archive2'],
+    ['a key that leaves the folder', '../../escaped', '../../escaped'],
     ['an absolute path', '/etc/archive', '/etc/archive'],
-    ['a page below one that does not exist', 'nowhere/archive', 'nowhere'],
-  ] as const)('refuses %s, in one sentence, and writes nothing', async ([, key, words]) => {
+    ['a page below a missing one', 'nowhere/archive', 'nowhere'],
+    ['a file that cannot be written', 'x'.repeat(300), 'ENAMETOOLONG'],
+  ] as const)('refuses %s in one sentence and writes nothing', async ([, key, words]) => {
     const before = contents();
-    expectRefusal(await made(key), words);
+    expectRefusal(await create(key), words);
     expect(contents()).toEqual(before);
   });
 
-  test.for([[[]], [['services/a', 'services/b']], [['--force', 'services/a']]])(
-    'says how it is used when it is called with %j',
+  test.for([[[]], [['services/a', 'services/b']], [['--force', 'services/a']], [['--lang', 'xx', 'a']]])(
+    'prints its usage for the arguments %j',
     async ([words = []]) => {
-      expectRefusal(await made(...words), 'npm run new -- <', 2);
+      expectRefusal(await create(...words), 'npm run new -- <', 2);
     },
   );
+
+  test('prints in the language of --lang', async () => {
+    const [, last] = languages;
+    const { output } = await create('--lang', last?.code ?? '');
+    expect(output).toMatch(new RegExp(`^\\[${last?.code}\\] .*\n$`));
+  });
 });
 
 group('npm run rename', () => {
   test.for([
-    [
-      'a page that does not exist, with the one that was meant',
-      ['services/itc', 'services/it'],
-      'services/ict',
-    ],
+    ['a missing page and suggests another', ['services/itc', 'services/it'], 'services/ict'],
     ['a key that exists', ['services/ict', 'services/budget'], 'services/budget'],
-    ['a key that cannot be one', ['services/ict', 'Services/IT'], 'Services/IT'],
+    ['an invalid key', ['services/ict', 'Services/IT'], 'Services/IT'],
     ['a key below itself', ['services', 'services/all'], 'services/all'],
     ['the home page', ['home', 'start'], 'home'],
-  ] as const)('refuses %s, in one sentence, and writes nothing', async ([, words, said]) => {
+  ] as const)('refuses %s in one sentence and writes nothing', async ([, words, expected]) => {
     const before = contents();
-    expectRefusal(await renamed(...words), said);
+    expectRefusal(await rename(...words), expected);
     expect(contents()).toEqual(before);
   });
 
   test.for([[[]], [['services/ict']], [['services/ict', 'a', 'b']]])(
-    'says how it is used when it is called with %j',
+    'prints its usage for the arguments %j',
     async ([words = []]) => {
-      expectRefusal(await renamed(...words), 'npm run rename -- <', 2);
+      expectRefusal(await rename(...words), 'npm run rename -- <', 2);
     },
   );
 
-  test.for([0, 1, 7])('writes nothing when the disk is full after %i files, and says so', async (files) => {
-    const before = contents();
-    const preload = pathToFileURL(path.resolve(import.meta.dirname, '../fixtures/full-disk.mjs')).href;
-    const run = await copy.run(
-      ['--import', preload, 'commands/rename.ts', 'services/ict', 'services/informatics'],
-      {
-        FILES_BEFORE_FULL: String(files),
-      },
-    );
-    expectRefusal(run, 'ENOSPC');
-    expect(contents()).toEqual(before);
-  });
-
-  test('refuses while the content has a mistake, and writes nothing', async () => {
+  test('refuses and writes nothing while the content has an error', async () => {
     const [file = ''] = twins('services/ict');
     const text = copy.read(file);
     copy.write(file, `${text}\n[x](page:nowhere)\n`);
     const before = contents();
-    expectRefusal(await renamed('services/ict', 'services/informatics'), 'npm run check');
+    expectRefusal(await rename('services/ict', 'services/informatics'), 'npm run check');
     expect(contents()).toEqual(before);
     copy.write(file, text);
   });
 
-  test('moves the page and everything that names it: the gate finds nothing, and the way back leads to the same bytes', async () => {
+  test('moves a page with all references to it, and back to the same bytes', async () => {
     rmSync(path.join(copy.root, 'content/pages/services/archive'), { recursive: true });
     const before = contents();
-    const there = await renamed('services/ict', 'services/informatics');
+    const there = await rename('services/ict', 'services/informatics');
     expect(there.code, there.output).toBe(0);
     expect([...contents().keys()].some((file) => file.startsWith('pages/services/ict/'))).toBe(false);
+    expect(existsSync(path.join(copy.root, 'content/pages/services/ict'))).toBe(false);
     for (const file of [
       ...twins('services/informatics'),
       'content/paths.yaml',
@@ -148,20 +136,20 @@ group('npm run rename', () => {
       expect(there.output).toContain(file);
     }
     await expectClean();
-    expect((await renamed('services/informatics', 'services/ict')).code).toBe(0);
+    expect((await rename('services/informatics', 'services/ict')).code).toBe(0);
     expect(contents()).toEqual(before);
   });
 });
 
-group('a slug that changes', () => {
-  test('is told with the line to paste, and npm run check -- --fix writes it: the old address leads to the page', async () => {
+group('npm run check -- --fix', () => {
+  test('registers a changed slug so that the old address leads to the page', async () => {
     const [file = ''] = twins('legal');
     const [, old = ''] = /^slug: (.*)$/m.exec(copy.read(file)) ?? [];
     copy.write(file, copy.read(file).replace(`slug: ${old}`, 'slug: changed-address'));
-    const told = await copy.run(['commands/check.ts']);
-    expect(told.code).toBe(1);
-    expect(told.output).toMatch(new RegExp(`${file}:\\d+:\\d+ {2}C131`));
-    expect(told.output).toContain('changed-address: legal');
+    const reported = await copy.run(['commands/check.ts']);
+    expect(reported.code).toBe(1);
+    expect(reported.output).toMatch(new RegExp(`${file}:\\d+:\\d+ {2}C131`));
+    expect(reported.output).toContain('changed-address: legal');
 
     const fixed = await copy.run(['commands/check.ts', '--fix']);
     expect(fixed.code, fixed.output).toBe(0);
@@ -170,5 +158,18 @@ group('a slug that changes', () => {
     expect(register).toContain(`/${code}/${old}: legal\n`);
     expect(register).toContain(`/${code}/changed-address: legal\n`);
     await expectClean();
+  });
+});
+
+group('npm run schemas', () => {
+  test('writes a schema per kind of file and snippets per language, and deletes obsolete ones', async () => {
+    copy.write('.vscode/schemas/obsolete.json', '{}');
+    const { code, output } = await copy.run(['commands/schemas.ts']);
+    expect(code, output).toBe(0);
+    expect(existsSync(path.join(copy.root, '.vscode/schemas/obsolete.json'))).toBe(false);
+    const { 'yaml.schemas': assigned } = JSON.parse(copy.read('.vscode/settings.json'));
+    for (const file of Object.keys(assigned)) expect(() => JSON.parse(copy.read(file))).not.toThrow();
+    for (const language of languages)
+      expect(copy.read(`.vscode/${language.code}.code-snippets`)).toContain('prefix');
   });
 });

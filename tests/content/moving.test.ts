@@ -3,8 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { writeChanges } from '#commands/changes.ts';
-import { readTexts } from '#commands/content-texts.ts';
+import { readTexts, writeChanges } from '#commands/write.ts';
 import { loadSite } from '#gate/load.ts';
 import { renamePage } from '#gate/rename.ts';
 import { pathsFile, readRegister, writeRegister } from '#gate/rules/paths.ts';

@@ -1,10 +1,5 @@
-import fs, { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import fc from 'fast-check';
-import { expect, describe as group, test, vi } from 'vitest';
-import { NotWritten, writeChanges } from '#commands/changes.ts';
+import { expect, describe as group, test } from 'vitest';
 import { renamePage } from '#gate/rename.ts';
 
 const files = (texts: Readonly<Record<string, string>>) => new Map(Object.entries(texts));
@@ -81,88 +76,5 @@ group('a page that gets another key', () => {
         expect(Object.fromEntries(back)).toEqual(Object.fromEntries(texts));
       }),
     );
-  });
-});
-
-group('several files are written, or none', () => {
-  const before = { 'a/one': '1', 'a/two': '2', 'c/three': '3' };
-  const changes = new Map([
-    ['a/one', null],
-    ['b/deep/one', '1'],
-    ['a/two', '22'],
-    ['c/three', null],
-    ['a/new', '4'],
-  ]);
-  const after = { 'a/new': '4', 'a/two': '22', 'b/deep/one': '1' };
-
-  const inFolder = (work: (root: string) => void) => {
-    const root = mkdtempSync(path.join(tmpdir(), 'changes-'));
-    try {
-      for (const [file, text] of Object.entries(before)) {
-        mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
-        writeFileSync(path.join(root, file), text);
-      }
-      work(root);
-    } finally {
-      rmSync(root, { recursive: true, force: true });
-    }
-  };
-  const contentsOf = (root: string) =>
-    Object.fromEntries(
-      readdirSync(root, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => path.join(entry.parentPath, entry.name))
-        .map((file) => [path.relative(root, file), readFileSync(file, 'utf8')]),
-    );
-
-  test('folders are made, and go away with their last file', () => {
-    inFolder((root) => {
-      writeChanges(root, changes);
-      expect(contentsOf(root)).toEqual(after);
-      expect(readdirSync(root).sort()).toEqual(['a', 'b']);
-    });
-  });
-
-  test.for([
-    ['a file stands where a folder should', 'a/one/four'],
-    ['a folder stands where a file should', 'a'],
-    ['a name is longer than names can be', `d/e/${'x'.repeat(300)}`],
-  ])('when %s, everything is as it was', ([, file = '']) => {
-    inFolder((root) => {
-      expect(() => writeChanges(root, new Map([...changes, [file, '5']]))).toThrow(NotWritten);
-      expect(contentsOf(root)).toEqual(before);
-      expect(readdirSync(root).sort()).toEqual(['a', 'c']);
-    });
-  });
-
-  test('whichever step the system refuses, everything is as it was', () => {
-    for (const name of ['writeFileSync', 'renameSync', 'rmSync'] as const) {
-      let refused = 0;
-      for (let successes = 0; refused === successes; successes++) {
-        inFolder((root) => {
-          const real = fs[name] as (...args: unknown[]) => void;
-          let calls = 0;
-          const spy = vi.spyOn(fs, name).mockImplementation((...args: unknown[]) => {
-            if (calls++ !== successes) return real(...args);
-            throw Object.assign(new Error('injected'), { code: 'ENOSPC' });
-          });
-          syncBuiltinESMExports();
-          try {
-            writeChanges(root, changes);
-            expect(contentsOf(root)).toEqual(after);
-          } catch (error) {
-            if (!(error instanceof NotWritten)) throw error;
-            refused++;
-            expect(error.reason).toBe('ENOSPC');
-            expect(contentsOf(root)).toEqual(before);
-            expect(readdirSync(root).sort()).toEqual(['a', 'c']);
-          } finally {
-            spy.mockRestore();
-            syncBuiltinESMExports();
-          }
-        });
-      }
-      expect(refused, name).toBeGreaterThan(1);
-    }
   });
 });

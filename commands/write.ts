@@ -1,0 +1,79 @@
+import {
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+
+/** New texts of files, by path from the project root; null deletes the file. */
+export type Changes = ReadonlyMap<string, string | null>;
+
+/** A file that could not be written or deleted. */
+export class WriteError extends Error {
+  readonly file: string;
+  /** The system's error code, such as `EACCES` or `ENOSPC`. */
+  readonly reason: string;
+
+  constructor(file: string, cause: unknown) {
+    const { code = 'unknown' } = cause as NodeJS.ErrnoException;
+    super(`${file} cannot be written (${code}).`, { cause });
+    this.file = file;
+    this.reason = code;
+  }
+}
+
+/**
+ * Writes files, then deletes files, so that a failure in between loses no text. Replaces each file in one step, creates missing
+ * folders and removes those that become empty.
+ * @param root absolute path of the project
+ * @throws WriteError at the first file that fails; the files before it are written
+ */
+export function writeChanges(root: string, changes: Changes): void {
+  const deletionsLast = [...changes].sort(([, a], [, b]) => Number(a === null) - Number(b === null));
+  for (const [file, text] of deletionsLast) {
+    try {
+      if (text === null) deleteFile(root, file);
+      else writeFile(path.join(root, file), text);
+    } catch (error) {
+      throw new WriteError(file, error);
+    }
+  }
+}
+
+function writeFile(target: string, text: string): void {
+  const temporary = `${target}.${process.pid}~`;
+  mkdirSync(path.dirname(target), { recursive: true });
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function deleteFile(root: string, file: string): void {
+  rmSync(path.join(root, file), { force: true });
+  let folder = path.dirname(file);
+  while (folder !== '.' && readdirSync(path.join(root, folder)).length === 0) {
+    rmdirSync(path.join(root, folder));
+    folder = path.dirname(folder);
+  }
+}
+
+/**
+ * Reads the text files of `content/`.
+ * @param root absolute path of the project
+ * @returns texts by path from the root, with forward slashes
+ */
+export function readTexts(root: string): Map<string, string> {
+  const files = globSync('content/**/*.{md,mdx,yaml}', { cwd: root });
+  return new Map(
+    files.map((file) => [file.replaceAll(path.sep, '/'), readFileSync(path.join(root, file), 'utf8')]),
+  );
+}
