@@ -1,12 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { securityTxt, securityTxtPath } from '#lib/metadata/security-txt.ts';
+import { isText, mediaTypeOf } from '#lib/site/media-types.ts';
 import { type Site, twinOf } from '#lib/site/site.ts';
 import { storedSite } from '#lib/site/stored-site.ts';
 import { type AdapterOutputs, collect, readPublicFiles } from './collect.ts';
 import { PublishFault } from './fault.ts';
 import { type Hosting, hostingOf } from './hosts/hosting.ts';
-import { isText, typeOf } from './hosts/media-types.ts';
 import { type FilePath, fileOfPage } from './hosts/site-files.ts';
 import { writeHosts } from './hosts/write-hosts.ts';
 import { type FinishedSite, finishSite } from './pages/finish-site.ts';
@@ -116,8 +116,8 @@ function checkFiles(files: ReadonlyMap<FilePath, Buffer>, site: Site): void {
     }
   }
   for (const file of files.keys()) {
-    if (typeOf(file) === null) {
-      throw new PublishFault(`${file} has no media type. Add its extension to publish/hosts/media-types.ts.`);
+    if (mediaTypeOf(file) === null) {
+      throw new PublishFault(`${file} has no media type. Add its extension to lib/site/media-types.ts.`);
     }
   }
 }

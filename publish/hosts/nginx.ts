@@ -1,8 +1,10 @@
+import { mediaTypeOf, mediaTypes } from '#lib/site/media-types.ts';
 import { PublishFault } from '../fault.ts';
 import { type Headers, immutablePrefix, plainPolicy } from './headers.ts';
 import type { Hosting } from './hosting.ts';
-import { knownTypes, typeOf } from './media-types.ts';
 import { methods, notFoundFile } from './site-files.ts';
+
+const knownTypes = Object.entries(mediaTypes);
 
 /**
  * A complete nginx configuration, made from the same rules as the embedded server.
@@ -12,7 +14,7 @@ import { methods, notFoundFile } from './site-files.ts';
 export function nginxConfiguration({ headers, redirects, gone, files }: Hosting): string {
   const changing = headers.changing['Cache-Control'] ?? '';
   const immutable = headers.immutable['Cache-Control'] ?? '';
-  const notFoundType = typeOf(notFoundFile) ?? '';
+  const notFoundType = mediaTypeOf(notFoundFile) ?? '';
   const texts = knownTypes.filter(([, type]) => type.includes('charset')).map(([extension]) => extension);
   const charset = new Set(
     knownTypes
@@ -208,7 +210,7 @@ function brotliLocation(extension: string): string {
       internal;
       types {
       }
-      default_type ${bare(typeOf(`.${extension}`) ?? '')};
+      default_type ${bare(mediaTypeOf(`.${extension}`) ?? '')};
     }`;
 }
 

@@ -1,6 +1,6 @@
+import { mediaTypeOf } from '#lib/site/media-types.ts';
 import { type HeaderRules, type Headers, immutablePrefix, policyOf } from './headers.ts';
 import type { Hosting } from './hosting.ts';
-import { typeOf } from './media-types.ts';
 import { spellingsOf } from './site-files.ts';
 
 /** The two files from which hosts of finished files (Cloudflare Pages and Workers, Netlify) take their rules. */
@@ -40,7 +40,7 @@ function headerLines({ headers, files }: Hosting): string[] | null {
     ['/*', everywhere],
     [`${immutablePrefix}*`, headers.immutable],
     ...extensionsOf(files).map(
-      (extension) => [`/*.${extension}`, { 'Content-Type': typeOf(`.${extension}`) ?? '' }] as const,
+      (extension) => [`/*.${extension}`, { 'Content-Type': mediaTypeOf(`.${extension}`) ?? '' }] as const,
     ),
     ...Object.entries(files)
       .filter(([, file]) => Object.hasOwn(headers.pages, file))

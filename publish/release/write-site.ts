@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { isText, typeOf } from '../hosts/media-types.ts';
+import { isText, mediaTypeOf } from '#lib/site/media-types.ts';
 import type { FilePath } from '../hosts/site-files.ts';
 import { type Compressor, concurrency } from './compress.ts';
 
@@ -38,7 +38,7 @@ export async function writeSite(
       path: name,
       bytes: content.length,
       sha256: createHash('sha256').update(content).digest('hex'),
-      type: typeOf(file) ?? '',
+      type: mediaTypeOf(file) ?? '',
     }));
   };
   const written: WrittenFile[][] = await Readable.from(files).map(writeForms, { concurrency }).toArray();

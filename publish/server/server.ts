@@ -2,8 +2,8 @@ import { createServer, IncomingMessage, type Server, ServerResponse } from 'node
 import type { Socket } from 'node:net';
 import Negotiator from 'negotiator';
 import send from 'send';
+import { isText, mediaTypeOf } from '#lib/site/media-types.ts';
 import { type Headers, immutablePrefix, policyOf } from '../hosts/headers.ts';
-import { isText, typeOf } from '../hosts/media-types.ts';
 import { type FilePath, methods, notFoundFile } from '../hosts/site-files.ts';
 import { type Build, forms, latestBuild } from './build.ts';
 
@@ -67,7 +67,7 @@ function answer(request: IncomingMessage, response: ServerResponse, build: Build
 
 function sendFile(request: IncomingMessage, response: ServerResponse, build: Build, file: FilePath): void {
   const suffix = isText(file) ? negotiate(request, response) : '';
-  response.setHeader('Content-Type', typeOf(file) ?? '');
+  response.setHeader('Content-Type', mediaTypeOf(file) ?? '');
   response.setHeader('Content-Security-Policy', policyOf(build.headers, file));
   if (file.startsWith(immutablePrefix)) setHeaders(response, build.headers.immutable);
   send(request, file + suffix, { root: build.site, index: false, dotfiles: 'allow', cacheControl: false })
@@ -85,7 +85,10 @@ function fail(request: IncomingMessage, response: ServerResponse, build: Build, 
   response.setHeader('Content-Security-Policy', policyOf(build.headers));
   if (status === 405) response.setHeader('Allow', methods.join(', '));
   const body = build.errorPage[negotiate(request, response)] ?? '';
-  response.writeHead(status, { 'Content-Type': typeOf(notFoundFile) ?? '', 'Content-Length': body.length });
+  response.writeHead(status, {
+    'Content-Type': mediaTypeOf(notFoundFile) ?? '',
+    'Content-Length': body.length,
+  });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

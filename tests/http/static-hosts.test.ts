@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mediaTypeOf } from '#lib/site/media-types.ts';
 import { immutablePrefix, plainPolicy, policyOf } from '#publish/hosts/headers.ts';
 import type { Hosting } from '#publish/hosts/hosting.ts';
-import { typeOf } from '#publish/hosts/media-types.ts';
 import { limits, staticHostFiles } from '#publish/hosts/static-hosts.ts';
 import { lostPath, out, publishedPages, readHosting } from '../published-site.ts';
 import { type HeadersAt, readAsCloudflare, readAsNetlify, readRedirects } from './static-host-readers.ts';
@@ -31,7 +31,7 @@ function differences(rules: Hosting, headersAt: HeadersAt): string[] {
   return [...Object.keys(rules.files), lostPath, '/404.html'].filter((address) => {
     const { 'content-type': type, ...others } = headersAt(address);
     const file = rules.files[address] ?? '.html';
-    const isTyped = file.endsWith('.html') ? type === undefined : type === typeOf(file);
+    const isTyped = file.endsWith('.html') ? type === undefined : type === mediaTypeOf(file);
     const expected = headersOf(rules, address);
     const isSame =
       Object.keys(others).length === Object.keys(expected).length &&

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { isText } from '#publish/hosts/media-types.ts';
+import { isText } from '#lib/site/media-types.ts';
 import { budgets } from '#publish/release/budget.ts';
 import { out, root } from '../published-site.ts';
 import { foreignSubresources, machinePlacesIn, subresourcesOf } from './checks/origin.ts';

@@ -5,8 +5,8 @@ import { inLanguage, languages } from '#lib/languages/languages.ts';
 import { openSearchPath, openSearchType } from '#lib/metadata/opensearch.ts';
 import type { Lexicon } from '#lib/search/query.ts';
 import { searchWords } from '#lib/search/words.ts';
+import { mediaTypeOf } from '#lib/site/media-types.ts';
 import { directoryPath, pageOf, twinOf } from '#lib/site/site.ts';
-import { typeOf } from '#publish/hosts/media-types.ts';
 import { publishedPages, site } from '../published-site.ts';
 import { attributeOf, elementsOf, relOf, textOf } from './document.ts';
 import { documentAt, siteFiles } from './site.ts';
@@ -123,7 +123,7 @@ describe.each(languages)('the search index ($code)', ({ code, tag }) => {
         [address, openSearchType],
       ]);
     }
-    expect(typeOf(address)).toBe(`${openSearchType}; charset=utf-8`);
+    expect(mediaTypeOf(address)).toBe(`${openSearchType}; charset=utf-8`);
     const searchPage = twinOf(pageOf(site, site.search ?? ''), code).path;
     expect(openSearchFaults(siteFiles.get(address)?.toString() ?? '')).toEqual([]);
     expect(siteFiles.get(address)?.toString()).toContain(

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, describe as group, test } from 'vitest';
+import { isText, mediaTypeOf, mediaTypes } from '#lib/site/media-types.ts';
 import { PublishFault } from '#publish/fault.ts';
 import { headerRules, immutablePrefix, kindOf, type PageRules, policyOf } from '#publish/hosts/headers.ts';
-import { isText, knownTypes, typeOf } from '#publish/hosts/media-types.ts';
 import { addressOfFile, fileOfPage, notFoundFile, spellingsOf } from '#publish/hosts/site-files.ts';
 import { compressorFor } from '#publish/release/compress.ts';
 import { fingerprint, renameIn } from '#publish/release/fingerprint.ts';
@@ -190,11 +190,12 @@ group('what goes over the wire', () => {
   });
 
   test('every text says that it is UTF-8, and a file of an unknown kind has no type', () => {
-    for (const [extension, type] of knownTypes) {
-      expect(typeOf(`/a.${extension}`)).toBe(type);
+    for (const [extension, type] of Object.entries(mediaTypes)) {
+      expect(mediaTypeOf(`/a.${extension}`)).toBe(type);
       expect(isText(`/a.${extension}`)).toBe(type.endsWith('charset=utf-8'));
     }
-    expect(typeOf('/a.exe')).toBeNull();
-    expect(typeOf('/no-extension')).toBeNull();
+    expect(mediaTypeOf('/a.exe')).toBeNull();
+    expect(mediaTypeOf('/no-extension')).toBeNull();
+    expect(mediaTypeOf('/a.constructor')).toBeNull();
   });
 });

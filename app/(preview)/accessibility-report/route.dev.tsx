@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { mediaTypes } from '#lib/site/media-types.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,7 +11,7 @@ export const dynamic = 'force-dynamic';
 export function GET() {
   const file = path.join(process.cwd(), 'reports/accessibility.html');
   const report = existsSync(file) ? readFileSync(file, 'utf8') : nothing;
-  return new Response(report, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+  return new Response(report, { headers: { 'Content-Type': mediaTypes.html } });
 }
 
 const nothing = `<!doctype html>

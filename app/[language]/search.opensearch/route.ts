@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { languageOf } from '#lib/languages/languages.ts';
 import { openSearchDescription } from '#lib/metadata/opensearch.ts';
+import { mediaTypes } from '#lib/site/media-types.ts';
 import { getSite } from '../../current-site.ts';
 
 export const dynamic = 'force-static';
@@ -22,6 +23,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ lan
     description: t('search.description'),
   });
   return new Response(description, {
-    headers: { 'Content-Type': 'application/opensearchdescription+xml; charset=utf-8' },
+    headers: { 'Content-Type': mediaTypes.opensearch },
   });
 }

@@ -1,4 +1,5 @@
 import { accessibilityReport, accessibilityReportPath } from '#lib/open-data/accessibility-report.ts';
+import { mediaTypes } from '#lib/site/media-types.ts';
 import { getSite } from '../../current-site.ts';
 
 export const dynamic = 'force-static';
@@ -12,6 +13,6 @@ export function generateStaticParams() {
 /** The accessibility statement for machines. */
 export function GET() {
   return new Response(`${JSON.stringify(accessibilityReport(getSite()), null, 2)}\n`, {
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+    headers: { 'Content-Type': mediaTypes.json },
   });
 }

@@ -1,4 +1,5 @@
 import { directoryTable } from '#lib/open-data/directory-table.ts';
+import { mediaTypes } from '#lib/site/media-types.ts';
 import { getSite } from '../../current-site.ts';
 
 export const dynamic = 'force-static';
@@ -6,6 +7,6 @@ export const dynamic = 'force-static';
 /** The directory as a table. */
 export function GET() {
   return new Response(directoryTable(getSite()), {
-    headers: { 'Content-Type': 'text/csv; header=present; charset=utf-8' },
+    headers: { 'Content-Type': mediaTypes.csv },
   });
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { directoryData } from '#lib/open-data/directory-data.ts';
+import { mediaTypes } from '#lib/site/media-types.ts';
 import { getSite } from '../../current-site.ts';
 
 export const dynamic = 'force-static';
@@ -14,6 +15,6 @@ export async function GET() {
     }),
   );
   return new Response(`${JSON.stringify(directoryData(site, Object.fromEntries(reuse)), null, 2)}\n`, {
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+    headers: { 'Content-Type': mediaTypes.json },
   });
 }

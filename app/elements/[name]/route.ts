@@ -1,5 +1,6 @@
 import { elementModule, elementNames } from '#components/elements/module.ts';
 import { elementAddress, elementNameAt } from '#lib/site/element-address.ts';
+import { mediaTypes } from '#lib/site/media-types.ts';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -26,6 +27,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ nam
   const name = elementNameAt(address((await params).name));
   if (!name) return new Response(null, { status: 404 });
   return new Response((isPreview ? afterReact : '') + elementModule(name), {
-    headers: { 'Content-Type': 'text/javascript; charset=utf-8' },
+    headers: { 'Content-Type': mediaTypes.js },
   });
 }

@@ -1,4 +1,4 @@
-import { isText } from '#publish/hosts/media-types.ts';
+import { isText } from '#lib/site/media-types.ts';
 import { notFoundFile } from '#publish/hosts/site-files.ts';
 import { ask } from '../client.ts';
 import { decode, Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';

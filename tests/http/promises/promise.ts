@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { mediaTypeOf } from '#lib/site/media-types.ts';
 import { policyOf } from '#publish/hosts/headers.ts';
 import type { Hosting } from '#publish/hosts/hosting.ts';
-import { typeOf } from '#publish/hosts/media-types.ts';
 import { type FilePath, notFoundFile } from '#publish/hosts/site-files.ts';
 import type { Answer } from '../client.ts';
 import type { Host } from '../hosts.ts';
@@ -68,7 +68,7 @@ export class Faults {
   errorPage(what: string, answer: Answer, host: Host, statuses: readonly number[], beyond?: FilePath): void {
     const rules = rulesOf(host);
     this.oneOf(`${what}: status`, answer.status, statuses);
-    this.equal(`${what}: Content-Type`, answer.headers['content-type'], typeOf(notFoundFile) ?? '');
+    this.equal(`${what}: Content-Type`, answer.headers['content-type'], mediaTypeOf(notFoundFile) ?? '');
     const caching = rules.headers.changing['Cache-Control'];
     this.equal(`${what}: Cache-Control`, answer.headers['cache-control'], caching);
     // Nobody may keep the page for that of the address. Only who asks beyond the end may be told the tag of the file itself.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { isText } from '#lib/site/media-types.ts';
 import { immutablePrefix } from '#publish/hosts/headers.ts';
-import { isText } from '#publish/hosts/media-types.ts';
 import type { Weight } from '#publish/release/weight.ts';
 import type { Files } from '../site.ts';
 import { addressesInCss } from './origin.ts';

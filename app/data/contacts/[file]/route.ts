@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';
 import { vcard } from '#lib/open-data/vcard.ts';
+import { mediaTypes } from '#lib/site/media-types.ts';
 import { getSite } from '../../../current-site.ts';
 
 export const dynamic = 'force-static';
@@ -22,7 +23,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
     person: (name) => t('contact.person', { name }),
     hours: hoursInWords(language, t).hours,
   });
-  return new Response(body, { headers: { 'Content-Type': 'text/vcard; charset=utf-8' } });
+  return new Response(body, { headers: { 'Content-Type': mediaTypes.vcf } });
 }
 
 function cardsOf() {

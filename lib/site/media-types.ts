@@ -1,5 +1,8 @@
-/** Media types of everything the site publishes, by extension. */
-const types: Readonly<Record<string, string>> = {
+/**
+ * Media types of everything that the site publishes, by file extension: for route handlers, the build and its hosts. A build refuses
+ * a file with any other extension.
+ */
+export const mediaTypes = {
   css: 'text/css; charset=utf-8',
   // RFC 4180, 3
   csv: 'text/csv; header=present; charset=utf-8',
@@ -8,7 +11,7 @@ const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   opensearch: 'application/opensearchdescription+xml; charset=utf-8',
-  // Parts of the search index, compressed in themselves (RFC 6713).
+  // Parts of the search index, which are gzip files (RFC 6713).
   pagefind: 'application/gzip',
   pf_fragment: 'application/gzip',
   pf_index: 'application/gzip',
@@ -20,17 +23,15 @@ const types: Readonly<Record<string, string>> = {
   vcf: 'text/vcard; charset=utf-8',
   woff2: 'font/woff2',
   xml: 'application/xml; charset=utf-8',
-};
+} as const satisfies Readonly<Record<string, string>>;
 
-/** The media type of a file; null for an extension that the site does not know. */
-export function typeOf(file: string): string | null {
-  return types[file.slice(file.lastIndexOf('.') + 1)] ?? null;
+/** The media type of a file, by its extension; null for an extension that the site does not publish. */
+export function mediaTypeOf(file: string): string | null {
+  const extension = file.slice(file.lastIndexOf('.') + 1);
+  return Object.hasOwn(mediaTypes, extension) ? mediaTypes[extension as keyof typeof mediaTypes] : null;
 }
 
 /** Whether a file is text, and so worth compressing. Fonts are compressed already. */
 export function isText(file: string): boolean {
-  return typeOf(file)?.includes('charset') === true;
+  return mediaTypeOf(file)?.includes('charset') === true;
 }
-
-/** All extensions with their types, for the configuration of hosts. */
-export const knownTypes: readonly (readonly [string, string])[] = Object.entries(types);
