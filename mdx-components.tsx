@@ -1,7 +1,8 @@
-import type { useMDXComponents as provider } from '@mdx-js/react';
+import type { useMDXComponents as provide } from '@mdx-js/react';
+import { sections } from './components/registry.tsx';
 
 /**
- * The file that @next/mdx asks for. A page's components depend on its language and place, so they are passed
- * to each body (`components/mdx.tsx`) and there is nothing to share here.
+ * The components that `@next/mdx` gives to every body that it compiles: the sections that rendering adds. Components of editors
+ * depend on the page, which server components cannot read from a context: `components/page/page-body.tsx` passes them.
  */
-export const useMDXComponents: typeof provider = () => ({});
+export const useMDXComponents: typeof provide = () => sections;

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
-import type { Components } from '../mdx.tsx';
+import type { Components } from '../registry.tsx';
 
 type Content = (properties: { components: Components }) => ReactNode;
 
-// One lazy import for each page file; the bundler keeps the list up to date while editors work.
+// One lazy import per page; the bundler keeps the list up to date while editors work.
 const bodies = import.meta.glob<{ default: Content }>('../../content/pages/**/*.mdx');
 
 /**
- * The body of a page as a module, which `@next/mdx` compiles: a saved file shows in the open browser.
+ * Renders the body of a page from the module that `@next/mdx` compiles.
  * @param file path from the project's root
+ * @throws Error when there is no such file
  */
 export async function bodyFromModule(file: string, components: Components): Promise<ReactNode> {
   const load = bodies[`../../${file}`];

@@ -4,15 +4,27 @@ import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { htmlTreeOf } from '#lib/body/html-tree.ts';
-import type { Components } from '../mdx.tsx';
+import type { Components } from '../registry.tsx';
 
 /**
- * The body of a page, read from its file while it is rendered: no module is made of it, so a build with thousands of pages has none
- * to compile, and nothing in a body can become a program.
+ * Renders the body of a page from its file.
  * @param file path from the project's root
  */
 export function bodyFromText(file: string, components: Components): ReactNode {
-  const text = readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), file), 'utf8');
+  return renderText(
+    readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), file), 'utf8'),
+    file,
+    components,
+  );
+}
+
+/**
+ * Renders MDX as data, never as a program: no module is compiled and no expression evaluated.
+ * @param text the whole file, front matter included
+ * @param file its path; the base name is the language code
+ * @throws Error when the text is not MDX, or contains code
+ */
+export function renderText(text: string, file: string, components: Components): ReactNode {
   return toJsxRuntime(htmlTreeOf(text, file), {
     Fragment,
     jsx,
@@ -22,7 +34,7 @@ export function bodyFromText(file: string, components: Components): ReactNode {
   });
 }
 
-/** Names of components mean those that are given; there are no other expressions. */
+/** Resolves the names of components, which are expressions to the renderer, and refuses all other expressions. */
 function componentsOnly(components: Components) {
   const refuse = (): never => {
     throw new Error('C021 code in content');

@@ -1,4 +1,5 @@
-import { type AttributeRule, componentNames, ruleOf } from '#lib/body/vocabulary.ts';
+import { type Blank, exampleOf } from '#lib/body/example.ts';
+import { componentNames } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { contactKinds } from '#lib/records/contact.ts';
@@ -34,9 +35,11 @@ export function snippetsOf(language: Language, messages: AllMessages): Record<st
     ...fields.map((field) =>
       make(`${say('snippets.field')}-${field}`, say(`fields.page.${field}`), [`${field}: $0`]),
     ),
-    ...componentNames.map((name) =>
-      make(`<${name}`, say(`components.${name}`), component(name, say, new Stops())),
-    ),
+    ...componentNames.map((name) => {
+      const stops = new Stops();
+      const body = exampleOf(name, (blank) => fillIn(blank, say, stops));
+      return make(`<${name}`, say(`components.${name}`), body);
+    }),
   ]);
 }
 
@@ -73,28 +76,11 @@ function pageFields(say: Say): string[] {
   return ['---', ...lines, '---', '', '$0'];
 }
 
-function component(name: string, say: Say, stops: Stops): string[] {
-  const rule = ruleOf(name);
-  if (!rule) throw new Error(`The vocabulary names ${name} and does not know it.`);
-  const attributes = Object.entries(rule.attributes)
-    .map(([attribute, { kind }]) => ` ${attribute}="${value(kind, attribute, say, stops)}"`)
-    .join('');
-  if (rule.children === 'none') return [`<${name}${attributes} />`];
-  if (rule.children === 'text')
-    return [`<${name}${attributes}>${stops.place(say('snippets.words'))}</${name}>`];
-  const [held] = rule.holds ?? [];
-  const text = stops.place.bind(stops);
-  const inside = held
-    ? component(held, say, stops)
-    : [...(rule.isBand ? [`## ${text(say('snippets.heading'))}`, ''] : []), text(say('snippets.text'))];
-  return [`<${name}${attributes}>`, '', ...inside, '', `</${name}>`];
-}
-
-/** What stands between the quotation marks of an attribute. */
-function value(kind: AttributeRule['kind'], attribute: string, say: Say, stops: Stops): string {
+/** What an editor fills in or chooses at a blank of a component. */
+function fillIn({ kind, purpose }: Blank, say: Say, stops: Stops): string {
   switch (kind) {
     case 'words':
-      return stops.place(say(`snippets.${attribute}`));
+      return stops.place(say(`snippets.${purpose}`));
     case 'link':
       return `page:${stops.place(say('snippets.key'))}`;
     case 'contact':

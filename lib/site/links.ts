@@ -1,4 +1,6 @@
 import { isHttps } from '../recognise/addresses.ts';
+import { directoryPath, pageOf, twinOf } from './site.ts';
+import type { View } from './view.ts';
 
 /** Where a link in content points, before it is resolved. */
 export type LinkTarget =
@@ -21,6 +23,23 @@ export function readLink(target: string, origin: string): LinkTarget {
   if (!isHttps(target)) return { to: 'nowhere', reason: 'C034' };
   if (new URL(target).origin === origin) return { to: 'nowhere', reason: 'C033' };
   return { to: 'site', address: target };
+}
+
+/** Resolves a link as editors write it to the `href` of the page that it is on. The gate has refused every other link. */
+export function hrefOf(written: string, { site, language }: View): string {
+  const target = readLink(written, site.origin);
+  switch (target.to) {
+    case 'page': {
+      const { path } = twinOf(pageOf(site, target.key), language.code);
+      return target.anchor === null ? path : `${path}#${target.anchor}`;
+    }
+    case 'contact':
+      return directoryPath(site, target.id, language.code);
+    case 'site':
+      return target.address;
+    case 'nowhere':
+      return written;
+  }
 }
 
 /**

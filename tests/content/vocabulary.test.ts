@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { mdxComponents } from '#components/mdx.tsx';
+import { componentsOn } from '#components/registry.tsx';
 import { loadSite } from '#gate/load.ts';
 import { reservedAnchors } from '#gate/rules/layout.ts';
 import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
@@ -11,15 +11,15 @@ import { homeKey, pageOf } from '#lib/site/site.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 
 group('the vocabulary of editors', () => {
-  test('is what the rendering knows, with links and the sections that it adds itself', () => {
+  test('renders links and exactly the components that editors may use', () => {
     const { site } = loadSite({ root, languages, drafts: false });
     const [language] = languages;
     if (!site || !language) throw new Error('The content has findings; run npm run check.');
-    const known = Object.keys(mdxComponents({ site, page: pageOf(site, homeKey), language }));
-    expect(known.sort()).toEqual([...componentNames, 'a', 'Section', 'SectionBody'].sort());
+    const known = Object.keys(componentsOn({ site, page: pageOf(site, homeKey), language }));
+    expect(known.toSorted()).toEqual([...componentNames, 'a'].toSorted());
   });
 
-  test('names only containers that exist themselves', () => {
+  test('names only containers that exist', () => {
     const containers = componentNames.flatMap((name) => ruleOf(name)?.inside ?? []);
     expect(containers.filter((name) => !ruleOf(name))).toEqual([]);
   });

@@ -4,20 +4,23 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { loadSite } from '#gate/load.ts';
-import { describe } from '#gate/report/describe.ts';
+import { describe, sayIn } from '#gate/report/describe.ts';
+import { gateMessages } from '#gate/report/messages.ts';
+import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { formatPhone } from '#lib/contacts/phone.ts';
-import { languageOf, languages } from '#lib/languages/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
 import { pageOf, twinOf } from '#lib/site/site.ts';
-import { site } from '../published-site.ts';
-import { samples, wordsOf } from './documents.ts';
+import { root, site } from '../published-site.ts';
+import { samples } from './documents.ts';
 import { type Preview, startPreview } from './preview.ts';
 
+const messages = gateMessages(root, languages);
 const texts = samples.filter(({ page }) => page.template === 'text');
 
-/** The preview compiles on demand, which takes a slow machine a while. */
+/** The preview compiles on demand, which is slow on a busy machine. */
 const slowly = { timeout: 60_000 };
 
-/** One preview for all tests. What it has compiled once comes quickly after that, so one page is opened beforehand. */
+/** One preview for all tests; one page is opened beforehand, so that most code is compiled. */
 const test = base.extend<object, { preview: Preview }>({
   preview: [
     async ({ browser }, use) => {
@@ -31,12 +34,12 @@ const test = base.extend<object, { preview: Preview }>({
   ],
 });
 
-// One edit after the other: they share a project.
+// In series: the tests edit the same copy of the project.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
-test.describe('In the preview, a saved file shows in the open page', () => {
+test.describe('a saved file', () => {
   for (const { path: address, twin } of texts) {
-    test(`a text: ${address}`, async ({ page, preview }) => {
+    test(`shows a changed text in the open page: ${address}`, async ({ page, preview }) => {
       await page.goto(`${preview.origin}${address}`, slowly);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(twin.title);
       const undo = await edit(preview, twin.file, (text) => `${text.trimEnd()}\n\nQuousque tandem?\n`);
@@ -46,7 +49,7 @@ test.describe('In the preview, a saved file shows in the open page', () => {
     });
   }
 
-  test('a phone number in a contact', async ({ page, preview }) => {
+  test('shows a changed phone number in the open page', async ({ page, preview }) => {
     const contact = site.contacts.find(({ channels }) => channels?.phone);
     const number = contact?.channels?.phone?.[0]?.number;
     const language = languages[0];
@@ -65,7 +68,7 @@ test.describe('In the preview, a saved file shows in the open page', () => {
   });
 
   for (const { path: address, twin } of texts) {
-    test(`a fault, in words, and its repair: ${address}`, async ({ page, preview }) => {
+    test(`shows a fault in words, and its repair: ${address}`, async ({ page, preview }) => {
       await page.goto(`${preview.origin}${address}`, slowly);
       const heading = page.getByRole('heading', { level: 1, name: twin.title });
       await expect(heading).toBeVisible();
@@ -75,10 +78,9 @@ test.describe('In the preview, a saved file shows in the open page', () => {
         (text) => `${text.trimEnd()}\n\n[Quousque tandem](page:no-such-page)\n`,
       );
       const { findings } = loadSite({ root: preview.root, languages, drafts: true });
-      const words = Object.fromEntries(languages.map((language) => [language.code, wordsOf(language)]));
-      const sentences = findings.flatMap((finding) => describe(finding, words)).map(({ what }) => what);
+      const sentences = findings.flatMap((finding) => describe(finding, messages)).map(({ what }) => what);
       expect(sentences).toHaveLength(1);
-      // On a busy machine the answer may come as Next.js's own page for failures; its button is what an editor presses.
+      // On a busy machine the answer may be the failure page of Next.js, which an editor reloads.
       const again = page.getByRole('button', { name: 'Reload' });
       for (const sentence of sentences) {
         const said = page.getByText(sentence).first();
@@ -93,18 +95,15 @@ test.describe('In the preview, a saved file shows in the open page', () => {
   }
 });
 
-test.describe('In the preview, an editor sees what cannot be published yet', () => {
+test.describe('the note of the preview', () => {
   const [text] = texts;
 
-  test('a text that changed in one language alone: on the twins that are behind, and in the table', async ({
-    page,
-    preview,
-  }) => {
+  test('marks the twins that are behind, and shows in the table what changed', async ({ page, preview }) => {
     if (!text) throw new Error('No page to edit.');
     const others = Object.values(text.page.twins).filter(({ language }) => language !== text.twin.language);
     const undo = await edit(preview, text.twin.file, (before) => `${before.trimEnd()}\n\nQuousque tandem?\n`);
     for (const { language, path: address } of others) {
-      const { title } = wordsOf(languageOf(language)).translations;
+      const title = sayIn(messages, language)('translations.title');
       await page.goto(`${preview.origin}${address}`, slowly);
       await page.getByRole('complementary', { name: title }).getByRole('link').click();
       await expect(page).toHaveURL(`${preview.origin}/translations/${language}#${text.page.key}`);
@@ -116,33 +115,45 @@ test.describe('In the preview, an editor sees what cannot be published yet', () 
     }
     await undo();
     for (const { language, path: address } of others) {
-      const { title } = wordsOf(languageOf(language)).translations;
+      const title = sayIn(messages, language)('translations.title');
       await page.goto(`${preview.origin}${address}`, slowly);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible(slowly);
       await expect(page.getByRole('complementary', { name: title })).toHaveCount(0);
     }
   });
 
-  test('that a page is a draft', async ({ page, preview }) => {
+  test('marks a page as a draft', async ({ page, preview }) => {
     const key = 'working-on-it';
     await makePage(preview, key);
     for (const language of languages) {
-      const { title, draft } = wordsOf(language).translations;
-      // The first visit tells the preview of the new address; it may answer with its page for lost visitors.
+      const say = sayIn(messages, language.code);
+      // Until the preview knows the new path, it answers with its 404 page.
       await expect(async () => {
         await page.goto(`${preview.origin}/${language.code}/${key}`, slowly);
-        await expect(page.getByRole('complementary', { name: title })).toContainText(draft);
+        await expect(page.getByRole('complementary', { name: say('translations.title') })).toContainText(
+          say('translations.draft'),
+        );
       }).toPass(slowly);
     }
   });
 });
 
-test.describe('In the preview, elements work as on the site', () => {
+test.describe('the catalogue of components', () => {
   for (const { code } of languages) {
-    test(`the filter of the directory, without a complaint of the browser (${code})`, async ({
-      page,
-      preview,
-    }) => {
+    test(`explains and shows every component of editors (${code})`, async ({ page, preview }) => {
+      await page.goto(`${preview.origin}/components/${code}`, slowly);
+      for (const name of componentNames.filter((each) => !ruleOf(each)?.inside)) {
+        const entry = page.getByRole('region', { name, exact: true });
+        await expect(entry.locator('pre')).toContainText(`<${name}`);
+        await expect(entry.locator('.wrap.section')).not.toHaveCount(0);
+      }
+    });
+  }
+});
+
+test.describe('custom elements in the preview', () => {
+  for (const { code } of languages) {
+    test(`filters the directory without an error in the browser (${code})`, async ({ page, preview }) => {
       const complaints: string[] = [];
       page.on('pageerror', ({ message }) => complaints.push(message));
       const entries = page.locator('directory-filter li[id]');
@@ -158,14 +169,14 @@ test.describe('In the preview, elements work as on the site', () => {
   }
 });
 
-/** Makes a page as an editor does, which is a draft. */
+/** Makes a draft, as an editor does. */
 async function makePage({ root }: Preview, key: string): Promise<void> {
   const made = spawn(process.execPath, ['commands/new.ts', key], { cwd: root, stdio: 'ignore' });
   const [code] = await once(made, 'exit');
   expect(code, `npm run new -- ${key}`).toBe(0);
 }
 
-/** Changes a file of the project and gives back a way to undo it. */
+/** Changes a file of the project; returns a function that undoes the change. */
 async function edit(
   { root }: Preview,
   file: string,

@@ -1,0 +1,56 @@
+import { contactKinds } from '#lib/records/contact.ts';
+import { ContactDetails } from '../contact-card/contact-details.tsx';
+import { sampleContacts } from '../contact-card/sample-contacts.ts';
+import type { Story } from '../story.ts';
+import { DirectoryEntry } from './directory-entry.tsx';
+import { FilterControls } from './filter-controls.tsx';
+import { NothingFound } from './nothing-found.tsx';
+
+export const stories: readonly Story[] = [
+  {
+    name: 'Directory: something to clear, nothing found',
+    isContent: true,
+    render: (view) => (
+      <>
+        <FilterControls view={view} kinds={contactKinds} />
+        <div className="filter-controls">
+          <NothingFound view={view} />
+        </div>
+      </>
+    ),
+  },
+  {
+    name: 'Directory: an entry with a person, by website, by address, with nothing direct, complete, and one reached by its anchor',
+    isContent: true,
+    render: (view) => {
+      const { withPerson, withEmail, byWebsite, byOrganisation, complete } = sampleContacts(view);
+      return (
+        <div className="entries">
+          <ul className="rows">
+            {[withPerson, byWebsite, view.site.organisation, byOrganisation, complete].map(
+              (contact) => contact && <DirectoryEntry key={contact.id} view={view} contact={contact} />,
+            )}
+            {withEmail && <DirectoryEntry view={view} contact={withEmail} className="is-target" />}
+          </ul>
+        </div>
+      );
+    },
+  },
+  {
+    name: 'Directory: an open card',
+    isContent: true,
+    render: (view) => {
+      const { withPerson } = sampleContacts(view);
+      return (
+        withPerson && (
+          <div className="card-box">
+            <button type="button" className="link close text-inherit">
+              Close
+            </button>
+            <ContactDetails view={view} contact={withPerson} level={4} />
+          </div>
+        )
+      );
+    },
+  },
+];

@@ -1,0 +1,94 @@
+import type { ComponentType, ReactNode } from 'react';
+import type { AttributesOf, ComponentName } from '#lib/body/vocabulary.ts';
+import { hrefOf } from '#lib/site/links.ts';
+import { contactOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
+import { AccessibilityCriteria } from './accessibility/accessibility-criteria.tsx';
+import { AccessibilityLimits } from './accessibility/accessibility-limits.tsx';
+import { AccessibilityMethod } from './accessibility/accessibility-method.tsx';
+import { AccessibilityStatus } from './accessibility/accessibility-status.tsx';
+import { ContactCard } from './contact-card/contact-card.tsx';
+import { ContactCards } from './contact-card/contact-cards.tsx';
+import { Directory } from './directory/directory.tsx';
+import { OpenData } from './directory/open-data.tsx';
+import { TaskIndex } from './directory/task-index.tsx';
+import { Units } from './directory/units.tsx';
+import { AccessMap } from './drawings/access-map.tsx';
+import { SiteIndex } from './index/site-index.tsx';
+import { SubPages } from './index/sub-pages.tsx';
+import { Search } from './search/search.tsx';
+import { Callout } from './text/callout.tsx';
+import { BigNumber, Fact, Facts } from './text/facts.tsx';
+import { Question } from './text/question.tsx';
+import { NumberedRows, Row, Rows } from './text/rows.tsx';
+import { Band, BlueBand, Section, SectionBody } from './text/section.tsx';
+import { Term, Terms } from './text/terms.tsx';
+import { Value, Values } from './text/values.tsx';
+import { VisitingAddress } from './visit/visiting-address.tsx';
+
+/** The components of a body by name. */
+// biome-ignore lint/suspicious/noExplicitAny: each has properties of its own, which the types below and the gate check
+export type Components = Readonly<Record<string, ComponentType<any>>>;
+
+/** What an implementation receives: its attributes, what its tags enclose, and the page it is on. */
+type Properties<Name extends ComponentName> = AttributesOf<Name> & { children: ReactNode; view: View };
+
+/** The implementation of every component that editors may use (`lib/body/vocabulary.ts`). */
+const implementations = {
+  NumberedRows,
+  Rows,
+  Row,
+  Values,
+  Value,
+  Facts,
+  Fact,
+  BigNumber,
+  Callout,
+  Question,
+  Terms,
+  Term,
+  Band,
+  BlueBand,
+  Action: ({ to, view, children }) => (
+    <p>
+      <a className="button" href={hrefOf(to, view)}>
+        {children}
+      </a>
+    </p>
+  ),
+  SubPages,
+  Units,
+  Directory,
+  OpenData,
+  TaskIndex,
+  ContactCard: ({ contact, view }) => <ContactCard view={view} contact={contactOf(view.site, contact)} />,
+  ContactCards,
+  VisitingAddress,
+  AccessMap,
+  SiteIndex,
+  Search,
+  AccessibilityStatus,
+  AccessibilityLimits,
+  AccessibilityCriteria,
+  AccessibilityMethod,
+  Lang: ({ code, children }) => <span lang={code}>{children}</span>,
+} satisfies { readonly [Name in ComponentName]: (properties: Properties<Name>) => ReactNode };
+
+/** What the body of every page may contain besides the components of editors: the sections that rendering adds. */
+export const sections: Components = { Section, SectionBody };
+
+/** The components of editors and the links of a body, for the page that the body is on. */
+export function componentsOn(view: View): Components {
+  const link = ({ href, children }: { href: string; children: ReactNode }) => (
+    <a href={hrefOf(href, view)}>{children}</a>
+  );
+  return Object.fromEntries([
+    ['a', link],
+    ...Object.entries<ComponentType<{ view: View }>>(implementations as Components).map(
+      ([name, Implementation]) => [
+        name,
+        (properties: object) => <Implementation {...properties} view={view} />,
+      ],
+    ),
+  ]);
+}

@@ -1,0 +1,34 @@
+import type { Story } from '../story.ts';
+import { Question } from './question.tsx';
+
+export const stories: readonly Story[] = [
+  {
+    name: 'Links and buttons: at rest, hover, focus',
+    isContent: true,
+    render: () =>
+      ['', 'is-hover', 'is-focus'].map((state) => (
+        <p key={state} className="actions">
+          <a className={state} href="#main">
+            Link to the top
+          </a>{' '}
+          <a className={`button ${state}`} href="#main">
+            Button to the top
+          </a>{' '}
+          <a className={`button button-outline ${state}`} href="#main">
+            Outlined button to the top
+          </a>
+        </p>
+      )),
+  },
+  {
+    name: 'Question: open',
+    isContent: true,
+    render: () => (
+      <div className="is-open">
+        <Question title="A question with its answer?">
+          <p>The answer.</p>
+        </Question>
+      </div>
+    ),
+  },
+];
