@@ -2,29 +2,26 @@ import type { TestInfo } from '@playwright/test';
 import type { Barrier, Check, Judgement } from './check.ts';
 import { type Exception, excuse } from './exceptions.ts';
 
-/**
- * How a test tells the report what it found. A test that holds or breaks as a whole says of which success criteria it speaks:
- * `test('…', { annotation: { type: 'criterion', description: '2.1.1' } }, …)`. A check that speaks of several says it here.
+/*
+ * How tests report results. A test that covers success criteria as a whole names them in an annotation:
+ * `test('…', { annotation: { type: 'criterion', description: '2.1.1' } }, …)`. A check records a judgement instead.
  */
 
-/** The name under which the reporter looks for judgements. */
+/** The name of attachments that hold a judgement. */
 export const judgementName = 'judgement';
 
-/** What the name of an attachment begins with that the report shows as it is: `note: Transcript of the home page in French`. */
-export const notePrefix = 'note: ';
-
-/** What a check said of a page in one look. */
+/** The judgement of a check about a page in one look. */
 export interface Recorded extends Judgement {
   readonly check: string;
   readonly page: string;
   readonly look: string;
-  /** Barriers that an exception excuses, each with the exception's place in the list. */
+  /** Barriers that an exception excuses, each with the index of the exception. */
   readonly excused: readonly { readonly barrier: Barrier; readonly exception: number }[];
 }
 
 /**
- * Hands a judgement to the report.
- * @returns the barriers that nothing excuses
+ * Attaches a judgement to the test.
+ * @returns the barriers that no exception excuses
  */
 export async function record(
   testInfo: TestInfo,

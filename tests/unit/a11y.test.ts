@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { JSONReport } from '@playwright/test/reporter';
 import { expect, describe as group, test } from 'vitest';
 import { root } from '#commands/environment.ts';
 import { loadSite } from '#gate/load.ts';
@@ -10,14 +10,10 @@ import type { Barrier } from '../a11y/check.ts';
 import { checks } from '../a11y/checks.ts';
 import { excuse, expired, parseExceptions, readExceptions } from '../a11y/exceptions.ts';
 import { criteriaWithFixtures, fixtures, readBarriers } from '../a11y/fixtures.ts';
-import type { Run, RunTest } from '../a11y/reporter.ts';
 import { lastRun } from '../a11y/run/last-run.ts';
-import { reportPage } from '../a11y/run/report.ts';
-import { summarise, summariseChecks, usedExceptions } from '../a11y/run/summary.ts';
+import { type Run, type RunTest, readRun, resultsOf, usedExceptions } from '../a11y/run/read-run.ts';
 
-/*
- * What npm run a11y makes of what it finds. What the checks find, and that each can, takes a browser and minutes: tests/a11y.
- */
+/* The evaluation of `npm run a11y`. The checks themselves need a browser: tests/a11y. */
 
 const barrier: Barrier = {
   rule: 'image-alt',
@@ -35,17 +31,17 @@ const exception = {
   expires: '2026-12-31',
 };
 
-group('an exception excuses', () => {
+group('an exception', () => {
   const left = (change: object, day = '2026-12-31', page = '/nl') =>
     excuse([{ ...exception, ...change }], 'axe', page, [barrier], day).left.length;
 
-  test('what it names, until its last day', () => {
+  test('excuses a barrier until its last day', () => {
     expect(left({})).toBe(0);
     expect(left({ page: '*' }, '2026-01-01', '/fr')).toBe(0);
     expect(left({ element: 'img' })).toBe(0);
   });
 
-  test('nothing else: no other check, rule, page or place, and nothing after its last day', () => {
+  test('excuses no other check, rule, page or element, and nothing after its last day', () => {
     expect(left({ check: 'alfa' })).toBe(1);
     expect(left({ rule: 'region' })).toBe(1);
     expect(left({}, '2026-12-31', '/fr')).toBe(1);
@@ -55,25 +51,16 @@ group('an exception excuses', () => {
     expect(expired([exception], '2026-12-31')).toEqual([]);
   });
 
-  test('only with a reason and a last day', () => {
-    expect(() => parseExceptions('- { check: axe, rule: region, page: /nl, expires: 2027-01-01 }')).toThrow(
-      'reason',
-    );
-    expect(() =>
-      parseExceptions('- { check: axe, rule: region, page: /nl, reason: it is fine as it stands }'),
-    ).toThrow('expires');
+  test('requires a reason and a last day', () => {
+    const withoutReason = '- { check: axe, rule: region, page: /nl, expires: 2027-01-01 }';
+    const withoutEnd = '- { check: axe, rule: region, page: /nl, reason: it does not disturb anyone }';
+    expect(() => parseExceptions(withoutReason)).toThrow('reason');
+    expect(() => parseExceptions(withoutEnd)).toThrow('expires');
     expect(() => readExceptions()).not.toThrow();
   });
 });
 
-const passed: RunTest = {
-  file: 'journeys.spec.ts',
-  title: 'The menu opens',
-  outcome: 'passed',
-  seconds: 1,
-  criteria: ['2.1.1'],
-  errors: [],
-};
+const passed: RunTest = { outcome: 'passed', criteria: ['2.1.1'] };
 const judgement = {
   check: 'axe',
   page: '/nl',
@@ -82,91 +69,76 @@ const judgement = {
   barriers: [],
   excused: [],
 };
-const run: Run = { seconds: 60, tests: [passed], judgements: [judgement], notes: [] };
-const resultsOf = (change: Partial<Run>) =>
-  Object.fromEntries(
-    summarise({ ...run, ...change }, criterionNumbers).map(({ number, result }) => [number, result]),
-  );
+const run: Run = { tests: [passed], judgements: [judgement] };
+const resultsWith = (change: Partial<Run>) => resultsOf({ ...run, ...change }, criterionNumbers);
 
-group('a criterion', () => {
-  test('has passed when a check or a test speaks of it and finds nothing', () => {
-    expect(resultsOf({})).toMatchObject({ '1.1.1': 'passed', '2.1.1': 'passed' });
+group('the result of a criterion', () => {
+  test('is passed when a check or a test covers it and finds nothing', () => {
+    expect(resultsWith({})).toMatchObject({ '1.1.1': 'passed', '2.1.1': 'passed' });
   });
 
-  test('has failed when a check finds a barrier, or a test that speaks of it fails', () => {
-    expect(resultsOf({ judgements: [{ ...judgement, barriers: [barrier] }] })).toMatchObject({
-      '1.1.1': 'failed',
-    });
-    expect(resultsOf({ tests: [passed, { ...passed, outcome: 'failed' }] })).toMatchObject({
-      '2.1.1': 'failed',
-    });
+  test('is failed when a check finds a barrier or a test fails', () => {
+    const broken = { judgements: [{ ...judgement, barriers: [barrier] }] };
+    expect(resultsWith(broken)).toMatchObject({ '1.1.1': 'failed' });
+    const failing: RunTest = { ...passed, outcome: 'failed' };
+    expect(resultsWith({ tests: [passed, failing] })).toMatchObject({ '2.1.1': 'failed' });
   });
 
-  test('is untested when nothing looked, or the test was left out', () => {
-    expect(resultsOf({ tests: [{ ...passed, outcome: 'skipped' }] })).toMatchObject({
-      '1.2.1': 'untested',
-      '2.1.1': 'untested',
-    });
+  test('is untested when nothing covers it or its test was skipped', () => {
+    const skipped: RunTest = { ...passed, outcome: 'skipped' };
+    expect(resultsWith({ tests: [skipped] })).toMatchObject({ '1.2.1': 'untested', '2.1.1': 'untested' });
   });
 });
 
-test('a recorded run says what was looked at, and how each criterion stands', () => {
+test('reads the last attempt of each test from the report of Playwright, with its judgements', () => {
+  const attempt = (barriers: readonly Barrier[]) => ({
+    attachments: [
+      { name: 'judgement', body: btoa(JSON.stringify({ ...judgement, barriers })) },
+      { name: 'transcript', body: btoa('link') },
+    ],
+  });
+  const specs = [
+    {
+      tests: [
+        {
+          status: 'flaky',
+          annotations: [{ type: 'criterion', description: '2.1.1' }, { type: 'slow' }],
+          results: [attempt([barrier]), attempt([])],
+        },
+      ],
+    },
+    { tests: [{ status: 'unexpected', annotations: [], results: [attempt([barrier])] }] },
+  ];
+  const report = { suites: [{ specs: specs.slice(0, 1), suites: [{ specs: specs.slice(1) }] }] };
+  expect(readRun(report as unknown as JSONReport)).toEqual({
+    tests: [passed, { outcome: 'failed', criteria: [] }],
+    judgements: [judgement, { ...judgement, barriers: [barrier] }],
+  });
+});
+
+test('lists the exceptions that excused a barrier', () => {
+  const excused = { ...judgement, excused: [{ barrier, exception: 2 }] };
+  expect([...usedExceptions([judgement, excused])]).toEqual([2]);
+});
+
+test('records the pages, widths, schemes and results of a run', () => {
   const tools = [{ name: 'axe-core', version: '4.13.0' }];
-  const text = lastRun('2026-11-22', run, tools, summarise(run, criterionNumbers));
+  const results = resultsWith({});
+  const text = lastRun('2026-11-22', run, tools, results);
   expect(text).toMatch(/^# .*npm run a11y -- --record\n# /);
   expect(text).toContain('day: 2026-11-22');
   expect(text).toContain('pages: 1\n');
   expect(text).toMatch(/widths:\n\s+- 320\nschemes:\n\s+- dark\n/);
   expect(text).toContain('1.1.1: passed');
   expect(text).toContain('1.2.1: untested');
-  expect(() => lastRun('2026-11-22', { ...run, judgements: [] }, tools, [])).toThrow();
-});
-
-test('what is typed after npm run a11y reaches it', () => {
-  const { status, stderr } = spawnSync('npm', ['run', 'a11y', '--', '--nonsense'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect(stderr).toContain('Use: npm run a11y [-- --only');
-  expect(status).toBe(2);
-});
-
-test('the report tells what failed, and shows what was found as words and not as markup', () => {
-  const broken: Run = {
-    ...run,
-    tests: [{ ...passed, outcome: 'failed', errors: ['<script>alert(1)</script>'] }],
-    judgements: [{ ...judgement, barriers: [barrier] }],
-    notes: [{ title: 'Reading', text: 'a < b' }],
-  };
-  const page = reportPage({
-    day: '2026-11-22',
-    only: null,
-    run: broken,
-    criteria: summarise(broken, criterionNumbers),
-    exceptions: [exception],
-    barriers: readBarriers(),
-    tools: [],
-  });
-  expect(page).toContain('1 of 1 tests failed.');
-  expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-  expect(page).not.toContain('<script');
-  expect(page).toContain('image-alt: main &gt; img – has no &lt;alt&gt;');
-  expect(page).toContain('a &lt; b');
-  expect(page, 'the style of the site and its own').toMatch(/--paper: [\s\S]+\*\/[\s\S]+\.facts \{/);
-  const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(page) ?? [];
-  expect(style.split('/*'), 'comments that end').toHaveLength(style.split('*/').length);
-  for (const number of criterionNumbers) expect.soft(page).toContain(`>${number}</a>`);
-  expect([...usedExceptions(broken.judgements)]).toEqual([]);
-  expect(summariseChecks(broken.judgements)).toEqual([
-    { check: 'axe', look: '320 px, dark', pages: 1, barriers: 1, excused: 0 },
-  ]);
+  expect(() => lastRun('2026-11-22', { ...run, judgements: [] }, tools, results)).toThrow();
 });
 
 group('the matrix of criteria', () => {
   const { site } = loadSite({ root, languages, drafts: false });
   const automatic = site?.accessibility?.criteria.filter((each) => each.automatic.length > 0) ?? [];
 
-  test('names checks that exist and that can find the criterion broken', () => {
+  test('names existing checks that can find the criterion broken', () => {
     const wrong = automatic.flatMap(({ number, automatic: ids }) =>
       ids.filter((id) => !checks.find((check) => check.id === id)?.criteria.includes(number)),
     );
@@ -174,7 +146,7 @@ group('the matrix of criteria', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('says of a criterion that it is tested by machine just when a page that breaks it is known to be found', () => {
+  test('marks exactly the criteria with fixtures as tested automatically', () => {
     expect(automatic.map(({ number }) => number)).toEqual(
       criterionNumbers.filter((number) => criteriaWithFixtures().includes(number)),
     );
@@ -185,12 +157,12 @@ group('the matrix of criteria', () => {
   });
 });
 
-test('each check stands in the file of its name', () => {
+test('every check is in the file of its name', () => {
   const files = readdirSync(path.join(root, 'tests/a11y/checks'));
   expect(checks.filter(({ id }) => !files.includes(`${id}.ts`))).toEqual([]);
 });
 
-test('at least a hundred barriers have a page, and at least 80 % of them are found', () => {
+test('the table has at least a hundred barriers with a page, and checks find at least 80 % of them', () => {
   const rows = readBarriers();
   const missing = rows.filter(({ file }) => !existsSync(path.join(fixtures, 'barriers', `${file}.html`)));
   expect(missing).toEqual([]);
