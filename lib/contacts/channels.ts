@@ -1,6 +1,74 @@
+import type { Translated } from '../languages/languages.ts';
+import {
+  type ChannelName,
+  type ChannelRule,
+  type ChannelShape,
+  channelNames,
+  channels,
+  type ShapeOf,
+} from '../records/channels.ts';
 import type { ContactRecord } from '../records/contact.ts';
 
+/** A telephone number in E.164, with what it is for. */
+export interface PhoneNumber {
+  readonly number: string;
+  readonly label?: Translated | undefined;
+}
+
+/** The value of a channel of each shape; a page is an https address. */
+interface Values {
+  readonly numbers: readonly PhoneNumber[];
+  readonly mailbox: string;
+  readonly page: Translated;
+  readonly note: Translated;
+}
+
+/** The names of the channels of a shape. */
+type NameOf<Shape extends ChannelShape> = {
+  [Name in ChannelName]: ShapeOf<Name> extends Shape ? Name : never;
+}[ChannelName];
+
+interface ChannelOf<Shape extends ChannelShape> {
+  readonly name: NameOf<Shape>;
+  readonly rule: ChannelRule;
+  readonly shape: Shape;
+  readonly value: Values[Shape];
+}
+
+/** A channel of a unit with its value. */
+export type Channel = { [Shape in ChannelShape]: ChannelOf<Shape> }[ChannelShape];
+
+type WithChannels = Pick<ContactRecord, 'channels'>;
+
+/** The channels of a unit that have a value, in the order of every face. */
+export function channelsOf({ channels: values = {} }: WithChannels): Channel[] {
+  return channelNames.flatMap((name) => {
+    const rule: ChannelRule = channels[name];
+    const value = values[name];
+    return value === undefined ? [] : [{ name, rule, shape: rule.shape, value } as Channel];
+  });
+}
+
+/** The value of one channel of a unit, which has this shape; undefined when it has none. */
+export function channelValue<Shape extends ChannelShape>(
+  contact: WithChannels,
+  name: ChannelName,
+  shape: Shape,
+): Values[Shape] | undefined {
+  const channel = channelsOf(contact).find(
+    (each): each is Extract<Channel, ChannelOf<Shape>> => each.name === name && each.shape === shape,
+  );
+  return channel?.value;
+}
+
 /** Whether a unit answers directly: by phone, by e-mail or by a form of its own. */
-export function isReachable({ channels }: Pick<ContactRecord, 'channels'>): boolean {
-  return Boolean(channels?.phone ?? channels?.email ?? channels?.form);
+export function isReachable(contact: WithChannels): boolean {
+  return channelsOf(contact).some(({ rule }) => rule.isDirect);
+}
+
+/** All telephone numbers of a unit in E.164, in their order. */
+export function phoneNumbersOf(contact: WithChannels): string[] {
+  return channelsOf(contact).flatMap((channel) =>
+    channel.shape === 'numbers' ? channel.value.map(({ number }) => number) : [],
+  );
 }

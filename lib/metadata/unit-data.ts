@@ -6,6 +6,7 @@ import type {
   PostalAddress,
 } from 'schema-dts';
 import { addressLines } from '../contacts/address.ts';
+import { channelsOf } from '../contacts/channels.ts';
 import { webAddresses } from '../contacts/web-addresses.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { unitUri } from '../open-data/data-paths.ts';
@@ -72,28 +73,33 @@ function addressOf({ address }: Contact, language: Language): PostalAddress | nu
   };
 }
 
-/** One for each phone number; e-mail, form and hours belong to the first. */
-function contactPointsOf(
-  { channels = {}, contactFor, availability, languages }: Contact,
-  { code }: Language,
-) {
-  const { phone = [], email, form } = channels;
+/** One contact point for each number; the other channels and the hours belong to the first. */
+function contactPointsOf(contact: Contact, { code }: Language): ContactPoint[] {
+  const { contactFor, availability, languages } = contact;
   const hours = hoursOf(availability);
-  if (phone.length === 0 && !email && !form && hours.length === 0) return [];
-  const phones: readonly Partial<(typeof phone)[number]>[] = phone.length > 0 ? phone : [{}];
-  return phones.map(({ number, label }, index): ContactPoint => {
-    const purpose = label ?? contactFor;
-    return {
-      '@type': 'ContactPoint',
-      ...(purpose ? { contactType: inLanguage(purpose, code) } : {}),
-      ...(number ? { telephone: number } : {}),
-      ...(index === 0 && email ? { email } : {}),
-      ...(index === 0 && form ? { url: inLanguage(form, code) } : {}),
-      ...(index === 0 && hours.length > 0 ? { hoursAvailable: hours } : {}),
-      ...(languages ? { availableLanguage: languages } : {}),
-      areaServed: homeCountry,
-    };
+  const own = channelsOf(contact).filter(({ rule }) => rule.schemaOrg);
+  const numbers = own.flatMap(({ shape, rule: { schemaOrg = '' }, value }) =>
+    shape === 'numbers' ? value.map(({ number, label }) => ({ label, values: { [schemaOrg]: number } })) : [],
+  );
+  const others = own.flatMap(({ shape, rule: { schemaOrg = '' }, value }): [string, string][] => {
+    if (shape === 'mailbox') return [[schemaOrg, value]];
+    return shape === 'page' ? [[schemaOrg, inLanguage(value, code)]] : [];
   });
+  if (own.length === 0 && hours.length === 0) return [];
+  return (numbers.length > 0 ? numbers : [{ label: undefined, values: {} }]).map(
+    ({ label, values }, index): ContactPoint => {
+      const purpose = label ?? contactFor;
+      return {
+        '@type': 'ContactPoint',
+        ...(purpose && { contactType: inLanguage(purpose, code) }),
+        ...values,
+        ...(index === 0 && Object.fromEntries(others)),
+        ...(index === 0 && hours.length > 0 && { hoursAvailable: hours }),
+        ...(languages && { availableLanguage: languages }),
+        areaServed: homeCountry,
+      };
+    },
+  );
 }
 
 /** Hours and their exceptions, which count more for their days; without hours a unit is closed (schema.org). */

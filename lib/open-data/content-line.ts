@@ -1,14 +1,14 @@
 /*
- * The syntax of vCard (RFC 6350, 3): content lines and the escapes of their values.
+ * The syntax of vCard (RFC 6350, 3): content lines and the escapes in their values.
  */
 
-/** Longest line in octets, without the line break (RFC 6350, 3.2). */
-const longestLine = 75;
+/** Maximum length of a line in octets, without the line break (RFC 6350, 3.2). */
+const maximumLength = 75;
 
 /**
  * A content line, folded, with its line break: `FN;LANGUAGE=fr-BE:Budget`. A line is folded between characters, never inside
- * one, so that each line by itself is UTF-8.
- * @param value as it stands in the file: `text` and `components` escape what is not an address
+ * one, so that every line by itself is valid UTF-8.
+ * @param value as written in the file: escaped by `escapeText` or `escapeComponents` unless it is a URI
  * @param group ties lines together, such as a number and its label (RFC 6350, 3.3)
  */
 export function contentLine(
@@ -18,37 +18,37 @@ export function contentLine(
   group?: string,
 ): string {
   const written = Object.entries(parameters).map(([key, each]) => `;${key}=${parameterValue(each)}`);
-  return `${fold(`${group === undefined ? '' : `${group}.`}${name}${written.join('')}:${value}`)}\r\n`;
+  return `${foldLine(`${group === undefined ? '' : `${group}.`}${name}${written.join('')}:${value}`)}\r\n`;
 }
 
 /**
- * A text as a value (RFC 6350, 3.4). A semicolon stays as it is: only in values with components does it need an escape, and
- * readers keep the backslash elsewhere.
+ * Escapes a text value (RFC 6350, 3.4). A semicolon stays as it is: it needs an escape only in values with components, and
+ * address books show the backslash elsewhere.
  */
-export function text(value: string): string {
+export function escapeText(value: string): string {
   return value.replace(/[\\,]/g, '\\$&').replaceAll('\n', '\\n');
 }
 
-/** A value with components, such as an address (RFC 6350, 3.4). */
-export function components(values: readonly string[]): string {
-  return values.map((value) => text(value).replaceAll(';', '\\;')).join(';');
+/** Escapes and joins the components of a structured value, such as an address (RFC 6350, 3.4). */
+export function escapeComponents(values: readonly string[]): string {
+  return values.map((value) => escapeText(value).replaceAll(';', '\\;')).join(';');
 }
 
 /**
- * The value of a parameter: quotation marks and line breaks by RFC 6868; in quotes unless it is a plain word, which RFC 6350, 3.3
- * asks for some signs only, and some readers need for more.
+ * Encodes a parameter value: quotation marks and line breaks by RFC 6868, in quotes unless it is a plain word. RFC 6350, 3.3
+ * requires quotes for fewer characters than some address books do.
  */
 function parameterValue(value: string): string {
   const encoded = value.replaceAll('^', '^^').replaceAll('\n', '^n').replaceAll('"', "^'");
   return /^[\w-]+$/.test(encoded) ? encoded : `"${encoded}"`;
 }
 
-function fold(line: string): string {
+function foldLine(line: string): string {
   let folded = '';
   let octets = 0;
   for (const character of line) {
     const size = Buffer.byteLength(character);
-    if (octets + size > longestLine) {
+    if (octets + size > maximumLength) {
       folded += '\r\n ';
       octets = 1;
     }

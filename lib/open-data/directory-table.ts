@@ -1,5 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import { channelValue } from '../contacts/channels.ts';
 import { inLanguage, type Translated } from '../languages/languages.ts';
+import { type ChannelName, channelNames, channels } from '../records/channels.ts';
 import type { Site } from '../site/site.ts';
 import { type UnitData, unitsData } from './directory-data.ts';
 
@@ -29,10 +31,14 @@ export function directoryTable(site: Site): string {
   );
 }
 
+/** Makes a column for each language. */
+type InEach = (name: string, read: (unit: UnitData, code: string) => string | undefined) => Column[];
+
+const say = (value: Translated | undefined, code: string) => value && inLanguage(value, code);
+
 function columnsOf({ languages }: Site): Column[] {
-  const inEach = (name: string, read: (unit: UnitData, code: string) => string | undefined): Column[] =>
+  const inEach: InEach = (name, read) =>
     languages.map(({ code }) => ({ name: `${name}_${code}`, read: (unit) => read(unit, code) }));
-  const say = (value: Translated | undefined, code: string) => value && inLanguage(value, code);
   return [
     { name: 'id', read: ({ id }) => id },
     { name: 'kind', read: ({ kind }) => kind },
@@ -43,17 +49,7 @@ function columnsOf({ languages }: Site): Column[] {
     { name: 'brand_language', read: ({ brandLanguage }) => brandLanguage },
     ...inEach('purpose', ({ purpose }, code) => say(purpose, code)),
     { name: 'audience', read: ({ audience }) => audience.join(' ') },
-    {
-      name: 'phone',
-      read: ({ channels }) => channels?.phone?.map(({ number }) => `tel:${number}`).join(' '),
-    },
-    ...inEach('phone_label', ({ channels }, code) =>
-      channels?.phone?.map(({ label }) => say(label, code) ?? '').join('\n'),
-    ),
-    { name: 'email', read: ({ channels }) => channels?.email },
-    ...inEach('form', ({ channels }, code) => say(channels?.form, code)),
-    ...inEach('post', ({ channels }, code) => say(channels?.post, code)),
-    ...inEach('visit', ({ channels }, code) => say(channels?.visit, code)),
+    ...channelNames.flatMap((name) => columnsOfChannel(name, inEach)),
     ...inEach('contact_for', ({ contactFor }, code) => say(contactFor, code)),
     ...inEach('availability', ({ availability }, code) => say(availability?.words, code)),
     { name: 'opening_hours', read: ({ availability }) => availability?.hours?.map(openingHours).join('\n') },
@@ -70,6 +66,33 @@ function columnsOf({ languages }: Site): Column[] {
     ...inEach('tasks', ({ tasks }, code) => tasks && inLanguage(tasks, code).join('\n')),
     { name: 'verified', read: ({ verified }) => verified },
   ];
+}
+
+/** Numbers and their labels have columns of their own; what differs by language has one column for each. */
+function columnsOfChannel(name: ChannelName, inEach: InEach): Column[] {
+  const { shape } = channels[name];
+  switch (shape) {
+    case 'numbers':
+      return [
+        {
+          name,
+          read: (unit) =>
+            channelValue(unit, name, shape)
+              ?.map(({ number }) => `tel:${number}`)
+              .join(' '),
+        },
+        ...inEach(`${name}_label`, (unit, code) =>
+          channelValue(unit, name, shape)
+            ?.map(({ label }) => say(label, code) ?? '')
+            .join('\n'),
+        ),
+      ];
+    case 'mailbox':
+      return [{ name, read: (unit) => channelValue(unit, name, shape) }];
+    case 'page':
+    case 'note':
+      return inEach(name, (unit, code) => say(channelValue(unit, name, shape), code));
+  }
 }
 
 type Hours = NonNullable<NonNullable<UnitData['availability']>['hours']>[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../languages/languages.ts';
 import { isE164 } from '../recognise/phones.ts';
+import { type ChannelName, channelNames, channels, type ShapeOf } from './channels.ts';
 import { date, email, httpsAddress, line, translated, when, withFields } from './fields.ts';
 import { type Form, suggestPhone, suggestPostcode, suggestTime } from './suggest.ts';
 
@@ -156,8 +157,9 @@ function addressSchema(text: TextField) {
   });
 }
 
+/** One field for each channel, with the value that its shape has. */
 function channelsSchema(text: TextField, address: AddressField) {
-  const phone = z.strictObject({
+  const number = z.strictObject({
     number: z
       .string()
       .refine(isE164, { params: phoneForm })
@@ -165,25 +167,29 @@ function channelsSchema(text: TextField, address: AddressField) {
       .describe('E.164: `+`, country code, number, no spaces.'),
     label: text(3, 60).optional().describe('What this number is for; each needs one when there are several.'),
   });
-  return z.strictObject({
-    phone: z
-      .array(phone)
+  const shapes = {
+    numbers: z
+      .array(number)
       .min(1)
-      .refine((phones) => phones.length === 1 || phones.every(({ label }) => label), {
-        params: { code: 'C152' },
-      })
-      .meta(when({ minItems: 2 }, { items: withFields('label') }))
-      .optional()
-      .describe('Telephone numbers, the main one first.'),
-    email: email
-      .refine(isNoFormula, { params: { code: 'C153' } })
-      .optional()
-      .describe('Mailbox of the unit’s role, written the same in all languages.'),
-    form: address.optional().describe('Web form.'),
-    post: text(10, 160)
-      .optional()
-      .describe('What to write on a letter. The address is the unit’s own, or else the organisation’s.'),
-    visit: text(10, 160).optional().describe('What to know before coming to the reception.'),
+      .meta(when({ minItems: 2 }, { items: withFields('label') })),
+    mailbox: email.refine(isNoFormula, { params: { code: 'C153' } }),
+    page: address,
+    note: text(10, 160),
+  };
+  type Fields = { [Name in ChannelName]: z.ZodOptional<(typeof shapes)[ShapeOf<Name>]> };
+  const fields = channelNames.map((name) => {
+    const { shape, description } = channels[name];
+    return [name, shapes[shape].optional().describe(description)];
+  });
+  return z.strictObject(Object.fromEntries(fields) as Fields).superRefine((values, context) => {
+    const numbers = channelNames.flatMap((name) => {
+      const value = channels[name].shape === 'numbers' ? values[name] : [];
+      return (Array.isArray(value) ? value : []).map(({ label }) => ({ name, label }));
+    });
+    const unlabelled = numbers.find(({ label }) => !label);
+    if (numbers.length > 1 && unlabelled) {
+      context.addIssue({ code: 'custom', path: [unlabelled.name], params: { code: 'C152' } });
+    }
   });
 }
 

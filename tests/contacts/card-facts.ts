@@ -1,6 +1,6 @@
 import { inLanguage, type Language, type Translated } from '#lib/languages/languages.ts';
 import { unitUri, vcardPath } from '#lib/open-data/data-paths.ts';
-import type { CardWords } from '#lib/open-data/vcard.ts';
+import type { VcardWords } from '#lib/open-data/vcard.ts';
 import { type Contact, directoryPath, pageOf, type Site, twinOf } from '#lib/site/site.ts';
 
 /** A text and the language that it is said to be in. */
@@ -40,7 +40,7 @@ export function expectedFacts(
   site: Site,
   contact: Contact,
   { code, tag, letterBox }: Language,
-  words: CardWords,
+  words: VcardWords,
 ): CardFacts {
   const { organisation, origin } = site;
   const say = (value: Translated) => inLanguage(value, code);

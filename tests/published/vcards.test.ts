@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';
-import type { CardWords } from '#lib/open-data/vcard.ts';
+import type { VcardWords } from '#lib/open-data/vcard.ts';
 import { expectedFacts } from '../contacts/card-facts.ts';
 import { readWithIcal, readWithVcard4 } from '../contacts/card-readers.ts';
 import { lineFaults } from '../contacts/content-lines.ts';
@@ -20,7 +20,7 @@ const cards = site.contacts.flatMap((contact) =>
 );
 
 /** The words that the interface adds to a card. */
-function wordsIn(language: Language): CardWords {
+function wordsIn(language: Language): VcardWords {
   const messages = JSON.parse(readFileSync(path.join(root, 'messages', `${language.code}.json`), 'utf8'));
   const t = createTranslator({ locale: language.code, messages }) as Parameters<typeof hoursInWords>[1];
   return { person: (name) => t('contact.person', { name }), hours: hoursInWords(language, t).hours };

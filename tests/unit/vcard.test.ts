@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
-import { components, contentLine, text } from '#lib/open-data/content-line.ts';
-import { type CardWords, vcard } from '#lib/open-data/vcard.ts';
+import { contentLine, escapeComponents, escapeText } from '#lib/open-data/content-line.ts';
+import { type VcardWords, vcard } from '#lib/open-data/vcard.ts';
 import { type CardFacts, expectedFacts } from '../contacts/card-facts.ts';
 import { readWithIcal, readWithVcard4 } from '../contacts/card-readers.ts';
 import { lineFaults } from '../contacts/content-lines.ts';
 import { anyPlace, anyRecord, peers, siteWith } from '../contacts/records.ts';
 
-const words: CardWords = {
+const words: VcardWords = {
   person: (name) => `→ ${name}`,
   hours: (hours) => hours.map(({ days, opens, closes }) => `${days.join()} ${opens}, ${closes}`),
 };
@@ -101,8 +101,8 @@ group('a content line', () => {
   });
 
   test('escapes what means something in its value, and no more', () => {
-    expect(text('a,b;c\\d\ne')).toBe('a\\,b;c\\\\d\\ne');
-    expect(components(['a;b', '', 'c,d'])).toBe('a\\;b;;c\\,d');
+    expect(escapeText('a,b;c\\d\ne')).toBe('a\\,b;c\\\\d\\ne');
+    expect(escapeComponents(['a;b', '', 'c,d'])).toBe('a\\;b;;c\\,d');
   });
 
   test('writes parameters by RFC 6868', () => {
