@@ -3,22 +3,28 @@ import path from 'node:path';
 import type { Hosting } from '../hosts/hosting.ts';
 import { notFoundFile } from '../hosts/site-files.ts';
 
-/** What one build left behind: its rules, its folder, and the error page in its three forms. */
-export interface Build extends Hosting {
-  readonly site: string;
-  readonly errorPage: Readonly<Record<string, Buffer>>;
-}
-
-/** The compressed forms that lie beside each text, best first; the last one is the text itself. */
+/** The compressed forms of each text, best first, and the text itself. */
 export const forms = [
   { encoding: 'br', suffix: '.br' },
   { encoding: 'gzip', suffix: '.gz' },
   { encoding: 'identity', suffix: '' },
 ] as const;
 
+/** The suffix of a form: `.br`, `.gz` or nothing. */
+export type Suffix = (typeof forms)[number]['suffix'];
+
+/** What the server needs from a build: its rules, its folder, and the error page in each form. */
+export interface Build extends Hosting {
+  /** Absolute path of `out/site`. */
+  readonly site: string;
+  readonly errorPage: ReadonlyMap<Suffix, Buffer>;
+}
+
 /**
- * Reads the build, and reads it again once another one has taken its place: the new pages need the new
- * Content-Security-Policy.
+ * Reads a build, and reads it again when a new build has replaced it: new pages need the new Content-Security-Policy.
+ * @param out absolute path of `out`
+ * @returns a function that gives the build as it is now
+ * @throws Error when the build is incomplete
  */
 export function latestBuild(out: string): () => Build {
   const rules = path.join(out, 'hosting.json');
@@ -29,7 +35,7 @@ export function latestBuild(out: string): () => Build {
       const modified = statSync(rules).mtimeMs;
       if (modified !== read) [build, read] = [readBuild(out, rules), modified];
     } catch {
-      // The folder is being replaced at this very moment: what was read before still holds.
+      // The folder is being replaced right now: use what was read before.
     }
     return build;
   };
@@ -37,7 +43,7 @@ export function latestBuild(out: string): () => Build {
 
 function readBuild(out: string, rules: string): Build {
   const site = path.join(out, 'site');
-  const errorPage = Object.fromEntries(
+  const errorPage = new Map(
     forms.map(({ suffix }) => [suffix, readFileSync(path.join(site, notFoundFile + suffix))]),
   );
   return { ...(JSON.parse(readFileSync(rules, 'utf8')) as Hosting), site, errorPage };

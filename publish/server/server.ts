@@ -1,70 +1,47 @@
-import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
 import send from 'send';
 import { isText, mediaTypeOf } from '#lib/site/media-types.ts';
 import { type Headers, immutablePrefix, policyOf } from '../hosts/headers.ts';
-import { type FilePath, methods, notFoundFile } from '../hosts/site-files.ts';
-import { type Build, forms, latestBuild } from './build.ts';
-
-/** How long a visitor may take to send a request, or to take some more of an answer, in milliseconds; as nginx. */
-const defaultPatience = 10_000;
-const keepAlive = 30_000;
+import { type FilePath, notFoundFile } from '../hosts/site-files.ts';
+import { type Build, forms, latestBuild, type Suffix } from './build.ts';
 
 /**
- * The embedded server: sends `out/site` by the rules of `out/hosting.json`, as nginx does by `out/nginx.conf`.
- * `send` answers conditional and range requests.
- * @param out folder that the build wrote
- * @param patience how long a visitor may take to send a request, or to take some more of an answer, in milliseconds
+ * The embedded server, for a look at the site and for tests: serves `out/site` by the rules of `out/hosting.json`. nginx serves
+ * visitors.
+ * @param out absolute path of the folder that the build wrote
+ * @throws Error when the build is incomplete
  */
-export function createSiteServer(out: string, { patience = defaultPatience } = {}): Server {
+export function createSiteServer(out: string): Server {
   const latest = latestBuild(out);
-  const exchanges = new WeakMap<Socket, Exchange>();
-  const listener = (request: IncomingMessage, response: ServerResponse) => {
-    exchanges.set(request.socket, { request, response });
-    answer(request, response, latest());
-  };
-  const server = createServer({
-    headersTimeout: patience,
-    requestTimeout: patience,
-    connectionsCheckingInterval: Math.min(patience, 1000),
-    keepAliveTimeout: keepAlive,
-    // Node would answer by itself, without any of our headers.
-    requireHostHeader: false,
-  });
-  server.setTimeout(patience);
-  server.on('request', listener);
-  // No body is ever asked for, and other expectations may be ignored (RFC 9110, 10.1.1).
-  server.on('checkContinue', listener);
-  server.on('checkExpectation', listener);
-  server.on('connect', (request, socket: Socket) => refuse(request, socket, latest(), 405));
-  server.on('clientError', (error, socket: Socket) =>
-    refuseFaultyRequest(error, socket, latest(), exchanges.get(socket)),
-  );
-  return server;
+  return createServer((request, response) => answer(request, response, latest()));
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, build: Build): void {
   const { headers, redirects, gone, files } = build;
-  const [asked, query] = splitTarget(request.url ?? '/');
-  const moved = own(redirects, asked);
-  const file = own(files, asked);
-  setHeaders(response, { ...headers.always, ...headers.changing });
-  response.setHeader('Content-Security-Policy', policyOf(headers));
-
-  if (!isWellFormed(asked) || !isUnderstood(request)) {
+  const [address, query] = splitTarget(request.url ?? '/');
+  setHeaders(response, {
+    ...headers.always,
+    ...headers.changing,
+    'Content-Security-Policy': policyOf(headers),
+  });
+  const target = own(redirects, address);
+  const file = own(files, address);
+  if (!isWellFormed(address)) {
     fail(request, response, build, 400);
-  } else if (!methods.includes(request.method ?? '')) {
+  } else if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
     fail(request, response, build, 405);
-  } else if (moved !== undefined) {
-    response.writeHead(301, { Location: query ? `${moved}?${query}` : moved, 'Content-Length': 0 }).end();
+  } else if (target !== undefined) {
+    response.writeHead(301, { Location: query ? `${target}?${query}` : target, 'Content-Length': 0 }).end();
   } else if (file !== undefined) {
     sendFile(request, response, build, file);
   } else {
-    fail(request, response, build, gone.includes(asked) ? 410 : 404);
+    fail(request, response, build, gone.includes(address) ? 410 : 404);
   }
 }
 
+/** Sends a file in the best form that the client accepts. `send` answers conditional and range requests. */
 function sendFile(request: IncomingMessage, response: ServerResponse, build: Build, file: FilePath): void {
   const suffix = isText(file) ? negotiate(request, response) : '';
   response.setHeader('Content-Type', mediaTypeOf(file) ?? '');
@@ -78,13 +55,12 @@ function sendFile(request: IncomingMessage, response: ServerResponse, build: Bui
     .pipe(response);
 }
 
-/** Ends with the error page. Whatever was already said of the file that was asked does not hold for it: nobody keeps it for ever. */
+/** Sends the error page, without the headers of the requested file: no cache may keep it as that file. */
 function fail(request: IncomingMessage, response: ServerResponse, build: Build, status: number): void {
   for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) response.removeHeader(name);
   setHeaders(response, build.headers.changing);
   response.setHeader('Content-Security-Policy', policyOf(build.headers));
-  if (status === 405) response.setHeader('Allow', methods.join(', '));
-  const body = build.errorPage[negotiate(request, response)] ?? '';
+  const body = build.errorPage.get(negotiate(request, response)) ?? Buffer.alloc(0);
   response.writeHead(status, {
     'Content-Type': mediaTypeOf(notFoundFile) ?? '',
     'Content-Length': body.length,
@@ -92,58 +68,8 @@ function fail(request: IncomingMessage, response: ServerResponse, build: Build, 
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** The last request on a connection, and its answer. */
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-}
-
-/**
- * Answers what Node cannot read as a request, or waits for in vain: with the same page and headers as every error, where Node
- * would send neither.
- */
-function refuseFaultyRequest(error: RequestError, socket: Socket, build: Build, last?: Exchange): void {
-  const isAnswered = last?.response.writableFinished ?? true;
-  const isBodyOfLast = last !== undefined && !last.request.complete;
-  if (!socket.writable || error.code === 'ECONNRESET' || (isAnswered && isBodyOfLast)) socket.destroy();
-  // What follows half an answer would be taken for the rest of it.
-  else if (!isAnswered) last?.response.once('finish', () => socket.end());
-  else refuse(new IncomingMessage(socket), socket, build, statusOf(error));
-}
-
-type RequestError = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
-
-function statusOf({ code, rawPacket }: RequestError): number {
-  switch (code) {
-    case 'HPE_HEADER_OVERFLOW':
-      return 431;
-    case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return 408;
-    case 'HPE_INVALID_METHOD':
-      // Methods are words in capitals; others than those that Node has heard of are no more allowed than those (RFC 9110, 9.1).
-      return /^[A-Z_-]+ /.test(rawPacket?.toString('latin1') ?? '') ? 405 : 400;
-    default:
-      return 400;
-  }
-}
-
-/** Sends the error page on a connection that Node has given up, and ends it. */
-function refuse(request: IncomingMessage, socket: Socket, build: Build, status: number): void {
-  const response = new ServerResponse(request);
-  response.shouldKeepAlive = false;
-  response.assignSocket(socket);
-  // Who is still sending reads the answer only if the connection is not cut at once.
-  response.once('finish', () => socket.end());
-  setHeaders(response, { ...build.headers.always, ...build.headers.changing });
-  fail(request, response, build, status);
-}
-
-function setHeaders(response: ServerResponse, headers: Headers): void {
-  response.setHeaders(new Map(Object.entries(headers)));
-}
-
-/** Chooses the best form of a text that the visitor accepts, says so in the headers, and returns the suffix of its file. */
-function negotiate(request: IncomingMessage, response: ServerResponse): string {
+/** Chooses the best form of a text that the client accepts and sets its headers. */
+function negotiate(request: IncomingMessage, response: ServerResponse): Suffix {
   const accepted = new Negotiator(request).encodings(forms.map(({ encoding }) => encoding));
   const { encoding, suffix } = forms.find((form) => accepted.includes(form.encoding)) ?? forms[2];
   response.setHeader('Vary', 'Accept-Encoding');
@@ -151,29 +77,22 @@ function negotiate(request: IncomingMessage, response: ServerResponse): string {
   return suffix;
 }
 
-/** Path and query of a request, also of one that names the whole address (RFC 9112, 3.2.2). */
-function splitTarget(target: string): [string, string?] {
-  const local = target.replace(/^https?:\/\/[^/?]*/i, '');
-  const [, asked = '', query] = /^([^?]*)(?:\?(.*))?$/s.exec(local) ?? [];
-  return query === undefined ? [asked || '/'] : [asked || '/', query];
+function setHeaders(response: ServerResponse, headers: Headers): void {
+  response.setHeaders(new Map(Object.entries(headers)));
 }
 
-/** Whether percent-encoding is complete (RFC 3986, 2.1), and no character is NUL. */
-function isWellFormed(asked: string): boolean {
-  return !/%(?![\da-f]{2})|%00/i.test(asked);
+/** Splits a request target into path and query; the target may be a whole URL (RFC 9112, 3.2.2). */
+function splitTarget(target: string): [path: string, query?: string] {
+  const [path = '', ...query] = target.replace(/^https?:\/\/[^/?]*/i, '').split('?');
+  return query.length > 0 ? [path || '/', query.join('?')] : [path || '/'];
 }
 
-/**
- * What Node reads, but not all that RFC 9112 asks: a known version (2.3), exactly one Host from HTTP/1.1 on (3.2), and no
- * transfer coding but chunks (6.1).
- */
-function isUnderstood({ headersDistinct, httpVersion }: IncomingMessage): boolean {
-  const hosts = headersDistinct['host']?.length ?? 0;
-  const coding = headersDistinct['transfer-encoding']?.join().toLowerCase() ?? 'chunked';
-  if (coding !== 'chunked') return false;
-  return httpVersion === '1.0' ? hosts <= 1 : httpVersion === '1.1' && hosts === 1;
+/** Whether percent-encoding is complete (RFC 3986, 2.1) and contains no NUL. */
+function isWellFormed(path: string): boolean {
+  return !/%(?![\da-f]{2})|%00/i.test(path);
 }
 
+/** A property of a table, but not of its prototype. */
 function own(table: Readonly<Record<string, string>>, key: string): string | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

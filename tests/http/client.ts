@@ -1,14 +1,14 @@
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
 import net from 'node:net';
 
-/** An answer as it came over the wire: nothing is decompressed, followed or kept. */
+/** A response as sent: not decompressed, no redirect followed. */
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 }
 
-/** Asks for exactly this target; no client-side clean-up of dots, slashes or percent signs. */
+/** Requests exactly this target, without normalising dots, slashes or percent signs. */
 export function ask(
   port: number,
   target: string,
@@ -38,16 +38,16 @@ export function ask(
 }
 
 /**
- * Sends these bytes, for what an HTTP client refuses to send, and reads until the server closes.
+ * Sends bytes that an HTTP client refuses to send, and reads until the server closes the connection.
  * @param text one character for each byte
- * @returns an answer with status 0 when the server ends the connection without one
+ * @returns a response with status 0 when the server closes the connection without one
  */
 export function askRaw(port: number, text: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const socket = net.connect(port, '127.0.0.1', () => socket.write(text, 'latin1'));
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-    // A server that refuses a request may reset the connection while the rest of it is under way.
+    // A server that refuses a request may reset the connection while it is still being sent.
     socket.on('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ECONNRESET' ? resolve(parseAnswer(Buffer.concat(chunks))) : reject(error),
     );
@@ -55,12 +55,12 @@ export function askRaw(port: number, text: string): Promise<Answer> {
   });
 }
 
-/** A raw GET of a target, on a connection of its own. */
+/** A raw GET request for a target, on its own connection. */
 export function askRawTarget(port: number, target: string): Promise<Answer> {
   return askRaw(port, `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
 }
 
-/** Reads the bytes of an answer. */
+/** Parses the bytes of a response. */
 export function parseAnswer(bytes: Buffer): Answer {
   const end = bytes.indexOf('\r\n\r\n');
   const [statusLine = '', ...lines] = bytes.subarray(0, end).toString('latin1').split('\r\n');

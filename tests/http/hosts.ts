@@ -7,50 +7,47 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createSiteServer } from '#publish/server/server.ts';
 
-/** A running server of a finished site. */
+/** A running server of a built site. */
 export interface Host {
   readonly port: number;
-  /** The folder it serves: what a build wrote. */
+  /** The folder that it serves: a copy of `out/`. */
   readonly out: string;
-  /** The compressed forms it can send, best first. */
+  /** The compressed forms that it can send, best first. */
   readonly encodings: readonly string[];
   stop(): Promise<void>;
 }
 
-/** A kind of server that the site promises to run on. */
+/** A kind of server that the site runs on. */
 export interface HostKind {
   readonly name: string;
-  /** Why it cannot be started here; null when it can. */
+  /** Why it cannot start here; null when it can. */
   readonly missing: string | null;
   start(out: string, options?: HostOptions): Promise<Host>;
 }
 
 export interface HostOptions {
-  /** Id of the user that starts it; default: whoever runs the test. */
+  /** Id of the user that starts it; default: the user who runs the test. */
   readonly user?: number | null;
-  /** How long it waits for a slow visitor, in milliseconds; default: as it is published. */
+  /** How long it waits for a slow client, in milliseconds; default: as configured. */
   readonly patience?: number;
 }
 
-const nginx = findProgram('nginx');
+const nginxProgram = findProgram('nginx');
 
-/** Every server that the site is published for. All of them keep the same promises. */
+/** Every server that the site runs on. */
 export const hostKinds: readonly HostKind[] = [
   { name: 'the embedded server', missing: null, start: startEmbedded },
   {
     name: 'nginx',
-    missing: nginx ? null : 'nginx is not installed (Debian: apt-get install nginx-light)',
+    missing: nginxProgram ? null : 'nginx is not installed (Debian: apt-get install nginx-light)',
     start: startNginx,
   },
 ];
 
-/** A user without privileges, to whom a test that runs as root can step down; null for a test that has none anyway. */
+/** Id of a user without privileges, for tests that run as root; null for tests that have no privileges. */
 export const nobody: number | null = process.getuid?.() === 0 ? 65_534 : null;
 
-/**
- * A copy of a finished site that a test may change. Other users can read it: the workers of an nginx that root started are
- * another user.
- */
+/** A copy of `out/` that a test may change. Other users can read it, such as the workers of an nginx that root started. */
 export async function copySite(out: string): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'site-'));
   await chmod(folder, 0o755);
@@ -64,9 +61,9 @@ export async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function startEmbedded(out: string, { patience }: HostOptions = {}): Promise<Host> {
+async function startEmbedded(out: string): Promise<Host> {
   const folder = await copySite(out);
-  const server = createSiteServer(folder, patience === undefined ? {} : { patience });
+  const server = createSiteServer(folder);
   return {
     port: await listen(server),
     out: folder,
@@ -78,7 +75,7 @@ async function startEmbedded(out: string, { patience }: HostOptions = {}): Promi
   };
 }
 
-/** nginx with the site's own `nginx.conf`, of which only the port is changed, and the patience when a test asks for it. */
+/** nginx with the published `nginx.conf`; only the port is changed, and the timeouts when a test sets them. */
 export async function startNginx(out: string, { user = null, patience }: HostOptions = {}): Promise<Host> {
   const folder = await copySite(out);
   const port = await freePort();
@@ -103,14 +100,14 @@ export async function startNginx(out: string, { user = null, patience }: HostOpt
   };
 }
 
-/** What `nginx -t` says of a folder's configuration. */
+/** The result of `nginx -t` for the configuration in a folder. */
 export async function testNginx(folder: string): Promise<{ code: number | null; output: string }> {
   const { child, output } = runNginx(folder, ['-t'], null);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, output: output() };
 }
 
-/** Ends a process and waits until it is gone. */
+/** Ends a process and waits until it has exited. */
 export async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const exit = new Promise<number | null>((resolve) => child.on('exit', resolve));
@@ -123,16 +120,17 @@ function runNginx(
   args: readonly string[],
   user: number | null,
 ): { child: ChildProcess; output: () => string } {
-  if (!nginx) throw new Error('nginx is not installed.');
-  const child = spawn(nginx, ['-e', 'stderr', '-p', folder, '-c', 'nginx.conf', ...args], {
+  if (!nginxProgram) throw new Error('nginx is not installed.');
+  const child = spawn(nginxProgram, ['-e', 'stderr', '-p', folder, '-c', 'nginx.conf', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(user === null ? {} : { uid: user, gid: user }),
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
-  return { child, output: () => said };
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  return { child, output: () => output };
 }
 
+/** Absolute path of a program; null when it is not installed. */
 export function findProgram(name: string): string | null {
   const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
   const found = folders.map((folder) => path.join(folder, name)).find(isProgram);
@@ -149,6 +147,7 @@ function isProgram(file: string): boolean {
   }
 }
 
+/** A port that is free now. */
 export async function freePort(): Promise<number> {
   const server = net.createServer();
   const port = await listen(server);
@@ -156,6 +155,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** Waits until a process listens on a port. */
 export async function untilOpen(port: number, child: ChildProcess, output: () => string): Promise<void> {
   while (!(await canConnect(port))) {
     if (child.exitCode !== null) throw new Error(`nginx did not start:\n${output()}`);
@@ -163,7 +163,7 @@ export async function untilOpen(port: number, child: ChildProcess, output: () =>
   }
 }
 
-/** Whether something listens on a port of this machine. */
+/** Whether a process listens on a port of this machine. */
 export function canConnect(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = net.connect(port, '127.0.0.1');

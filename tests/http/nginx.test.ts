@@ -12,10 +12,10 @@ import { copySite, hostKinds, nobody, startNginx, testNginx } from './hosts.ts';
 const missing = hostKinds.find(({ name }) => name === 'nginx')?.missing ?? null;
 const published = readFileSync(path.join(out, 'nginx.conf'), 'utf8');
 
-/** Values of directives that name a place on the disk. */
-function placesIn(configuration: string): string[] {
+/** The paths in a configuration. */
+function pathsIn(configuration: string): string[] {
   const directives = /^\s*(?:root|alias|pid|include|error_log|\w+_path|load_module|ssl_\w+)\s+([^;\s]+)/gm;
-  return [...configuration.matchAll(directives)].map(([, place = '']) => place);
+  return [...configuration.matchAll(directives)].map(([, path = '']) => path);
 }
 
 function hostingWith(files: Hosting['files']): Hosting {
@@ -23,20 +23,21 @@ function hostingWith(files: Hosting['files']): Hosting {
 }
 
 describe('nginx.conf', () => {
-  it('is made from the rules that the embedded server follows', () => {
+  it('is the template with the rules of hosting.json, and has no hole left', () => {
     expect(published).toBe(nginxConfiguration(readHosting()));
+    expect(published).not.toMatch(/\{\{/);
   });
 
-  it('names no place outside its own folder', () => {
-    expect(placesIn(published)).not.toEqual([]);
-    expect(placesIn(published).filter((place) => /^[/~$]|\.\./.test(place))).toEqual([]);
+  it('uses no path outside its own folder', () => {
+    expect(pathsIn(published)).not.toEqual([]);
+    expect(pathsIn(published).filter((each) => /^[/~$]|\.\./.test(each))).toEqual([]);
     expect(published).not.toContain(root);
 
     const elsewhere = published.replace('root site;', 'root /srv/site;');
-    expect(placesIn(elsewhere).filter((place) => place.startsWith('/'))).toEqual(['/srv/site']);
+    expect(pathsIn(elsewhere).filter((each) => each.startsWith('/'))).toEqual(['/srv/site']);
   });
 
-  it('ends every wait and limits every size, and tells no version', () => {
+  it('limits every wait and every size, and hides the version', () => {
     for (const limit of [
       'client_header_timeout',
       'client_body_timeout',
@@ -51,14 +52,14 @@ describe('nginx.conf', () => {
   });
 
   it.each(['/Licence.txt', '/two words.txt', '/$host.txt', '/a"b.txt', '/café.txt'])(
-    'is not written for an address that nginx would read otherwise: %s',
+    'is not written for an address that nginx would read as something else: %s',
     (address) => {
       expect(() => nginxConfiguration(hostingWith({ [address]: address }))).toThrow(PublishFault);
     },
   );
 });
 
-describe.skipIf(missing)(`nginx itself${missing ? ` (skipped: ${missing})` : ''}`, () => {
+describe.skipIf(missing)(`nginx${missing ? ` (skipped: ${missing})` : ''}`, () => {
   it('accepts the configuration without a warning', async () => {
     const folder = await copySite(out);
     const { code, output } = await testNginx(folder);

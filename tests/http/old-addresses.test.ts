@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { readHosting, site } from '../published-site.ts';
 import { ask } from './client.ts';
 import { hostKinds } from './hosts.ts';
-import { leadsOtherSpellings } from './promises/addresses.ts';
-import { saysWhatIsGone } from './promises/pages.ts';
+import { redirectsOtherSpellings } from './promises/addresses.ts';
+import { answersGone } from './promises/pages.ts';
 import { rulesOf } from './promises/promise.ts';
 import { siteWithHistory } from './site-with-history.ts';
 
-describe('old addresses', () => {
-  it('stand in the rules for hosts, each with the page it leads to in its own language', () => {
+describe('Old addresses', () => {
+  it('redirect to a page in their own language', () => {
     const { redirects, files } = readHosting();
     for (const { from } of site.redirects) {
       const to = redirects[from];
@@ -19,34 +19,31 @@ describe('old addresses', () => {
     }
   });
 
-  it('that are gone stand in the rules for hosts, and nothing else does at the same address', () => {
+  it('that are gone for good have neither a page nor a redirect', () => {
     const { redirects, gone, files } = readHosting();
     expect(gone).toEqual([...site.gone].sort());
     expect(gone.filter((address) => address in files || address in redirects)).toEqual([]);
   });
 
-  it('never hide a page, and never lead to another old address', () => {
+  it('never redirect from a page, or to another old address', () => {
     const { redirects, files } = readHosting();
     expect(Object.keys(redirects).filter((from) => from in files)).toEqual([]);
     expect(Object.values(redirects).filter((to) => to in redirects)).toEqual([]);
   });
 
   for (const { name, missing, start } of hostKinds) {
-    it.skipIf(missing)(
-      `lead to the page on ${name}, with the query kept, or say that it is gone`,
-      async () => {
-        const { folder, moved, gone } = await siteWithHistory();
-        const host = await start(folder);
-        expect(await leadsOtherSpellings.faults(host)).toEqual([]);
-        expect(rulesOf(host).gone).toEqual(expect.arrayContaining([...gone]));
-        expect(await saysWhatIsGone.faults(host)).toEqual([]);
-        for (const [from, to] of moved) {
-          const answer = await ask(host.port, `${from}?a=b`);
-          expect([answer.status, answer.headers.location]).toEqual([301, `${to}?a=b`]);
-        }
-        await host.stop();
-        await rm(folder, { recursive: true });
-      },
-    );
+    it.skipIf(missing)(`redirect to the page on ${name} and keep the query, or answer 410`, async () => {
+      const { folder, moved, gone } = await siteWithHistory();
+      const host = await start(folder);
+      expect(await redirectsOtherSpellings.faults(host)).toEqual([]);
+      expect(rulesOf(host).gone).toEqual(expect.arrayContaining([...gone]));
+      expect(await answersGone.faults(host)).toEqual([]);
+      for (const [from, to] of moved) {
+        const answer = await ask(host.port, `${from}?a=b`);
+        expect([answer.status, answer.headers.location]).toEqual([301, `${to}?a=b`]);
+      }
+      await host.stop();
+      await rm(folder, { recursive: true });
+    });
   }
 });

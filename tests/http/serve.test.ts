@@ -8,7 +8,7 @@ import { out, readHosting, root } from '../published-site.ts';
 import { ask } from './client.ts';
 import { canConnect, ended, listen } from './hosts.ts';
 
-/** More than the buffers between two programs hold, so that sending it takes as long as the reader wants. */
+/** Larger than the buffers between two processes, so that sending it takes as long as the reader wants. */
 const bigFile = Buffer.alloc(64 * 1024 * 1024, 'De Kanselarij. ');
 const bigAddress = '/big.txt';
 
@@ -31,8 +31,8 @@ afterEach(async () => {
 
 function serve(env: Record<string, string>): {
   child: ChildProcess;
-  said: () => string;
-  wrong: () => string;
+  stdout: () => string;
+  stderr: () => string;
 } {
   const child = spawn(process.execPath, ['commands/serve.ts'], {
     cwd: project,
@@ -40,32 +40,32 @@ function serve(env: Record<string, string>): {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
-  let said = '';
-  let wrong = '';
-  child.stdout.on('data', (chunk) => (said += chunk));
-  child.stderr.on('data', (chunk) => (wrong += chunk));
-  return { child, said: () => said, wrong: () => wrong };
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => (stdout += chunk));
+  child.stderr.on('data', (chunk) => (stderr += chunk));
+  return { child, stdout: () => stdout, stderr: () => stderr };
 }
 
-/** Starts the server of a build and waits for the line with its address. */
+/** Starts the server and waits for the line with its address. */
 async function serveBuild(): Promise<{ child: ChildProcess; port: number; line: string }> {
-  const { child, said, wrong } = serve({});
-  while (!said().includes('\n')) {
-    if (child.exitCode !== null) throw new Error(wrong());
+  const { child, stdout, stderr } = serve({});
+  while (!stdout().includes('\n')) {
+    if (child.exitCode !== null) throw new Error(stderr());
     await new Promise((resolve) => child.stdout?.once('data', resolve));
   }
-  return { child, line: said(), port: Number(/:(\d+)/.exec(said())?.[1]) };
+  return { child, line: stdout(), port: Number(/:(\d+)/.exec(stdout())?.[1]) };
 }
 
-/** Runs the server where it cannot start, and returns what it says. */
-async function refusal(env: Record<string, string>): Promise<{ code: number | null; wrong: string }> {
-  const { child, said, wrong } = serve(env);
+/** Runs the server where it cannot start, and returns its error. */
+async function refusal(env: Record<string, string>): Promise<{ code: number | null; stderr: string }> {
+  const { child, stdout, stderr } = serve(env);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  expect(said()).toBe('');
-  return { code, wrong: wrong() };
+  expect(stdout()).toBe('');
+  return { code, stderr: stderr() };
 }
 
-/** One line for a person: no stack trace, no name of an error class, no path of a file. */
+/** One sentence: no stack trace, no name of an error class, no path of a source file. */
 function expectOneSentence(text: string): void {
   expect(text).toMatch(/^[A-Z][^\n]+\n$/);
   expect(text).not.toMatch(/Error|\bat \S+:\d|node:|\.ts/);
@@ -76,59 +76,59 @@ async function build(): Promise<void> {
 }
 
 describe('npm run serve', () => {
-  it('says where the site is, and serves it', async () => {
+  it('prints the address of the site and serves it', async () => {
     await build();
     const { port, line } = await serveBuild();
     expect(line).toContain(`http://127.0.0.1:${port}`);
     expect((await ask(port, '/')).status).toBe(200);
   });
 
-  it('says in one sentence that the port is in use, and what to do', async () => {
+  it('explains in one sentence that the port is in use', async () => {
     await build();
     const other = net.createServer();
     const port = await listen(other);
-    const { code, wrong } = await refusal({ PORT: String(port) });
+    const { code, stderr } = await refusal({ PORT: String(port) });
     expect(code).toBe(1);
-    expectOneSentence(wrong);
-    expect(wrong).toContain(`Port ${port} is in use`);
-    expect(wrong).toContain('npm run serve');
+    expectOneSentence(stderr);
+    expect(stderr).toContain(`Port ${port} is in use`);
+    expect(stderr).toContain('npm run serve');
     await new Promise((resolve) => other.close(resolve));
   });
 
   it.each(['abc', '70000', '-1', '3.5', '80 80', '1e99'])('refuses PORT=%s in one sentence', async (port) => {
-    const { code, wrong } = await refusal({ PORT: port });
+    const { code, stderr } = await refusal({ PORT: port });
     expect(code).toBe(1);
-    expectOneSentence(wrong);
-    expect(wrong).toContain(`PORT is "${port}"`);
+    expectOneSentence(stderr);
+    expect(stderr).toContain(`PORT is "${port}"`);
   });
 
   it('refuses an address of another machine in one sentence', async () => {
     await build();
-    // An address that is kept for documentation, and belongs to nobody (RFC 5737).
-    const { code, wrong } = await refusal({ HOST: '192.0.2.1' });
+    // An address that is reserved for documentation (RFC 5737).
+    const { code, stderr } = await refusal({ HOST: '192.0.2.1' });
     expect(code).toBe(1);
-    expectOneSentence(wrong);
-    expect(wrong).toContain('HOST is "192.0.2.1"');
+    expectOneSentence(stderr);
+    expect(stderr).toContain('HOST is "192.0.2.1"');
   });
 
-  it('says in one sentence that there is no build, and how to make one', async () => {
-    const { code, wrong } = await refusal({});
+  it('explains in one sentence that there is no build', async () => {
+    const { code, stderr } = await refusal({});
     expect(code).toBe(1);
-    expectOneSentence(wrong);
-    expect(wrong).toContain('npm run build');
+    expectOneSentence(stderr);
+    expect(stderr).toContain('npm run build');
   });
 
-  it('says in one sentence that a build is not whole', async () => {
+  it('explains in one sentence that the build is incomplete', async () => {
     await build();
     await rm(path.join(project, 'out/site/404.html'));
-    const { code, wrong } = await refusal({});
+    const { code, stderr } = await refusal({});
     expect(code).toBe(1);
-    expectOneSentence(wrong);
-    expect(wrong).toContain('npm run build');
+    expectOneSentence(stderr);
+    expect(stderr).toContain('npm run build');
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'on %s takes nothing new, finishes what it is sending, and ends well',
+    'finishes open responses on %s, accepts no new ones, and exits with 0',
     async (signal) => {
       await buildWithBigFile();
       const { child, port } = await serveBuild();
@@ -143,7 +143,7 @@ describe('npm run serve', () => {
     },
   );
 
-  it('does not wait for a visitor who keeps a connection open without asking anything', async () => {
+  it('does not wait for an idle connection on SIGTERM', async () => {
     await build();
     const { child, port } = await serveBuild();
     const idle = net.connect(port, '127.0.0.1');
@@ -154,7 +154,7 @@ describe('npm run serve', () => {
   });
 });
 
-/** A build with one more file, too big to be sent at once. */
+/** A build with one more file, too large to be sent at once. */
 async function buildWithBigFile(): Promise<void> {
   await build();
   const hosting = readHosting();
@@ -164,7 +164,7 @@ async function buildWithBigFile(): Promise<void> {
   await writeFile(path.join(project, `out/site${bigAddress}`), bigFile);
 }
 
-/** Asks for the big file and stops reading after the first bytes; `rest` reads on and counts the bytes of the body. */
+/** Requests the large file and pauses after the first bytes; `rest` reads on and counts the bytes of the body. */
 async function startReading(port: number): Promise<{ rest(): Promise<number> }> {
   const socket = net.connect(port, '127.0.0.1');
   const chunks: Buffer[] = [];

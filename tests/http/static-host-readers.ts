@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parseAllHeaders } from '@netlify/headers-parser';
 import { parseAllRedirects } from '@netlify/redirect-parser';
 
-/** The headers that a host gives to an address, by name in lower case. */
+/** The headers that a host sends for an address, by name in lower case. */
 export type HeadersAt = (address: string) => Record<string, string>;
 
-/** Reads `_headers` with Netlify's own parser and, as its command line does, lets the last of several rules hold. */
+/** Reads `_headers` with Netlify's own parser. As in its command line, the last of several rules applies. */
 export async function readAsNetlify(file: string): Promise<HeadersAt> {
   const { headers, errors } = await parseAllHeaders({
     headersFiles: [file],
@@ -28,9 +28,9 @@ interface CloudflareRule {
 }
 
 /**
- * Reads `_headers` as Cloudflare documents it: `*` stands for any characters, once in a path; all rules that match hold, in
- * order; a line with `!` takes away what was set before; a name that is set again is joined by a comma.
- * @throws Error for what Cloudflare would ignore: a line that is too long, a rule too many, a path with two `*`
+ * Reads `_headers` as Cloudflare documents it: `*` matches any characters, once in a path; all matching rules apply, in order; a
+ * line with `!` removes what was set before; values of a header that is set again are joined by a comma.
+ * @throws Error for what Cloudflare ignores: long lines, too many rules, a path with two `*`
  */
 export async function readAsCloudflare(file: string): Promise<HeadersAt> {
   const rules: CloudflareRule[] = [];

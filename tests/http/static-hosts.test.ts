@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The headers that every server sends with an address, by name in lower case. */
+/** The headers that servers send for an address, by name in lower case. */
 function headersOf({ headers, files }: Hosting, address: string): Record<string, string> {
   const file = files[address];
   const caching = file?.startsWith(immutablePrefix) ? headers.immutable : headers.changing;
@@ -26,7 +26,7 @@ function headersOf({ headers, files }: Hosting, address: string): Record<string,
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** Every address at which static hosts would send something else than the servers do. */
+/** The addresses for which a static host sends other headers than the servers. */
 function differences(rules: Hosting, headersAt: HeadersAt): string[] {
   return [...Object.keys(rules.files), lostPath, '/404.html'].filter((address) => {
     const { 'content-type': type, ...others } = headersAt(address);
@@ -43,11 +43,11 @@ function differences(rules: Hosting, headersAt: HeadersAt): string[] {
 const readers = { Cloudflare: readAsCloudflare, Netlify: readAsNetlify };
 
 describe.each(Object.entries(readers))('%s', (_, read) => {
-  it('gives every address the headers that the servers give it', async () => {
+  it('sends the same headers for every address as the servers', async () => {
     expect(differences(hosting, await read(path.join(published, '_headers')))).toEqual([]);
   });
 
-  it('would be seen to give other ones', async () => {
+  it('fails the check when it sends other headers', async () => {
     const text = await readFile(path.join(published, '_headers'), 'utf8');
     const file = path.join(folder, '_headers');
     for (const [part, replacement] of [
@@ -64,8 +64,8 @@ describe.each(Object.entries(readers))('%s', (_, read) => {
   });
 });
 
-describe('redirects for static hosts', () => {
-  it('are those of the servers, but for the spellings that such hosts know themselves', async () => {
+describe('The redirects for static hosts', () => {
+  it('are those of the servers, except for spellings that such hosts redirect themselves', async () => {
     const moved = Object.fromEntries(
       publishedPages.map(({ path: page }) => [`${page}/oud-adres-2019`, page]),
     );
@@ -81,11 +81,11 @@ describe('redirects for static hosts', () => {
   });
 });
 
-describe('a site with more rules than static hosts take', () => {
+describe('A site with more rules than static hosts accept', () => {
   const pages = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`/nl/p${index}`, `/nl/p${index}.html`]));
 
-  it('lets all pages have each style sheet of the site, where a rule for each page is too much', async () => {
+  it('allows every style sheet of the site on all pages instead of having a rule for each page', async () => {
     const files = pages(limits.headerRules);
     const own = Object.fromEntries(Object.values(files).map((file) => [file, 'own']));
     const style = (hash: string) => policyOf(hosting.headers).replace(/style-src [^;]+/, `style-src ${hash}`);
@@ -99,7 +99,7 @@ describe('a site with more rules than static hosts take', () => {
     expect(written?.headers).not.toContain('/nl/p0');
   });
 
-  it('has none of them written, rather than half', () => {
+  it('gets no rules at all, rather than half of them', () => {
     const files = pages(limits.headerRules);
     const enhanced = Object.fromEntries(Object.values(files).map((file) => [file, 'enhanced']));
     const policies = {

@@ -5,12 +5,12 @@ import { Faults, type HostPromise, rulesOf } from './promise.ts';
 
 const pagePaths = publishedPages.map(({ path }) => path);
 
-export const leadsOtherSpellings: HostPromise = {
-  name: 'a slash or .html at the end, and every old address, leads to the page in one hop and keeps the query',
+export const redirectsOtherSpellings: HostPromise = {
+  name: 'redirects old addresses, trailing slashes and .html to the page in one hop and keeps the query',
   async faults(host) {
     const faults = new Faults();
     const rules = rulesOf(host);
-    const leads: [string, string][] = [
+    const expected: [string, string][] = [
       ...Object.entries(rules.redirects),
       ...pagePaths.flatMap((page): [string, string][] => [
         [`${page}/`, page],
@@ -18,11 +18,11 @@ export const leadsOtherSpellings: HostPromise = {
       ]),
       [fileOfPage(choicePath), choicePath],
     ];
-    for (const [from, to] of new Map(leads)) {
+    for (const [from, to] of new Map(expected)) {
       for (const query of ['', '?', '?a=b&c=%20d&e=/', '?x=https://example.org/']) {
         const answer = await ask(host.port, from + query);
         faults.equal(`${from}${query}: status`, answer.status, 301);
-        // A question mark with nothing behind it asks nothing.
+        // An empty query is dropped.
         faults.equal(`${from}${query}: Location`, answer.headers.location, to + (query === '?' ? '' : query));
         faults.commonHeaders(from + query, answer, rules);
       }
@@ -33,7 +33,7 @@ export const leadsOtherSpellings: HostPromise = {
 };
 
 export const hasOneAddressForEachPage: HostPromise = {
-  name: 'no other spelling of a page answers with the page',
+  name: 'answers no other spelling of an address with the page',
   async faults(host) {
     const faults = new Faults();
     for (const page of pagePaths) {
@@ -58,7 +58,7 @@ export const hasOneAddressForEachPage: HostPromise = {
 };
 
 export const understandsWholeAddresses: HostPromise = {
-  name: 'a request that names the whole address gets the same answer (RFC 9112, 3.2.2)',
+  name: 'answers a request with a whole URL as target like one with a path (RFC 9112, 3.2.2)',
   async faults(host) {
     const faults = new Faults();
     for (const [target, status] of [

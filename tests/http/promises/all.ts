@@ -1,4 +1,4 @@
-import { hasOneAddressForEachPage, leadsOtherSpellings, understandsWholeAddresses } from './addresses.ts';
+import { hasOneAddressForEachPage, redirectsOtherSpellings, understandsWholeAddresses } from './addresses.ts';
 import { answersConditionalRequests, answersRanges, checksPreconditions } from './caching.ts';
 import {
   compressesBehindProxies,
@@ -7,40 +7,37 @@ import {
   sendsTheFormThatIsAccepted,
 } from './compression.ts';
 import {
-  ignoresWhatItNeedNotKnow,
+  ignoresOtherHeaders,
   withstandsHostileAddresses,
   withstandsMalformedRequests,
+  withstandsMalformedTargets,
 } from './hostile.ts';
 import { answersHead, refusesBodies, refusesOtherMethods } from './methods.ts';
 import {
   answersEveryFile,
+  answersEveryOldAddress,
   answersEveryPage,
-  answersLostVisitors,
-  remembersEveryAddress,
-  saysWhatIsGone,
+  answersGone,
+  answersUnknownAddresses,
 } from './pages.ts';
-import { letsOnlySearchRunPrograms } from './policies.ts';
+import { allowsOnlyNeededScripts } from './policies.ts';
 import type { HostPromise } from './promise.ts';
 import { weighsWhatIsReported } from './weight.ts';
 
-/** What the site promises of every server that hosts it. */
-export const hostPromises: readonly HostPromise[] = [
+/** What every server of the site must do. */
+export const sitePromises: readonly HostPromise[] = [
   answersEveryPage,
   answersEveryFile,
-  answersLostVisitors,
-  letsOnlySearchRunPrograms,
-  remembersEveryAddress,
-  saysWhatIsGone,
+  answersUnknownAddresses,
+  allowsOnlyNeededScripts,
+  answersEveryOldAddress,
+  answersGone,
   weighsWhatIsReported,
-  leadsOtherSpellings,
+  redirectsOtherSpellings,
   hasOneAddressForEachPage,
   understandsWholeAddresses,
-  refusesOtherMethods,
-  refusesBodies,
   answersHead,
   withstandsHostileAddresses,
-  withstandsMalformedRequests,
-  ignoresWhatItNeedNotKnow,
   checksPreconditions,
   answersConditionalRequests,
   answersRanges,
@@ -48,4 +45,13 @@ export const hostPromises: readonly HostPromise[] = [
   sendsFontsAsTheyAre,
   givesEachFormItsOwnTag,
   compressesBehindProxies,
+];
+
+/** What a server on the open internet must do as well. The embedded server leaves these cases to Node.js. */
+export const transportPromises: readonly HostPromise[] = [
+  refusesOtherMethods,
+  refusesBodies,
+  withstandsMalformedTargets,
+  withstandsMalformedRequests,
+  ignoresOtherHeaders,
 ];

@@ -3,7 +3,7 @@ import { notFoundFile } from '#publish/hosts/site-files.ts';
 import { ask } from '../client.ts';
 import { decode, Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
 
-/** What a visitor accepts, and the forms that the answer may have, best first. The host sends the first that it can. */
+/** Values of Accept-Encoding, and the forms that a response may have, best first. The host sends the first that it can. */
 const wishes: readonly (readonly [string | undefined, readonly string[]])[] = [
   [undefined, ['identity']],
   ['', ['identity']],
@@ -25,7 +25,7 @@ const wishes: readonly (readonly [string | undefined, readonly string[]])[] = [
 ];
 
 export const sendsTheFormThatIsAccepted: HostPromise = {
-  name: 'texts are sent in the best compressed form that the visitor accepts, never in one that is refused',
+  name: 'sends texts in the best compressed form that the client accepts',
   async faults(host) {
     const faults = new Faults();
     const rules = rulesOf(host);
@@ -38,7 +38,7 @@ export const sendsTheFormThatIsAccepted: HostPromise = {
       for (const [accepted, allowed] of wishes) {
         const headers = accepted === undefined ? {} : { 'Accept-Encoding': accepted };
         const answer = await ask(host.port, address, { headers, method });
-        const what = `${method} ${address} for "${accepted ?? 'nothing said'}"`;
+        const what = `${method} ${address} for "${accepted ?? 'no Accept-Encoding'}"`;
         const expected = allowed.find((form) => form === 'identity' || host.encodings.includes(form));
         const form = answer.headers['content-encoding'] ?? 'identity';
         faults.equal(`${what}: Content-Encoding`, form, expected);
@@ -52,7 +52,7 @@ export const sendsTheFormThatIsAccepted: HostPromise = {
 };
 
 export const sendsFontsAsTheyAre: HostPromise = {
-  name: 'what is compressed in itself is sent as it is',
+  name: 'sends fonts and other compressed files as they are',
   async faults(host) {
     const faults = new Faults();
     for (const [address, file] of Object.entries(rulesOf(host).files).filter(([, each]) => !isText(each))) {
@@ -65,7 +65,7 @@ export const sendsFontsAsTheyAre: HostPromise = {
 };
 
 export const givesEachFormItsOwnTag: HostPromise = {
-  name: 'each form of a text has an ETag of its own, so that no cache mixes them up',
+  name: 'gives each form of a text its own ETag',
   async faults(host) {
     const faults = new Faults();
     const tags = new Set<unknown>();
@@ -79,7 +79,7 @@ export const givesEachFormItsOwnTag: HostPromise = {
 };
 
 export const compressesBehindProxies: HostPromise = {
-  name: 'a visitor behind a proxy gets the compressed form too',
+  name: 'sends compressed forms to clients behind a proxy',
   async faults(host) {
     const faults = new Faults();
     const headers = { 'Accept-Encoding': 'gzip', Via: '1.1 proxy' };

@@ -4,7 +4,7 @@ import { Faults, type HostPromise, rulesOf } from './promise.ts';
 
 const page = publishedPages[0]?.path ?? '/';
 
-/** Methods of HTTP, of its extensions, and one that nobody has heard of. */
+/** Methods of HTTP and its extensions, and unknown ones. */
 const otherMethods = [
   'POST',
   'PUT',
@@ -20,7 +20,7 @@ const otherMethods = [
 ];
 
 export const refusesOtherMethods: HostPromise = {
-  name: 'a method other than GET and HEAD answers 405 with the error page, and says which are allowed',
+  name: 'answers 405 with the error page and the allowed methods to any other method than GET and HEAD',
   async faults(host) {
     const faults = new Faults();
     for (const method of otherMethods) {
@@ -50,7 +50,7 @@ export const refusesOtherMethods: HostPromise = {
 };
 
 export const refusesBodies: HostPromise = {
-  name: 'a body is refused, however long and in whatever form, and harms no later request',
+  name: 'refuses a body of any length and form, and answers later requests',
   async faults(host) {
     const faults = new Faults();
     const post = (lines: string, body = '') =>
@@ -61,11 +61,11 @@ export const refusesBodies: HostPromise = {
     const answers = {
       'a short body': await post('Content-Length: 3\r\n', 'a=b'),
       'a body in chunks': await post('Transfer-Encoding: chunked\r\n', '3\r\na=b\r\n0\r\n\r\n'),
-      'a long body that never comes': await post('Content-Length: 100000\r\n'),
-      'a long body that waits to be asked for': await post(
+      'a long body that is never sent': await post('Content-Length: 100000\r\n'),
+      'a long body that waits for 100 Continue': await post(
         'Content-Length: 100000\r\nExpect: 100-continue\r\n',
       ),
-      'a long body that comes': await post('Content-Length: 100000\r\n', 'a'.repeat(100_000)),
+      'a long body that is sent': await post('Content-Length: 100000\r\n', 'a'.repeat(100_000)),
     };
     for (const [what, answer] of Object.entries(answers)) {
       faults.errorPage(`POST of ${what}`, answer, host, [405]);
@@ -76,7 +76,7 @@ export const refusesBodies: HostPromise = {
 };
 
 export const answersHead: HostPromise = {
-  name: 'HEAD answers with the headers of GET and without a body',
+  name: 'answers HEAD with the headers of GET and without a body',
   async faults(host) {
     const faults = new Faults();
     const asset = Object.keys(rulesOf(host).files).find((address) => address.endsWith('.woff2')) ?? '';

@@ -11,7 +11,7 @@ import { Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
 
 const html = 'text/html; charset=utf-8';
 
-/** Addresses that nothing is published at. The inner files of a build are among them. */
+/** Addresses that do not exist, among them internal files of the build. */
 const lost = [
   '/bestaat-niet',
   '/nl/bestaat-niet',
@@ -33,7 +33,7 @@ const lost = [
 ];
 
 export const answersEveryPage: HostPromise = {
-  name: 'every page answers 200 with its own HTML, in its language, with all headers',
+  name: 'answers every page with 200, its own HTML in its language, and all headers',
   async faults(host) {
     const faults = new Faults();
     const rules = rulesOf(host);
@@ -67,13 +67,13 @@ export const answersEveryPage: HostPromise = {
 };
 
 export const answersEveryFile: HostPromise = {
-  name: 'every other file answers with its type; the fingerprinted ones, and only they, may be kept for ever',
+  name: 'sends every other file with its media type, and only fingerprinted files as immutable',
   async faults(host) {
     const faults = new Faults();
     const rules = rulesOf(host);
     const types = typesOf(host);
     const others = Object.entries(rules.files).filter(([, file]) => !file.endsWith('.html'));
-    faults.that('no other file is published', others.length > 0);
+    faults.that('there is no other file', others.length > 0);
     for (const [address, file] of others) {
       const answer = await ask(host.port, address);
       const caching = address.startsWith(immutablePrefix) ? rules.headers.immutable : rules.headers.changing;
@@ -87,13 +87,13 @@ export const answersEveryFile: HostPromise = {
   },
 };
 
-export const answersLostVisitors: HostPromise = {
-  name: 'an unknown address answers 404 with the error page of all languages, which nobody keeps for ever',
+export const answersUnknownAddresses: HostPromise = {
+  name: 'answers an unknown address with 404 and the error page in all languages',
   async faults(host) {
     const faults = new Faults();
     const page = fileOf(host, notFoundFile);
     for (const { tag } of languages) {
-      faults.that(`the error page does not speak ${tag}`, page.includes(`<section lang="${tag}"`));
+      faults.that(`the error page has no section in ${tag}`, page.includes(`<section lang="${tag}"`));
     }
     for (const target of lost) {
       faults.errorPage(target, await ask(host.port, target), host, [404]);
@@ -102,8 +102,8 @@ export const answersLostVisitors: HostPromise = {
   },
 };
 
-export const remembersEveryAddress: HostPromise = {
-  name: 'every address that was ever published answers: with its page, in one hop with where that is now, or 410',
+export const answersEveryOldAddress: HostPromise = {
+  name: 'answers every address that was ever published: with its page, a redirect to it in one hop, or 410',
   async faults(host) {
     const faults = new Faults();
     const { entries } = readRegister(readFileSync(path.join(root, pathsFile), 'utf8'));
@@ -121,8 +121,8 @@ export const remembersEveryAddress: HostPromise = {
   },
 };
 
-export const saysWhatIsGone: HostPromise = {
-  name: 'an old address at which nothing stands any more says so: 410 with the error page, with and without a query',
+export const answersGone: HostPromise = {
+  name: 'answers an address that is gone for good with 410 and the error page, with and without a query',
   async faults(host) {
     const faults = new Faults();
     for (const address of rulesOf(host).gone) {
@@ -137,7 +137,7 @@ export const saysWhatIsGone: HostPromise = {
   },
 };
 
-/** The media type of each file, as the manifest says. */
+/** The media type of each file in the manifest. */
 function typesOf(host: Host): ReadonlyMap<string, string> {
   const { files } = JSON.parse(readFileSync(path.join(host.out, 'manifest.json'), 'utf8')) as {
     files: readonly { path: string; type: string }[];

@@ -4,7 +4,7 @@ import { site } from '../../published-site.ts';
 import { ask } from '../client.ts';
 import { Faults, type HostPromise, rulesOf } from './promise.ts';
 
-/** What the answer for an address may run and fetch. Read from the answer itself, not from the rules of the build. */
+/** The directives for scripts and requests in the response for an address, and its HTML. */
 async function scriptsOf(port: number, address: string): Promise<{ html: string; directives: string }> {
   const { headers, body } = await ask(port, address);
   const policy = String(headers['content-security-policy'] ?? '');
@@ -17,8 +17,8 @@ async function scriptsOf(port: number, address: string): Promise<{ html: string;
   };
 }
 
-export const letsOnlySearchRunPrograms: HostPromise = {
-  name: 'only the search page may run WebAssembly and fetch, pages with an element may run its module, and nothing else runs anything',
+export const allowsOnlyNeededScripts: HostPromise = {
+  name: 'allows modules on pages with a custom element, WebAssembly and requests on the search page, and no script elsewhere',
   async faults(host) {
     const faults = new Faults();
     const search = languages.map(({ code }) => twinOf(pageOf(site, site.search ?? ''), code).path);
@@ -30,7 +30,7 @@ export const letsOnlySearchRunPrograms: HostPromise = {
         : hasModule
           ? "script-src 'self'"
           : '';
-      faults.equal(`${address}: what may run`, directives, expected);
+      faults.equal(`${address}: script directives`, directives, expected);
     }
     return faults.found;
   },

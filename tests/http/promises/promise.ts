@@ -8,10 +8,11 @@ import { type FilePath, notFoundFile } from '#publish/hosts/site-files.ts';
 import type { Answer } from '../client.ts';
 import type { Host } from '../hosts.ts';
 
-/** Something that every host of the site must do. It looks at the answers alone, so it holds for any server. */
+/** Something that a host of the site must do. It only looks at responses, so it can test any server. */
 export interface HostPromise {
+  /** A sentence without its subject: “answers every page with 200”. */
   readonly name: string;
-  /** What the host does wrong, in words; nothing when it keeps the promise. */
+  /** Where the host breaks the promise, one sentence each. */
   faults(host: Host): Promise<string[]>;
 }
 
@@ -20,12 +21,12 @@ export function rulesOf(host: Host): Hosting {
   return JSON.parse(readFileSync(path.join(host.out, 'hosting.json'), 'utf8'));
 }
 
-/** A published file, as it lies on the disk. */
+/** The content of a published file. */
 export function fileOf(host: Host, file: string): Buffer {
   return readFileSync(path.join(host.out, 'site', file));
 }
 
-/** The text that a body stands for; nothing when it is not in the form that it claims. */
+/** Decompresses a body; empty when it is not in the given form. */
 export function decode(body: Buffer, form: string): Buffer {
   try {
     if (form === 'br') return brotliDecompressSync(body);
@@ -35,7 +36,7 @@ export function decode(body: Buffer, form: string): Buffer {
   }
 }
 
-/** Gathers differences between what a host answers and what it should. */
+/** Collects differences between the responses of a host and the expected ones. */
 export class Faults {
   readonly found: string[] = [];
 
@@ -53,35 +54,28 @@ export class Faults {
     if (!holds) this.found.push(what);
   }
 
-  /** The bytes of a body; long ones are not printed. */
+  /** Compares bodies without printing them. */
   body(what: string, actual: Buffer, expected: Buffer): void {
     const sizes = `(${actual.length} bytes, expected ${expected.length})`;
     this.that(`${what}: the body is not the expected one ${sizes}`, actual.equals(expected));
   }
 
-  /**
-   * What every mistake is answered with: one of these statuses, and the page of all languages with all headers, its own policy
-   * among them.
-   * @param beyond the file beyond whose end was asked: its policy may stay, because a server may have written it by then, and
-   * no browser shows this answer
-   */
-  errorPage(what: string, answer: Answer, host: Host, statuses: readonly number[], beyond?: FilePath): void {
+  /** Expects one of the given statuses, and the error page with all headers and its own policy. */
+  errorPage(what: string, answer: Answer, host: Host, statuses: readonly number[]): void {
     const rules = rulesOf(host);
     this.oneOf(`${what}: status`, answer.status, statuses);
     this.equal(`${what}: Content-Type`, answer.headers['content-type'], mediaTypeOf(notFoundFile) ?? '');
     const caching = rules.headers.changing['Cache-Control'];
     this.equal(`${what}: Cache-Control`, answer.headers['cache-control'], caching);
-    // Nobody may keep the page for that of the address. Only who asks beyond the end may be told the tag of the file itself.
-    if (answer.status !== 416) this.equal(`${what}: ETag`, answer.headers['etag'], undefined);
-    const isOfFile =
-      beyond !== undefined && answer.headers['content-security-policy'] === policyOf(rules.headers, beyond);
-    this.commonHeaders(what, answer, rules, isOfFile ? beyond : undefined);
+    // No cache may keep the error page as the page of the address.
+    this.equal(`${what}: ETag`, answer.headers['etag'], undefined);
+    this.commonHeaders(what, answer, rules);
     this.body(what, answer.body, fileOf(host, notFoundFile));
   }
 
   /**
-   * The headers that every answer carries, and nothing that tells about the server or the visitor.
-   * @param file that is sent; none for a redirect or an error
+   * Expects the headers of every response, no cookie, and no version of the server.
+   * @param file the file that is sent; absent for a redirect or an error
    */
   commonHeaders(what: string, { headers }: Answer, rules: Hosting, file?: FilePath): void {
     for (const [name, value] of Object.entries(rules.headers.always)) {
@@ -90,7 +84,7 @@ export class Faults {
     this.equal(`${what}: policy`, headers['content-security-policy'], policyOf(rules.headers, file));
     this.equal(`${what}: Set-Cookie`, headers['set-cookie'], undefined);
     this.equal(`${what}: X-Powered-By`, headers['x-powered-by'], undefined);
-    this.that(`${what}: the Server header tells a version`, !/\d/.test(String(headers['server'] ?? '')));
+    this.that(`${what}: the Server header contains a version`, !/\d/.test(String(headers['server'] ?? '')));
   }
 }
 

@@ -5,32 +5,60 @@ import { immutablePrefix, plainPolicy, policyOf } from '#publish/hosts/headers.t
 import { notFoundFile } from '#publish/hosts/site-files.ts';
 import { createSiteServer } from '#publish/server/server.ts';
 import { out, publishedPages, readHosting } from '../published-site.ts';
-import { ask } from './client.ts';
+import { ask, askRaw } from './client.ts';
 import { copySite, listen } from './hosts.ts';
 
 const page = publishedPages[0]?.path ?? '/';
 const policy = 'Content-Security-Policy';
 
-describe('a build that replaces out/ under the running embedded server', () => {
-  let folder: string;
+let folder: string;
+let server: ReturnType<typeof createSiteServer>;
+let port: number;
+
+beforeEach(async () => {
+  folder = await copySite(out);
+  server = createSiteServer(folder);
+  port = await listen(server);
+});
+
+afterEach(async () => {
+  await new Promise((resolve) => server.close(resolve));
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('The embedded server', () => {
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY'])('answers 405 to %s', async (method) => {
+    const answer = await ask(port, page, { method });
+    expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD']);
+    expect(answer.body.equals(await readFile(path.join(folder, `site${notFoundFile}`)))).toBe(true);
+  });
+
+  it.each([
+    ['a request that is not HTTP', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n', 400],
+    ['a request without a Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    [
+      'a length and chunks',
+      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n',
+      400,
+    ],
+    ['a header of 20 KB', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['an incomplete percent sign', 'GET /nl/%ZZ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
+  ])('refuses %s and keeps running', async (_, text, status) => {
+    expect((await askRaw(port, text)).status).toBe(status);
+    expect((await ask(port, '/')).status).toBe(200);
+  });
+});
+
+describe('The embedded server, when a build replaces out/,', () => {
   let next: string;
-  let server: ReturnType<typeof createSiteServer>;
-  let port: number;
 
   beforeEach(async () => {
-    folder = await copySite(out);
     next = await copySite(out);
-    server = createSiteServer(folder);
-    port = await listen(server);
   });
 
-  afterEach(async () => {
-    await new Promise((resolve) => server.close(resolve));
-    await rm(folder, { recursive: true, force: true });
-    await rm(next, { recursive: true, force: true });
-  });
+  afterEach(() => rm(next, { recursive: true, force: true }));
 
-  it('is served with its own rules: the new style needs the new policy', async () => {
+  it('serves the new pages with the new policy', async () => {
     const hosting = readHosting();
     const headers = { ...hosting.headers, policies: { [plainPolicy]: "default-src 'none'" }, pages: {} };
     await writeFile(path.join(next, 'hosting.json'), JSON.stringify({ ...hosting, headers }));
@@ -50,7 +78,7 @@ describe('a build that replaces out/ under the running embedded server', () => {
     expect((await ask(port, '/bestaat-niet')).body.toString()).toBe('nothing here');
   });
 
-  it('never stops it: while there is no folder it answers 404', async () => {
+  it('answers 404 as long as there is no folder', async () => {
     const errorPage = await readFile(path.join(folder, `site${notFoundFile}`));
     await rm(folder, { recursive: true });
     const answer = await ask(port, page);
