@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { inLanguage } from '#lib/languages/languages.ts';
+import { isAffiliated } from '#lib/records/contact.ts';
 import { type Contact, lineageOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
-import { UnitName } from '../directory/unit-name.tsx';
-import { affiliations } from './affiliations.ts';
 import { DirectChannels } from './direct-channels.tsx';
 import { PostalChannels } from './postal-channels.tsx';
+import { UnitName } from './unit-name.tsx';
 
 /** What a card shows, where it stands. */
 export interface CardProperties {
@@ -23,7 +23,6 @@ export function ContactCard({ view, contact, level = 3 }: CardProperties) {
   const t = useTranslations();
   const { site, language } = view;
   const Heading = `h${level}` as const;
-  const affiliation = affiliations[contact.kind];
   const isInHouse = lineageOf(site, contact).includes(site.organisation);
   return (
     <div className="card">
@@ -35,7 +34,7 @@ export function ContactCard({ view, contact, level = 3 }: CardProperties) {
       <Heading className="serif" translate="no">
         <UnitName view={view} contact={contact} />
       </Heading>
-      {affiliation && <p className="small">{t(affiliation)}</p>}
+      {isAffiliated(contact.kind) && <p className="small">{t(`kinds.${contact.kind}.affiliation`)}</p>}
       {contact.contactFor && <p className="small">{inLanguage(contact.contactFor, language.code)}</p>}
       <DirectChannels view={view} contact={contact} />
       <PostalChannels view={view} contact={contact} />

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { formatDay } from '#lib/languages/dates.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';
-import { audienceNames } from './audience-names.ts';
 import { Availability } from './availability.tsx';
 import type { CardProperties } from './contact-card.tsx';
 import { ReportMistake } from './report-mistake.tsx';
@@ -25,9 +24,7 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
           })}
         </p>
       )}
-      <p>
-        {t('contact.worksFor', { audience: list.format(audience.map((each) => t(audienceNames[each]))) })}
-      </p>
+      <p>{t('contact.worksFor', { audience: list.format(audience.map((each) => t(`audience.${each}`))) })}</p>
       <p>
         {/* No `download`: a telephone then offers to add the contact, other browsers save the file. */}
         <a href={vcardPath(contact.id, language.code)} type="text/vcard">

@@ -2,9 +2,9 @@ import { hiddenWords } from '#lib/contacts/hidden-words.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { type Contact, pageOf, twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
+import { UnitName } from '../contact-card/unit-name.tsx';
 import { CardPopover } from './card-popover.tsx';
 import { EntryChannels } from './entry-channels.tsx';
-import { UnitName } from './unit-name.tsx';
 
 /** The line of a unit: name, what for, how to reach it, card. What is missing is said. */
 export function DirectoryEntry({

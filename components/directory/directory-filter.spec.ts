@@ -60,12 +60,8 @@ class Filter {
 const unitsOfKind = (kind: ContactKind) => contactsOfKind(site, kind).map(({ id }) => id);
 
 for (const language of languages) {
-  const { filter: words, directory } = wordsOf(language);
+  const { filter: words, directory, kinds } = wordsOf(language);
   const [first, second] = contactKinds;
-  const kindLabels: Partial<Record<ContactKind, string>> = {
-    [first]: directory.supportLabel,
-    [second]: directory.attachedLabel,
-  };
 
   test.describe(`The directory, filtered (${language.code})`, () => {
     let filter: Filter;
@@ -140,7 +136,7 @@ for (const language of languages) {
       const chosen = page.getByRole('radio', { name: words.all });
       await chosen.focus();
       await page.keyboard.press('ArrowRight');
-      await expect(page.getByRole('radio', { name: kindLabels[first] as string })).toBeChecked();
+      await expect(page.getByRole('radio', { name: kinds[first].label })).toBeChecked();
       await filter.expectShown(unitsOfKind(first));
 
       const [audience] = await page.getByRole('checkbox').all();
@@ -195,7 +191,7 @@ for (const language of languages) {
       context,
     }) => {
       await filter.field.fill(taskIn(language));
-      await page.getByText(kindLabels[taskUnit.kind] ?? words.all, { exact: true }).click();
+      await page.getByText(kinds[taskUnit.kind].label, { exact: true }).click();
       await filter.expectShown([taskUnit.id]);
       const address = page.url();
       expect(Object.fromEntries(new URL(address).searchParams)).toMatchObject({ q: taskIn(language) });
@@ -227,7 +223,7 @@ for (const language of languages) {
       await filter.expectShown(await filter.shown());
       const typed = filter.search();
       expect(typed).toBe('?q=budget');
-      await page.getByText(kindLabels[first] as string, { exact: true }).click();
+      await page.getByText(kinds[first].label, { exact: true }).click();
       await expect.poll(() => filter.search()).toBe(`?q=budget&kind=${first}`);
 
       await page.goBack();
@@ -249,7 +245,7 @@ for (const language of languages) {
       await expect(filter.clear).toBeHidden();
       for (const clear of [() => page.keyboard.press('Escape'), () => filter.clear.click()]) {
         await filter.field.fill('qqqq');
-        await page.getByText(kindLabels[first] as string, { exact: true }).click();
+        await page.getByText(kinds[first].label, { exact: true }).click();
         await filter.expectShown([]);
         await filter.field.focus();
         await clear();
@@ -321,7 +317,7 @@ for (const language of languages) {
     });
 
     test('a link to an entry that is filtered away shows it all the same', async ({ page }) => {
-      await page.getByText(kindLabels[second] as string, { exact: true }).click();
+      await page.getByText(kinds[second].label, { exact: true }).click();
       await filter.expectShown(unitsOfKind(second));
       await page.getByRole('link', { name: taskIn(language), exact: true }).click();
       await filter.expectShown(all);

@@ -1,24 +1,18 @@
 import { useTranslations } from 'next-intl';
 import { isReachable } from '#lib/contacts/channels.ts';
-import type { ContactKind } from '#lib/records/contact.ts';
+import { type ContactKind, isAffiliated } from '#lib/records/contact.ts';
 import { contactsOfKind } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 import { DirectoryEntry } from './directory-entry.tsx';
-import type { groups } from './groups.ts';
 
-/** One group of the directory: its heading, what there is to say about it, and its units. */
-export function DirectoryGroup({
-  view,
-  kind,
-  title,
-  note,
-}: { view: View; kind: ContactKind } & (typeof groups)[ContactKind]) {
+/** The units of one kind: heading, note and entries. */
+export function DirectoryGroup({ view, kind }: { view: View; kind: ContactKind }) {
   const t = useTranslations();
   const units = contactsOfKind(view.site, kind);
   return (
     <section data-kind={kind}>
-      <h2 id={kind}>{t(title)}</h2>
-      {note && <p className="text-soft">{t(note)}</p>}
+      <h2 id={kind}>{t(`kinds.${kind}.title`)}</h2>
+      {isAffiliated(kind) && <p className="text-soft">{t(`kinds.${kind}.note`)}</p>}
       {units.some(isReachable) && (
         <div className="column-heads small" aria-hidden="true">
           <span>{t('directory.unit')}</span>

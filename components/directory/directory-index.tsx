@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import type { ContactKind } from '#lib/records/contact.ts';
 import { twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
-import { groups } from './groups.ts';
 
 /** Links to the groups of the directory, and to the parts of the page that follow it. */
 export function DirectoryIndex({
@@ -20,7 +19,7 @@ export function DirectoryIndex({
       <ul>
         {kinds.map((kind) => (
           <li key={kind}>
-            <a href={`#${kind}`}>{t(groups[kind].title)}</a>
+            <a href={`#${kind}`}>{t(`kinds.${kind}.title`)}</a>
           </li>
         ))}
         {headings.map(({ anchor, text }) => (

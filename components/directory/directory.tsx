@@ -6,7 +6,6 @@ import { ElementScript } from '../element-script.tsx';
 import { DirectoryGroup } from './directory-group.tsx';
 import { DirectoryIndex } from './directory-index.tsx';
 import { FilterControls } from './filter-controls.tsx';
-import { groups } from './groups.ts';
 
 declare module 'react' {
   namespace JSX {
@@ -28,7 +27,7 @@ export function Directory({ view }: { view: View }) {
       <DirectoryIndex view={view} kinds={kinds} />
       <div className="entries">
         {kinds.map((kind) => (
-          <DirectoryGroup key={kind} view={view} kind={kind} {...groups[kind]} />
+          <DirectoryGroup key={kind} view={view} kind={kind} />
         ))}
       </div>
       <ElementScript name="directory-filter" />

@@ -1,8 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { audiences, type ContactKind } from '#lib/records/contact.ts';
 import type { View } from '#lib/site/view.ts';
-import { audienceNames } from '../contact-card/audience-names.ts';
-import { groups } from './groups.ts';
 import { NothingFound } from './nothing-found.tsx';
 
 /** The controls of the filter. Without script nobody sees them; their place is kept until the script is there. */
@@ -39,7 +37,7 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
           {(['', ...kinds] as const).map((kind) => (
             <label key={kind}>
               <input type="radio" name="kind" value={kind} defaultChecked={kind === ''} />
-              <span>{t(kind === '' ? 'filter.all' : groups[kind].label)}</span>
+              <span>{t(kind === '' ? 'filter.all' : `kinds.${kind}.label`)}</span>
             </label>
           ))}
         </fieldset>
@@ -48,7 +46,7 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
           {audiences.map((audience) => (
             <label key={audience}>
               <input type="checkbox" name="audience" value={audience} />
-              <span>{t(audienceNames[audience])}</span>
+              <span>{t(`audience.${audience}`)}</span>
             </label>
           ))}
         </fieldset>

@@ -1,7 +1,7 @@
 import { inLanguage } from '#lib/languages/languages.ts';
 import { type Contact, pageOf, twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
-import { UnitName } from './unit-name.tsx';
+import { UnitName } from '../contact-card/unit-name.tsx';
 
 /** The name of a unit, linked to its page here or to its own site. */
 export function UnitLink({ view, contact }: { view: View; contact: Contact }) {

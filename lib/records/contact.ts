@@ -19,6 +19,17 @@ export const contactKinds = [
 ] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
+/** Kinds of units that are not part of the organisation. */
+const affiliatedKinds = [
+  'attached-service',
+  'cultural-institution',
+] as const satisfies readonly ContactKind[];
+
+/** Whether units of a kind are not part of the organisation, but affiliated with it. */
+export function isAffiliated(kind: ContactKind): kind is (typeof affiliatedKinds)[number] {
+  return affiliatedKinds.some((each) => each === kind);
+}
+
 /** Whom a unit works for: everybody, other federal organisations, the organisation's own staff. */
 export const audiences = ['public', 'federal', 'internal'] as const;
 export type Audience = (typeof audiences)[number];
