@@ -6,6 +6,7 @@ import { allRules, findingCodes } from '#gate/all-rules.ts';
 import { startOfFile } from '#gate/finding/finding.ts';
 import { describe, type Messages } from '#gate/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
+import { audiences, contactKinds } from '#lib/records/contact.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -97,8 +98,24 @@ group('no language says less than another', () => {
 
 group('every message is said, and nothing is said that no language has', () => {
   test('every interface message is used by a source file', () => {
-    const unused = interfaceKeys.filter((key) => !sources.some((source) => source.includes(`'${key}'`)));
+    // A key may have a value in it: `audience.${audience}`.
+    const patterns = sources.flatMap((source) =>
+      [...source.matchAll(/`([a-z]\w*(?:\.(?:\w+|\$\{[^}]+\}))+)`/gi)].map(
+        ([, key = '']) => new RegExp(`^${key.replaceAll('.', '\\.').replaceAll(/\$\{[^}]+\}/g, '[^.]+')}$`),
+      ),
+    );
+    const unused = interfaceKeys.filter(
+      (key) =>
+        !sources.some((source) => source.includes(`'${key}'`)) && !patterns.some((each) => each.test(key)),
+    );
     expect(unused).toEqual([]);
+  });
+
+  test.for([...messages])('%s names exactly the kinds and audiences of the records', ([, mine]) => {
+    const valuesOf = (name: string) =>
+      new Set([...mine.keys()].filter((key) => key.startsWith(`${name}.`)).map((key) => key.split('.')[1]));
+    expect(valuesOf('kinds')).toEqual(new Set(contactKinds));
+    expect(valuesOf('audience')).toEqual(new Set(audiences));
   });
 
   test('every key that a source file asks for exists', () => {
