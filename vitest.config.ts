@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, extra: object = {}) => ({
-  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 20_000, ...extra },
+  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 120_000, ...extra },
 });
 
 // `unit` and `content` need no build; the others look at `out/` or make their own.

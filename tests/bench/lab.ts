@@ -1,126 +1,116 @@
+import { execFileSync, spawn } from 'node:child_process';
+import path from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { browserFlags, ensureBrowser } from '#commands/browser.ts';
-import { samplePages } from './pages.ts';
-import type { Row } from './row.ts';
-import { type Server, startEmbedded, startNext } from './servers.ts';
+import { nextEnvironment, root } from '#commands/environment.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { createSiteServer } from '#publish/server/server.ts';
+import { copyProject } from '../build/project-copy.ts';
+import { samples } from '../e2e/documents.ts';
+import { canConnect, ended, freePort, listen } from '../http/hosts.ts';
+import { makePlain, plainBuild } from './plain.ts';
+import { median, type Row } from './row.ts';
 
-/*
- * What a first visit costs a visitor with a slow phone on a slow line: the published pages, and the same source as Next.js
- * builds and serves it by itself, side by side.
- */
-
-/** As Lighthouse throttles for its mobile score: “slow 4G”, and a processor four times slower. */
+/** The throttling of Lighthouse for its mobile score: slow 4G, and a processor four times slower. */
 const line = {
+  offline: false,
   latency: 150,
   downloadThroughput: (1.6 * 1024 * 1024) / 8,
   uploadThroughput: (750 * 1024) / 8,
 };
 const slowdown = 4;
 const visits = 9;
+const budgets = { againstPlain: 0.85, shift: 0.02 };
 
-/** One first visit. */
-interface Visit {
-  readonly firstPaint: number;
-  readonly largestPaint: number;
-  readonly shift: number;
-  readonly blocked: number;
-  readonly kilobytes: number;
-  readonly requests: number;
-}
+/** First contentful paint in ms, and cumulative layout shift. */
+type Visit = Readonly<Record<'paint' | 'shift', number>>;
 
-const figures: readonly (readonly [figure: keyof Visit, what: string, unit: string])[] = [
-  ['firstPaint', 'first paint (FCP)', 'ms'],
-  ['largestPaint', 'largest paint (LCP)', 'ms'],
-  ['shift', 'layout shift (CLS)', ''],
-  ['blocked', 'blocked (TBT)', 'ms'],
-  ['kilobytes', 'sent', 'KB'],
-  ['requests', 'requests', ''],
-];
-
+/**
+ * What a first visit costs on a slow phone with a slow line: of the published pages and of plain `next start`, one page per template,
+ * visited in turn because a machine is faster at one moment than at another.
+ */
 export async function benchLab(): Promise<Row[]> {
-  const servers = [await startEmbedded(), await startNext()] as const;
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
-  try {
-    const rows: Row[] = [];
-    for (const address of samplePages()) {
-      const [ours, next] = await medianVisits(browser, servers, address);
-      for (const [figure, what, unit] of figures) {
-        const limit = figure === 'shift' ? { budget: 0.0005 } : {};
-        rows.push({ what: `${address}: ${what}`, value: ours[figure], unit, ...limit });
-        rows.push({ what: `${address}: ${what}, next start`, value: next[figure], unit });
-      }
-      rows.push({
-        what: `${address}: first paint against next start`,
-        value: ours.firstPaint / next.firstPaint,
-        unit: '×',
-        budget: 0.9,
-      });
+  await using plain = await startPlain();
+  await using ours = await startPublished();
+  await using browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
+  const rows: Row[] = [];
+  for (const { path: page } of samples.filter(({ twin }) => twin.language === languages[0]?.code)) {
+    const [published, hydrated]: [Visit[], Visit[]] = [[], []];
+    for (let index = 0; index < visits; index++) {
+      published.push(await visit(browser, ours.origin + page));
+      hydrated.push(await visit(browser, plain.origin + page));
     }
-    return rows;
-  } finally {
-    await browser.close();
-    await Promise.all(servers.map(({ stop }) => stop()));
+    const of = (all: readonly Visit[], figure: keyof Visit) => median(all.map((each) => each[figure]));
+    const [first, second] = [of(published, 'paint'), of(hydrated, 'paint')];
+    rows.push(
+      { what: `${page}: first paint`, value: first, unit: 'ms' },
+      { what: `${page}: first paint, next start`, value: second, unit: 'ms' },
+      { what: `${page}: against next start`, value: first / second, unit: '×', budget: budgets.againstPlain },
+      { what: `${page}: layout shift`, value: of(published, 'shift'), unit: '', budget: budgets.shift },
+    );
   }
+  return rows;
 }
 
-/** In turn, because a machine is faster at one moment than at another. */
-async function medianVisits(
-  browser: Browser,
-  servers: readonly [Server, Server],
-  address: string,
-): Promise<[Visit, Visit]> {
-  const [ours, next]: [Visit[], Visit[]] = [[], []];
-  for (let index = 0; index < visits; index++) {
-    ours.push(await visit(browser, servers[0].origin + address));
-    next.push(await visit(browser, servers[1].origin + address));
-  }
-  return [medianOf(ours), medianOf(next)];
-}
-
-function medianOf(all: readonly Visit[]): Visit {
-  const median = (figure: keyof Visit) =>
-    all.map((each) => each[figure]).sort((a, b) => a - b)[all.length >> 1] ?? Number.NaN;
-  return Object.fromEntries(figures.map(([figure]) => [figure, median(figure)])) as unknown as Visit;
-}
-
-/** Opens a page with an empty cache, and waits until nothing is on its way. */
+/** Opens a page with an empty cache and waits until the network is idle. */
 async function visit(browser: Browser, url: string): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  try {
-    const page = await context.newPage();
-    const session = await context.newCDPSession(page);
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', { offline: false, ...line });
-    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    let bytes = 0;
-    let requests = 0;
-    session.on('Network.requestWillBeSent', () => (requests += 1));
-    session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-    await page.goto(url, { waitUntil: 'networkidle' });
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    return { ...(await page.evaluate(readTimings)), kilobytes: bytes / 1024, requests };
-  } finally {
-    await context.close();
+  await using context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', line);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.addInitScript(() => {
+    window.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.shift += (entry as { value?: number }).value ?? 0;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return page.evaluate(() => ({
+    paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    shift: window.shift,
+  }));
+}
+
+declare global {
+  interface Window {
+    shift: number;
   }
 }
 
-/** Runs in the page. Tasks of more than 50 ms block for what is above that. */
-async function readTimings(): Promise<Pick<Visit, 'firstPaint' | 'largestPaint' | 'shift' | 'blocked'>> {
-  const entries = (type: string) =>
-    new Promise<PerformanceEntry[]>((resolve) => {
-      const observer = new PerformanceObserver((list) => resolve(list.getEntries()));
-      observer.observe({ type, buffered: true });
-      setTimeout(() => resolve([]), 200);
-    });
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
-  const [paint] = performance.getEntriesByName('first-contentful-paint');
-  const largest = (await entries('largest-contentful-paint')).at(-1);
-  const shifts = (await entries('layout-shift')) as (PerformanceEntry & { readonly value: number })[];
-  const tasks = await entries('longtask');
+interface Server extends AsyncDisposable {
+  readonly origin: string;
+}
+
+async function startPublished(): Promise<Server> {
+  const server = createSiteServer(path.join(root, 'out'));
+  const port = await listen(server);
   return {
-    firstPaint: paint?.startTime ?? Number.NaN,
-    largestPaint: largest?.startTime ?? Number.NaN,
-    shift: sum(shifts.map(({ value }) => value)),
-    blocked: sum(tasks.map(({ duration }) => duration - 50)),
+    origin: `http://localhost:${port}`,
+    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** Builds a plain copy and serves it with `next start`. */
+async function startPlain(): Promise<Server> {
+  const copy = copyProject('bench-next');
+  makePlain(copy);
+  const options = { cwd: copy.root, env: { ...nextEnvironment, NODE_ENV: 'production' as const } };
+  execFileSync(process.execPath, plainBuild, { ...options, maxBuffer: 2 ** 26 });
+  const port = await freePort();
+  const [next = ''] = plainBuild;
+  const child = spawn(process.execPath, [next, 'start', '--port', String(port)], options);
+  while (!(await canConnect(port))) {
+    if (child.exitCode !== null) throw new Error('next start does not start.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    origin: `http://localhost:${port}`,
+    async [Symbol.asyncDispose]() {
+      await ended(child, 'SIGTERM');
+      copy.remove();
+    },
   };
 }

@@ -70,7 +70,7 @@ describe('the import rules', () => {
 
 describe('the dead-code check', () => {
   test('reports an unused file, an unused export and an unused dependency', () => {
-    const report = run('knip', ['--config', path.join(root, 'knip.json'), '--reporter', 'compact']);
+    const report = run('knip', ['--config', path.join(root, 'knip.ts'), '--reporter', 'compact']);
     expect(report).toContain('lib/upwards.ts');
     expect(report).toMatch(/tests\/helper\.ts.*forgotten/);
     expect(report).toContain('left-behind');

