@@ -34,7 +34,7 @@ import { checkSynonyms } from './rules/synonyms.ts';
 import { checkDays, checkUse } from './rules/upkeep.ts';
 import { checkTwinsInStep } from './twins/check.ts';
 import { type PageState, type RecordFile, statesOf } from './twins/state.ts';
-import { textRules } from './wording/check.ts';
+import { wordingRules } from './wording/check.ts';
 import { contactDetails, withOwners } from './wording/contact-details.ts';
 import { wordingFile, wordingSchema } from './wording/lists.ts';
 
@@ -94,7 +94,7 @@ export function loadSite({ root, languages, drafts, preview = false, today }: Lo
   findings.push(...checkSite({ settings, redirects, contacts, pageFiles, languages, today: today ?? null }));
   findings.push(...checkSynonyms(synonyms, languages));
   findings.push(...checkAccessibilityUse(accessibility, pageFiles), ...checkAccessibility(accessibility));
-  const rules = textRules({ wording: wording.value, languages });
+  const rules = wordingRules({ wording: wording.value, languages });
   findings.push(...withOwners((accessibility?.sources ?? []).flatMap(rules.checkRecord), details));
   if (today !== undefined) {
     findings.push(

@@ -137,9 +137,6 @@ export const legacyRules = {
   C085: { severity: 'error', guide: 'body' }, // bold paragraph in the place of a heading
   C086: { severity: 'error', guide: 'links' }, // link to a page in another language
   C087: { severity: 'error', guide: 'links' }, // address in the place of words
-  C088: { severity: 'error', guide: 'links' }, // link that does not say where it leads
-  C089: { severity: 'warning', guide: 'links' }, // links with one text and several targets
-  C090: { severity: 'error', guide: 'links' }, // link without words
   C091: { severity: 'error', guide: 'body' }, // marks that stay visible
   C092: { severity: 'error', guide: 'links' }, // e-mail address outside a contact record
   C093: { severity: 'error', guide: 'phone' }, // phone number outside a contact record
@@ -147,18 +144,7 @@ export const legacyRules = {
   C095: { severity: 'error', guide: 'body' }, // table of another shape than its header says
   C096: { severity: 'error', guide: 'body' }, // empty item in a list
   C097: { severity: 'error', guide: 'body' }, // list typed by hand
-  C098: { severity: 'warning', guide: 'typography' }, // quotation marks that are not those of the house
-  C099: { severity: 'warning', guide: 'typography' }, // dots and dashes of a typewriter
-  C100: { severity: 'warning', guide: 'typography' }, // spaces too many or too few
-  C101: { severity: 'warning', guide: 'typography' }, // date that is not written as the house does
-  C102: { severity: 'warning', guide: 'typography' }, // number that is not written as the house does
-  C103: { severity: 'warning', guide: 'wording' }, // two words in one
   C104: { severity: 'warning', guide: 'wording' }, // capitals, bold or italics without end
-  C105: { severity: 'error', guide: 'wording' }, // form that the list of terms says to avoid
-  C106: { severity: 'error', guide: 'wording' }, // words of another language
-  C107: { severity: 'warning', guide: 'wording' }, // word twice in a row
-  C108: { severity: 'warning', guide: 'wording' }, // long sentence
-  C109: { severity: 'warning', guide: 'wording' }, // word that many readers do not know
   C110: { severity: 'error', guide: 'twins', waits: true }, // structure that a twin lacks
   C111: { severity: 'error', guide: 'twins', waits: true }, // structure that twins do not share
   C112: { severity: 'error', guide: 'twins', waits: true }, // link that a twin lacks

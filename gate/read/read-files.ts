@@ -9,7 +9,7 @@ import { SourceFile } from '../finding/source-file.ts';
 import { readBody } from '../rules/body.ts';
 import { checkLayout } from '../rules/layout.ts';
 import { outlineOf } from '../twins/outline.ts';
-import { type TextRules, type TwinText, textRules, wordsOfPage } from '../wording/check.ts';
+import { proseOfPage, type TwinText, type WordingRules, wordingRules } from '../wording/check.ts';
 import type { Wording } from '../wording/lists.ts';
 import type { ContactFile, PageFile } from './files.ts';
 import { contactIdOf, pageOfFile } from './places.ts';
@@ -45,7 +45,7 @@ export function readFiles(units: readonly Unit[], context: FilesContext): FilesR
 
 /** Makes ready what reads and checks one contact or one page. */
 function unitReader(context: FilesContext): (unit: Unit) => FilesRead {
-  const rules = textRules(context);
+  const rules = wordingRules(context);
   const schema = contactSchema(context.languages);
   return (unit) =>
     'contact' in unit
@@ -66,7 +66,7 @@ function readContact(
   file: string,
   { root }: FilesContext,
   schema: z.ZodType<Omit<Contact, 'id'>>,
-  rules: TextRules,
+  rules: WordingRules,
 ): FilesRead {
   const id = contactIdOf(file);
   if (id === null) return joined([]);
@@ -92,13 +92,13 @@ interface TwinRead {
   readonly text: TwinText | null;
 }
 
-function readTwins(files: readonly string[], context: FilesContext, rules: TextRules): FilesRead {
+function readTwins(files: readonly string[], context: FilesContext, rules: WordingRules): FilesRead {
   const twins = files.flatMap((file) => readTwin(file, context) ?? []);
   const texts = twins.flatMap(({ text }) => text ?? []);
   return {
     contacts: [],
     pageFiles: twins.map(({ pageFile }) => pageFile),
-    findings: [...twins.flatMap(({ findings }) => findings), ...rules.checkTwins(texts)],
+    findings: [...twins.flatMap(({ findings }) => findings), ...rules.checkPage(texts)],
   };
 }
 
@@ -138,7 +138,7 @@ function readPage(source: SourceFile, { key, language, findings, context }: Twin
   if (yaml === undefined) found.push(source.finding('C001', 0));
   const frontMatter = readYaml({ file, language: code, text: yaml ?? '', firstLine: 2 }, frontMatterSchema);
   if (yaml !== undefined) found.push(...frontMatter.findings);
-  const words = wordsOfPage(source, frontMatter.texts, (builder) => tree && builder.addBody(tree), language);
+  const prose = proseOfPage(source, frontMatter.texts, tree, language);
 
   const emphasis = context.wording?.[code]?.limits.emphasis ?? Infinity;
   const body = tree && readBody(tree, source, { emphasis });
@@ -154,6 +154,6 @@ function readPage(source: SourceFile, { key, language, findings, context }: Twin
     pageFile: { key, language: code, file, frontMatter, body, outline },
     findings: found,
     // Without an end to the front matter, its fields are no words for readers.
-    text: yaml === undefined ? null : { language: code, source, words, body },
+    text: yaml === undefined ? null : { prose, body },
   };
 }

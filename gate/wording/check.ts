@@ -1,184 +1,187 @@
+import type { Root } from 'mdast';
 import { inLanguage, type Language, type Translated } from '#lib/languages/languages.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { SourceFile } from '../finding/source-file.ts';
 import type { TextAt, YamlResult } from '../read/yaml.ts';
 import type { Body } from '../rules/body.ts';
+import { addBody } from './body-prose.ts';
 import { checkContactDetails } from './contact-details.ts';
-import { checkDates, checkNumbers } from './figures.ts';
+import { checkAmounts, checkDates } from './figures.ts';
 import { checkLinkTexts } from './link-texts.ts';
 import type { Wording } from './lists.ts';
-import { checkDashes, checkQuotes, checkSpaces } from './marks.ts';
-import { checkOtherLanguage, type SmallWords, smallWords } from './other-language.ts';
+import { checkDashes, checkQuotes } from './marks.ts';
+import { checkOtherLanguage, type StopWords, stopWordsOf } from './other-language.ts';
 import {
   checkCapitals,
-  checkEndings,
+  checkDoubleForms,
   checkHardWords,
   checkRepeats,
   checkSentences,
   type HardWords,
   hardWords,
-} from './plain.ts';
+} from './plain-language.ts';
+import { Prose } from './prose.ts';
+import { checkSpaces } from './spaces.ts';
 import { checkTerms, type TermFinder, termFinder } from './terms.ts';
-import { type Words, WordsBuilder } from './words.ts';
 
-/** A YAML file with texts for readers, each under the code of its language. */
-export interface TextRecord {
+/** A YAML file with texts for visitors, each under the code of its language. */
+export interface RecordText {
+  /** Null when the file cannot be read as text. */
   readonly source: SourceFile | null;
   readonly result: Pick<YamlResult<unknown>, 'texts'>;
 }
 
-/** What the rules for words are made of: plain data. */
-export interface TextRulesOptions {
-  /** Null without a list, or when the list itself has findings: then only the rules that need none are held. */
+export interface WordingOptions {
+  /** Null without a valid list: then only the rules apply that need none. */
   readonly wording: Translated<Wording> | null;
   readonly languages: readonly Language[];
 }
 
-/** One twin, as the rules for words see it. */
+/** The text of one twin. */
 export interface TwinText {
-  readonly language: string;
-  readonly source: SourceFile;
-  readonly words: Words;
-  /** Null when the body cannot be read: then the words only serve to compare the other twins with. */
+  readonly prose: Prose;
+  /** Null when the body cannot be read: then its prose only serves for comparison with the other twins. */
   readonly body: Body | null;
 }
 
-/** The rules for words, ready for all files. */
-export interface TextRules {
-  /** Checks the words of a page. */
-  readonly checkTwins: (twins: readonly TwinText[]) => Finding[];
-  /** Checks the words of a contact record, or of another one, in every language. */
-  readonly checkRecord: (record: TextRecord) => Finding[];
+/** The wording rules, ready for all files. */
+export interface WordingRules {
+  /** Checks all twins of a page. */
+  readonly checkPage: (twins: readonly TwinText[]) => Finding[];
+  /** Checks a record, in every language. */
+  readonly checkRecord: (record: RecordText) => Finding[];
 }
 
-/** What the rules look for in one language, made ready once for all files. */
-interface House {
+/** What the rules match in one language. */
+interface LanguageLists {
+  readonly stopWords: StopWords;
+  readonly house: HouseLists | null;
+}
+
+/** The lists of `content/wording.yaml`, ready for matching. */
+interface HouseLists {
   readonly wording: Wording;
   readonly terms: TermFinder;
   readonly hard: HardWords;
-  readonly known: ReadonlySet<string>;
   readonly twice: ReadonlySet<string>;
 }
 
-/** Makes the rules for words ready, once for all files. */
-export function textRules({ wording, languages }: TextRulesOptions): TextRules {
-  const small = smallWords(languages);
-  const houses = new Map(
-    languages.map(({ code }) => [code, wording ? houseOf(inLanguage(wording, code)) : null] as const),
+/** Prepares the wording rules once for all files. */
+export function wordingRules({ wording, languages }: WordingOptions): WordingRules {
+  const stopWords = stopWordsOf(languages);
+  const lists: Translated<LanguageLists> = Object.fromEntries(
+    languages.map(({ code }) => [
+      code,
+      {
+        stopWords: inLanguage(stopWords, code),
+        house: wording ? houseLists(inLanguage(wording, code)) : null,
+      },
+    ]),
   );
-  const check = (words: Words, elsewhere: ReadonlySet<string>): Finding[] => {
-    const { code } = words.language;
-    const smallOfLanguage = small.get(code);
-    const house = houses.get(code) ?? null;
-    return [
-      ...checkAlways(words),
-      ...(smallOfLanguage ? checkForeign(words, smallOfLanguage, elsewhere) : []),
-      ...(house ? checkHouse(words, house) : []),
-    ];
-  };
+  const listsOf = (prose: Prose) => inLanguage(lists, prose.language.code);
   return {
-    checkTwins: (twins) => checkTwins(twins, houses, check),
-    checkRecord: (record) => checkRecord(record, languages, check),
+    checkPage: (twins) =>
+      twins.flatMap((twin) =>
+        checkTwin(
+          twin,
+          twins.filter((each) => each !== twin).map(({ prose }) => prose),
+          listsOf(twin.prose),
+        ),
+      ),
+    checkRecord: (record) => {
+      const all = proseOfRecord(record, languages);
+      return all.flatMap((prose) =>
+        checkProse(
+          prose,
+          all.filter((each) => each !== prose),
+          listsOf(prose),
+        ),
+      );
+    },
   };
 }
 
-type Check = (words: Words, elsewhere: ReadonlySet<string>) => Finding[];
-
-function houseOf(wording: Wording): House {
+function houseLists(wording: Wording): HouseLists {
   return {
     wording,
     terms: termFinder(wording.terms),
     hard: hardWords(wording),
-    known: new Set(wording.abbreviations),
     twice: new Set(wording.twice.map((word) => word.toLowerCase())),
   };
 }
 
-/** The rules that hold in every language and need no list. */
-function checkAlways(words: Words): Finding[] {
+function checkTwin({ prose, body }: TwinText, others: readonly Prose[], lists: LanguageLists): Finding[] {
+  if (!body) return [];
+  const { house } = lists;
   return [
-    ...checkContactDetails(words),
-    ...checkQuotes(words),
-    ...checkDashes(words),
-    ...checkSpaces(words),
-    ...checkDates(words),
-    ...checkNumbers(words),
-    ...checkEndings(words),
+    ...checkProse(prose, others, lists),
+    ...checkLinkTexts(body.linkTexts, house?.wording.vagueLinks ?? [], prose.source),
+    ...(house ? checkHardWords(prose, house.hard, body.terms) : []),
   ];
 }
 
-function checkForeign(words: Words, small: SmallWords, elsewhere: ReadonlySet<string>): Finding[] {
-  return small.foreign.size === 0 ? [] : checkOtherLanguage(words, small, elsewhere);
-}
-
-function checkHouse(words: Words, { wording, terms, known, twice }: House): Finding[] {
+/**
+ * Applies the rules that pages and records share.
+ * @param others the same text in the other languages
+ */
+function checkProse(prose: Prose, others: readonly Prose[], { stopWords, house }: LanguageLists): Finding[] {
+  const elsewhere = new Set(others.flatMap(({ text }) => text.split('\n')));
   return [
-    ...checkTerms(words, terms),
-    ...checkCapitals(words, known),
-    ...checkRepeats(words, twice),
-    ...checkSentences(words, wording),
+    ...checkContactDetails(prose),
+    ...checkQuotes(prose),
+    ...checkDashes(prose),
+    ...checkSpaces(prose),
+    ...checkDates(prose),
+    ...checkAmounts(prose),
+    ...checkDoubleForms(prose),
+    ...checkOtherLanguage(prose, stopWords, elsewhere),
+    ...(house
+      ? [
+          ...checkTerms(prose, house.terms),
+          ...checkCapitals(prose, house.hard.abbreviations),
+          ...checkRepeats(prose, house.twice),
+          ...checkSentences(prose, house.wording),
+        ]
+      : []),
   ];
 }
 
-function checkTwins(
-  twins: readonly TwinText[],
-  houses: ReadonlyMap<string, House | null>,
-  check: Check,
-): Finding[] {
-  return twins.flatMap((twin) => {
-    const { words, source, body, language } = twin;
-    if (!body) return [];
-    const house = houses.get(language) ?? null;
-    const others = twins.filter((each) => each !== twin).map((each) => each.words);
-    return [
-      ...check(words, passagesOf(others)),
-      ...checkLinkTexts(body.linkTexts, house?.wording.vagueLinks ?? [], source),
-      ...(house ? checkHardWords(words, house.hard, body.terms) : []),
-    ];
-  });
-}
+/** Fields of a record that are not running text: names of brands, words for search, web addresses. */
+const ignoredFields = ['abbreviation', 'brand', 'website', 'form', 'synonyms', 'keywords'];
 
-function passagesOf(all: readonly Words[]): Set<string> {
-  return new Set(all.flatMap(({ text }) => text.split('\n')));
-}
-
-/** Fields of a record that are no sentences for its readers: names of brands, words for search, addresses on the web. */
-const notRead = ['abbreviation', 'brand', 'website', 'form', 'synonyms', 'keywords'];
-
-/** A record holds all languages: each is checked by itself. */
-function checkRecord(
-  { source, result }: TextRecord,
-  languages: readonly Language[],
-  check: Check,
-): Finding[] {
+/** The prose of a record in each language. */
+function proseOfRecord({ source, result }: RecordText, languages: readonly Language[]): Prose[] {
   if (!source) return [];
-  const read = result.texts.filter(({ path }) => !path.some((step) => notRead.includes(String(step))));
-  const all = languages.map((language) => {
-    const builder = new WordsBuilder(source);
-    for (const { path, value, start, end } of read) {
-      if (path.includes(language.code)) builder.passage('field', () => builder.add(value, start, end));
+  const texts = result.texts.filter(({ path }) => !path.some((step) => ignoredFields.includes(String(step))));
+  return languages.map((language) => {
+    const prose = new Prose(source, language);
+    for (const { path, value, start, end } of texts) {
+      if (path.includes(language.code)) prose.addPassage('field', () => prose.addText(value, start, end));
     }
-    return builder.build(language);
+    return prose;
   });
-  return all.flatMap((words) => check(words, passagesOf(all.filter((each) => each !== words))));
 }
 
-/** The fields of a page that visitors read. */
-const readFields = ['title', 'label', 'summary', 'teaser'];
+/** The front matter fields that visitors read. */
+const pageFields = ['title', 'label', 'summary', 'teaser'];
 
-/** The words of a page: its fields, then its body. */
-export function wordsOfPage(
+/**
+ * The prose of a page: its fields, then its body.
+ * @param texts of the front matter, with offsets from its first line on
+ * @param tree null when the body cannot be read
+ */
+export function proseOfPage(
   source: SourceFile,
   texts: readonly TextAt[],
-  addBody: (builder: WordsBuilder) => void,
+  tree: Root | null,
   language: Language,
-): Words {
-  const builder = new WordsBuilder(source);
+): Prose {
+  const prose = new Prose(source, language);
   const shift = source.startOfLine(2);
   for (const { path, value, start, end } of texts) {
-    if (path.length !== 1 || !readFields.includes(String(path[0]))) continue;
-    builder.passage('field', () => builder.add(value, shift + start, shift + end));
+    if (path.length !== 1 || !pageFields.includes(String(path[0]))) continue;
+    prose.addPassage('field', () => prose.addText(value, shift + start, shift + end));
   }
-  addBody(builder);
-  return builder.build(language);
+  if (tree) addBody(prose, tree);
+  return prose;
 }

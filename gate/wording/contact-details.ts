@@ -2,15 +2,22 @@ import { findEmails } from '#lib/recognise/addresses.ts';
 import { findPhones } from '#lib/recognise/phones.ts';
 import type { Contact } from '#lib/site/site.ts';
 import type { Finding } from '../finding/finding.ts';
-import type { Words } from './words.ts';
+import { rule } from '../finding/rule.ts';
+import type { Prose } from './prose.ts';
 
-/** Who has which number and which mailbox. */
+/** An e-mail address outside a contact record. */
+export const typedEmail = rule({ code: 'C092', severity: 'error', guide: 'links' });
+
+/** A phone number outside a contact record. */
+export const typedPhone = rule({ code: 'C093', severity: 'error', guide: 'phone' });
+
+/** The contact ids by phone number (E.164) and by e-mail address (lower case). */
 export interface ContactDetails {
   readonly phones: ReadonlyMap<string, string>;
   readonly emails: ReadonlyMap<string, string>;
 }
 
-/** The numbers (E.164) and mailboxes (lower case) of the records, each with the id of its contact. */
+/** Collects the phone numbers and e-mail addresses of the records. */
 export function contactDetails(contacts: readonly Contact[]): ContactDetails {
   return {
     phones: new Map(
@@ -27,29 +34,30 @@ export function contactDetails(contacts: readonly Contact[]): ContactDetails {
 }
 
 /**
- * C092 and C093: an e-mail address or a phone number that an editor typed. Both are written once, in the record of the contact.
- * `withOwners` adds the id of that contact.
+ * Reports e-mail addresses (C092) and phone numbers (C093) in prose: both belong in a contact record only. `withOwners` adds the
+ * id of that record.
  */
-export function checkContactDetails(words: Words): Finding[] {
+export function checkContactDetails(prose: Prose): Finding[] {
   return [
-    ...findPhones(words.text).map((phone) =>
-      words.finding('C093', phone, { found: phone.written, id: 'none', number: phone.number }),
+    ...findPhones(prose.text).map((phone) =>
+      typedPhone.at(prose.place(phone), { found: phone.written, id: 'none', number: phone.number }),
     ),
-    ...findEmails(words.text).map((email) =>
-      words.finding('C092', email, { found: email.written, id: 'none' }),
+    ...findEmails(prose.text).map((email) =>
+      typedEmail.at(prose.place(email), { found: email.written, id: 'none' }),
     ),
   ];
 }
 
-/** Adds to the findings of typed numbers and mailboxes which contact has them. */
+/** Adds the id of the contact that owns a typed phone number or e-mail address to the findings about it. */
 export function withOwners(findings: readonly Finding[], { phones, emails }: ContactDetails): Finding[] {
   return findings.map((finding) => {
     const { code, details } = finding;
-    if (code !== 'C092' && code !== 'C093') return finding;
     const id =
-      code === 'C093'
+      code === typedPhone.code
         ? phones.get(String(details['number']))
-        : emails.get(String(details['found']).toLowerCase());
+        : code === typedEmail.code
+          ? emails.get(String(details['found']).toLowerCase())
+          : undefined;
     return id === undefined ? finding : { ...finding, details: { ...details, id } };
   });
 }

@@ -1,60 +1,70 @@
+import { fold } from '#lib/languages/fold.ts';
 import { isAddress } from '#lib/recognise/addresses.ts';
 import type { Finding } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
 import type { SourceFile } from '../finding/source-file.ts';
 import type { BodyLink } from '../rules/body.ts';
 
-/**
- * C087 to C090: what a link says. Its text alone must tell where it leads, because that is all that some people hear of it
+/*
+ * The texts of links. Each must say where it leads without the words around it, because screen readers list links alone
  * (WCAG 2.2, 2.4.4 and 2.4.9).
  */
+
+/** A link with an address in the place of words. */
+export const addressAsText = rule({ code: 'C087', severity: 'error', guide: 'links' });
+
+/** A link whose text does not say where it leads. */
+export const vagueLink = rule({ code: 'C088', severity: 'error', guide: 'links' });
+
+/** Links with the same text and different targets. */
+export const ambiguousLink = rule({ code: 'C089', severity: 'warning', guide: 'links' });
+
+/** A link without words. */
+export const emptyLink = rule({ code: 'C090', severity: 'error', guide: 'links' });
+
+/** Checks the texts of the links of a page (C087 to C090). A text ending in `…` in `vagueLinks` may continue. */
 export function checkLinkTexts(
   links: readonly BodyLink[],
   vagueLinks: readonly string[],
   source: SourceFile,
 ): Finding[] {
   const findings: Finding[] = [];
-  const targets = new Map<string, BodyLink>();
+  const seen = new Map<string, BodyLink>();
   const isVague = vagueTest(vagueLinks);
   for (const link of links) {
     const { text, target, offset } = link;
     if (text === null || /^(?:mailto|tel):/i.test(target)) continue;
-    // An address in brackets after a text in brackets is a link that is written wrongly (C091).
+    // An address in brackets after a text in brackets is a mistyped link (C091).
     if (/\]\s*\($/.test(source.text.slice(Math.max(0, offset - 4), offset))) continue;
-    const said = plain(text);
-    if (said === '') {
-      findings.push(source.finding('C090', offset, { target }));
-    } else if (isAddress(text)) {
-      findings.push(source.finding('C087', offset, { address: secure(text.trim()) }));
-    } else if (isVague(said)) {
-      findings.push(source.finding('C088', offset, { text: text.trim(), target }));
-    } else {
-      const earlier = targets.get(said);
-      if (earlier && earlier.target !== target) {
-        const { line } = earlier.place;
-        findings.push(source.finding('C089', offset, { text: text.trim(), line }));
-      }
-      targets.set(said, earlier ?? link);
+    const place = source.place(offset);
+    const words = wordsOf(text);
+    const earlier = seen.get(words);
+    if (words === '') findings.push(emptyLink.at(place, { target }));
+    else if (isAddress(text)) findings.push(addressAsText.at(place, { address: secure(text.trim()) }));
+    else if (isVague(words)) findings.push(vagueLink.at(place, { text: text.trim(), target }));
+    else if (!earlier) seen.set(words, link);
+    else if (earlier.target !== target) {
+      const { line } = source.place(earlier.offset);
+      findings.push(ambiguousLink.at(place, { text: text.trim(), line }));
     }
   }
   return findings;
 }
 
-/** The words of a link without what stands around them: an arrow, a full stop. */
-function plain(text: string): string {
-  return text
-    .replaceAll('’', "'")
+/** The words of a link, folded, without the punctuation around them. */
+function wordsOf(text: string): string {
+  return fold(text)
     .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-    .toLowerCase();
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }
 
-function vagueTest(vagueLinks: readonly string[]): (said: string) => boolean {
-  const whole = new Set(vagueLinks.filter((each) => !each.endsWith('…')).map(plain));
-  const starts = vagueLinks.filter((each) => each.endsWith('…')).map(plain);
-  return (said) => whole.has(said) || starts.some((start) => said === start || said.startsWith(`${start} `));
+function vagueTest(vagueLinks: readonly string[]): (words: string) => boolean {
+  const whole = new Set(vagueLinks.filter((each) => !each.endsWith('…')).map(wordsOf));
+  const starts = vagueLinks.filter((each) => each.endsWith('…')).map(wordsOf);
+  return (words) => whole.has(words) || starts.some((start) => `${words} `.startsWith(`${start} `));
 }
 
-/** An address as a link takes it. */
+/** A web address with https. */
 function secure(address: string): string {
   return address.replace(/^(?:http:\/\/)?(?=www\.)|^http:\/\//i, 'https://');
 }

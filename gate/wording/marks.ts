@@ -1,164 +1,109 @@
+import type { Language } from '#lib/languages/languages.ts';
+import { type Found, findAll, foundAt } from '#lib/recognise/found.ts';
 import type { Finding } from '../finding/finding.ts';
-import type { Range, Words } from './words.ts';
+import { rule } from '../finding/rule.ts';
+import type { Prose } from './prose.ts';
 
 /*
- * Quotation marks, dashes and spaces as the house sets them, where lib/languages/typography.ts cannot know what is meant.
- * Each remedy changes no word, so most of them can be applied by `--fix`.
+ * Quotation marks, apostrophes, dashes and ellipses in the house style, where lib/languages/typography.ts cannot know what the
+ * writer means. No fix changes a word.
  */
 
-/**
- * All stretches that a pattern matches. The pattern needs the flag `g`. The same as `matchAll`, which makes a new pattern for each text
- * and takes a tenth of the time of a check.
- */
-export function matches(text: string, pattern: RegExp): (Range & { match: RegExpExecArray })[] {
-  const found: (Range & { match: RegExpExecArray })[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const end = match.index + match[0].length;
-    found.push({ match, start: match.index, end });
-    // An empty match would be found again; after a character of two units there is no place for one.
-    if (match[0] === '') pattern.lastIndex = end + String.fromCodePoint(text.codePointAt(end) ?? 0).length;
-  }
-  return found;
-}
+/** Straight quotation marks, those of another language, and those without a partner. */
+export const quoteStyle = rule({ code: 'C098', severity: 'warning', guide: 'typography' });
 
-/** C098: quotation marks of a typewriter or of another language, and those without a second half. */
-export function checkQuotes(words: Words): Finding[] {
-  if (!/["'“”„«»‹›‘]/.test(words.text)) return [];
-  return words.passages.flatMap(({ start, end }) => {
-    const text = words.text.slice(start, end);
-    const move = (range: Range): Range => ({ start: start + range.start, end: start + range.end });
-    return [...straightQuotes(text), ...typewriterApostrophes(text), ...foreignQuotes(text, words)].map(
-      ({ kind, range, inner }) => {
-        const found = text.slice(range.start, range.end);
-        const replacement =
-          kind === 'pair'
-            ? words.language.quotes.join(inner?.trim() ?? '')
-            : kind === 'apostrophe'
-              ? found.replace("'", '’')
-              : undefined;
-        const details = { kind, found, replacement: replacement ?? '' };
-        return words.finding('C098', move(range), details, replacement);
-      },
-    );
+/** Dots and hyphens in the place of an ellipsis or a dash. */
+export const dashStyle = rule({ code: 'C099', severity: 'warning', guide: 'typography' });
+
+/** Reports quotation marks and apostrophes in another style (C098). */
+export function checkQuotes(prose: Prose): Finding[] {
+  return prose.passages.flatMap((passage) => {
+    const text = prose.text.slice(passage.start, passage.end);
+    const quotes = [
+      ...straightQuotes(text),
+      ...straightApostrophes(text),
+      ...foreignQuotes(text, prose.language),
+    ];
+    return quotes.map(({ kind, start, end, written, inner }) => {
+      const range = { start: passage.start + start, end: passage.start + end };
+      const replacement = {
+        pair: prose.language.quotes.join(inner.trim()),
+        apostrophe: written.replace("'", '’'),
+        alone: '',
+      }[kind];
+      return quoteStyle.at(
+        prose.place(range),
+        { kind, found: written, replacement },
+        kind === 'alone' ? null : prose.fix(range, replacement),
+      );
+    });
   });
 }
 
-interface Quote {
+interface Quote extends Found {
   readonly kind: 'pair' | 'alone' | 'apostrophe';
-  readonly range: Range;
-  /** What stands between the two halves. */
-  readonly inner?: string;
+  /** The text between the two marks of a pair. */
+  readonly inner: string;
 }
 
-/** `"…"`, in pairs as they come; a last one without a partner is alone. */
-function* straightQuotes(text: string): Generator<Quote> {
-  for (const { match, start, end } of matches(text, /"([^"]*)"|"/g)) {
+/** Finds `"…"` in pairs, in order; a last mark without a partner is alone. */
+function straightQuotes(text: string): Quote[] {
+  return [...text.matchAll(/"([^"]*)"|"/g)].map((match) => {
     const [, inner] = match;
-    yield inner === undefined
-      ? { kind: 'alone', range: { start, end } }
-      : { kind: 'pair', range: { start, end }, inner };
-  }
+    return { ...foundAt(match), kind: inner === undefined ? 'alone' : 'pair', inner: inner ?? '' };
+  });
 }
 
 /**
- * `'` where it is not between two letters, where the build makes an apostrophe of it. Around words it is a quotation mark;
+ * Finds `'` where it is not between two letters, where the build makes an apostrophe of it. Around words it is a quotation mark;
  * before a shortened word or a year, and after a word, it is an apostrophe.
  */
-function* typewriterApostrophes(text: string): Generator<Quote> {
-  const marks = matches(text, /(?<!\p{L})'|'(?!\p{L})/gu).map(({ start }) => start);
+function* straightApostrophes(text: string): Generator<Quote> {
+  const marks = findAll(text, /(?<!\p{L})'|'(?!\p{L})/gu).map(({ start }) => start);
   let done = -1;
   for (const start of marks) {
     if (start <= done) continue;
     const opens = /^'[\p{L}\p{N}]/u.test(text.slice(start)) && !/[\p{L}\p{N}]$/u.test(text.slice(0, start));
-    const isShort = /^'(?:\p{L}|\d\d)(?![\p{L}\p{N}'])/u.test(text.slice(start));
+    const isShortened = /^'(?:\p{L}|\d\d)(?![\p{L}\p{N}'])/u.test(text.slice(start));
     const partner = marks.find((mark) => mark > start && /\S$/.test(text.slice(0, mark)));
-    done = opens && !isShort && partner !== undefined ? partner : start;
-    const range = { start, end: done + 1 };
-    yield done === start
-      ? { kind: 'apostrophe', range }
-      : { kind: 'pair', range, inner: text.slice(start + 1, done) };
+    done = opens && !isShortened && partner !== undefined ? partner : start;
+    const kind = done === start ? 'apostrophe' : 'pair';
+    yield {
+      kind,
+      start,
+      end: done + 1,
+      written: text.slice(start, done + 1),
+      inner: text.slice(start + 1, done),
+    };
   }
 }
 
-/** Pairs that another language uses. Inside the pair of the house they are a quotation in a quotation, and welcome. */
-function* foreignQuotes(text: string, { language }: Words): Generator<Quote> {
+const pairs =
+  /„(?<low>[^“”„]*)[“”]|“(?<high>[^“”]*)”|«(?<double>[^«»]*)»|‹(?<single>[^‹›]*)›|‘(?<dutch>[^‘’]*(?:(?<=\p{L})’(?=\p{L})[^‘’]*)*)’/gu;
+
+/** Finds pairs of another language. Inside a pair of the house style they mark a quotation in a quotation, and are right. */
+function foreignQuotes(text: string, language: Language): Quote[] {
   const [open, close] = language.quotes.map((mark) => mark.trim()) as [string, string];
-  const pairs = /„([^“”„]*)[“”]|“([^“”]*)”|«([^«»]*)»|‹([^‹›]*)›|‘([^‘’]*(?:(?<=\p{L})’(?=\p{L})[^‘’]*)*)’/gu;
-  const ofTheHouse = new RegExp(`${open}[^\n]*?${close}(?!\\p{L})`, 'gu');
-  const inside = matches(text, ofTheHouse);
-  for (const { match, start, end } of matches(text, pairs)) {
-    if (match[0].startsWith(open)) continue;
-    if (inside.some((range) => range.start < start && end < range.end)) continue;
-    const inner = match.slice(1).find((each) => each !== undefined) ?? '';
-    yield { kind: 'pair', range: { start, end }, inner };
-  }
+  const own = findAll(text, new RegExp(`${open}[^\n]*?${close}(?!\\p{L})`, 'gu'));
+  return [...text.matchAll(pairs)].flatMap((match): Quote[] => {
+    const found = foundAt(match);
+    const isInner = own.some(({ start, end }) => start < found.start && found.end < end);
+    if (found.written.startsWith(open) || isInner) return [];
+    const inner = Object.values(match.groups ?? {}).find((each) => each !== undefined) ?? '';
+    return [{ ...found, kind: 'pair', inner }];
+  });
 }
 
-/** C099: dots and dashes of a typewriter. */
-export function checkDashes(words: Words): Finding[] {
-  const { text } = words;
-  const findings: Finding[] = [];
-  const add = (range: Range, found: string, replacement: string) =>
-    findings.push(
-      words.finding('C099', range, { found: found.trim(), replacement: replacement.trim() }, replacement),
+/** Reports dots and hyphens in the place of an ellipsis or a dash (C099). */
+export function checkDashes(prose: Prose): Finding[] {
+  const report = (replacement: string) => (found: Found) =>
+    dashStyle.at(
+      prose.place(found),
+      { found: found.written.trim(), replacement: replacement.trim() },
+      prose.fix(found, replacement),
     );
-  if (text.includes('..') || text.includes('. .')) {
-    for (const { match, ...range } of matches(text, /\.{3,}|\.(?: \.){2,}/g)) add(range, match[0], '…');
-  }
-  if (text.includes(' - ') || text.includes('--') || text.includes('—')) {
-    for (const { match, ...range } of matches(text, /(?<=\S) (?:--?|—) (?=\S)|(?<=\S)(?:--|—)(?=\S)/g)) {
-      add(range, match[0], ' – ');
-    }
-  }
-  return findings;
-}
-
-/** C100: spaces that are too many or missing, and those that the build sets itself. */
-export function checkSpaces(words: Words): Finding[] {
-  const { text, language } = words;
-  const findings: Finding[] = [];
-  const detailsOf = ({ start, end }: Range, replacement: string) => {
-    const [, before = ''] = /(\S*)$/.exec(text.slice(Math.max(0, start - 30), start)) ?? [];
-    const [after = ''] = /^\S*/.exec(text.slice(end, end + 30)) ?? [];
-    const found = `${before}${text.slice(start, end).replace(/\s/g, '␣')}${after}`;
-    return { kind: 'shown', found, replacement: `${before}${replacement}${after}` };
-  };
-  const tooMany = (pattern: RegExp, replacement: string) => {
-    for (const range of matches(text, pattern)) {
-      findings.push(words.finding('C100', range, detailsOf(range, replacement), replacement));
-    }
-  };
-  const missing = (pattern: RegExp, side: 'before' | 'after') => {
-    for (const range of matches(text, pattern))
-      findings.push(words.gap('C100', range.start, side, detailsOf(range, ' ')));
-  };
-  if (/[\u00a0\u202f]/.test(text)) {
-    for (const range of matches(text, /[\u00a0\u202f]+/g)) findings.push(fixedSpace(words, range));
-  }
-  if (text.includes('  ') || text.includes('\t')) tooMany(/(?<=\S)[ \t]{2,}(?=\S)/g, ' ');
-  if (/ [,).]|\( /.test(text)) tooMany(spaceBeforeMark, '');
-  if (/[,;!?.]\p{L}/u.test(text))
-    missing(/(?<=\p{L}[,;!?])(?=\p{L})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll})|(?<= ,)(?=\p{L})/gu, 'after');
-  if (language.frenchSpacing) {
-    if (/\S[;:!?»]|\p{N}%/u.test(text))
-      missing(/(?<=[\p{L}\p{N})»’%])(?=[;:!?](?:[\s)»!?]|$))|(?<=[^\s«])(?=»)|(?<=\p{N})(?=%)/gmu, 'before');
-    missing(/(?<=«)(?=\S)/g, 'after');
-  } else if (/ [;:!?]/.test(text)) {
-    tooMany(/(?<=[\p{L}\p{N})’]) +(?=[;:!?](?:[\s)]|$))/gmu, '');
-  }
-  return findings;
-}
-
-/** Spaces before a comma, a full stop or a closing bracket, and after an opening one. Three dots with spaces are C099. */
-const spaceBeforeMark = /(?<=[\p{L}\p{N})’»]) +(?=,|\)|\.(?:\s|$)(?! ?\.))|(?<=\() +(?=\S)/gmu;
-
-/** A space that does not break, typed as itself or by its name in HTML: the build sets those. */
-function fixedSpace(words: Words, { start }: Range): Finding {
-  const from = words.offsetOf(start);
-  const [written = ''] =
-    /^(?:&[a-z0-9#]+;|[\u00a0\u202f ])+/i.exec(words.source.text.slice(from, from + 40)) ?? [];
-  const details = { kind: 'fixed', found: written, replacement: ' ' };
-  const fix = written === '' ? undefined : { start: from, end: from + written.length, replacement: ' ' };
-  return words.source.finding('C100', from, details, fix);
+  return [
+    ...findAll(prose.text, /\.{3,}|\.(?: \.){2,}/g).map(report('…')),
+    ...findAll(prose.text, /(?<=\S) (?:--?|—) (?=\S)|(?<=\S)(?:--|—)(?=\S)/g).map(report(' – ')),
+  ];
 }

@@ -10,3 +10,8 @@ export interface Found {
 export function foundAt({ index, 0: written }: RegExpExecArray): Found {
   return { start: index, end: index + written.length, written };
 }
+
+/** The places of all matches of a regular expression with the flag `g`. */
+export function findAll(text: string, pattern: RegExp): Found[] {
+  return [...text.matchAll(pattern)].map(foundAt);
+}

@@ -5,36 +5,36 @@ import { expect, describe as group, test } from 'vitest';
 import type { Finding } from '#gate/finding/finding.ts';
 import { SourceFile } from '#gate/finding/source-file.ts';
 import { readMarkdown } from '#gate/read/recover.ts';
-import { checkDates, checkNumbers } from '#gate/wording/figures.ts';
-import { checkDashes, checkQuotes, checkSpaces } from '#gate/wording/marks.ts';
-import { checkOtherLanguage, smallWords } from '#gate/wording/other-language.ts';
-import { checkEndings, checkRepeats } from '#gate/wording/plain.ts';
-import { type Words, WordsBuilder } from '#gate/wording/words.ts';
-import { type Language, languageOf, languages } from '#lib/languages/languages.ts';
+import { proseOfPage } from '#gate/wording/check.ts';
+import { checkAmounts, checkDates } from '#gate/wording/figures.ts';
+import { checkDashes, checkQuotes } from '#gate/wording/marks.ts';
+import { checkOtherLanguage, stopWordsOf } from '#gate/wording/other-language.ts';
+import { checkDoubleForms, checkRepeats } from '#gate/wording/plain-language.ts';
+import type { Prose } from '#gate/wording/prose.ts';
+import { checkSpaces } from '#gate/wording/spaces.ts';
+import { inLanguage, type Language, languageOf, languages } from '#lib/languages/languages.ts';
 
 const dutch = languageOf('nl');
 const french = languageOf('fr');
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** The words of a body. */
-function wordsOf(text: string, language: Language): Words {
+/** The prose of a body. */
+function proseOf(text: string, language: Language): Prose {
   const { tree } = readMarkdown(text);
   if (!tree) throw new Error('The sample cannot be read.');
-  const builder = new WordsBuilder(new SourceFile('sample.mdx', language.code, text));
-  builder.addBody(tree);
-  return builder.build(language);
+  return proseOfPage(new SourceFile('sample.mdx', language.code, text), [], tree, language);
 }
 
-const rules = [checkQuotes, checkDashes, checkSpaces, checkDates, checkNumbers, checkEndings];
+const checks = [checkQuotes, checkDashes, checkSpaces, checkDates, checkAmounts, checkDoubleForms];
 const none: ReadonlySet<string> = new Set();
 
 function findingsIn(text: string, language: Language): Finding[] {
-  const words = wordsOf(text, language);
-  return [...rules.flatMap((rule) => rule(words)), ...checkRepeats(words, none)];
+  const prose = proseOf(text, language);
+  return [...checks.flatMap((check) => check(prose)), ...checkRepeats(prose, none)];
 }
 
-/** A text after all its repairs, the last one first, so that each still stands where it was found. */
-function repaired(text: string, language: Language): string {
+/** A text with all fixes applied, from the last to the first, so that the offsets of the others stay right. */
+function fixed(text: string, language: Language): string {
   return findingsIn(text, language)
     .flatMap(({ fix }) => fix ?? [])
     .sort((a, b) => b.start - a.start)
@@ -44,21 +44,21 @@ function repaired(text: string, language: Language): string {
     );
 }
 
-group('every place in the words leads back to the very characters of the file', () => {
-  test('through marks, escapes, entities, links and folded lines', () => {
+group('prose', () => {
+  test('maps to the file through marks, escapes, character references, links and folded lines', () => {
     const text =
       'Een **vet** woord, \\*ster\\*, R&amp;D en\nnog [een *link* erbij](page:home).\n\n- punt &eacute;en\n  gaat voort\n';
-    const words = wordsOf(text, dutch);
-    expect(words.text).toBe('Een vet woord, *ster*, R&D en nog een link erbij.\npunt éen gaat voort\n');
+    const prose = proseOf(text, dutch);
+    expect(prose.text).toBe('Een vet woord, *ster*, R&D en nog een link erbij.\npunt éen gaat voort\n');
     for (const piece of ['vet', 'ster', 'link', 'erbij', 'punt', 'voort']) {
-      const offset = words.offsetOf(words.text.indexOf(piece));
+      const offset = prose.offsetOf(prose.text.indexOf(piece));
       expect(text.slice(offset, offset + piece.length)).toBe(piece);
     }
-    expect(text.slice(words.offsetOf(words.text.indexOf('&D'))).startsWith('&amp;D')).toBe(true);
-    expect(text.slice(words.offsetOf(words.text.indexOf('éen'))).startsWith('&eacute;en')).toBe(true);
+    expect(text.slice(prose.offsetOf(prose.text.indexOf('&D'))).startsWith('&amp;D')).toBe(true);
+    expect(text.slice(prose.offsetOf(prose.text.indexOf('éen'))).startsWith('&eacute;en')).toBe(true);
   });
 
-  test('whatever stands between', () => {
+  test('maps each character to the same one in the file', () => {
     const piece = fc.constantFrom(
       'woord',
       ' ',
@@ -77,12 +77,12 @@ group('every place in the words leads back to the very characters of the file', 
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = `a${pieces.join('')}`;
-        const words = wordsOf(text, dutch);
-        for (let index = 0; index < words.text.length; index++) {
-          const character = words.text.charAt(index);
-          const written = text.charAt(words.offsetOf(index));
+        const prose = proseOf(text, dutch);
+        for (let index = 0; index < prose.text.length; index++) {
+          const character = prose.text.charAt(index);
+          const written = text.charAt(prose.offsetOf(index));
           const isSame = written === character || written === '&' || (character === ' ' && written === '\n');
-          // A passage ends where its last character stands.
+          // A line break ends a passage, and is not in the file.
           if (character !== '\n') expect(isSame, `${JSON.stringify(text)} at ${index}`).toBe(true);
         }
       }),
@@ -90,7 +90,7 @@ group('every place in the words leads back to the very characters of the file', 
   });
 });
 
-group('a repair writes what the house writes', () => {
+group('a fix', () => {
   test.for([
     ['Hij zei "ja" en ging.', 'Hij zei ‘ja’ en ging.'],
     ["Hij zei 'kom binnen' en 'ga weg'.", 'Hij zei ‘kom binnen’ en ‘ga weg’.'],
@@ -103,8 +103,8 @@ group('a repair writes what the house writes', () => {
     ['Op 04 mei, 1ste Juni en 21/12/2026.', 'Op 4 mei, 1 juni en 21 december 2026.'],
     ['Er zijn 12 500 mensen.', 'Er zijn 12.500 mensen.'],
     ['De de dienst.', 'De dienst.'],
-  ] as const)('in Dutch: %s', ([before, after]) => {
-    expect(repaired(before, dutch)).toBe(after);
+  ] as const)('writes Dutch in the house style: %s', ([before, after]) => {
+    expect(fixed(before, dutch)).toBe(after);
     expect(findingsIn(after, dutch)).toEqual([]);
   });
 
@@ -114,13 +114,13 @@ group('a repair writes what the house writes', () => {
     ['Le 01 mai, le 1 Juin et le 2ème juillet.', 'Le 1er mai, le 1er juin et le 2 juillet.'],
     ['Il y a 12.500 personnes.', 'Il y a 12 500 personnes.'],
     ['Attendez... puis - ou — ceci.', 'Attendez… puis – ou – ceci.'],
-  ] as const)('in French: %s', ([before, after]) => {
-    expect(repaired(before, french)).toBe(after);
+  ] as const)('writes French in the house style: %s', ([before, after]) => {
+    expect(fixed(before, french)).toBe(after);
     expect(findingsIn(after, french)).toEqual([]);
   });
 });
 
-group('what is right is left alone', () => {
+group('the house style', () => {
   test.for([
     'Het is ‘half “goed” gezegd’, zei ze’s avonds.',
     'Bel van 9 tot 17 uur, 24 uur op 24, in 1782-1784 of in 2026.',
@@ -130,7 +130,7 @@ group('what is right is left alone', () => {
     'Dat kost 1.000 of 25.000 euro, of 3,50 euro.',
     'Ja, neen, misschien… En dan?',
     'Het Comité A, het comité A en het Comité B.',
-  ])('in Dutch: %s', (text) => expect(findingsIn(text, dutch)).toEqual([]));
+  ])('accepts the Dutch %s', (text) => expect(findingsIn(text, dutch)).toEqual([]));
 
   test.for([
     'Qui ? « Nous “tous” », dit-elle ; à 10 h 30 : « oui » !',
@@ -139,36 +139,35 @@ group('what is right is left alone', () => {
     'Voyez https://example.org/a?b=c et l’article 5.2.',
     'Aujourd’hui, d’autres (m/f/x) écrivent à 10:30.',
     'La norme EN 301 549 et le 16 rue de la Loi.',
-  ])('in French: %s', (text) => expect(findingsIn(text, french)).toEqual([]));
+  ])('accepts the French %s', (text) => expect(findingsIn(text, french)).toEqual([]));
 });
 
-/** Every paragraph and heading of the real pages in a language, as a reader sees it. */
+/** The passages of the published pages in a language. */
 function passagesOf(language: Language): string[] {
   return readdirSync(path.join(root, 'content/pages'), { recursive: true, encoding: 'utf8' })
     .filter((file) => path.basename(file) === `${language.code}.mdx`)
     .flatMap((file) => {
       const text = readFileSync(path.join(root, 'content/pages', file), 'utf8');
-      return wordsOf(text, language).text.split('\n');
+      return proseOf(text, language).text.split('\n');
     })
     .filter((passage) => /\p{L}/u.test(passage));
 }
 
-group('a language is known by its small words', () => {
-  const small = smallWords(languages);
+group('the check for other languages', () => {
+  const stopWords = stopWordsOf(languages);
   const isForeign = (passage: string, language: Language, elsewhere: ReadonlySet<string> = none) => {
-    const own = small.get(language.code);
-    if (!own) throw new Error(`No small words for ${language.code}.`);
-    return checkOtherLanguage(wordsOf(passage, language), own, elsewhere).length > 0;
+    const prose = proseOf(passage, language);
+    return checkOtherLanguage(prose, inLanguage(stopWords, language.code), elsewhere).length > 0;
   };
 
-  test.for(languages)('no passage of the real pages is taken for another language: $name', (language) => {
+  test.for(languages)('accepts every passage of the published pages in $name', (language) => {
     const passages = passagesOf(language);
     expect(passages.length).toBeGreaterThan(100);
     expect(passages.filter((passage) => isForeign(passage, language, new Set(passages)))).toEqual([]);
   });
 
   test.for(languages)(
-    'a sentence of eight words or more that nobody translated is found: $name',
+    'finds every sentence of eight words or more in $name on a page in another language',
     (language) => {
       const sentences = passagesOf(language).filter((passage) => passage.split(' ').length >= 8);
       for (const other of languages.filter((each) => each !== language)) {
@@ -178,20 +177,20 @@ group('a language is known by its small words', () => {
     },
   );
 
-  test('a name in another language is left alone, also when both languages have it', () => {
+  test('ignores a name in another language, even when both twins have it', () => {
     for (const name of ['Jan van Eyck', 'Belgian National Orchestra', 'La Monnaie', 'Val Duchesse']) {
       for (const language of languages) expect(isForeign(name, language, new Set([name])), name).toBe(false);
     }
     expect(isForeign('De zaal van het Théâtre royal de la Monnaie is open.', dutch)).toBe(false);
   });
 
-  test('a short title that stands in both languages is found in the one that it does not belong to', () => {
+  test('finds a short title that both twins have, in the twin of the other language', () => {
     expect(isForeign('Nos missions', dutch, new Set(['Nos missions']))).toBe(true);
     expect(isForeign('Nos missions', french, new Set(['Nos missions']))).toBe(false);
     expect(isForeign('Wie zoeken wij?', french, new Set(['Wie zoeken wij?']))).toBe(true);
   });
 
-  test('words that the editor marked are left alone', () => {
+  test('ignores words that are marked as another language', () => {
     expect(isForeign('De titel is <Lang code="fr">dans la salle de la presse</Lang> hier.', dutch)).toBe(
       false,
     );
@@ -199,8 +198,8 @@ group('a language is known by its small words', () => {
   });
 });
 
-group('reading goes on after a fault, and always ends', () => {
-  test('whatever is put wherever in a page', () => {
+group('the parser', () => {
+  test('continues after a syntax error anywhere in a page, and always ends', () => {
     const page = readFileSync(path.join(root, 'content/pages/home', `${dutch.code}.mdx`), 'utf8');
     const slip = fc.constantFrom(
       '<',
@@ -239,7 +238,7 @@ group('reading goes on after a fault, and always ends', () => {
     );
   });
 
-  test('and a clean page has none', () => {
+  test('finds no syntax error in the home pages', () => {
     for (const { code } of languages) {
       const page = readFileSync(path.join(root, 'content/pages/home', `${code}.mdx`), 'utf8');
       expect(readMarkdown(page).faults).toEqual([]);

@@ -1,9 +1,9 @@
-import { smallWords } from '#gate/wording/other-language.ts';
+import { stopWordsOf } from '#gate/wording/other-language.ts';
 import { languages } from '#lib/languages/languages.ts';
 import type { Check } from '../check.ts';
 import { barriers, inPage } from '../in-page.ts';
 
-const words = smallWords(languages);
+const words = stopWordsOf(languages);
 
 /** A passage with fewer words than this says too little of its language. */
 const enough = 6;
@@ -63,7 +63,7 @@ function languageOfText(text: string): string | null {
 /** How many small words of each language stand in the text, the most first. */
 function countSmallWords(text: string): { code: string; count: number }[] {
   const all = wordsOf(text);
-  return [...words]
+  return Object.entries(words)
     .map(([code, { own }]) => ({ code, count: all.filter((word) => own.has(word)).length }))
     .toSorted((a, b) => b.count - a.count);
 }

@@ -1,5 +1,5 @@
-import { smallWords } from '#gate/wording/other-language.ts';
-import { languages } from '#lib/languages/languages.ts';
+import { stopWordsOf } from '#gate/wording/other-language.ts';
+import { inLanguage, languages } from '#lib/languages/languages.ts';
 import type { Barrier, Check } from '../check.ts';
 import { allOf, type Heard, heardOf, within } from '../reader/heard.ts';
 import { listen } from '../reader/listen.ts';
@@ -121,7 +121,7 @@ function findDrawnSigns(heard: Heard): Barrier[] {
 
 /** A text that has small words of another language of the site, and none of its own. */
 function findForeignWords(heard: Heard): Barrier[] {
-  const small = smallWords(languages);
+  const stopWords = stopWordsOf(languages);
   return [...allOf(heard)]
     .filter(({ role }) => role === 'text' || named.includes(role))
     .flatMap((each) => {
@@ -130,7 +130,7 @@ function findForeignWords(heard: Heard): Barrier[] {
         return each.language === ''
           ? [barrier('language', ['3.1.1'], each, 'nothing says its language')]
           : [];
-      const { own, foreign } = small.get(known.code) ?? { own: new Set(), foreign: new Map() };
+      const { own, foreign } = inLanguage(stopWords, known.code);
       const words = each.name.toLowerCase().match(/\p{L}+/gu) ?? [];
       const others = words.filter((word) => foreign.has(word));
       if (others.length < 2 || words.some((word) => own.has(word))) return [];

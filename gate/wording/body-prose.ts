@@ -1,0 +1,96 @@
+import type { Nodes, Root } from 'mdast';
+import { ruleOf } from '#lib/body/vocabulary.ts';
+import { isAddress } from '#lib/recognise/addresses.ts';
+import { type PassageKind, type Prose, placeholder } from './prose.ts';
+
+type Component = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+
+/** Adds the passages of a body to the prose of its file. */
+export function addBody(prose: Prose, tree: Root): void {
+  addBlocks(prose, tree.children);
+}
+
+/** The blocks whose children are running text, and the kind of their passages. */
+const textBlocks: Readonly<Partial<Record<Nodes['type'], PassageKind>>> = {
+  heading: 'heading',
+  paragraph: 'text',
+  tableCell: 'cell',
+};
+
+function addBlocks(prose: Prose, nodes: readonly Nodes[]): void {
+  for (const node of nodes) {
+    const kind = textBlocks[node.type];
+    if (node.type === 'mdxJsxFlowElement') addComponent(prose, node);
+    else if (kind && 'children' in node) {
+      prose.addPassage(kind, () => addInline(prose, node.children));
+      addAttributesWithin(prose, node.children);
+    } else if ('children' in node) addBlocks(prose, node.children);
+  }
+}
+
+function addComponent(prose: Prose, node: Extract<Component, { type: 'mdxJsxFlowElement' }>): void {
+  addAttributes(prose, node);
+  if (node.name === 'Lang') return;
+  const children: readonly Nodes[] = node.children;
+  if (children.some(({ type }) => type === 'text')) {
+    prose.addPassage('text', () => addInline(prose, children));
+  } else addBlocks(prose, children);
+}
+
+function addInline(prose: Prose, nodes: readonly Nodes[]): void {
+  for (const node of nodes) {
+    const start = node.position?.start.offset ?? 0;
+    switch (node.type) {
+      case 'text':
+        prose.addText(node.value, start, node.position?.end.offset ?? start);
+        break;
+      case 'break':
+        prose.addLiteral(' ', start);
+        break;
+      case 'link':
+      case 'linkReference':
+        if (hasWords(node.children)) prose.addLink(() => addInline(prose, node.children));
+        else prose.addLiteral(placeholder, start);
+        break;
+      case 'mdxJsxTextElement':
+        if (node.name === 'Lang') prose.addLiteral(placeholder, start);
+        else addInline(prose, node.children);
+        break;
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+        addInline(prose, node.children);
+        break;
+      default:
+        prose.addLiteral(placeholder, start);
+    }
+  }
+}
+
+/** Whether the text of a link is more than an address. */
+function hasWords(children: readonly Nodes[]): boolean {
+  const [first, ...others] = children;
+  return first !== undefined && !(others.length === 0 && first.type === 'text' && isAddress(first.value));
+}
+
+/** Adds the attributes of components inside running text, as passages after it. */
+function addAttributesWithin(prose: Prose, nodes: readonly Nodes[]): void {
+  for (const node of nodes) {
+    if (node.type === 'mdxJsxTextElement') addAttributes(prose, node);
+    if ('children' in node) addAttributesWithin(prose, node.children);
+  }
+}
+
+function addAttributes(prose: Prose, { name, attributes }: Component): void {
+  const rules = ruleOf(name ?? '')?.attributes ?? {};
+  for (const attribute of attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
+    if (!Object.hasOwn(rules, attribute.name) || rules[attribute.name]?.kind !== 'words') continue;
+    const { value } = attribute;
+    const from = attribute.position?.start.offset ?? 0;
+    // The value is between quotes, at the end of the attribute.
+    const end = (attribute.position?.end.offset ?? 1) - 1;
+    const start = from + prose.source.text.slice(from, end).search(/["']/) + 1;
+    prose.addPassage('attribute', () => prose.addText(value, start, end));
+  }
+}

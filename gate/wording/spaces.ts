@@ -1,0 +1,65 @@
+import { findAll } from '#lib/recognise/found.ts';
+import type { Finding } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
+import type { Prose, Range } from './prose.ts';
+
+/** A surplus or missing space, or a no-break space, which the build sets itself. */
+export const spaceStyle = rule({ code: 'C100', severity: 'warning', guide: 'typography' });
+
+/** Reports surplus, missing and typed no-break spaces (C100). */
+export function checkSpaces(prose: Prose): Finding[] {
+  const { frenchSpacing } = prose.language;
+  return [
+    ...noBreakSpaces(prose),
+    ...surplus(prose, /(?<=\S)[ \t]{2,}(?=\S)/g, ' '),
+    ...surplus(prose, spaceBeforeMark, ''),
+    ...(frenchSpacing ? [] : surplus(prose, spaceBeforeHighMark, '')),
+    ...missing(prose, noSpaceAfterMark, 'after'),
+    ...(frenchSpacing ? missing(prose, noSpaceBeforeHighMark, 'before') : []),
+    ...(frenchSpacing ? missing(prose, /(?<=«)(?=\S)/g, 'after') : []),
+  ];
+}
+
+/** Spaces before a comma, a full stop or a closing bracket, and after an opening one. Three dots with spaces are C099. */
+const spaceBeforeMark = /(?<=[\p{L}\p{N})’»]) +(?=,|\)|\.(?:\s|$)(?! ?\.))|(?<=\() +(?=\S)/gmu;
+
+/** Spaces before a mark that has one in French only. */
+const spaceBeforeHighMark = /(?<=[\p{L}\p{N})’]) +(?=[;:!?](?:[\s)]|$))/gmu;
+
+const noSpaceAfterMark = /(?<=\p{L}[,;!?])(?=\p{L})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll})|(?<= ,)(?=\p{L})/gu;
+
+const noSpaceBeforeHighMark =
+  /(?<=[\p{L}\p{N})»’%])(?=[;:!?](?:[\s)»!?]|$))|(?<=[^\s«])(?=»)|(?<=\p{N})(?=%)/gmu;
+
+function surplus(prose: Prose, pattern: RegExp, replacement: string): Finding[] {
+  return findAll(prose.text, pattern).map((range) =>
+    spaceStyle.at(prose.place(range), detailsOf(prose, range, replacement), prose.fix(range, replacement)),
+  );
+}
+
+function missing(prose: Prose, pattern: RegExp, side: 'before' | 'after'): Finding[] {
+  return findAll(prose.text, pattern).map((range) => {
+    const place = prose.place({ start: range.start - 1, end: range.start });
+    return spaceStyle.at(place, detailsOf(prose, range, ' '), prose.insertSpace(range.start, side));
+  });
+}
+
+/** The words around the space, as found and as they should be. */
+function detailsOf({ text }: Prose, { start, end }: Range, replacement: string): Finding['details'] {
+  const [before = ''] = /\S*$/.exec(text.slice(Math.max(0, start - 30), start)) ?? [];
+  const [after = ''] = /^\S*/.exec(text.slice(end, end + 30)) ?? [];
+  const found = `${before}${text.slice(start, end).replace(/\s/g, '␣')}${after}`;
+  return { kind: 'shown', found, replacement: `${before}${replacement}${after}` };
+}
+
+/** No-break spaces, typed as such or as a character reference. */
+function noBreakSpaces(prose: Prose): Finding[] {
+  return findAll(prose.text, /[\u00a0\u202f]+/g).map((range) => {
+    const start = prose.offsetOf(range.start);
+    const [written = ''] =
+      /^(?:&[a-z0-9#]+;|[\u00a0\u202f ])+/i.exec(prose.source.text.slice(start, start + 40)) ?? [];
+    const details = { kind: 'fixed', found: written, replacement: ' ' };
+    const fix = { start, end: start + written.length, replacement: ' ' };
+    return spaceStyle.at(prose.place(range), details, written === '' ? null : fix);
+  });
+}
