@@ -47,7 +47,7 @@ export interface Language {
   /** Its list of common words in the package stopword: the language's code in ISO 639-3. */
   readonly commonWords: string;
   /**
-   * How hard to read a page may be: its LIX at most (see `gate/wording/reading.ts`). 50 is where official texts begin on
+   * How hard to read a page may be: its LIX at most (see `tests/a11y/reading.ts`). 50 is where official texts begin on
    * Björnsson's scale. French says the same in more and longer words: our pages score four points more in it than in Dutch.
    */
   readonly hardestPage: number;

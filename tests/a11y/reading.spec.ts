@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Reading, readingOf } from '#gate/wording/reading.ts';
 import { serveBrokenSite } from '../e2e/broken-site.ts';
 import { languageOfPage, visit } from '../e2e/documents.ts';
 import { publishedPages } from '../published-site.ts';
+import { type Reading, readingOf } from './reading.ts';
 
 /* How hard each page is to read. Sentences that are too long are named by the content check (C108). */
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readingOf } from '#gate/wording/reading.ts';
+import { readingOf } from '../a11y/reading.ts';
 
 const [dutch, french] = [{ tag: 'nl-BE' }, { tag: 'fr-BE' }];
 
-test('the readability of a text is the length of its sentences plus its share of long words', () => {
+test('adds the average length of sentences and the percentage of long words', () => {
   // 10 words, 2 sentences, 1 word of more than six letters: 5 + 10.
   expect(readingOf(['De kat zit op de mat. Zij wacht geduldig buiten.'], dutch)).toEqual({
     words: 10,
@@ -14,16 +14,16 @@ test('the readability of a text is the length of its sentences plus its share of
   });
 });
 
-test('each item of a list is a sentence, a hyphen joins words, an apostrophe parts them, and soft hyphens count for nothing', () => {
+test('counts list items as sentences, joins words at hyphens, splits them at apostrophes and ignores soft hyphens', () => {
   const { words, sentences, longWords } = readingOf(['l’eau', 'e-mail', 'mai\u00adson'], french);
   expect({ words, sentences, longWords }).toEqual({ words: 4, sentences: 3, longWords: 0 });
 });
 
-test('a text without words has a readability of nothing', () => {
+test('gives 0 for a text without words', () => {
   expect(readingOf(['', '– !'], dutch).lix).toBe(0);
 });
 
-test('an official sentence is harder than the same in plain words', () => {
+test('rates an official sentence harder than the same in plain words', () => {
   const official =
     'De administratieve ondersteuningsdienst waarborgt de vertrouwelijkheid van de elektronische persoonsgegevens overeenkomstig de reglementering.';
   const plain = 'Wij houden je gegevens geheim. Zo wil de wet het.';
