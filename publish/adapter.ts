@@ -3,7 +3,7 @@ import type { NextAdapter } from 'next';
 import { PublishFault, sentenceOf } from './fault.ts';
 import { publish } from './publish.ts';
 
-/** Next.js's build adapter: called with everything the build rendered, it writes `out/`. */
+/** The build adapter of Next.js: receives everything that the build rendered and writes `out/`. */
 const adapter: NextAdapter = {
   name: 'publish',
   async onBuildComplete({ outputs, projectDir }) {

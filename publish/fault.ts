@@ -1,11 +1,11 @@
-/** Something that stops publishing, said in one sentence for the person at the keyboard. No stack trace is shown. */
+/** Stops publishing. Its message is a sentence for the person who builds; no stack trace is shown. */
 export class PublishFault extends Error {
   override name = 'PublishFault';
 }
 
 /**
- * What the person at the keyboard can do about an error of the file system, in one sentence.
- * @returns null for any other error, which is a mistake of ours
+ * Explains an error of the file system and what to do about it, in one sentence.
+ * @returns null for any other error, which is a bug
  */
 export function sentenceOf(error: unknown): string | null {
   const { code, path = 'The folder' } = error as NodeJS.ErrnoException;

@@ -1,12 +1,16 @@
-/** Runs a step of a long work and prints one line when it is done: its name, what it says of itself, and its time. */
+/**
+ * Runs a step and prints one line when it is done: its name, its duration and a summary.
+ * @param summarise the summary of the result
+ * @returns the result of the step
+ */
 export async function step<T>(
   name: string,
   work: () => Promise<T> | T,
-  say?: (result: T) => string,
+  summarise?: (result: T) => string,
 ): Promise<T> {
   const started = performance.now();
   const result = await work();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`  ${name.padEnd(12)} ${`${seconds} s`.padStart(7)}  ${say?.(result) ?? ''}`.trimEnd());
+  console.log(`  ${name.padEnd(12)} ${`${seconds} s`.padStart(7)}  ${summarise?.(result) ?? ''}`.trimEnd());
   return result;
 }

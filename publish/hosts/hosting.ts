@@ -2,37 +2,37 @@ import { pageOf, type Site, twinOf } from '#lib/site/site.ts';
 import { type HeaderRules, headerRules, type PageRules } from './headers.ts';
 import { addressOfFile, type FilePath, notFoundFile, spellingsOf } from './site-files.ts';
 
-/** What a host must do besides sending files: `out/hosting.json`, from which the embedded server works. */
+/** The rules of the site for its hosts: `out/hosting.json`, which the embedded server reads. */
 export interface Hosting {
   readonly headers: HeaderRules;
-  /** Other spellings and old addresses, each with the address that answers; 301. */
+  /** Other spellings and old addresses, each with its target (301). */
   readonly redirects: Readonly<Record<string, string>>;
-  /** Old addresses at which nothing stands any more, on purpose; 410. */
+  /** Old addresses that are gone for good (410), sorted. */
   readonly gone: readonly string[];
-  /** Address to file. Nothing else is answered with 200. */
+  /** The file of each address. No other address answers 200. */
   readonly files: Readonly<Record<string, FilePath>>;
 }
 
 /**
- * The rules for hosts, made from the site and from what is published of it.
- * @param files everything that `out/site` holds, without the compressed forms
- * @param pages the rules of each page, by file; the error page is among them
+ * Derives the rules for hosts from the site and its published files.
+ * @param files every file in `out/site` except compressed forms
+ * @param pages what each page needs, by file; the error page included
  */
 export function hostingOf(
   site: Site,
   files: Iterable<FilePath>,
   pages: ReadonlyMap<FilePath, PageRules>,
 ): Hosting {
-  const sent = [...files].filter((file) => file !== notFoundFile).sort();
+  const served = [...files].filter((file) => file !== notFoundFile).sort();
   return {
     headers: headerRules(pages),
-    redirects: { ...spellings(sent), ...redirectsOf(site) },
+    redirects: { ...spellings(served), ...redirectsOf(site) },
     gone: [...site.gone].sort(),
-    files: Object.fromEntries(sent.map((file) => [addressOfFile(file), file])),
+    files: Object.fromEntries(served.map((file) => [addressOfFile(file), file])),
   };
 }
 
-/** So that each page has one address, and a visitor who types another spelling arrives all the same. */
+/** Redirects from other spellings of each page, so that it has one address. */
 function spellings(files: readonly FilePath[]): Record<string, string> {
   return Object.fromEntries(
     files.flatMap((file) => spellingsOf(file).map((spelling) => [spelling, addressOfFile(file)])),

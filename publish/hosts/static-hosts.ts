@@ -3,25 +3,25 @@ import { type HeaderRules, type Headers, immutablePrefix, policyOf } from './hea
 import type { Hosting } from './hosting.ts';
 import { spellingsOf } from './site-files.ts';
 
-/** The two files from which hosts of finished files (Cloudflare Pages and Workers, Netlify) take their rules. */
+/** The two files with rules that static hosts (Cloudflare Pages and Workers, Netlify) read. */
 export interface StaticHostFiles {
   readonly headers: string;
   readonly redirects: string;
 }
 
-/** What such hosts read at most, by the strictest of them: Cloudflare ignores the rest without a word. */
+/** The limits of the strictest of these hosts: Cloudflare silently ignores what exceeds them. */
 export const limits = { headerRules: 100, headerLine: 2000, redirects: 2000, redirectLine: 1000 };
 
 /**
- * The rules of the site for hosts of finished files. Where several rules speak of an address, Cloudflare joins their values,
- * after what a line with `!` takes away; Netlify lets the last one hold, and reads no such line. Both come to the same.
+ * The rules of the site for static hosts. When several rules match an address, Cloudflare joins their values after removing those
+ * that a line with `!` names; Netlify applies the last one and ignores such lines. The result is the same.
  *
- * Neither says that something is gone (410): there, what is gone is a 404. The other spellings of a page are left out: Cloudflare leads them to the page by itself, and Netlify cannot be made to.
- * @returns null when the site has more rules than such hosts take: half of them would be worse than none
+ * Neither can answer 410: an address that is gone answers 404. Other spellings of a page are left out: Cloudflare redirects them by
+ * itself, and Netlify cannot be made to.
+ * @returns null when the site has more rules than these hosts accept: half of them would be worse than none
  */
 export function staticHostFiles(hosting: Hosting): StaticHostFiles | null {
-  // A rule for each page lets it have its own style sheet and no other. Where those are too many, all pages may have each of
-  // the site's style sheets.
+  // A rule for each page allows only its own style sheet. If those are too many, every page allows all style sheets of the site.
   const headers = [hosting.headers, sharePolicy(hosting.headers)]
     .map((rules) => headerLines({ ...hosting, headers: rules }))
     .find((lines) => lines !== null);
@@ -29,7 +29,7 @@ export function staticHostFiles(hosting: Hosting): StaticHostFiles | null {
   return headers && redirects ? { headers: text(headers), redirects: text(redirects) } : null;
 }
 
-/** The lines of `_headers`; null when a host would not take them all. */
+/** The lines of `_headers`; null when they exceed the limits. */
 function headerLines({ headers, files }: Hosting): string[] | null {
   const everywhere = {
     ...headers.always,
@@ -57,7 +57,7 @@ function headerLines({ headers, files }: Hosting): string[] | null {
   return fits ? lines : null;
 }
 
-/** The same rules with one list of style sheets for all pages, so that only pages with scripts need a rule of their own. */
+/** The same rules with one list of style sheets for all pages, so that only pages with scripts need their own rule. */
 function sharePolicy(headers: HeaderRules): HeaderRules {
   const sources = Object.values(headers.policies).flatMap(
     (policy) => styleSources.exec(policy)?.[1]?.split(' ') ?? [],
@@ -72,19 +72,20 @@ function sharePolicy(headers: HeaderRules): HeaderRules {
 
 const styleSources = /style-src ([^;]+)/;
 
-/** The lines of `_redirects`; null when a host would not take them all. */
+/** The lines of `_redirects`; null when they exceed the limits. */
 function redirectLines(hosting: Hosting): string[] | null {
   const lines = oldAddresses(hosting).map(([from, to]) => `${from} ${to} 301`);
   const fits = lines.length <= limits.redirects && lines.every(({ length }) => length <= limits.redirectLine);
   return fits ? lines : null;
 }
 
-/** Pages have addresses without an extension, and are HTML on every host. */
+/** The extensions of addresses. Pages have none; every host sends them as HTML. */
 function extensionsOf(files: Hosting['files']): string[] {
   const extensions = Object.keys(files).flatMap((address) => /\.([^./]+)$/.exec(address)?.[1] ?? []);
   return [...new Set(extensions)].sort();
 }
 
+/** Redirects without the other spellings of pages. */
 function oldAddresses({ redirects, files }: Hosting): [string, string][] {
   const spellings = new Set(Object.values(files).flatMap(spellingsOf));
   return Object.entries(redirects).filter(([from]) => !spellings.has(from));

@@ -7,19 +7,20 @@ const require = createRequire(import.meta.url);
 const headings = ['h1', 'h2', 'h3'];
 const softHyphen = '\u00ad';
 
-/** Words shorter than this fit everywhere; the parts on either side of a break have at least `shortestPart` letters. */
+/** Shorter words fit on every screen. The parts on either side of a break have at least `shortestPart` letters. */
 const shortestWord = 13;
 const shortestPart = 4;
 
 /**
- * Puts soft hyphens into the long words of headings. Browsers hyphenate by `lang`, but several have no dictionary for
- * Dutch, and a compound such as “toegankelijkheidsverklaring” in heading size is wider than a phone (WCAG 1.4.10).
+ * Inserts soft hyphens into the long words of headings. Browsers hyphenate by `lang`, but several have no dictionary for Dutch, and
+ * a compound such as “toegankelijkheidsverklaring” in heading size is wider than a phone (WCAG 1.4.10).
+ * @param tree a document; changed in place
  */
 export function hyphenateHeadings(tree: Root): void {
   hyphenateBelow(tree, null);
 }
 
-/** @param language primary subtag of the nearest `lang` around; null without one */
+/** @param language primary subtag of the nearest `lang` above; null without one */
 function hyphenateBelow(parent: Root | Element, language: string | null): void {
   for (const node of parent.children) {
     if (node.type !== 'element') continue;
@@ -30,7 +31,7 @@ function hyphenateBelow(parent: Root | Element, language: string | null): void {
   }
 }
 
-/** All words but those in another language. */
+/** Hyphenates all words except those in another language. */
 function hyphenateHeading(heading: Element, language: string): void {
   visit(heading, (node) => {
     if (node !== heading && node.type === 'element' && node.properties['lang'] !== undefined) return SKIP;
@@ -50,7 +51,7 @@ function hyphenate(text: string, language: string): string {
   });
 }
 
-/** Joins parts until each is long enough to stand at the end or the start of a line. */
+/** Joins parts until each is long enough for the end or the start of a line. */
 function joinShortParts(parts: readonly string[]): string[] {
   const joined: string[] = [];
   for (const part of parts) {

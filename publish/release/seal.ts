@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The list of all files with their hashes, and the hash of the list. */
+/** The list of all files with their hashes, and the hash of that list. */
 const list = 'SHA256SUMS';
 const name = 'release.sha256';
 
 /**
- * Writes the hash of every file of a finished folder to `SHA256SUMS`, and the hash of that list to `release.sha256`, in the form
- * of `sha256sum`. A server without Node can tell by them that a release arrived whole, and by the last one which it is.
- * Call it when nothing more is written.
+ * Writes the hash of every file in a folder to `SHA256SUMS`, and the hash of that list to `release.sha256`, in the format of
+ * `sha256sum`: a server without Node checks with them that a release is complete, and identifies it. Call it last.
  * @param known hashes of files that were just written, by their path in the folder: a large site is not read again
  */
 export async function seal(folder: string, known: ReadonlyMap<string, string> = new Map()): Promise<void> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { PublishFault } from '../fault.ts';
 
-/** A list of everything that a build is made of: CycloneDX 1.5, as far as it is read here. */
+/** A software bill of materials in CycloneDX 1.5: the fields that are read here. */
 export interface Sbom {
   readonly metadata: { readonly component: Readonly<Record<string, unknown>> };
   readonly components: readonly Component[];
@@ -23,8 +23,9 @@ interface Component {
 const run = promisify(execFile);
 
 /**
- * Lists every package that a build uses, with its hash and licence, as npm reads them from package-lock.json. What npm adds of
- * its own, of the day and of the folder is left out: the same commit gives the same list.
+ * Lists every package that the build uses, with its hash and licence, as npm reads them from package-lock.json. Leaves out the tool,
+ * the date and the folder, so that the same commit gives the same list.
+ * @param root absolute path of the project
  * @throws PublishFault when npm cannot list them
  */
 export async function listPackages(root: string): Promise<Sbom> {
@@ -32,7 +33,7 @@ export async function listPackages(root: string): Promise<Sbom> {
   const {
     metadata: { component },
     ...rest
-  } = JSON.parse(await askNpm(root)) as Sbom & Record<string, unknown>;
+  } = JSON.parse(await runNpmSbom(root)) as Sbom & Record<string, unknown>;
   const { $schema, bomFormat, specVersion, version, components, dependencies } = rest as Sbom &
     Record<string, unknown>;
   return {
@@ -43,27 +44,27 @@ export async function listPackages(root: string): Promise<Sbom> {
   };
 }
 
-async function askNpm(root: string): Promise<string> {
+async function runNpmSbom(root: string): Promise<string> {
   const args = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx', '--sbom-type=application'];
   const npm = process.env['npm_execpath'];
   const [program, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  // Of a build "for production", npm would leave out whatever tests use as well.
+  // With NODE_ENV=production, npm would leave out the packages of tests and tools.
   const env = { ...process.env, NODE_ENV: 'development' as const };
   try {
     const { stdout } = await run(program, [...first, ...args], { cwd: root, env, maxBuffer: 2 ** 26 });
     return stdout;
   } catch {
     throw new PublishFault(
-      'npm cannot list the packages of this build. Use npm 10 or later, and put package-lock.json in order with npm install.',
+      'npm cannot list the packages of this build. Use npm 10 or later, and repair package-lock.json with npm install.',
     );
   }
 }
 
-/** The same as a person reads it: each licence with the packages that are under it. */
+/** The packages of a list as text: each licence with the packages under it. */
 export function licenceList({ components }: Sbom): string {
   const { build = [], tools = [] } = Object.groupBy(components, (each) => (isTool(each) ? 'tools' : 'build'));
   return [
-    'Packages that the build uses. None of them runs when a page is read, but for Pagefind on the search page.\n',
+    'Packages that the build uses. None of them runs in a browser, except Pagefind on the search page.\n',
     ...byLicence(build),
     'Packages that only tests and tools use.\n',
     ...byLicence(tools),
@@ -80,12 +81,12 @@ function byLicence(components: readonly Component[]): string[] {
     });
 }
 
-/** Whether only tests and tools use it. */
+/** Whether only tests and tools use a package. */
 function isTool({ properties = [] }: Component): boolean {
   return properties.some(({ name, value }) => name === 'cdx:npm:package:development' && value === 'true');
 }
 
-/** The licence of a package, as an SPDX expression where the package says so. */
+/** The licence of a package, as an SPDX expression if it states one. */
 export function licenceOf({ licenses = [] }: Component): string {
   const names = licenses.map(({ license, expression }) => expression ?? license?.id ?? license?.name);
   return names.filter(Boolean).join(' AND ') || 'no licence stated';

@@ -1,12 +1,13 @@
 import { existsSync, renameSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 
-/** Where the site of before stands while the new one takes its place. */
+/** Where the old folder is kept during the swap. */
 const previousOf = (out: string) => `${out}.previous`;
 
 /**
- * Puts a finished folder in the place of another. For the moment between two renames neither is there; `recover` mends what a
- * build leaves that is killed in it. A fault puts the old folder back.
+ * Replaces a folder by a finished one with two renames; when the second fails, the old folder is restored. A build that is killed
+ * between the two leaves no `out/`, which `recover` repairs.
+ * @param next the finished folder; moved to `out`
  */
 export async function swap(out: string, next: string): Promise<void> {
   const previous = previousOf(out);
@@ -22,7 +23,7 @@ export async function swap(out: string, next: string): Promise<void> {
   await rm(previous, { recursive: true, force: true });
 }
 
-/** Puts the old folder back that a killed build took away, and did not replace. Whoever needs `out/` asks this first. */
+/** Restores the old folder after a build that was killed during the swap. Call it before reading `out/`. */
 export function recover(out: string): void {
   if (!existsSync(out) && existsSync(previousOf(out))) renameSync(previousOf(out), out);
 }

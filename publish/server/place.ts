@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Where a server listens. */
+/** The address on which a server listens. */
 export interface Place {
   readonly port: number;
   readonly host: string;
@@ -8,7 +8,7 @@ export interface Place {
 
 /**
  * Reads `PORT` and `HOST`; empty or absent means 3000 and localhost. Port 0 means any free port.
- * @throws Error with one sentence for the person at the keyboard
+ * @throws Error with a sentence for the person who starts the server
  */
 export function readPlace(environment: Readonly<Record<string, string | undefined>>): Place {
   const { PORT, HOST } = environment;
@@ -21,7 +21,7 @@ export function readPlace(environment: Readonly<Record<string, string | undefine
   return { port, host: HOST || 'localhost' };
 }
 
-/** Why a server cannot listen at a place, and what to do, in one sentence. */
+/** Explains in one sentence why a server cannot listen, and what to do. */
 export function listenFault(error: NodeJS.ErrnoException, { port, host }: Place, command: string): string {
   switch (error.code) {
     case 'EADDRINUSE':
@@ -36,7 +36,7 @@ export function listenFault(error: NodeJS.ErrnoException, { port, host }: Place,
   }
 }
 
-/** Listens at a place for a moment. Resolves with what went wrong, or with null when the place is free. */
+/** Tries to listen. Resolves with the error, or with null when the address is free. */
 export function tryPlace({ port, host }: Place): Promise<NodeJS.ErrnoException | null> {
   return new Promise((resolve) => {
     const probe = createServer();
