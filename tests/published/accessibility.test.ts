@@ -15,19 +15,19 @@ import { documentAt, documents, siteFiles } from './site.ts';
 
 const messages = readMessages(path.join(root, 'messages'), languages);
 const { accessibility } = site;
-if (!accessibility) throw new Error('Nothing is recorded of the accessibility of the site.');
+if (!accessibility) throw new Error('The site has no accessibility record.');
 const { status, criteria, limits, prepared, run } = accessibility;
 const statements = publishedPages.filter(({ page }) => page.key === site.statement);
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/<\/?\w+>/g, '');
 
-/** What the statement of a language must say, in the order in which it says it. */
+/** The texts that the statement of a language must contain, in order. */
 function expectedIn(language: Language): string[] {
-  const tell = sayIn(messages, language.code);
-  const say = (key: string, values: Record<string, string | number>) => tell(`statement.${key}`, values);
+  const format = sayIn(messages, language.code);
+  const say = (key: string, values: Record<string, string | number>) => format(`statement.${key}`, values);
   const counts = countVerdicts(criteria);
   return [
-    sayStatus(language),
+    statusIn(language),
     say('failed', { count: counts.failed }),
     say('reviewed', { count: criteria.filter(({ review }) => review).length, all: criteria.length }),
     ...limits.map(({ text }) => inLanguage(text, language.code)),
@@ -44,14 +44,14 @@ function expectedIn(language: Language): string[] {
   ].map(plain);
 }
 
-/** The words of the status in the sentence that holds them. */
-function sayStatus(language: Language): string {
+/** The words for the status in a language. */
+function statusIn(language: Language): string {
   const words = messages[language.code] as { statement: { footer: string } };
   const [, chosen = ''] = new RegExp(`${status} \\{([^}]+)\\}`).exec(words.statement.footer) ?? [];
   return `${chosen}`;
 }
 
-/** What a published statement says otherwise than the matrix, or not at all. */
+/** Texts of the matrix that a published statement lacks or has in another order. */
 function statementFaults(document: Document, language: Language): string[] {
   let rest = plain(textOf(document.tree));
   return expectedIn(language).filter((expected) => {
@@ -61,23 +61,23 @@ function statementFaults(document: Document, language: Language): string[] {
   });
 }
 
-describe('the published statement equals what the matrix and the last run say', () => {
-  it('stands in every language', () => {
+describe('The published statement', () => {
+  it('exists in every language', () => {
     expect(statements.map(({ twin }) => twin.language)).toEqual(languages.map(({ code }) => code));
   });
 
-  it.each(statements)('$path', ({ path, twin }) => {
+  it.each(statements)('matches the matrix and the last run at $path', ({ path, twin }) => {
     expect(statementFaults(documentAt(path), languageOf(twin.language))).toEqual([]);
   });
 
   it.each(statements)(
-    '$path: another verdict, day, limit or a lost criterion would be found',
+    'fails the check at $path with another verdict, date or limit, or without a criterion',
     ({ path, twin }) => {
       const { html } = documentAt(path);
       const language = languageOf(twin.language);
       const last = criteria.at(-1);
       const tampered = [
-        (text: string) => text.replace(sayStatus(language), 'x'),
+        (text: string) => text.replace(statusIn(language), 'x'),
         (text: string) => text.replace(formatDay(run.day, language), formatDay('2020-01-01', language)),
         (text: string) => text.replace(run.tools[0]?.version ?? '', '0.0'),
         (text: string) => text.replace(`${last?.number} `, '9.9.9 '),
@@ -93,13 +93,13 @@ describe('the published statement equals what the matrix and the last run say', 
   );
 });
 
-describe('every page leads to the statement by a link that says its status', () => {
+describe('The footer', () => {
   const footerLinks = ({ tree }: Document) =>
     elementsOf(tree, 'footer')
       .flatMap((footer) => elementsOf(footer, 'a'))
       .map((link) => `${attributeOf(link, 'href')} ${plain(textOf(link))}`);
 
-  it.each(statements)('$path', ({ path, twin }) => {
+  it.each(statements)('links to $path with its status on every page in that language', ({ path, twin }) => {
     const words = `${path} ${plain(sayIn(messages, twin.language)('statement.footer', { status }))}`;
     const own = documents.filter(({ tree }) =>
       elementsOf(tree, 'html').some((html) => attributeOf(html, 'lang') === languageOf(twin.language).tag),
@@ -110,20 +110,20 @@ describe('every page leads to the statement by a link that says its status', () 
   });
 });
 
-describe('the statement for machines', () => {
+describe('The accessibility report (EARL)', () => {
   const text = siteFiles.get(accessibilityReportPath)?.toString() ?? '';
   const report = JSON.parse(text || 'null');
 
-  it('is what the matrix and the last run say, and every statement links to it', () => {
+  it('matches the matrix and the last run, and is linked from every statement', () => {
     expect(report).toEqual(JSON.parse(JSON.stringify(accessibilityReport(site))));
     for (const { path } of statements) expect(hrefsOf(documentAt(path))).toContain(accessibilityReportPath);
   });
 
-  it('leads to the statements', () => {
+  it('links to the statements', () => {
     expect(Object.values(report.statement)).toEqual(statements.map(({ path }) => site.origin + path));
   });
 
-  /** What EARL asks of each assertion (EARL 1.0, 2.1): who asserts what of which test and subject, with what outcome. */
+  /** Assertions that lack what EARL requires (EARL 1.0, 2.1): subject, asserter, result and mode, with known outcomes. */
   async function earlFaults(data: object): Promise<string[]> {
     const [graph] = await jsonld.expand(data as jsonld.JsonLdDocument);
     const faults: string[] = [];
@@ -151,7 +151,7 @@ describe('the statement for machines', () => {
     return faults;
   }
 
-  it('speaks EARL: every criterion is one of the standard, every assertion is whole', async () => {
+  it('has complete assertions about criteria of the standard', async () => {
     expect(await earlFaults(report)).toEqual([]);
     const ids = report.criteria.map(({ id }: { id: string }) => id);
     expect(new Set(ids).size).toBe(criteria.length);
@@ -160,7 +160,7 @@ describe('the statement for machines', () => {
     expect(JSON.stringify(expanded)).toContain('http://www.w3.org/ns/earl#TestRequirement');
   });
 
-  it('and an assertion of nobody, or with an outcome of its own, would be found', async () => {
+  it('fails the check with an assertion without asserter, or with an unknown outcome', async () => {
     const assertion = {
       type: 'earl:Assertion',
       mode: 'earl:automatic',

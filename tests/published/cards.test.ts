@@ -9,7 +9,7 @@ import { documentAt } from './site.ts';
 
 const contactKey = site.organisation.page ?? '';
 
-/** The units whose cards a page must show, in order. */
+/** The units whose cards a page shows, in order. */
 function unitsOn({ page, twin }: PublishedPage): readonly Contact[] {
   if (page.contact) return [contactOf(site, page.contact)];
   return twin.components.includes('ContactCards') ? site.contacts.filter(isReachable) : [];
@@ -25,9 +25,9 @@ const contextOf = ({ twin, path }: PublishedPage, contact: Contact): CardContext
 
 const withCards = publishedPages.filter((page) => unitsOn(page).length > 0);
 
-group('every card says what its record says, in the fixed order, and nothing else', () => {
+group('Contact cards', () => {
   for (const published of withCards) {
-    test(published.path, () => {
+    test(`match their records at ${published.path}, in the fixed order, and add nothing`, () => {
       const cards = cardsIn(documentAt(published.path).tree);
       const units = unitsOn(published);
       expect(cards).toHaveLength(units.length);
@@ -38,7 +38,7 @@ group('every card says what its record says, in the fixed order, and nothing els
     });
   }
 
-  test('every support service has one in every language', () => {
+  test('exist for every support service in every language', () => {
     for (const { code } of languages) {
       const names = withCards
         .filter(({ twin }) => twin.language === code)
@@ -51,7 +51,7 @@ group('every card says what its record says, in the fixed order, and nothing els
   });
 });
 
-group('a card that differs from its record is found', () => {
+group('The check of contact cards finds', () => {
   const published = withCards.find(
     (each) =>
       each.page.contact &&
@@ -70,29 +70,29 @@ group('a card that differs from its record is found', () => {
   const email = channels?.email ?? '';
 
   test.for<[string, (html: string) => string]>([
-    ['a number under a label', (text) => text.replace(/(<a class="number"[^>]*>)[^<]*/, '$1Bel ons')],
+    ['a number hidden behind a label', (text) => text.replace(/(<a class="number"[^>]*>)[^<]*/, '$1Bel ons')],
     ['a number of another unit', (text) => text.replaceAll('tel:+322', 'tel:+323')],
     ['a second number', (text) => text.replace(/<a class="number".*?<\/a>/, '$&$&')],
-    ['a mailbox that is gone', (text) => text.replace(`href="mailto:${email}"`, '')],
-    ['a person who is gone', (text) => text.replace(`: ${person}`, '')],
+    ['a missing mailbox', (text) => text.replace(`href="mailto:${email}"`, '')],
+    ['a missing person', (text) => text.replace(`: ${person}`, '')],
     ['a person before the mailbox', (text) => text.replace('<div class="direct">', `<p>${person}</p>$&`)],
     [
       'an address without the unit',
       (text) => text.replace(/<span>[^<]*<\/span>(?= <span>[^<]*<\/span> <span>1000)/, ''),
     ],
-    ['another day', (text) => text.replace(`datetime="${verified}"`, 'datetime="2020-01-01"')],
+    ['another date', (text) => text.replace(`datetime="${verified}"`, 'datetime="2020-01-01"')],
     ['a vCard of another unit', (text) => text.replace(`/contacts/${contact.id}.`, '/contacts/other.')],
-    ['nothing to copy', (text) => text.replaceAll('copy-text', 'span')],
-    ['a mail that does not say which page', (text) => text.replace(/https%3A[^"]*/, 'x')],
+    ['a card without a copy button', (text) => text.replaceAll('copy-text', 'span')],
+    ['a mail link without the address of the page', (text) => text.replace(/https%3A[^"]*/, 'x')],
     [
-      'a website that nobody recorded',
+      'a website that is not in the record',
       (text) => text.replace('<div class="direct">', '$&<a href="https://example.org">x</a>'),
     ],
   ])('%s', ([, change]) => {
     expect(faultsAfter(change)).not.toEqual([]);
   });
 
-  test('and so is a card without any way to reach the unit', () => {
+  test('a card without any way to reach the unit', () => {
     const bare = readDocument('/', '<div class="contact"></div>');
     expect(cardsIn(bare.tree).flatMap((card) => cardFaults(card, context))).toContain(
       'there is no way to reach the unit',

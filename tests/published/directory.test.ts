@@ -13,7 +13,7 @@ import { documentAt } from './site.ts';
 const directory = pageOf(site, site.directory ?? '');
 const contactPage = pageOf(site, site.organisation.page ?? '');
 
-/** The groups of the directory: kind, heading, entries. */
+/** The groups of the directory. */
 function groupsIn({ tree }: Document): { kind: string; heading: string; entries: Element[] }[] {
   return elementsOf(tree, 'section')
     .filter((section) => attributeOf(section, 'dataKind') !== null)
@@ -24,19 +24,19 @@ function groupsIn({ tree }: Document): { kind: string; heading: string; entries:
     }));
 }
 
-/** What the filter reads of an entry: what it says, what links say that lead to it, and its hidden words. */
-function findable({ tree }: Document, entry: Element): { words: string; digits: string } {
+/** The texts of an entry that the filter searches: its own, those of links to it, and its hidden words. */
+function searchable({ tree }: Document, entry: Element): { words: string; digits: string } {
   const id = attributeOf(entry, 'id') ?? '';
-  const said = entry.children.filter(
+  const shown = entry.children.filter(
     (child): child is Element => child.type === 'element' && ['h3', 'p'].includes(child.tagName),
   );
   const links = elementsOf(tree, 'a').filter((link) => attributeOf(link, 'href')?.endsWith(`#${id}`));
   const hidden = attributeOf(entry, 'dataWords') ?? '';
-  return { words: foldWords([...[...said, ...links].map(textOf), hidden].join(' ')), digits: '' };
+  return { words: foldWords([...[...shown, ...links].map(textOf), hidden].join(' ')), digits: '' };
 }
 
-/** Everything by which people may look for a unit, in a language; its keywords in that of the page. */
-function questions(contact: Contact, asked: Language, page: Language): string[] {
+/** The words by which visitors may look for a unit, in a language; keywords only in that of the page. */
+function queries(contact: Contact, asked: Language, page: Language): string[] {
   const { name, abbreviation, brand, tasks, synonyms, keywords } = contact;
   return [
     ...[name, abbreviation, brand].flatMap((text) => (text ? inLanguage(text, asked.code) : [])),
@@ -50,8 +50,8 @@ for (const language of languages) {
   const document = documentAt(path);
   const groups = groupsIn(document);
 
-  group(`the directory lists all units (${language.code})`, () => {
-    test('each stands in the group of its kind, once, in order, and nothing is hidden', () => {
+  group(`The directory (${language.code})`, () => {
+    test('lists every unit once, in order, in the group of its kind, and hides none', () => {
       const kinds = contactKinds.filter((kind) => contactsOfKind(site, kind).length > 0);
       expect(groups.map(({ kind }) => kind)).toEqual(kinds);
       for (const { kind, entries } of groups) {
@@ -62,7 +62,7 @@ for (const language of languages) {
       expect(groups.flatMap(({ entries }) => entries)).toHaveLength(site.contacts.length);
     });
 
-    test('an index leads to every group, and to every part of the page that follows', () => {
+    test('has an index of its groups and of the sections that follow', () => {
       const index = elementsOf(document.tree, 'nav').find(
         (nav) => attributeOf(nav, 'className') === 'directory-index',
       );
@@ -76,7 +76,7 @@ for (const language of languages) {
       ]);
     });
 
-    test.for(site.contacts)('$id: its name, what for, how to reach it, and its card', (contact) => {
+    test.for(site.contacts)('shows name, purpose, channels and card of $id', (contact) => {
       const entry = groups
         .flatMap(({ entries }) => entries)
         .find((each) => attributeOf(each, 'id') === contact.id);
@@ -115,29 +115,29 @@ for (const language of languages) {
     });
   });
 
-  group(`the filter finds a unit by every word of its record (${language.code})`, () => {
+  group(`The filter of the directory (${language.code})`, () => {
     const entries = groups.flatMap((each) => each.entries);
     for (const asked of languages) {
-      test.for(site.contacts)(`$id, asked in ${asked.code}`, (contact) => {
+      test.for(site.contacts)(`finds $id by every word of its record in ${asked.code}`, (contact) => {
         const entry = entries.find((each) => attributeOf(each, 'id') === contact.id) as Element;
-        const missed = questions(contact, asked, language).filter(
-          (question) => !matches(findable(document, entry), question),
+        const missed = queries(contact, asked, language).filter(
+          (query) => !matches(searchable(document, entry), query),
         );
         expect(missed).toEqual([]);
       });
     }
 
-    test('and no unit by a word of none', () => {
-      expect(entries.filter((entry) => matches(findable(document, entry), 'qqqq'))).toEqual([]);
+    test('finds nothing by a word that occurs in no record', () => {
+      expect(entries.filter((entry) => matches(searchable(document, entry), 'qqqq'))).toEqual([]);
     });
 
-    test('no entry carries a word that it would be found by without it', () => {
+    test('needs every hidden word of an entry', () => {
       for (const entry of entries) {
         const hidden = (attributeOf(entry, 'dataWords') ?? '').split(' ').filter(Boolean);
-        const said = findable(document, { ...entry, properties: { ...entry.properties, dataWords: '' } });
+        const shown = searchable(document, { ...entry, properties: { ...entry.properties, dataWords: '' } });
         expect
           .soft(
-            hidden.filter((word) => matches(said, word)),
+            hidden.filter((word) => matches(shown, word)),
             attributeOf(entry, 'id') ?? '',
           )
           .toEqual([]);
@@ -147,7 +147,7 @@ for (const language of languages) {
   });
 }
 
-test('a task finds the same unit on the page of every language, whatever language it is asked in', () => {
+test('The filter finds the unit of a task on the page of every language, by the words of every language', () => {
   for (const contact of site.contacts) {
     for (const asked of languages) {
       for (const task of contact.tasks ? inLanguage(contact.tasks, asked.code) : []) {
@@ -156,7 +156,7 @@ test('a task finds the same unit on the page of every language, whatever languag
           const entry = groupsIn(document)
             .flatMap(({ entries }) => entries)
             .find((each) => attributeOf(each, 'id') === contact.id);
-          expect.soft(entry && matches(findable(document, entry), task), `${task} in ${code}`).toBe(true);
+          expect.soft(entry && matches(searchable(document, entry), task), `${task} in ${code}`).toBe(true);
         }
       }
     }

@@ -11,14 +11,14 @@ export interface Document {
   readonly tree: Root;
 }
 
-/** Looks at one document and says what is wrong with it. */
+/** Returns the faults of a document, one sentence each. */
 export type Check = (document: Document) => string[];
 
-/** A stretch of words that somebody can see or hear, and the language it is said to be in. */
+/** A text that is seen or heard, and its declared language. */
 export interface Words {
   readonly text: string;
   readonly language: string;
-  /** The attribute it stands in; null for text between tags. */
+  /** The attribute that contains it; null for text between tags. */
   readonly attribute: string | null;
 }
 
@@ -27,12 +27,12 @@ export function readDocument(path: string, html: string): Document {
   return { path, html, tree: fromHtml(html) };
 }
 
-/** What a check finds in each of these documents, with the address of the document. */
+/** The faults that a check finds in documents, each with the address of its document. */
 export function faultsIn(documents: readonly Document[], check: Check): string[] {
   return documents.flatMap((document) => check(document).map((fault) => `${document.path}: ${fault}`));
 }
 
-/** What stands in the window; without the head, whose title and description cannot say where their language changes. */
+/** A document without its head, whose title and description cannot mark a change of language. */
 export function bodyOf(document: Document): Document {
   const tree = structuredClone(document.tree);
   visit(tree, 'element', (node) => {
@@ -62,7 +62,7 @@ export function relOf(element: Element): readonly string[] {
   return (attributeOf(element, 'rel') ?? '').split(' ').filter(Boolean);
 }
 
-/** The text of an element, as it is read: without soft hyphens, with single spaces. */
+/** The text of an element without soft hyphens, with single spaces. */
 export function textOf(tree: Root | Element): string {
   let text = '';
   visit(tree, (node) => {
@@ -76,25 +76,25 @@ export function textOf(tree: Root | Element): string {
     .trim();
 }
 
-/** The text of a script or style element, exactly as it stands there. */
+/** The exact text of a script or style element. */
 export function rawTextOf(element: Element): string {
   return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 }
 
-/** The value of the `lang` of the document itself. */
+/** The `lang` of the document. */
 export function languageOfDocument({ tree }: Document): string {
   const [html] = elementsOf(tree, 'html');
   return html ? (attributeOf(html, 'lang') ?? '') : '';
 }
 
-/** All ids, in order, also the ones inside drawings. */
+/** All ids in order, also those in drawings. */
 export function idsOf({ tree }: Document): string[] {
   return elementsOf(tree).flatMap((element) => attributeOf(element, 'id') ?? []);
 }
 
 const spokenAttributes = ['alt', 'ariaDescription', 'ariaLabel', 'placeholder', 'title'];
 
-/** Everything in words, in reading order: text, labels and alternatives, title and description. */
+/** All texts in reading order: text, labels and alternatives, title and description. */
 export function wordsOf({ tree }: Document): Words[] {
   const found: Words[] = [];
   visitParents(tree, (node, ancestors) => {
@@ -114,7 +114,7 @@ export function wordsOf({ tree }: Document): Words[] {
   return found;
 }
 
-/** All links with the language that their words are in. */
+/** All links with the declared language of their text. */
 export function linksOf({ tree }: Document): { href: string; language: string }[] {
   const found: { href: string; language: string }[] = [];
   visitParents(tree, 'element', (node, ancestors) => {

@@ -7,9 +7,7 @@ import { parse } from 'yaml';
 import { languages } from '#lib/languages/languages.ts';
 import { htmlOf, publishedPages, root } from '../published-site.ts';
 
-/*
- * The facts that the organisation gave, F1 to F119, each with its page and, in every language, the words that prove it.
- */
+/* The facts F1 to F119 that the organisation supplied, each with its page and the words that prove it in every language. */
 
 const numbers = Array.from({ length: 119 }, (_, index) => `F${index + 1}`);
 
@@ -24,16 +22,16 @@ const tables = readdirSync(folder)
   .map((file): Record<string, Fact> => parse(readFileSync(path.join(folder, file), 'utf8')));
 const facts = tables.flatMap((table) => Object.entries(table));
 
-const unseen = ['head', 'script', 'style', 'template'];
+const invisible = ['head', 'script', 'style', 'template'];
 const inline = ['a', 'abbr', 'b', 'em', 'i', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'wbr'];
 
-/** The text that a reader sees, as one line: every kind of space counts as one space, a soft hyphen as nothing. */
+/** The visible text on one line, with ordinary spaces and without soft hyphens. */
 function visibleText(html: string): string {
   const read = (node: Nodes): string => {
     if (node.type === 'text') return node.value;
     if (!('children' in node)) return '';
     const { tagName = '', properties = {} } = node as Partial<Element>;
-    if (unseen.includes(tagName) || properties['hidden'] === true) return '';
+    if (invisible.includes(tagName) || properties['hidden'] === true) return '';
     const text = node.children.map(read).join('');
     return inline.includes(tagName) ? text : ` ${text} `;
   };
@@ -51,11 +49,11 @@ function textOf(key: string, language: string): string | null {
   return text;
 }
 
-test('every fact is in the tables once', () => {
+test('The tables contain every fact once', () => {
   expect(facts.map(([number]) => number).sort()).toEqual([...numbers].sort());
 });
 
-group('every fact stands on its page', () => {
+group('Every fact is on its page', () => {
   for (const { code } of languages) {
     test.for(facts)(`in ${code}: %s`, ([, fact]) => {
       const text = textOf(fact.page, code);
@@ -67,7 +65,7 @@ group('every fact stands on its page', () => {
   }
 });
 
-test('what no reader sees proves nothing', () => {
+test('Invisible text does not prove a fact', () => {
   const html =
     '<head><title>A</title></head><p>B<wbr>c<b>d</b></p><p hidden>E</p><script>F</script><p>g\u00a0h</p>';
   expect(visibleText(html)).toBe('Bcd g h');

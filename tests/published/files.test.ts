@@ -167,7 +167,7 @@ describe('sitemap.xml', () => {
     const without = xml.replace(/<url>.*?<\/url>/s, '');
     expect(sitemapFaults(without, expected)).toEqual([`${first.address} is listed 0 times`]);
     const strange = xml.replace(`<loc>${first.address}</loc>`, '<loc>https://example.org/x</loc>');
-    expect(sitemapFaults(strange, expected)).toContain('https://example.org/x is no page');
+    expect(sitemapFaults(strange, expected)).toContain('https://example.org/x is not a page');
     const undated = xml.replace(/<lastmod>[^<]*<\/lastmod>/, '');
     expect(sitemapFaults(undated, expected)).toEqual([expect.stringContaining('has the date null')]);
     const alone = xml.replace(/<xhtml:link [^>]*\/>/, '');

@@ -9,7 +9,7 @@ import { faultsIn, languageOfDocument, readDocument } from './document.ts';
 import { sample } from './sample.ts';
 import { choice, documents, notFound, pages } from './site.ts';
 
-it('every document is valid HTML and keeps to the rules for assistive technology', async () => {
+it('Every document is valid HTML and follows the rules for assistive technology', async () => {
   const faults = await Promise.all(
     documents.map(async (document) =>
       (await invalidHtml(document)).map((fault) => `${document.path}: ${fault}`),
@@ -18,7 +18,7 @@ it('every document is valid HTML and keeps to the rules for assistive technology
   expect(faults.flat()).toEqual([]);
 });
 
-it('the validator finds what is wrong with a broken document', async () => {
+it('The validator finds the faults of a broken document', async () => {
   const file = path.join(root, 'tests/fixtures/published/broken/page.html');
   const faults = await invalidHtml(readDocument('/broken', readFileSync(file, 'utf8')));
   const rules = new Set(faults.map((fault) => fault.split(':')[0]));
@@ -51,12 +51,12 @@ it('the validator finds what is wrong with a broken document', async () => {
   }
 });
 
-it('every document says in which language it is', () => {
+it('Every document declares its language', () => {
   const tags = languages.map(({ tag }) => tag);
   expect(documents.filter((document) => !tags.includes(languageOfDocument(document)))).toEqual([]);
 });
 
-it('every document has one h1, and no heading level is left out', () => {
+it('Every document has one h1 and skips no heading level', () => {
   expect(faultsIn(documents, brokenOutline)).toEqual([]);
 });
 
@@ -67,27 +67,27 @@ it.each([
   ['<h1>A</h1><h2>B</h2><h4>C</h4>', '"C" is an h4 below an h2'],
   ['<h2>A</h2><h1>B</h1>', '"A" is an h2 below an h0'],
   ['<h1> </h1>', 'an h1 is empty'],
-])('the outline of %s is found broken', (body, fault) => {
+])('The outline check fails for %s', (body, fault) => {
   expect(brokenOutline(sample(body))).toContain(fault);
 });
 
-it('every id stands once in its document', () => {
+it('Every id is unique in its document', () => {
   expect(faultsIn(documents, ambiguousIds)).toEqual([]);
 });
 
 it.each([
-  ['<p id="a"></p><svg><g id="a"></g></svg>', '#a stands twice'],
+  ['<p id="a"></p><svg><g id="a"></g></svg>', '#a occurs twice'],
   ['<p id="two words"></p>', '"two words" cannot be an id'],
-])('the ids of %s are found ambiguous', (body, fault) => {
+])('The id check fails for %s', (body, fault) => {
   expect(ambiguousIds(sample(body))).toEqual([fault]);
 });
 
-it('every page has a title and a description of its own in its language', () => {
+it('Every page has a unique title and description in its language', () => {
   expect(unclearTitles([...pages, choice])).toEqual([]);
   expect(titleOf(notFound)).not.toBe('');
 });
 
-it('a missing or shared title or description is found', () => {
+it('The title check fails for a missing or shared title or description', () => {
   const head = '<meta name="description" content="Wat hier staat">';
   const one = sample('', { path: '/nl/een', head });
   const two = sample('', { path: '/nl/twee', head: head.replace('hier', 'daar') });

@@ -30,10 +30,10 @@ const cards = new Map(
   site.contacts.flatMap(({ id }) => languages.map(({ code }) => [vcardPath(id, code), `vCard of ${id}`])),
 );
 
-/** What an address leads to, in any language. */
+/** A name for the target of an address, the same in every language. */
 const nameOf = (address: string) => pageAt(site, address)?.key ?? cards.get(address) ?? address;
 
-it('every page is in the language of its address', () => {
+it('Every page is in the language of its address', () => {
   const tags = new Map(languages.map(({ code, tag }) => [code, tag]));
   const wrong = publishedPages
     .filter(({ path, twin }) => languageOfDocument(documentAt(path)) !== tags.get(twin.language))
@@ -42,11 +42,11 @@ it('every page is in the language of its address', () => {
 });
 
 describe('hreflang', () => {
-  it('is true in both directions: every page lists itself and its twins, and they list it', () => {
+  it('is reciprocal: every page lists itself and its twins, and they list it', () => {
     expect(untrueAlternates([choice, ...pages], rules)).toEqual([]);
   });
 
-  it('is not claimed for the error page, which has no address', () => {
+  it('is absent from the error page, which has no address', () => {
     expect(canonicalOf(notFound)).toBeNull();
     expect([...alternatesOf(notFound)]).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe('hreflang', () => {
     sample('', { path: at.path, lang: at.tag, ...links(own, alternates) });
   const good = [page(first, a, both), page(second, b, both)] as const;
 
-  it('is found true for a good pair', () => {
+  it('passes the check for a correct pair', () => {
     expect(untrueAlternates(good, rules)).toEqual([]);
   });
 
@@ -79,30 +79,27 @@ describe('hreflang', () => {
     ['an address without a page', [good[0]]],
     ['a canonical address that is another page', [page(first, b, both), good[1]]],
     ['no canonical address', [sample('', { path: first.path, lang: first.tag }), good[1]]],
-    ['a twin in another language than it says', [good[0], { ...page(first, b, both), path: second.path }]],
+    ['a twin in another language than declared', [good[0], { ...page(first, b, both), path: second.path }]],
+    ['an unknown language', [page(first, a, { ...both, en: a }), page(second, b, { ...both, en: a })]],
     [
-      'a language that the site has not',
-      [page(first, a, { ...both, en: a }), page(second, b, { ...both, en: a })],
-    ],
-    [
-      'an x-default that prefers one language',
+      'an x-default in one language',
       [page(first, a, { ...both, 'x-default': a }), page(second, b, { ...both, 'x-default': a })],
     ],
     [
-      'an x-default on a page that the choice of language does not offer',
+      'an x-default on a page that the choice of language does not list',
       [
         page(first, a, { ...both, 'x-default': site.origin + choicePath }),
         page(second, b, { ...both, 'x-default': site.origin + choicePath }),
         sample('', { path: choicePath, ...links(site.origin + choicePath, {}) }),
       ],
     ],
-  ])('is found untrue: %s', (_, pair) => {
+  ])('fails the check for %s', (_, pair) => {
     expect(untrueAlternates(pair, rules)).not.toEqual([]);
   });
 });
 
-describe('the language switch', () => {
-  it('leads from every page to the same page in each other language, and says so in that language', () => {
+describe('The language switch', () => {
+  it('links every page to its twins, labelled in their language', () => {
     expect(faultsIn(pages, (document) => poorLanguageSwitch(document, twinsOf(document.path)))).toEqual([]);
   });
 
@@ -110,23 +107,23 @@ describe('the language switch', () => {
     ['', 'has no link to /fr/x'],
     ['<a href="/fr/x" hreflang="fr-BE">Français</a>', 'the link to /fr/x has no lang'],
     ['<a href="/fr/x" lang="fr-BE">Français</a>', 'the link to /fr/x has no hreflang'],
-    ['<a href="/fr/x" lang="fr-BE" hreflang="fr-BE">FR</a>', 'the link to /fr/x does not say Français'],
+    ['<a href="/fr/x" lang="fr-BE" hreflang="fr-BE">FR</a>', 'the link to /fr/x is not labelled Français'],
     ['<a href="/fr" lang="fr-BE" hreflang="fr-BE">Français</a>', 'has no link to /fr/x'],
-  ])('is found poor: %s', (body, fault) => {
+  ])('fails the check with "%s"', (body, fault) => {
     const french = languageOf('fr');
     expect(poorLanguageSwitch(sample(body), [{ language: french, path: '/fr/x' }])).toEqual([fault]);
   });
 });
 
-describe('links', () => {
+describe('Links', () => {
   const tagOf = new Map(pages.map((document) => [document.path, languageOfDocument(document)]));
   const unannounced = unannouncedLanguages((address) => tagOf.get(address) ?? null);
 
-  it('are in the language of the page they lead to, also on the pages that speak all languages', () => {
+  it('are in the language of their target, also on pages in all languages', () => {
     expect(faultsIn([choice, ...pages, notFound], unannounced)).toEqual([]);
   });
 
-  it('are found leading to another language unawares', () => {
+  it('fail the check when they lead to another language unannounced', () => {
     for (const [address, tag] of tagOf) {
       expect(unannounced(sample(`<a href="${address}#x" lang="en">x</a>`))).toHaveLength(1);
       expect(unannounced(sample(`<p lang="${tag}"><a href="${address}">x</a></p>`))).toEqual([]);
@@ -134,12 +131,12 @@ describe('links', () => {
   });
 });
 
-describe('names in another language', () => {
-  it('are marked as such wherever they stand', () => {
+describe('Names in another language', () => {
+  it('are marked with lang everywhere', () => {
     expect(faultsIn([...pages, ...[choice, notFound].map(bodyOf)], foreignNames)).toEqual([]);
   });
 
-  it('are found when they are not', () => {
+  it('fail the check without lang', () => {
     for (const { tag, code } of languages) {
       for (const other of languages.filter((each) => each.code !== code)) {
         const street = site.organisation.address?.street[other.code] ?? '';
@@ -152,7 +149,7 @@ describe('names in another language', () => {
   });
 });
 
-describe('twins', () => {
+describe('Twins', () => {
   it('have the same headings, components and links', () => {
     const faults = site.pages.flatMap((page) => {
       const [first, ...others] = languages.map(({ code }) => documentAt(twinOf(page, code).path));
@@ -169,9 +166,9 @@ describe('twins', () => {
     ['the level of a heading', main.replaceAll('h2', 'h3')],
     ['a component', main.replace(' class="card"', '')],
     ['a link', main.replace('<a href="/x">x</a>', 'x')],
-    ['where a link leads', main.replace('/x', '/y')],
+    ['the target of a link', main.replace('/x', '/y')],
     ['a list', main.replace('</main>', '<ul><li>1</li></ul></main>')],
-  ])('are found different: %s', (_, other) => {
+  ])('fail the check when they differ in %s', (_, other) => {
     expect(differences(sample(main), sample(main), nameOf)).toEqual([]);
     expect(differences(sample(main), sample(other), nameOf)).not.toEqual([]);
   });
@@ -182,14 +179,14 @@ describe('twins', () => {
   const index = (letters: string) =>
     sample(`<main><ul class="letters"><li><a href="#a">A</a></li></ul>${letters}</main>`);
 
-  it('may have other letters in an index, but no other entries', () => {
+  it('may have other letters in an index, but not other entries', () => {
     const one = index(letter('A', entry('/x') + entry('/y')));
     expect(differences(one, index(letter('B', entry('/y')) + letter('C', entry('/x'))), nameOf)).toEqual([]);
     expect(differences(one, index(letter('A', entry('/x'))), nameOf)).not.toEqual([]);
     expect(differences(one, index(letter('A', entry('/x') + entry('/z'))), nameOf)).not.toEqual([]);
   });
 
-  it('have a main element to compare', () => {
+  it('have one main element', () => {
     expect(pages.filter(({ tree }) => elementsOf(tree, 'main').length !== 1)).toEqual([]);
   });
 });

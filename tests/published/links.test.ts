@@ -21,51 +21,51 @@ const others = new Set(
 );
 const broken = brokenLinks(site.origin, byAddress, others);
 
-it('every address that hosts answer has its file, and every document its address', () => {
+it('Every address has its file, and every document its address', () => {
   expect(Object.values(files).filter((file) => !siteFiles.has(file))).toEqual([]);
   expect([...byAddress.keys()].filter((address) => !(address in files))).toEqual([]);
 });
 
-it('every link within the site leads straight to a page, and to an anchor that is there', () => {
+it('Every internal link leads to a page without a redirect, and to an existing anchor', () => {
   expect(faultsIn(documents, broken)).toEqual([]);
 });
 
 it.each([
-  ['/nl/bestaat-niet', 'leads to no page'],
-  [`${site.origin}/nl/bestaat-niet`, 'leads to no page'],
-  [`${pages[0]?.path}/`, 'leads to no page'],
-  [`${pages[0]?.path}.html`, 'leads to no page'],
-  [`${pages[0]?.path}#bestaat-niet`, 'leads to no anchor'],
-  ['#bestaat-niet', 'leads to no anchor'],
+  ['/nl/bestaat-niet', 'does not lead to a page'],
+  [`${site.origin}/nl/bestaat-niet`, 'does not lead to a page'],
+  [`${pages[0]?.path}/`, 'does not lead to a page'],
+  [`${pages[0]?.path}.html`, 'does not lead to a page'],
+  [`${pages[0]?.path}#bestaat-niet`, 'does not lead to an anchor'],
+  ['#bestaat-niet', 'does not lead to an anchor'],
   ['//example.org/', 'is not an address'],
   ['http://example.org/', 'is not an address'],
   ['page:services', 'is not an address'],
   ['diensten', 'is not an address'],
   ['', 'is not an address'],
-])('a link to "%s" is found broken', (href, fault) => {
+])('The link check fails for "%s"', (href, fault) => {
   expect(broken(sample(`<a href="${href}">x</a>`))).toEqual([expect.stringContaining(fault)]);
 });
 
-it('a link to an anchor with an accent is found good', () => {
+it('The link check accepts an anchor with an accent', () => {
   expect(broken(sample('<a href="#contr%C3%B4le">x</a><h2 id="contrôle">x</h2>'))).toEqual([]);
 });
 
-it('every part that a drawing uses is there', () => {
+it('Every part that a drawing uses exists', () => {
   expect(faultsIn(documents, brokenReferences)).toEqual([]);
   expect(brokenReferences(sample('<svg><use href="#door"></use></svg>'))).toEqual(['#door']);
 });
 
-it('every page can be reached by links from the choice of language', () => {
+it('Every page is reachable by links from the choice of language', () => {
   expect(unreachable(choicePath, byAddress)).toEqual([]);
   const lonely = new Map([...byAddress, ['/nl/eiland', sample('')]]);
   expect(unreachable(choicePath, lonely)).toEqual(['/nl/eiland']);
 });
 
-it('every phone and e-mail link is one of a contact record, and says what it does', () => {
+it('Every phone and e-mail link is in a contact record and has a matching label', () => {
   expect(faultsIn(documents, strangeContacts(site.contacts, site.feedback))).toEqual([]);
 });
 
-it('every phone number and e-mail address of the records can be touched, in each language', () => {
+it('Every phone number and e-mail address of the records is a link in each language', () => {
   for (const { tag } of languages) {
     const inLanguage = pages.filter((document) => languageOfDocument(document) === tag);
     expect.soft(unpublishedContacts(site.contacts, inLanguage), tag).toEqual([]);
@@ -84,22 +84,22 @@ it.each([
   ['<a href="tel:02 501 04 11">02 501 04 11</a>', 'is not an international number'],
   ['<a href="tel:+32 2 501 04 11">02 501 04 11</a>', 'is not an international number'],
   ['<a href="tel:+3225010412">02 501 04 12</a>', 'is in no contact record'],
-  ['<a href="tel:+3225010411">02 501 04 12</a>', 'says'],
-  ['<a href="tel:+3225010411">bel ons</a>', 'says'],
+  ['<a href="tel:+3225010411">02 501 04 12</a>', 'is labelled'],
+  ['<a href="tel:+3225010411">bel ons</a>', 'is labelled'],
   ['<a href="mailto:ict@example">ict@example</a>', 'is not an address'],
   ['<a href="mailto: ict@example.org">ict@example.org</a>', 'is not an address'],
   ['<a href="mailto:info@example.org">info@example.org</a>', 'is in no contact record'],
-  ['<a href="mailto:ict@example.org">info@example.org</a>', 'says'],
+  ['<a href="mailto:ict@example.org">info@example.org</a>', 'is labelled'],
   ['<a href="mailto:ict@example.org?subject=&body=x">Report</a>', 'is not filled in'],
   ['<a href="mailto:ict@example.org?subject=A fault&body=x">Report</a>', 'is not filled in'],
   ['<a href="mailto:ict@example.org?subject=A&body=x&bcc=all@example.org">Report</a>', 'is not filled in'],
   ['<a href="mailto:ict@example.org?subject=A&body=x%0Ay">Report</a>', 'is not filled in'],
   ['<a href="mailto:info@example.org?subject=A&body=x">Report</a>', 'is in no contact record'],
-])('%s is found strange', (html, fault) => {
+])('The contact link check fails for %s', (html, fault) => {
   expect(strangeContacts([record])(sample(html))).toEqual([expect.stringContaining(fault)]);
 });
 
-it('a good phone and e-mail link is found good', () => {
+it('The contact link check accepts correct links', () => {
   const html =
     '<a href="tel:+3225010411">02\u00a0501\u00a004\u00a011</a> <a href="mailto:ict@example.org">ict<wbr>@example.org</a>' +
     '<a href="mailto:ict@example.org?subject=A%20fault&body=x%0D%0Ay">Report</a>';

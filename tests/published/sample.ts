@@ -1,6 +1,6 @@
 import { type Document, readDocument } from './document.ts';
 
-/** A small document to try a check on. */
+/** A small document for trying a check. */
 export function sample(
   body: string,
   { path = '/nl/voorbeeld', lang = 'nl-BE', head = '' }: { path?: string; lang?: string; head?: string } = {},

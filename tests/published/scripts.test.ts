@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { isText } from '#lib/site/media-types.ts';
 import { budgets } from '#publish/release/budget.ts';
 import { out, root } from '../published-site.ts';
-import { foreignSubresources, machinePlacesIn, subresourcesOf } from './checks/origin.ts';
+import { foreignSubresources, machinePathsIn, subresourcesOf } from './checks/origin.ts';
 import {
   executables,
   inlineStyles,
@@ -18,7 +18,7 @@ import { sample } from './sample.ts';
 import { documents, siteFiles } from './site.ts';
 
 const texts = [...siteFiles].filter(([file]) => isText(file));
-const accounts = [
+const reports = [
   'SHA256SUMS',
   'hosting.json',
   'manifest.json',
@@ -29,7 +29,7 @@ const accounts = [
   'licences.txt',
 ];
 
-it('nothing in a page runs but the modules of our elements: no other script, no handler, no address that is code, no document within', () => {
+it('Nothing in a page runs except the modules of custom elements: no other script, event handler, script URL or embedded document', () => {
   expect(faultsIn(documents, executables)).toEqual([]);
 });
 
@@ -59,30 +59,30 @@ it.each([
   '<embed src="/x">',
   '<base href="https://example.org/">',
   '<meta http-equiv="refresh" content="0;url=/x">',
-])('%s would run and is found', (html) => {
+])('The check for scripts fails for %s', (html) => {
   expect(executables(sample(html))).not.toEqual([]);
 });
 
 const copyModule = '<script type="module" src="/assets/copy-text.0123456789.js"></script>';
 
-it('a custom element and its module come together, on the same pages, the module once', () => {
+it('A page loads the module of each of its custom elements once, and no other', () => {
   expect(faultsIn(documents, lonelyElements)).toEqual([]);
   expect(documents.some((document) => scriptsOf(document).length > 0)).toBe(true);
 });
 
 it.each([copyModule, '<copy-text></copy-text>', `${copyModule}${copyModule}<copy-text></copy-text>`])(
-  '%s is alone or doubled and is found',
+  'The check for modules fails for %s',
   (html) => {
     expect(lonelyElements(sample(html))).not.toEqual([]);
   },
 );
 
-it('the module of a custom element on its page is no fault', () => {
+it('The checks accept the module of a custom element on a page that contains it', () => {
   const page = sample(`${copyModule}<copy-text></copy-text>`);
   expect([...executables(page), ...lonelyElements(page)]).toEqual([]);
 });
 
-it('all modules together are at most 4 KB as sent', () => {
+it('All modules together have at most 4 KB, compressed', () => {
   const modules = [...siteFiles].filter(([file]) => /^\/assets\/[^/]+\.js\.br$/.test(file));
   expect(modules.length).toBeGreaterThan(0);
   expect(modules.reduce((sum, [, bytes]) => sum + bytes.length, 0)).toBeLessThanOrEqual(
@@ -90,11 +90,11 @@ it('all modules together are at most 4 KB as sent', () => {
   );
 });
 
-it('data for machines does not count as a script', () => {
+it('The check for scripts accepts JSON-LD', () => {
   expect(executables(sample('<script type="application/ld+json">{}</script>'))).toEqual([]);
 });
 
-it('no element carries a style of its own', () => {
+it('No element has an inline style', () => {
   expect(faultsIn(documents, inlineStyles)).toEqual([]);
 });
 
@@ -102,11 +102,11 @@ it.each([
   '<p style="color:red">x</p>',
   '<svg><g style="fill:red"></g></svg>',
   '<style>a{}</style><style>b{}</style>',
-])('%s carries style and is found', (html) => {
+])('The check for inline styles fails for %s', (html) => {
   expect(inlineStyles(sample(html))).not.toEqual([]);
 });
 
-it('nothing of the client runtime is in any published text', () => {
+it('No published text contains a trace of the client runtime', () => {
   expect(texts.length).toBeGreaterThan(documents.length);
   for (const [file, bytes] of texts) expect.soft(runtimeIn(bytes.toString()), file).toEqual([]);
 });
@@ -122,11 +122,11 @@ it.each([
   '<style data-precedence="next">',
   '//# sourceMappingURL=a.css.map',
   '"use client"',
-])('%s is of the client runtime and is found', (text) => {
+])('The check for the client runtime fails for %s', (text) => {
   expect(runtimeIn(text)).not.toEqual([]);
 });
 
-it('no file of other code, of source or of flight data is published', () => {
+it('No other code, source file or flight data is published', () => {
   expect(needlessFiles(siteFiles)).toEqual([]);
 });
 
@@ -150,11 +150,11 @@ it.each([
   '/site.yaml',
   '/.env',
   '/.DS_Store',
-])('%s has no business in a finished site and is found', (file) => {
+])('The check for needless files fails for %s', (file) => {
   expect(needlessFiles(new Map([[file, Buffer.alloc(0)]]))).toEqual([file]);
 });
 
-it('what a page shows comes from the site itself', () => {
+it('Every file that a page loads comes from the site itself', () => {
   expect(documents.every((document) => subresourcesOf(document).length > 0)).toBe(true);
   expect(faultsIn(documents, foreignSubresources)).toEqual([]);
 });
@@ -175,25 +175,25 @@ it.each([
   '<style>@import "https://example.org/x.css";</style>',
   '<style>@font-face{src:url(https://example.org/x.woff2)}</style>',
   "<style>p{background:url( 'https://example.org/x.png' )}</style>",
-])('%s would ask another origin and is found', (html) => {
+])('The check for other origins fails for %s', (html) => {
   expect(foreignSubresources(sample(html))).not.toEqual([]);
 });
 
-it('links to other sites are no subresources', () => {
+it('The check for other origins accepts links to other sites', () => {
   const links = '<a href="https://example.org/">x</a><link rel="canonical" href="https://example.org/">';
   expect(foreignSubresources(sample(links))).toEqual([]);
 });
 
-it('nothing that is published or handed to a host tells about the machine that built it', () => {
-  for (const [file, bytes] of texts) expect.soft(machinePlacesIn(bytes.toString()), file).toEqual([]);
-  for (const file of accounts) {
-    expect.soft(machinePlacesIn(readFileSync(path.join(out, file), 'utf8')), file).toEqual([]);
+it('Nothing in out/ reveals the machine that built it', () => {
+  for (const [file, bytes] of texts) expect.soft(machinePathsIn(bytes.toString()), file).toEqual([]);
+  for (const file of reports) {
+    expect.soft(machinePathsIn(readFileSync(path.join(out, file), 'utf8')), file).toEqual([]);
   }
 });
 
 it.each([`${root}/app/page.tsx`, 'file:///x', 'C:\\Users\\x', '../node_modules/next/dist'])(
-  '%s is a place of a machine and is found',
+  'The check for paths of a machine fails for %s',
   (text) => {
-    expect(machinePlacesIn(`see ${text}`)).not.toEqual([]);
+    expect(machinePathsIn(`see ${text}`)).not.toEqual([]);
   },
 );

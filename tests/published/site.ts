@@ -4,7 +4,7 @@ import { addressOfFile, notFoundFile } from '#publish/hosts/site-files.ts';
 import { choicePath, htmlOf, lostPath, out, publishedPages } from '../published-site.ts';
 import { type Document, readDocument } from './document.ts';
 
-/** A document as the build wrote it. */
+/** The published document at an address. */
 export const documentAt = (address: string): Document => readDocument(address, htmlOf(address));
 
 /** Every page in every language. */
@@ -13,16 +13,16 @@ export const pages: readonly Document[] = publishedPages.map((page) => documentA
 /** The choice of language. */
 export const choice: Document = documentAt(choicePath);
 
-/** The error page, under the name that its file would have as a page. */
+/** The error page, at the address that its file would have as a page. */
 export const notFound: Document = readDocument(addressOfFile(notFoundFile), htmlOf(lostPath));
 
-/** Every HTML document of the site. */
+/** Every published HTML document. */
 export const documents: readonly Document[] = [choice, ...pages, notFound];
 
 /** Files by their path in a folder, with a leading slash. */
 export type Files = ReadonlyMap<string, Buffer>;
 
-/** Everything in `out/site`. */
+/** Every file in `out/site`. */
 export const siteFiles: Files = readFiles(path.join(out, 'site'));
 
 function readFiles(folder: string): Files {

@@ -18,30 +18,30 @@ const { packages } = json('package-lock.json') as { packages: Record<string, Loc
 const locked = Object.entries(packages).filter(([folder]) => folder !== '');
 const nameOf = (folder: string) => folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
-describe('the list of packages (SBOM)', () => {
+describe('The software bill of materials', () => {
   const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot5);
 
-  it('is CycloneDX 1.5, by the standard’s own schema', async () => {
+  it('is valid CycloneDX 1.5', async () => {
     expect(await validator.validate(text)).toBeNull();
     expect(await validator.validate(text.replace('"library"', '"book"'))).not.toBeNull();
   });
 
-  it('names every package that is installed, and no other', () => {
+  it('lists exactly the packages of package-lock.json', () => {
     const listed = new Set(sbom.components.map(({ name, version }) => `${name}@${version}`));
     expect(listed).toEqual(new Set(locked.map(([folder, { version }]) => `${nameOf(folder)}@${version}`)));
   });
 
-  it('tells nothing of the day, the machine or the folder it was made in', () => {
+  it('contains no date, machine or folder', () => {
     expect(text).not.toMatch(/timestamp|urn:uuid|"\/|file:|\\\\/);
     expect(sbom.metadata.component['name']).toBe(json('package.json').name);
   });
 });
 
-/** Licences under which a package may be used here, and stand beside ours (EUPL-1.2). */
+/** Licences of packages that the site may use beside its own (EUPL-1.2). */
 const allowed =
   /^(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|MPL-2\.0|LGPL-3\.0-or-later|OFL-1\.1|Python-2\.0|Unlicense|Zlib|W3C.*)$/;
 
-/** Packages that state their licence elsewhere than in package.json, each with where. */
+/** Packages that do not state their licence in package.json, with the place where they do. */
 const statedElsewhere: Readonly<Record<string, string>> = { format: 'MIT, in its readme' };
 
 function licenceFaults({ components }: Sbom): string[] {
@@ -54,42 +54,42 @@ function licenceFaults({ components }: Sbom): string[] {
   });
 }
 
-describe('licences', () => {
-  it('are all such that the site may be built with the package', () => {
+describe('The licences of packages', () => {
+  it('are all allowed', () => {
     expect(licenceFaults(sbom)).toEqual([]);
   });
 
-  it('would be found not to be', () => {
+  it('fail the check when they are not allowed or missing', () => {
     const odd = (id: string) => ({ name: 'odd', version: '1.0.0', licenses: [{ license: { id } }] });
     const { metadata } = sbom;
     expect(licenceFaults({ metadata, components: [odd('BUSL-1.1')] })).toEqual(['odd: BUSL-1.1']);
     expect(licenceFaults({ metadata, components: [{ name: 'odd', version: '1' }] })).toHaveLength(1);
   });
 
-  it('are listed for people, each package once', () => {
+  it('are listed in licences.txt, each package once', () => {
     const list = readFileSync(path.join(out, 'licences.txt'), 'utf8');
     expect(list.match(/^ {2}\S+ \S+$/gm)).toHaveLength(sbom.components.length);
   });
 });
 
-describe('what is installed', () => {
+describe('Packages', () => {
   const { dependencies, devDependencies, allowScripts } = json('package.json') as Record<
     'dependencies' | 'devDependencies' | 'allowScripts',
     Record<string, string | boolean>
   >;
 
-  it('is asked for in one exact version', () => {
+  it('are pinned to exact versions', () => {
     const ranges = Object.entries({ ...dependencies, ...devDependencies }).filter(
       ([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)),
     );
     expect(ranges).toEqual([]);
   });
 
-  it('has a hash by which npm knows that it is what it was', () => {
+  it('have an integrity hash in package-lock.json', () => {
     expect(locked.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([]);
   });
 
-  it('runs a program of its own at installation only where package.json names it', () => {
+  it('run an install script only when package.json allows it', () => {
     const scripts = locked
       .filter(([, { hasInstallScript }]) => hasInstallScript)
       .map(([folder]) => nameOf(folder));

@@ -14,7 +14,7 @@ const keys = languages.flatMap(({ code }) =>
 const keysInText = rawKeys([...new Set(keys)]);
 const spacesThatBreak = breakingSpaces(languages);
 
-it('no text shows what a program or a draft left behind', () => {
+it('No text contains leftovers of a program or a draft', () => {
   expect(faultsIn(documents, leftoversOf)).toEqual([]);
 });
 
@@ -37,21 +37,21 @@ it.each([
   '<p aria-label="{name}">x</p>',
   '<a href="/nl/undefined">x</a>',
   '<p class="card undefined">x</p>',
-])('%s shows a leftover and is found', (html) => {
+])('The check for leftovers fails for %s', (html) => {
   expect(leftoversOf(sample(html))).not.toEqual([]);
 });
 
-it('leftovers are found in the description too, and ordinary words are not taken for them', () => {
+it('The check for leftovers covers the description and accepts ordinary words', () => {
   const head = '<meta name="description" content="Over undefined">';
   expect(leftoversOf(sample('', { head }))).not.toEqual([]);
   expect(leftoversOf(sample('<p>De nulmeting; annullation, nulle part.</p>'))).toEqual([]);
 });
 
-it('no text shows the key of a message in place of the message', () => {
+it('No text contains the key of a message instead of the message', () => {
   expect(faultsIn(documents, keysInText)).toEqual([]);
 });
 
-it('a key is found wherever it stands', () => {
+it('The check for message keys finds them in text and attributes', () => {
   const [dotted = ''] = keys.filter((key) => key.includes('.'));
   const [plain = ''] = keys.filter((key) => !key.includes('.'));
   for (const html of [
@@ -64,12 +64,12 @@ it('a key is found wherever it stands', () => {
   }
 });
 
-it('where French asks for a space that does not break, no ordinary space stands', () => {
+it('French text has no-break spaces where its typography requires them', () => {
   expect(faultsIn(documents, spacesThatBreak)).toEqual([]);
 });
 
 for (const { tag, frenchSpacing } of languages) {
-  it(`${tag}: ordinary spaces before signs are ${frenchSpacing ? 'found' : 'none of French’s business'}`, () => {
+  it(`The check for French spaces ${frenchSpacing ? 'fails for ordinary spaces' : 'ignores text'} in ${tag}`, () => {
     for (const html of [
       '<p>Attention : porte</p>',
       '<p>Pourquoi ?</p>',
@@ -86,7 +86,7 @@ for (const { tag, frenchSpacing } of languages) {
   });
 }
 
-it('apostrophes are real ones', () => {
+it('Texts have typographic apostrophes', () => {
   expect(faultsIn(documents, straightApostrophes)).toEqual([]);
   expect(straightApostrophes(sample("<p>l'adresse</p>"))).toEqual(["l'adresse"]);
 });

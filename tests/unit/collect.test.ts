@@ -18,7 +18,7 @@ const pattern = '/[language]/[[...slug]]';
 
 const classified = { routeType: 'page', response: 'complete', compute: 'static' };
 
-/** A page that the build rendered to the end. */
+/** A fully prerendered page. */
 const prerender = (pathname: string, route = pattern, more: object = {}) => ({
   type: 'PRERENDER',
   pathname,
@@ -31,14 +31,14 @@ const prerender = (pathname: string, route = pattern, more: object = {}) => ({
   ...more,
 });
 
-/** What a route handler answered while the site was built. */
+/** The response of a route handler at build time. */
 const handled = (pathname: string) => ({
   ...prerender(pathname, '/data/[name]'),
   fallback: { filePath: file('handled', `bytes of ${pathname}`), initialRevalidate: false },
   routeType: 'route',
 });
 
-/** What a build of static pages hands to its adapter, in the shape that Next.js 16 gives it. */
+/** What Next.js 16 passes to the adapter for a static build. */
 const build = {
   pages: [],
   pagesApi: [],
@@ -55,9 +55,9 @@ const build = {
     prerender('/xx/about'),
     prerender('/', '/'),
     prerender('/xx'),
-    // The same pages as data for the client: nobody reads them.
+    // The same pages as flight data for the client, which is not published.
     { type: 'PRERENDER', pathname: '/xx.rsc', route: pattern },
-    // The pattern itself, which renders nothing when only known paths exist.
+    // The pattern itself, which is not rendered when dynamic paths are off.
     { type: 'PRERENDER', pathname: pattern, route: pattern },
     prerender('/_not-found', '/_not-found'),
     handled('/data/one.csv'),
@@ -73,40 +73,40 @@ const build = {
 
 const collected = (changes: object = {}) => collect({ ...build, ...changes } as unknown as AdapterOutputs);
 
-group('a static build is published whole', () => {
-  test('every page once, sorted by address, with the text that was rendered', async () => {
+group('collect', () => {
+  test('returns every page once, sorted by address', async () => {
     const { pages } = await collected();
     expect(pages.map((page) => page.path)).toEqual(['/', '/xx', '/xx/about']);
     for (const page of pages) expect(readFileSync(page.file, 'utf8')).toBe(`<p>${page.path}</p>`);
   });
 
-  test('the 404 page and the other rendered files come along', async () => {
+  test('returns the 404 page and the other rendered files', async () => {
     const { notFound, files } = await collected();
     expect(readFileSync(notFound, 'utf8')).toBe('<p>Lost</p>');
     expect([...files.keys()]).toEqual(['/data/one.csv', '/robots.txt']);
   });
 
-  test('the answers of route handlers are files, byte for byte, and no pages', async () => {
+  test('returns responses of route handlers as files, byte for byte', async () => {
     const { files } = await collected();
     expect(files.get('/data/one.csv')?.toString()).toBe('bytes of /data/one.csv');
   });
 
-  test('style sheets come along for their text; no script does', async () => {
+  test('returns style sheets, but no scripts', async () => {
     const { files, styles } = await collected();
     expect(Object.fromEntries(styles)).toEqual({ '/_next/static/chunks/a.css': 'p{}' });
     expect([...files.keys(), ...styles.keys()].filter((each) => each.endsWith('.js'))).toEqual([]);
   });
 });
 
-group('what would need a server at the moment of a visit is refused by name', () => {
+group('collect refuses by name', () => {
   test.for([
     ['a page that is rendered on request', '/live', { appPages: [...build.appPages, { pathname: '/live' }] }],
-    ['a handler', '/api', { appRoutes: [{ pathname: '/api' }] }],
-    ['a page of the older router', '/old', { pages: [{ pathname: '/old' }] }],
-    ['a handler of the older router', '/api/old', { pagesApi: [{ pathname: '/api/old' }] }],
-    ['code before every page', 'middleware', { middleware: { pathname: '/_middleware' } }],
+    ['a dynamic route handler', '/api', { appRoutes: [{ pathname: '/api' }] }],
+    ['a page of the Pages Router', '/old', { pages: [{ pathname: '/old' }] }],
+    ['an API route of the Pages Router', '/api/old', { pagesApi: [{ pathname: '/api/old' }] }],
+    ['middleware', 'middleware', { middleware: { pathname: '/_middleware' } }],
     [
-      'a page that is rendered again later',
+      'a page that is revalidated',
       '/xx/news',
       {
         prerenders: [
@@ -118,12 +118,12 @@ group('what would need a server at the moment of a visit is refused by name', ()
       },
     ],
     [
-      'a page that is completed on request',
+      'a partially prerendered page',
       '/xx/shop',
       { prerenders: [...build.prerenders, prerender('/xx/shop', pattern, { compute: 'resuming' })] },
     ],
     [
-      'addresses that nobody has listed',
+      'a route with dynamic paths',
       pattern,
       {
         prerenders: [
@@ -138,12 +138,12 @@ group('what would need a server at the moment of a visit is refused by name', ()
     await expect(refusal).rejects.toThrow(name);
   });
 
-  test('all of them are named at once', async () => {
+  test('all dynamic routes at once', async () => {
     const changes = { appRoutes: [{ pathname: '/api' }], pages: [{ pathname: '/old' }] };
     await expect(collected(changes)).rejects.toThrow('/api, /old');
   });
 
-  test('a build without a 404 page is refused', async () => {
+  test('a build without a 404 page', async () => {
     await expect(collected({ staticFiles: [] })).rejects.toThrow(PublishFault);
   });
 });

@@ -7,23 +7,23 @@ import { vcardPath } from '#lib/open-data/data-paths.ts';
 import type { Contact, Site } from '#lib/site/site.ts';
 import { attributeOf, elementsOf, textOf } from '../document.ts';
 
-/** What a card is for, and where it stands. */
+/** The unit of a card, and the page that contains it. */
 export interface CardContext {
   readonly site: Site;
   readonly contact: Contact;
   readonly language: Language;
   /** Address of the page. */
   readonly page: string;
-  /** Address of the page where visitors without another way report a mistake. */
+  /** Address of the page where visitors report a mistake when the unit has no mailbox. */
   readonly contactPage: string;
 }
 
-/** Every card of a document, with what belongs to it. */
+/** Every card of a document. */
 export function cardsIn(tree: Parameters<typeof elementsOf>[0]): Element[] {
   return elementsOf(tree).filter((element) => attributeOf(element, 'className') === 'contact');
 }
 
-/** What a card says that its record does not, leaves out that its record has, or says in another order. */
+/** Where a card differs from its record: additions, omissions, another order. */
 export function cardFaults(card: Element, context: CardContext): string[] {
   const { contact, language } = context;
   const { phone = [], email, form } = contact.channels ?? {};
@@ -102,7 +102,7 @@ function addressIn(card: Element): string[] {
   return elementsOf(card, 'address').flatMap((address) => elementsOf(address, 'span').map(textOf));
 }
 
-/** The unit's own letter; the organisation's for a unit that cannot be reached otherwise; none for the others. */
+/** The postal address of the unit; that of the organisation for a unit without any other channel; otherwise none. */
 function addressFor({ site, contact, language }: CardContext): string[] {
   const { phone, email, form } = contact.channels ?? {};
   const own = letterLines(site, contact, language);
@@ -114,7 +114,7 @@ function copiesIn(card: Element): string[] {
   return elementsOf(card, 'copy-text').map((element) => attributeOf(element, 'text') ?? '');
 }
 
-/** Where a kind of link, a text or the address first stands in a card, counted in elements; -1 for nowhere. */
+/** Position of the first link of a kind, of a text or of the address in a card, counted in elements; -1 if absent. */
 function placeOf(card: Element, mark: string): number {
   return elementsOf(card).findIndex((element) => {
     if (mark.startsWith('<')) return `<${element.tagName}>` === mark;
@@ -123,7 +123,7 @@ function placeOf(card: Element, mark: string): number {
   });
 }
 
-/** A mail about this unit and this page, or else the contact page; on the contact page, nothing leads back to it. */
+/** The report link must be a mail link about this unit and page, or lead to the contact page, except on that page itself. */
 function reportFaults(
   hrefs: readonly string[],
   { site, contact, language, page, contactPage }: CardContext,

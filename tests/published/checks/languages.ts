@@ -48,21 +48,21 @@ export function untrueAlternates(
     for (const tag of tags) if (!alternates.has(tag)) faults.push(`lists no page for ${tag}`);
     for (const [tag, address] of alternates) {
       const target = byAddress.get(address);
-      if (!target) faults.push(`${tag} leads to ${address}, which is no page`);
+      if (!target) faults.push(`${tag} leads to ${address}, which is not a page`);
       else if (!sameEntries(alternatesOf(target), alternates)) {
         faults.push(`${tag} leads to ${target.path}, which lists other pages`);
       }
       if (tag === 'x-default') {
         if (address !== normal(origin + choice))
           faults.push(`x-default is not the choice of language: ${address}`);
-      } else if (!tags.includes(tag)) faults.push(`${tag} is no language of the site`);
+      } else if (!tags.includes(tag)) faults.push(`${tag} is not a language of the site`);
       else if (target && languageOfDocument(target) !== tag) faults.push(`${target.path} is not in ${tag}`);
     }
     return faults.map((fault) => `${document.path}: ${fault}`);
   });
 }
 
-/** Links to the same page in another language that are missing, or whose language is not said. */
+/** Links to the same page in another language that are missing or do not declare that language. */
 export function poorLanguageSwitch(
   { tree, path }: Document,
   twins: readonly { readonly language: Language; readonly path: string }[],
@@ -78,14 +78,14 @@ export function poorLanguageSwitch(
         ...(attributeOf(link, 'hrefLang') === language.tag ? [] : [`the link to ${address} has no hreflang`]),
         ...(textOf(link).includes(language.name)
           ? []
-          : [`the link to ${address} does not say ${language.name}`]),
+          : [`the link to ${address} is not labelled ${language.name}`]),
       ]);
     });
 }
 
 /**
- * Links whose words are in another language than the page they lead to: who follows one changes language unawares.
- * @param languageOf the language of the page at an address; null when no page is there
+ * Links in another language than their target: they change the language of the visitor unannounced.
+ * @param languageOf the language of the page at an address; null when there is no page
  */
 export function unannouncedLanguages(languageOf: (address: string) => string | null): Check {
   return (document) =>
@@ -97,7 +97,7 @@ export function unannouncedLanguages(languageOf: (address: string) => string | n
     });
 }
 
-/** Names that exist in every language: what the organisation, its units and its street are called. */
+/** Names that exist in every language: of the organisation, its units, its street, and the languages. */
 export function translatedNames(site: Site): Translated[] {
   const { address } = contactOf(site, site.organisation.id);
   return [
@@ -107,7 +107,7 @@ export function translatedNames(site: Site): Translated[] {
   ];
 }
 
-/** Names in another language than the one that is said: a screen reader would pronounce them wrongly. */
+/** Names in another language than declared: a screen reader would mispronounce them. */
 export function unmarkedForeignNames(names: readonly Translated[], languages: readonly Language[]): Check {
   return (document) =>
     wordsOf(document).flatMap(({ text, language }) => {
@@ -117,9 +117,9 @@ export function unmarkedForeignNames(names: readonly Translated[], languages: re
         languages
           .filter(({ code }) => code !== own.code)
           .map(({ code }) => inLanguage(name, code))
-          .filter((foreign) => foreign !== inLanguage(name, own.code) && holds(text, foreign))
-          .filter((foreign) => !names.some((each) => holds(inLanguage(each, own.code), foreign)))
-          .map((foreign) => `"${foreign}" stands in words marked as ${language}`),
+          .filter((foreign) => foreign !== inLanguage(name, own.code) && containsName(text, foreign))
+          .filter((foreign) => !names.some((each) => containsName(inLanguage(each, own.code), foreign)))
+          .map((foreign) => `"${foreign}" is in text marked as ${language}`),
       );
     });
 }
@@ -129,8 +129,8 @@ function normal(address: string): string {
   return URL.canParse(address) ? new URL(address).href : address;
 }
 
-/** Whether a name stands in a text as whole words. */
-function holds(text: string, name: string): boolean {
+/** Whether a text contains a name as whole words. */
+function containsName(text: string, name: string): boolean {
   const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'u').test(
     text.replaceAll('\u00ad', ''),

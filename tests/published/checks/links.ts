@@ -1,17 +1,17 @@
 import type { Contact } from '#lib/site/site.ts';
 import { attributeOf, type Check, type Document, elementsOf, idsOf, textOf } from '../document.ts';
 
-/** Where the links of a document lead. */
+/** The targets of the links of a document. */
 export function hrefsOf({ tree }: Document): string[] {
   return elementsOf(tree, 'a', 'area').flatMap((link) => attributeOf(link, 'href') ?? '');
 }
 
 /**
- * Links that lead nowhere: to no address of the site, to no anchor of the page, or by a scheme that is not safe.
- * An address that only leads on (a slash at the end, `.html`) is not an address either.
- * @param origin of the site: a link may name it
- * @param documents by address
- * @param others addresses of files that are no documents
+ * Links to an unknown address or anchor, or with an unsafe scheme. An address that redirects (a trailing slash, `.html`) counts as
+ * unknown.
+ * @param origin origin of the site, which links may contain
+ * @param documents all documents, by address
+ * @param others addresses of other files
  */
 export function brokenLinks(
   origin: string,
@@ -25,13 +25,13 @@ export function brokenLinks(
       if (!/^(\/(?!\/)|#)/.test(local)) return [`${href || 'an empty link'} is not an address`];
       const [address = '', anchor] = local.split('#');
       const target = address === '' ? document : documents.get(address);
-      if (!target) return others.has(address) ? [] : [`${href} leads to no page`];
+      if (!target) return others.has(address) ? [] : [`${href} does not lead to a page`];
       if (anchor === undefined || idsOf(target).includes(decodeURIComponent(anchor))) return [];
-      return [`${href} leads to no anchor`];
+      return [`${href} does not lead to an anchor`];
     });
 }
 
-/** Drawings that use a part which is not there. */
+/** References in drawings to parts that do not exist. */
 export const brokenReferences: Check = (document) => {
   const ids = idsOf(document);
   return elementsOf(document.tree, 'use')
@@ -39,7 +39,7 @@ export const brokenReferences: Check = (document) => {
     .filter((href) => !ids.includes(href.slice(1)));
 };
 
-/** Pages that nobody finds who starts at an address and follows links. */
+/** Pages that cannot be reached by links from an address. */
 export function unreachable(from: string, documents: ReadonlyMap<string, Document>): string[] {
   const reached = new Set([from]);
   for (const address of reached) {
@@ -52,7 +52,7 @@ export function unreachable(from: string, documents: ReadonlyMap<string, Documen
   return [...documents.keys()].filter((address) => !reached.has(address));
 }
 
-/** Phone and e-mail links that are malformed, not of a contact record, or say something else than they do. */
+/** Phone and e-mail links that are malformed, in no contact record, or labelled otherwise. */
 export function strangeContacts(contacts: readonly Contact[], feedback: string | null = null): Check {
   const phones = contacts.flatMap(({ channels }) => channels?.phone ?? []).map(({ number }) => number);
   const emails = [...contacts.map(({ channels }) => channels?.email), feedback];
@@ -66,20 +66,20 @@ export function strangeContacts(contacts: readonly Contact[], feedback: string |
         return value.endsWith(text.replace(/\D/g, '').replace(/^0/, '')) &&
           /\d{3}/.test(text.replace(/\D/g, ''))
           ? []
-          : [`tel:${value} says "${text}"`];
+          : [`tel:${value} is labelled "${text}"`];
       }
       if (scheme === 'mailto') {
         const [address = '', fields] = value.split(/\?(.*)/s);
         if (!/^[^@\s?]+@[^@\s?]+\.[a-z]+$/i.test(address)) return [`mailto:${value} is not an address`];
         if (!emails.includes(address)) return [`mailto:${value} is in no contact record`];
         if (fields !== undefined) return isFilledIn(fields) ? [] : [`mailto:${value} is not filled in`];
-        return text === value ? [] : [`mailto:${value} says "${text}"`];
+        return text === value ? [] : [`mailto:${value} is labelled "${text}"`];
       }
       return [];
     });
 }
 
-/** Whether a mail link has a subject and a text, each of characters that RFC 6068 allows there. */
+/** Whether a mail link has a subject and a body of characters that RFC 6068 allows. */
 function isFilledIn(fields: string): boolean {
   const qchar = "(?:[A-Za-z0-9\\-._~!$'()*,;:@]|%[0-9A-F]{2})+";
   return (
@@ -88,7 +88,7 @@ function isFilledIn(fields: string): boolean {
   );
 }
 
-/** Contact details that no document links. */
+/** Contact details without a link in any document. */
 export function unpublishedContacts(contacts: readonly Contact[], documents: readonly Document[]): string[] {
   const linked = new Set(documents.flatMap(hrefsOf));
   return contacts

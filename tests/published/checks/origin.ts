@@ -2,8 +2,8 @@ import { homedir, tmpdir } from 'node:os';
 import { root } from '../../published-site.ts';
 import { attributeOf, type Check, elementsOf, rawTextOf, relOf } from '../document.ts';
 
-/** `rel` values of links that a browser only notes (`expect` names an element of the page); it fetches all others. */
-const noted = [
+/** `rel` values of links that a browser does not fetch (`expect` names an element of the page). */
+const notFetched = [
   'alternate',
   'author',
   'canonical',
@@ -16,16 +16,16 @@ const noted = [
   'search',
 ];
 
-/** Attributes whose address a browser fetches without being asked. */
+/** Attributes whose address a browser fetches by itself. */
 const fetching = ['src', 'srcSet', 'imageSrcSet', 'poster', 'data', 'background', 'ping', 'manifest'];
 
-/** Addresses that a browser fetches in order to show the page. */
+/** Addresses that a browser fetches to render the page. */
 export const subresourcesOf: Check = ({ tree }) => [
   ...elementsOf(tree).flatMap((element) =>
     fetching.flatMap((name) => (attributeOf(element, name) ?? []) as string | []),
   ),
   ...elementsOf(tree, 'link')
-    .filter((link) => !relOf(link).every((rel) => noted.includes(rel)) || relOf(link).length === 0)
+    .filter((link) => !relOf(link).every((rel) => notFetched.includes(rel)) || relOf(link).length === 0)
     .map((link) => attributeOf(link, 'href') ?? ''),
   ...elementsOf(tree, 'use', 'image', 'feImage')
     .map((element) => attributeOf(element, 'href') ?? attributeOf(element, 'xLinkHref') ?? '')
@@ -43,10 +43,10 @@ export function addressesInCss(css: string): string[] {
 export const foreignSubresources: Check = (document) =>
   subresourcesOf(document).filter((address) => !/^\/(?!\/)/.test(address));
 
-/** Places of the machine that built the site. */
-const machinePlaces = [root, `${homedir()}/`, `${tmpdir()}/`, 'file://', 'node_modules'];
+/** Paths of the machine that built the site. */
+const machinePaths = [root, `${homedir()}/`, `${tmpdir()}/`, 'file://', 'node_modules'];
 
-/** What a published text tells about the machine that built it. */
-export function machinePlacesIn(text: string): string[] {
-  return [...machinePlaces.filter((place) => text.includes(place)), ...(text.match(/\b[A-Z]:\\\w+/g) ?? [])];
+/** Paths of the machine that built the site in a published text. */
+export function machinePathsIn(text: string): string[] {
+  return [...machinePaths.filter((place) => text.includes(place)), ...(text.match(/\b[A-Z]:\\\w+/g) ?? [])];
 }

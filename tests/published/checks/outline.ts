@@ -8,7 +8,7 @@ import {
   textOf,
 } from '../document.ts';
 
-/** One h1, before every other heading, and no level left out on the way down. */
+/** Faults in the outline: not exactly one h1 before all other headings, or a skipped level. */
 export const brokenOutline: Check = ({ tree }) => {
   const headings = elementsOf(tree, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6');
   const firsts = headings.filter(({ tagName }) => tagName === 'h1').length;
@@ -23,11 +23,11 @@ export const brokenOutline: Check = ({ tree }) => {
   return faults;
 };
 
-/** An id that two elements carry, or that no link could name. */
+/** Ids that occur twice, or that no link can name. */
 export const ambiguousIds: Check = (document) => {
   const ids = idsOf(document);
   return [
-    ...[...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `#${id} stands twice`),
+    ...[...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `#${id} occurs twice`),
     ...ids.filter((id) => id === '' || /\s/.test(id)).map((id) => `"${id}" cannot be an id`),
   ];
 };
@@ -44,7 +44,7 @@ export function descriptionOf({ tree }: Document): string {
   return metas.map((meta) => attributeOf(meta, 'content')).join('');
 }
 
-/** Titles and descriptions that are missing, or that two pages of one language share: search results would look alike. */
+/** Titles and descriptions that are missing, or that pages of one language share: their search results would look alike. */
 export function unclearTitles(documents: readonly Document[]): string[] {
   const seen = new Map<string, string>();
   return documents.flatMap((document) =>

@@ -2,10 +2,10 @@ import type { Element } from 'hast';
 import { attributeOf, type Check, elementsOf } from '../document.ts';
 import type { Files } from '../site.ts';
 
-/** Script elements that no browser runs: data for machines. */
+/** Script types that no browser runs: data blocks. */
 const dataTypes = ['application/ld+json'];
 
-/** Elements that bring in, run or lead to something else by themselves. */
+/** Elements that load, run or redirect to something by themselves. */
 const activeElements = ['applet', 'base', 'embed', 'fencedframe', 'frame', 'iframe', 'object', 'portal'];
 
 /** Attributes that hold an address. */
@@ -22,14 +22,13 @@ const addresses = [
   'ping',
 ];
 
-/** Addresses of the scripts that a page fetches. */
+/** Addresses of the scripts that a page loads. */
 export const scriptsOf: Check = ({ tree }) =>
   elementsOf(tree, 'script').flatMap((script) => attributeOf(script, 'src') ?? []);
 
 /**
- * The custom element that a script brings: a published module, empty itself, at an address with its hash, which waits for the end of
- * the page (with `async` it would not).
- * Null for every other script.
+ * The custom element whose module a script loads: an empty module script with a fingerprinted address, without `async`, with which
+ * it would not wait for the end of the page. Null for every other script.
  */
 function elementOf(script: Element): string | null {
   const waits = attributeOf(script, 'type') === 'module' && attributeOf(script, 'async') === null;
@@ -39,18 +38,18 @@ function elementOf(script: Element): string | null {
   return isModule && name ? name : null;
 }
 
-/** Modules of custom elements on a page that does not hold the element, and elements whose module is not there. */
+/** Modules without their custom element on the page, elements without their module, and modules that are loaded twice. */
 export const lonelyElements: Check = ({ tree }) => {
-  const brought = elementsOf(tree, 'script').flatMap((script) => elementOf(script) ?? []);
-  const held = new Set(elementsOf(tree).flatMap(({ tagName }) => (tagName.includes('-') ? tagName : [])));
+  const loaded = elementsOf(tree, 'script').flatMap((script) => elementOf(script) ?? []);
+  const used = new Set(elementsOf(tree).flatMap(({ tagName }) => (tagName.includes('-') ? tagName : [])));
   return [
-    ...brought.filter((name) => !held.has(name)).map((name) => `the module of <${name}> without the element`),
-    ...[...held].filter((name) => !brought.includes(name)).map((name) => `<${name}> without its module`),
-    ...(new Set(brought).size === brought.length ? [] : ['a module twice']),
+    ...loaded.filter((name) => !used.has(name)).map((name) => `the module of <${name}> without the element`),
+    ...[...used].filter((name) => !loaded.includes(name)).map((name) => `<${name}> without its module`),
+    ...(new Set(loaded).size === loaded.length ? [] : ['a module twice']),
   ];
 };
 
-/** Everything by which a page could run code: scripts, handlers, addresses that are code, documents within the document. */
+/** Everything by which a page could run code: scripts, event handlers, script URLs, embedded documents. */
 export const executables: Check = ({ tree }) =>
   elementsOf(tree).flatMap((element) => {
     const { tagName, properties } = element;
@@ -70,7 +69,7 @@ export const executables: Check = ({ tree }) =>
     return faults;
   });
 
-/** Style belongs in the one style sheet: the policy refuses it elsewhere. */
+/** Styles outside the one style sheet, which the policy refuses. */
 export const inlineStyles: Check = ({ tree }) => [
   ...elementsOf(tree)
     .filter((element) => attributeOf(element, 'style') !== null)
@@ -80,7 +79,7 @@ export const inlineStyles: Check = ({ tree }) => [
     .map(() => 'a second <style>'),
 ];
 
-/** Traces of Next.js and React in what is published. */
+/** Traces of Next.js and React in published files. */
 const runtimeTraces = [
   /__next/i,
   /_next\//,
@@ -97,16 +96,16 @@ const runtimeTraces = [
   /sourceMappingURL/,
 ];
 
-/** What only a client runtime needs. */
+/** Traces of the client runtime in a text. */
 export function runtimeIn(text: string): string[] {
   return runtimeTraces.flatMap((trace) => trace.exec(text)?.[0] ?? []);
 }
 
-/** The modules of our elements, and the program that searches the index, in its three forms. */
+/** The modules of custom elements, and the search program, with their compressed forms. */
 const ownCode =
   /^\/assets\/([a-z0-9]+(-[a-z0-9]+)+\.[0-9a-f]{10}|search-[a-z]{2}\.[0-9a-f]{10}\/pagefind)\.js(\.br|\.gz)?$/;
 
-/** File names that a finished site has no use for: code other than that of our elements and of search, source maps, flight data, sources. */
+/** Files that a published site does not need: other code, source maps, flight data, sources. */
 export function needlessFiles(files: Files): string[] {
   return [...files.keys()].filter(
     (file) =>

@@ -19,16 +19,18 @@ export function readSitemap(xml: string): SitemapEntry[] {
   }));
 }
 
-/** What a page must say in the sitemap. */
+/** The expected entry of a page. */
 export type Expected = Omit<SitemapEntry, 'modified'> & { readonly modified: string };
 
-/** Pages that the sitemap leaves out, lists twice or wrongly, and entries that are no pages. */
+/** Pages that the sitemap lacks, lists twice or lists wrongly, and entries that are not pages. */
 export function sitemapFaults(xml: string, pages: readonly Expected[]): string[] {
   const entries = readSitemap(xml);
   const addresses = new Set(pages.map(({ address }) => address));
   return [
     ...(xml.startsWith('<?xml version="1.0" encoding="UTF-8"?>') ? [] : ['is not XML']),
-    ...entries.filter(({ address }) => !addresses.has(address)).map(({ address }) => `${address} is no page`),
+    ...entries
+      .filter(({ address }) => !addresses.has(address))
+      .map(({ address }) => `${address} is not a page`),
     ...pages.flatMap(({ address, modified, alternates }) => {
       const found = entries.filter((entry) => entry.address === address);
       const [entry] = found;
@@ -45,12 +47,12 @@ export function sitemapFaults(xml: string, pages: readonly Expected[]): string[]
   ];
 }
 
-/** A robots.txt that keeps machines from a page, or that does not lead to the sitemap. */
+/** Lines of robots.txt that disallow a page, and a missing link to the sitemap. */
 export function robotsFaults(robots: string, sitemap: string): string[] {
   const lines = robots.split('\n').map((line) => line.trim());
   return [
     ...lines.filter((line) => /^disallow:\s*\S/i.test(line)),
-    ...(lines.includes(`Sitemap: ${sitemap}`) ? [] : [`does not lead to ${sitemap}`]),
+    ...(lines.includes(`Sitemap: ${sitemap}`) ? [] : [`does not name ${sitemap}`]),
   ];
 }
 

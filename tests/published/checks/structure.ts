@@ -1,16 +1,16 @@
 import type { Element } from 'hast';
 import { attributeOf, type Document, elementsOf } from '../document.ts';
 
-/** Elements that stand for something an editor or a component made; paragraphs are left to the translator. */
+/** Elements that an editor or a component made deliberately. The number of paragraphs is left to the translator. */
 const countable = [
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'tr', 'figure', 'svg'],
   ...['img', 'details', 'address', 'time', 'section', 'nav', 'aside', 'header', 'button', 'form', 'input'],
 ];
 
 /**
- * How the main content of a page is built: its headings in order, and how often each kind of element, component and link
- * occurs. Two twins have the same.
- * @param nameOf what an internal address leads to, whatever the language
+ * The structure of the main content: its headings in order, and how often each element, component and link occurs. Twins have the
+ * same structure.
+ * @param nameOf a name for the target of an internal address, the same in every language
  */
 export function structureOf(
   { tree }: Document,
@@ -27,7 +27,7 @@ export function structureOf(
   return { headings, parts };
 }
 
-/** What an index from A to Z has for each letter. Every language has letters of its own, with the same entries under them. */
+/** The elements for each letter of an A–Z index. Languages have other letters, with the same entries. */
 function elementsOfLetters(main: Element): Element[] {
   const withClass = (name: string) =>
     elementsOf(main).filter((element) => attributeOf(element, 'className') === name);
@@ -51,14 +51,14 @@ function partsOf(element: Element, nameOf: (address: string) => string): string[
 /** Twins link to different anchors, to different sites and to files of their own language, but to the same pages and contacts. */
 function linkName(href: string, nameOf: (address: string) => string): string {
   if (href.startsWith('#')) return 'this page';
-  // A mail that is filled in has its words in the language of the page.
+  // A mail link with a subject has it in the language of the page.
   if (/^(tel|mailto):/.test(href)) return href.replace(/\?.*/s, '');
   const [address = '', anchor] = href.split('#');
   if (!address.startsWith('/')) return 'another site';
   return anchor === undefined ? nameOf(address) : `a part of ${nameOf(address)}`;
 }
 
-/** What one document has and its twin has not. */
+/** Where the structures of two documents differ. */
 export function differences(one: Document, other: Document, nameOf: (address: string) => string): string[] {
   const [a, b] = [structureOf(one, nameOf), structureOf(other, nameOf)];
   const faults: string[] = [];

@@ -1,7 +1,7 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { Document } from '../document.ts';
 
-/** The one configuration of the HTML validator. Each rule that is off says why. */
+/** The configuration of the HTML validator, with a reason for each rule that is off. */
 const validator = new HtmlValidate(
   new StaticConfigLoader({
     root: true,
@@ -12,19 +12,19 @@ const validator = new HtmlValidate(
       'html-validate:a11y',
     ],
     rules: {
-      // HTML reads the doctype without regard to case (13.1.1); the serializer writes it in lower case.
+      // The doctype is case-insensitive (HTML, 13.1.1); the serializer writes it in lower case.
       'doctype-style': 'off',
-      // Not a rule of HTML but of one search engine, which cuts what follows. The particular part of a title stands first.
+      // Not a rule of HTML but of a search engine, which truncates titles. The specific part of a title comes first.
       'long-title': 'off',
-      // Checkboxes of one group have one name (HTML 4.10.18.1): the address then holds every one that is chosen.
+      // Checkboxes of a group share a name (HTML 4.10.18.1), so that the URL contains every chosen one.
       'form-dup-name': ['error', { shared: ['radio', 'checkbox'] }],
-      // Integrity (SRI) is for files that another host keeps. Ours come from the same host as the page that would vouch for them.
+      // Subresource integrity is for files on other hosts. Ours are on the host that sends the page.
       'require-sri': ['error', { target: 'crossorigin' }],
     },
   }),
 );
 
-/** What breaks the HTML standard, or stands in the way of assistive technology. */
+/** Violations of the HTML standard and of rules for assistive technology. */
 export async function invalidHtml({ path, html }: Document): Promise<string[]> {
   const { results } = await validator.validateString(html, path);
   return results.flatMap(({ messages }) =>

@@ -1,7 +1,7 @@
 import type { Language } from '#lib/languages/languages.ts';
 import { attributeOf, type Check, elementsOf, wordsOf } from '../document.ts';
 
-/** Words and marks that a program left behind. */
+/** Words and marks that a program leaves behind. */
 const leftovers = [
   /(?<![\p{L}\p{N}_])(undefined|NaN|null)(?![\p{L}\p{N}_])/u,
   /\[object \w+\]/,
@@ -11,11 +11,11 @@ const leftovers = [
   /&(amp|lt|gt|quot|nbsp|#\d+);/,
   /lorem ipsum/i,
   /\b(TODO|FIXME|XXX|TBD)\b/,
-  // A character that was read in the wrong encoding.
+  // Characters that were read in the wrong encoding.
   /\ufffd|Ã[\u0080-\u00bf]|â€/,
 ];
 
-/** Text that was meant for a program or for a draft, not for a visitor. */
+/** Text that is meant for a program or a draft, not for visitors. */
 export const leftoversOf: Check = (document) => [
   ...wordsOf(document).flatMap(({ text }) =>
     leftovers.filter((each) => each.test(text)).map((each) => `"${excerpt(text, each)}"`),
@@ -35,7 +35,7 @@ export function keysOf(messages: object, prefix = ''): string[] {
   );
 }
 
-/** Keys of messages that stand where their words should: a key with dots anywhere in a text, any key alone. */
+/** Message keys instead of messages: a key with dots anywhere in a text, or any key alone. */
 export function rawKeys(keys: readonly string[]): Check {
   const alone = new Set(keys);
   const dotted = keys.filter((key) => key.includes('.')).map(RegExp.escape);
@@ -46,13 +46,13 @@ export function rawKeys(keys: readonly string[]): Check {
     );
 }
 
-/** Ordinary spaces where French asks for one that does not break: before `: ; ! ? % »` and after `«`. */
+/** Ordinary spaces where French requires no-break spaces: before `: ; ! ? % »` and after `«`. */
 export function breakingSpaces(languages: readonly Language[]): Check {
   const tags = languages.filter(({ frenchSpacing }) => frenchSpacing).map(({ tag }) => tag);
   const wrong = /[ \t\n](?=[:;!?%»])|(?<=«)[ \t\n]/;
   return (document) => {
     const words = wordsOf(document).filter(({ language }) => tags.includes(language));
-    // A sentence may go through several elements: "<a>Contact</a> :".
+    // A sentence may span several elements: "<a>Contact</a> :".
     const running = words.filter(({ attribute }) => attribute === null).map(({ text }) => text);
     const labels = words.filter(({ attribute }) => attribute !== null).map(({ text }) => text);
     return [running.join(''), ...labels].flatMap((text) =>
