@@ -4,9 +4,12 @@ import { expect, describe as group, test } from 'vitest';
 import { componentsOn } from '#components/registry.tsx';
 import { loadSite } from '#gate/load.ts';
 import { reservedAnchors } from '#gate/rules/layout.ts';
+import { type Blank, exampleOf } from '#lib/body/example.ts';
 import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
+import { contactKinds } from '#lib/records/contact.ts';
 import { homeKey, pageOf } from '#lib/site/site.ts';
+import { allTwins, load } from '../unit/content-tree.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -18,6 +21,23 @@ group('the vocabulary of editors', () => {
     const known = Object.keys(componentsOn({ site, page: pageOf(site, homeKey), language }));
     expect(known.toSorted()).toEqual([...componentNames, 'a'].toSorted());
   });
+
+  test.for(componentNames.filter((name) => !ruleOf(name)?.inside))(
+    'the example of %s passes the gate',
+    (name) => {
+      const values: Record<Blank['kind'], string> = {
+        words: 'Some words',
+        link: 'page:services',
+        contact: 'post-room',
+        'contact-kind': contactKinds[0],
+        language: 'en',
+      };
+      const body = exampleOf(name, ({ kind }) => values[kind], 2).join('\n');
+      const { findings } = load(allTwins('services', {}, body));
+      // The statement of accessibility also needs its records, which this tree lacks.
+      expect(findings.filter(({ file }) => file.endsWith('.mdx'))).toEqual([]);
+    },
+  );
 
   test('names only containers that exist', () => {
     const containers = componentNames.flatMap((name) => ruleOf(name)?.inside ?? []);
