@@ -17,7 +17,7 @@ export interface Piece extends Placed {
 }
 
 /** A link as the editor wrote its target. */
-export interface SectionLink extends Placed {
+interface SectionLink extends Placed {
   readonly target: string;
 }
 

@@ -3,7 +3,7 @@ import type { SectionHistory } from './staleness.ts';
 import { type PageState, sinceOf } from './state.ts';
 
 /** How one language of a page stands to the others. */
-export type TwinStatus =
+type TwinStatus =
   | 'inStep'
   /** It changed, and another language did not. */
   | 'changed'

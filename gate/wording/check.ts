@@ -25,7 +25,7 @@ import { checkSpaces } from './spaces.ts';
 import { checkTerms, type TermFinder, termFinder } from './terms.ts';
 
 /** A YAML file with texts for visitors, each under the code of its language. */
-export interface RecordText {
+interface RecordText {
   /** Null when the file cannot be read as text. */
   readonly source: SourceFile | null;
   readonly result: Pick<YamlResult<unknown>, 'texts'>;

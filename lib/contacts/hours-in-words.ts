@@ -1,7 +1,7 @@
 import type { useTranslations } from 'next-intl';
-import { formatDay, nameOfWeekday } from '../languages/dates.ts';
+import { formatDay, nameOfWeekday, weekdays } from '../languages/dates.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
-import { type Availability, weekdays } from '../records/contact.ts';
+import type { Availability } from '../records/contact.ts';
 import { type OpenDays, openDays, type Stretch } from './hours.ts';
 
 /** The words of the interface, in a component or in a route. */

@@ -1,5 +1,16 @@
-import { type Weekday, weekdays } from '../records/contact.ts';
 import type { Language } from './languages.ts';
+
+/** The days of the week in the order of ISO 8601. */
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type Weekday = (typeof weekdays)[number];
 
 /**
  * A day in words: `2026-05-01` is `1 mei 2026`, `1er mai 2026`. Numbers and month keep together with no-break spaces.

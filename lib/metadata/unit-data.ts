@@ -8,10 +8,11 @@ import type {
 import { addressLines } from '../contacts/address.ts';
 import { channelsOf } from '../contacts/channels.ts';
 import { webAddresses } from '../contacts/web-addresses.ts';
+import type { Weekday } from '../languages/dates.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { unitUri } from '../open-data/data-paths.ts';
 import { homeCountry } from '../recognise/home-country.ts';
-import type { ContactKind, Weekday } from '../records/contact.ts';
+import type { ContactKind } from '../records/contact.ts';
 import { type Contact, contactOf, type Site } from '../site/site.ts';
 
 /** What a unit is in the vocabulary of schema.org; never more than the sources say. */

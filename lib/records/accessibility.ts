@@ -62,7 +62,7 @@ export function criteriaSchema(languages: readonly Language[]) {
 export type Criteria = z.infer<ReturnType<typeof criteriaSchema>>;
 
 /** What the tests said of a criterion: nothing wrong, something wrong, or they did not look. */
-export const results = ['passed', 'failed', 'untested'] as const;
+const results = ['passed', 'failed', 'untested'] as const;
 export type Result = (typeof results)[number];
 
 /** Ways in which a page was shown to the tests. */

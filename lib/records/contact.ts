@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Weekday, weekdays } from '../languages/dates.ts';
 import type { Language } from '../languages/languages.ts';
 import { isE164 } from '../recognise/phones.ts';
 import { type ChannelName, channelNames, channels, type ShapeOf } from './channels.ts';
@@ -32,19 +33,6 @@ export function isAffiliated(kind: ContactKind): kind is (typeof affiliatedKinds
 
 /** Whom a unit works for: everybody, other federal organisations, the organisation's own staff. */
 export const audiences = ['public', 'federal', 'internal'] as const;
-export type Audience = (typeof audiences)[number];
-
-/** Days of the week in the order of ISO 8601. */
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-export type Weekday = (typeof weekdays)[number];
 
 /** Time of day, 24 hours: `09:00`. */
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;

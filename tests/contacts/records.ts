@@ -1,14 +1,9 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { loadSite } from '#gate/load.ts';
+import { weekdays } from '#lib/languages/dates.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
-import {
-  audiences,
-  type ContactRecord,
-  contactKinds,
-  contactSchema,
-  weekdays,
-} from '#lib/records/contact.ts';
+import { audiences, type ContactRecord, contactKinds, contactSchema } from '#lib/records/contact.ts';
 import type { Contact, Site } from '#lib/site/site.ts';
 
 /*

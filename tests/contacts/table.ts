@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
+import { weekdays } from '#lib/languages/dates.ts';
 import type { Language, Translated } from '#lib/languages/languages.ts';
-import { weekdays } from '#lib/records/contact.ts';
 import type { Contact } from '#lib/site/site.ts';
 
 /** A row of the table, by the name of the column. */

@@ -1,9 +1,8 @@
 import { expect, describe as group, test } from 'vitest';
 import { openDays } from '#lib/contacts/hours.ts';
 import { mailHref } from '#lib/contacts/mail.ts';
-import { nameOfWeekday } from '#lib/languages/dates.ts';
+import { nameOfWeekday, weekdays } from '#lib/languages/dates.ts';
 import { languageOf } from '#lib/languages/languages.ts';
-import { weekdays } from '#lib/records/contact.ts';
 
 group('opening hours stand together as people read them', () => {
   const morning = { opens: '09:00', closes: '12:00' };
