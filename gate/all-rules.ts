@@ -1,6 +1,26 @@
 import { legacyRules } from './finding/finding.ts';
 import { Rule } from './finding/rule.ts';
+import * as characters from './read/characters.ts';
+import * as fileForm from './read/file-form.ts';
+import * as readPages from './read/pages.ts';
+import * as places from './read/places.ts';
+import * as reader from './read/reader.ts';
+import * as accessibility from './rules/accessibility.ts';
+import * as blocks from './rules/blocks.ts';
+import * as body from './rules/body.ts';
+import * as components from './rules/components.ts';
+import * as contacts from './rules/contacts.ts';
+import * as fields from './rules/fields.ts';
+import * as headings from './rules/headings.ts';
 import * as layout from './rules/layout.ts';
+import * as links from './rules/links.ts';
+import * as pages from './rules/pages.ts';
+import * as paths from './rules/paths.ts';
+import * as settings from './rules/settings.ts';
+import * as synonyms from './rules/synonyms.ts';
+import * as syntax from './rules/syntax.ts';
+import * as upkeep from './rules/upkeep.ts';
+import * as yamlSyntax from './rules/yaml-syntax.ts';
 import * as contactDetails from './wording/contact-details.ts';
 import * as figures from './wording/figures.ts';
 import * as linkTexts from './wording/link-texts.ts';
@@ -15,7 +35,27 @@ import * as terms from './wording/terms.ts';
  */
 
 const families = [
+  characters,
+  fileForm,
+  readPages,
+  places,
+  reader,
+  accessibility,
+  blocks,
+  body,
+  components,
+  contacts,
+  fields,
+  headings,
   layout,
+  links,
+  pages,
+  paths,
+  settings,
+  synonyms,
+  syntax,
+  upkeep,
+  yamlSyntax,
   contactDetails,
   figures,
   linkTexts,
@@ -26,21 +66,18 @@ const families = [
   terms,
 ] as const;
 
-type RulesOf<Family> = Extract<Family[keyof Family], Rule>;
+type Family = (typeof families)[number];
+type RulesOf<One> = One extends Family ? Extract<One[keyof One], Rule> : never;
 
-export type FindingCode = RulesOf<(typeof families)[number]>['code'] | keyof typeof legacyRules;
+export type FindingCode = RulesOf<Family>['code'] | keyof typeof legacyRules;
 
-const familyRules = families.flatMap((family) =>
-  Object.values<unknown>(family).filter((each) => each instanceof Rule),
-);
-
+/** All rules, sorted by code. */
 export const allRules: readonly Rule[] = [
-  ...familyRules,
-  // Some rules of a family are also used by files that still build findings of the old shape.
-  ...Object.entries(legacyRules)
-    .filter(([code]) => !familyRules.some((each) => each.code === code))
-    .map(([code, definition]) => new Rule({ code, ...definition })),
-];
+  ...families.flatMap((family) =>
+    Object.values<unknown>(family).filter((each): each is Rule => each instanceof Rule),
+  ),
+  ...Object.entries(legacyRules).map(([code, definition]) => new Rule({ code, ...definition })),
+].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** The codes of all rules, sorted. */
-export const findingCodes = allRules.map(({ code }) => code as FindingCode).sort();
+export const findingCodes = allRules.map(({ code }) => code as FindingCode);

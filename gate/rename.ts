@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { contactIdOf, recordOfFile } from './read/places.ts';
-import { pathsFile } from './rules/paths.ts';
+import { pathsFile } from './rules/register.ts';
 
 /** The texts of `content/`, by their path from the root. */
 export type ContentTexts = ReadonlyMap<string, string>;

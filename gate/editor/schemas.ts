@@ -10,7 +10,7 @@ import { synonymsFile, synonymsSchema } from '#lib/records/synonyms.ts';
 import { keyPattern } from '../read/places.ts';
 import { sayIn } from '../report/describe.ts';
 import { criteriaFile, lastRunFile, statementFile } from '../rules/accessibility.ts';
-import { pathsFile } from '../rules/paths.ts';
+import { pathsFile } from '../rules/register.ts';
 import { recordName, recordSchema } from '../twins/record.ts';
 import { wordingFile, wordingFileSchema } from '../wording/lists.ts';
 

@@ -1,4 +1,5 @@
-import type { Finding, FindingCode, Fix, Place } from './finding.ts';
+import type { Node } from 'mdast';
+import type { Place } from './finding.ts';
 
 /** The text of one content file as the gate reads it: without byte-order mark, each line ending in `\n`. */
 export class SourceFile {
@@ -23,16 +24,26 @@ export class SourceFile {
     return { file: this.file, language: this.language, line: line + 1, column };
   }
 
+  /** The place where a node of a syntax tree starts. */
+  placeOf(node: Node): Place {
+    return this.place(startOf(node));
+  }
+
   /** The offset at which a line starts; lines count from 1. The end of the text for a line that it does not have. */
   startOfLine(line: number): number {
     this.#lineStarts ??= lineStartsOf(this.text);
     return this.#lineStarts[line - 1] ?? this.text.length;
   }
+}
 
-  /** Builds a finding of the old shape; goes with the table of `finding.ts`. */
-  finding(code: FindingCode, offset: number, details: Finding['details'] = {}, fix?: Fix): Finding {
-    return { code, ...this.place(offset), details, ...(fix && { fix }) };
-  }
+/** The offset at which a node of a syntax tree starts. */
+export function startOf({ position }: Node): number {
+  return position?.start.offset ?? 0;
+}
+
+/** The offset after a node of a syntax tree. */
+export function endOf({ position }: Node): number {
+  return position?.end.offset ?? position?.start.offset ?? 0;
 }
 
 function lineStartsOf(text: string): number[] {

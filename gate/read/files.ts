@@ -4,33 +4,35 @@ import type { Body } from '../rules/body.ts';
 import type { Outline } from '../twins/outline.ts';
 import type { YamlResult } from './yaml.ts';
 
-/** One page file, read and checked by itself: plain data, so that a thread can hand it to another one. */
+/** One file of a page. */
 export interface PageFile {
   readonly key: string;
   readonly language: string;
   readonly file: string;
   readonly frontMatter: YamlResult<FrontMatter>;
+  /** Null when the body cannot be parsed. */
   readonly body: Body | null;
-  /** What of it can be compared with its twins. */
+  /** The parts that are compared with the twins; null when the body has a syntax fault. */
   readonly outline: Outline | null;
 }
 
-/** One contact file, read and checked by itself: plain data too. */
+/** One file of a contact. */
 export interface ContactFile {
   readonly id: string;
   readonly file: string;
   readonly result: YamlResult<Omit<Contact, 'id'>>;
+  /** Null when the record is invalid. */
   readonly contact: Contact | null;
 }
 
-/** Address of a page file: `/nl` for the home page, `/nl/<slug>` for the others; null when the slug cannot be read. */
+/** The path of a page file on the site: `/nl` for the home page, `/nl/<slug>` for the others; null when the slug is unknown. */
 export function pathOf({ language, frontMatter }: Pick<PageFile, 'language' | 'frontMatter'>): string | null {
   const slug = frontMatter.value?.slug ?? frontMatter.fields.get('slug');
   if (slug === undefined) return null;
   return slug === '' ? `/${language}` : `/${language}/${slug}`;
 }
 
-/** The address one level up. */
+/** The path one level up. */
 export function parentPath(pagePath: string): string {
   return pagePath.slice(0, pagePath.lastIndexOf('/'));
 }

@@ -1,10 +1,23 @@
 import type { Language } from '#lib/languages/languages.ts';
-import type { Finding, FindingCode } from '../finding/finding.ts';
+import { type Finding, startOfFile } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
 import { recordName } from '../twins/record.ts';
 
 /*
- * Where files stand in `content/`. Everything there is read, or a finding: a file that nobody reads would be lost in silence.
+ * Where files are in `content/`. Every file there is read, or reported: a file that nothing reads would be dropped silently.
  */
+
+/** A file in the wrong place or with a wrong name. */
+export const misplacedFile = rule({ code: 'C010', severity: 'error', guide: 'places' });
+
+/** A contact file whose name is not an id. */
+export const misnamedContact = rule({ code: 'C050', severity: 'error', guide: 'places' });
+
+/** A file that a program left behind. */
+export const leftoverFile = rule({ code: 'C068', severity: 'warning', guide: 'places' });
+
+/** A file that differs from another one by capitals only. */
+export const caseConflict = rule({ code: 'C070', severity: 'error', guide: 'places' });
 
 const name = '[a-z]+(?:-[a-z]+)*';
 /** The form of a page key. */
@@ -13,16 +26,17 @@ const contactPattern = new RegExp(`^content/contacts/(${name})\\.yaml$`);
 const pagePattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/([a-z]+)\\.mdx$`);
 const recordPattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/${recordName}$`);
 
+/** Whether a text has the form of a page key. */
 export function isPageKey(text: string): boolean {
   return keyPattern.test(text);
 }
 
-/** The id of a contact, by the path of its file; null when it is none. */
+/** The id of a contact, by the path of its file; null for any other file. */
 export function contactIdOf(file: string): string | null {
   return contactPattern.exec(file)?.[1] ?? null;
 }
 
-/** The key and the language of a page, by the path of its file; null when it is none. */
+/** The key and the language of a page, by the path of its file; null for any other file. */
 export function pageOfFile(
   file: string,
   languages: readonly Language[],
@@ -32,47 +46,43 @@ export function pageOfFile(
   return key && language ? { key, language } : null;
 }
 
-/** The key of the page that a record belongs to, by the path of the file; null when it is none. */
+/** The key of the page that a record belongs to, by the path of the record; null for any other file. */
 export function recordOfFile(file: string): string | null {
   return recordPattern.exec(file)?.[1] ?? null;
 }
 
-/** What programs leave behind: systems, editors, and those that merge. */
+/** Files that operating systems, editors and merges leave behind. */
 const leftover =
   /^(?:\.DS_Store|\._.*|Thumbs\.db|[Dd]esktop\.ini|\.directory|\.gitkeep|~\$.*|\.~lock\..*#|#.*#|\.#.*|\..*\.sw[a-p]|.*(?:~|\.bak|\.orig|\.rej|\.tmp|\.part|\.crdownload))$/;
 
-/** The language in which a file is written, as far as its name says; null for a file that all languages share. */
+/** The language of a file by its name; null for a file that all languages share. */
 export function languageOfFile(file: string, languages: readonly Language[]): string | null {
   return languages.find(({ code }) => file.endsWith(`/${code}.mdx`))?.code ?? null;
 }
 
-/** A file that nobody reads, as a finding. */
+/**
+ * C010, C050, C068 or C070: a file that nothing reads.
+ * @param all every file below `content/`
+ */
 export function strayFile(file: string, all: readonly string[], languages: readonly Language[]): Finding {
+  const place = startOfFile(file, languageOfFile(file, languages));
   const base = file.slice(file.lastIndexOf('/') + 1);
-  const about = (code: FindingCode, details: Finding['details']): Finding => ({
-    code,
-    file,
-    language: languageOfFile(file, languages),
-    line: 1,
-    column: 1,
-    details,
-  });
-  if (leftover.test(base)) return about('C068', {});
-  const twin = sameButForCase(file, all);
-  if (twin) return about('C070', { other: twin });
+  if (leftover.test(base)) return leftoverFile.at(place);
+  const other = sameButForCase(file, all);
+  if (other) return caseConflict.at(place, { other });
   const suggestion = likelyPlace(file, all, languages) ?? 'none';
-  if (file.startsWith('content/contacts/')) return about('C050', { suggestion });
+  if (file.startsWith('content/contacts/')) return misnamedContact.at(place, { suggestion });
   const allowed = languages.map(({ code }) => `${code}.mdx`).join(', ');
-  return about('C010', { allowed, suggestion, kind: kindOf(base) });
+  return misplacedFile.at(place, { allowed, suggestion, kind: kindOfFile(base) });
 }
 
-function kindOf(base: string): string {
+function kindOfFile(base: string): string {
   if (/\.(?:docx?|odt|rtf|pages|pdf|txt|html?|pptx?|xlsx?|csv|eml|msg)$/i.test(base)) return 'document';
   if (/\.(?:avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)$/i.test(base)) return 'image';
   return 'other';
 }
 
-/** Another file, or the folder of one, that some computers cannot tell from this one: `Ict` and `ict` are one folder on a Mac. */
+/** Another file or folder that some file systems take for the same one: `Ict` and `ict` are one folder on a Mac. */
 function sameButForCase(file: string, all: readonly string[]): string | null {
   const fold = (path: string) => path.normalize('NFC').toLowerCase();
   const prefixes = (path: string) => [...path.matchAll(/\/|$/g)].map(({ index }) => path.slice(0, index));
@@ -85,7 +95,7 @@ function sameButForCase(file: string, all: readonly string[]): string | null {
   return null;
 }
 
-/** The place that the writer probably meant. */
+/** The path that the writer probably meant; null when it is taken, or is not one that the gate reads either. */
 function likelyPlace(file: string, all: readonly string[], languages: readonly Language[]): string | null {
   const plain = file
     .normalize('NFKD')

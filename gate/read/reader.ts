@@ -2,34 +2,45 @@ import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'no
 import path from 'node:path';
 import type { z } from 'zod';
 import type { Language } from '#lib/languages/languages.ts';
-import type { Finding, FindingCode } from '../finding/finding.ts';
-import { checkCharacters } from './characters.ts';
+import { type Finding, startOfFile } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
+import { SourceFile } from '../finding/source-file.ts';
+import { checkCharacters, unreadableCharacter } from './characters.ts';
+import { checkFileForm } from './file-form.ts';
 import { languageOfFile, strayFile } from './places.ts';
-import { checkForm } from './saved.ts';
-import { decode, positionAt, withPlainLineEnds } from './text.ts';
+import { decode, frontMatterBlock, withPlainLineEnds } from './text.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
+import { YamlDocument } from './yaml-document.ts';
 
-/** No text of a website is longer; a file that is was put here by mistake. */
+/** A file that every site must have. */
+export const missingFile = rule({ code: 'C055', severity: 'error', guide: 'places' });
+
+export const oversizedFile = rule({ code: 'C067', severity: 'error', guide: 'places' });
+
+/** A link or a device instead of a file, or a file without permission to read it. */
+export const unreadableFile = rule({ code: 'C071', severity: 'error', guide: 'places' });
+
+/** Maximum size of a content file; a larger one is probably misplaced. */
 const maximumBytes = 256 * 1024;
 
 /** Documents for editors; no page is made of them. */
 const documents = /^content\/(?:README|guide\/[^/]+)\.md$/;
 
-/** Reads the files of `content/`, reports those that cannot be read as text, and knows which ones nobody read. */
+/** Reads the files of `content/`. It collects the findings about them as files, and knows which ones were not read. */
 export class ContentReader {
   readonly root: string;
   readonly languages: readonly Language[];
-  readonly findings: Finding[];
-  /** Ordinary files below `content/`, as paths from the root, sorted. */
+  readonly findings: Finding[] = [];
+  /** The ordinary files below `content/`, as paths from the root, sorted. */
   readonly files: readonly string[];
   readonly #known: ReadonlySet<string>;
   readonly #seen: Set<string>;
 
-  constructor(root: string, languages: readonly Language[], findings: Finding[]) {
+  /** @param root absolute path of the project */
+  constructor(root: string, languages: readonly Language[]) {
     this.root = root;
     this.languages = languages;
-    this.findings = findings;
-    this.files = this.#walk('content').sort();
+    this.files = this.#ordinaryFilesIn('content').sort();
     this.#known = new Set(this.files);
     this.#seen = new Set(this.files.filter((file) => documents.test(file)));
   }
@@ -43,111 +54,99 @@ export class ContentReader {
     return this.#known.has(file);
   }
 
-  /** Says that somebody else reads these files. */
-  leave(files: readonly string[]): void {
-    for (const file of files) this.#seen.add(file);
+  /**
+   * Reads a file; null, with a finding, when it is missing or unreadable.
+   * @param origin `made` for files that a command writes: what the text quotes is checked in the file it is quoted from
+   */
+  source(
+    file: string,
+    language: string | null = null,
+    origin: 'written' | 'made' = 'written',
+  ): SourceFile | null {
+    this.#seen.add(file);
+    if (this.has(file)) return this.#read(file, language, origin);
+    // A link or a device has a finding already.
+    if (!existsSync(path.join(this.root, file))) {
+      this.findings.push(missingFile.at(startOfFile(file, language), { file }));
+    }
+    return null;
   }
 
   /**
-   * The text of a file; null, with a finding, when it is missing or cannot be read. Its line ends are `\n`.
-   * @param origin who wrote it: what a command made of texts that editors wrote has no mistakes of its own
+   * Reads a YAML file against a schema.
+   * @param whenAbsent the text that a missing file is equal to; absent when every site must have the file
    */
-  text(file: string, language: string | null, origin: 'written' | 'made' = 'written'): string | null {
-    this.#seen.add(file);
-    if (!this.has(file)) {
-      if (!existsSync(path.join(this.root, file))) {
-        this.findings.push({ code: 'C055', file, language, line: 1, column: 1, details: { file } });
-      }
-      return null;
-    }
-    const { text, findings } = readText(this.root, file, language, origin);
-    this.findings.push(...findings);
-    return text;
-  }
-
-  /** @param whenAbsent what a site without the file means; absent when every site must have it */
   yaml<T>(file: string, schema: z.ZodType<T>, whenAbsent?: string): YamlResult<T> {
     const isAbsent = whenAbsent !== undefined && !this.has(file);
-    return this.yamlOf(file, isAbsent ? whenAbsent : this.text(file, null), schema);
-  }
-
-  /** @param text what the file says; null when it cannot be read, which has its finding already */
-  yamlOf<T>(file: string, text: string | null, schema: z.ZodType<T>): YamlResult<T> {
-    const result = readYaml({ file, language: null, text: text ?? '', firstLine: 1 }, schema);
-    if (text !== null) this.findings.push(...result.findings);
+    const source = isAbsent ? new SourceFile(file, null, whenAbsent) : this.source(file);
+    const result = readYaml(new YamlDocument(source ?? new SourceFile(file, null, '')), schema);
+    if (source) this.findings.push(...result.findings);
     return result;
   }
 
-  /** Reports every file that nobody has read. */
+  /** Reports every file that was not read. */
   reportStrays(): void {
     for (const file of this.files) {
       if (!this.#seen.has(file)) this.findings.push(strayFile(file, this.files, this.languages));
     }
   }
 
-  /** All ordinary files below a folder; a link or another thing that is no file is a finding, and is never followed or opened. */
-  #walk(folder: string): string[] {
+  /** All ordinary files below a folder. Links and devices are reported, and never followed or opened. */
+  #ordinaryFilesIn(folder: string): string[] {
     return entriesOf(path.join(this.root, folder)).flatMap((entry): string[] => {
       const file = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return this.#walk(file);
+      if (entry.isDirectory()) return this.#ordinaryFilesIn(file);
       if (entry.isFile()) return [file];
       const kind = entry.isSymbolicLink() ? 'link' : 'device';
-      const language = languageOfFile(file, this.languages);
-      this.findings.push({ code: 'C071', file, language, line: 1, column: 1, details: { kind } });
+      this.findings.push(
+        unreadableFile.at(startOfFile(file, languageOfFile(file, this.languages)), { kind }),
+      );
       return [];
     });
   }
-}
 
-/**
- * The text of an ordinary file below `content/`, and what is wrong with it as a text. Null, with a finding, when it cannot be read.
- * Its line ends are `\n`.
- * @param root absolute path of the project
- * @param file path from the root
- * @param origin who wrote it: what a command made of texts that editors wrote has no mistakes of its own
- */
-export function readText(
-  root: string,
-  file: string,
-  language: string | null,
-  origin: 'written' | 'made' = 'written',
-): { text: string | null; findings: Finding[] } {
-  const refuse = (code: FindingCode, details: Finding['details'], place = { line: 1, column: 1 }) => ({
-    text: null,
-    findings: [{ code, file, language, ...place, details }],
-  });
-  const absolute = path.join(root, file);
-  const { size } = statSync(absolute);
-  if (size > maximumBytes) {
-    return refuse('C067', { size: Math.round(size / 1024), limit: maximumBytes / 1024 });
+  #read(file: string, language: string | null, origin: 'written' | 'made'): SourceFile | null {
+    const start = startOfFile(file, language);
+    const refuse = (finding: Finding) => {
+      this.findings.push(finding);
+      return null;
+    };
+    const absolute = path.join(this.root, file);
+    const { size } = statSync(absolute);
+    if (size > maximumBytes) {
+      const kilobytes = { size: Math.round(size / 1024), limit: maximumBytes / 1024 };
+      return refuse(oversizedFile.at(start, kilobytes));
+    }
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(absolute);
+    } catch {
+      return refuse(unreadableFile.at(start, { kind: 'unreadable' }));
+    }
+    const decoded = decode(bytes);
+    if (decoded.text === null) {
+      const { until } = decoded;
+      const place = new SourceFile(file, language, until).place(until.length);
+      return refuse(unreadableCharacter.at(place, { kind: 'encoding', character: 'none' }));
+    }
+    const source = new SourceFile(file, language, withPlainLineEnds(decoded.text));
+    if (origin === 'written') {
+      this.findings.push(
+        ...checkFileForm(source, decoded.text),
+        ...checkCharacters(source, yamlLinesOf(source)),
+      );
+    }
+    return source;
   }
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(absolute);
-  } catch {
-    return refuse('C071', { kind: 'unreadable' });
-  }
-  const decoded = decode(bytes);
-  if (decoded.text === null) {
-    return refuse(
-      'C060',
-      { kind: 'encoding', character: 'none' },
-      positionAt(decoded.until, decoded.until.length),
-    );
-  }
-  const text = withPlainLineEnds(decoded.text);
-  if (origin === 'made') return { text, findings: [] };
-  const yamlLines = file.endsWith('.yaml') ? Number.POSITIVE_INFINITY : frontMatterLines(text);
-  const source = { file, language, text, yamlLines };
-  return { text, findings: [...checkForm(source, decoded.text), ...checkCharacters(source)] };
 }
 
 function entriesOf(folder: string): Dirent[] {
   return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
 }
 
-/** How many lines of a page its front matter takes, with both rules around it. */
-function frontMatterLines(text: string): number {
-  const [block] = /^---\n[\s\S]*?\n---(?=\n|$)/.exec(text) ?? [''];
+/** How many lines from the top are YAML: all of a YAML file; of a page, the front matter with both rules. */
+function yamlLinesOf({ file, text }: SourceFile): number {
+  if (file.endsWith('.yaml')) return Number.POSITIVE_INFINITY;
+  const block = frontMatterBlock(text);
   return block === '' ? 0 : block.split('\n').length;
 }

@@ -1,11 +1,11 @@
 /*
- * How the gate reads a file as text. Findings and repairs count lines, columns and offsets in this form.
+ * How the gate reads a file as text. Lines, columns and offsets of findings and repairs refer to this form.
  */
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The text of a file; where it is not UTF-8, null, and how far it is. */
+/** Decodes a file as UTF-8. When it is not, the text is null and `until` is the part before the first invalid byte. */
 export function decode(bytes: Uint8Array): { text: string } | { text: null; until: string } {
   if (isUtf16(bytes)) return { text: null, until: '' };
   try {
@@ -16,25 +16,18 @@ export function decode(bytes: Uint8Array): { text: string } | { text: null; unti
   }
 }
 
-/** UTF-16 holds a zero byte beside every letter of ours, and so can pass for a UTF-8 that is full of them. */
+/** UTF-16 has a zero byte beside every Latin letter, which is valid UTF-8 as well. */
 function isUtf16(bytes: Uint8Array): boolean {
   const start = bytes.subarray(0, 1000);
   return start.includes(0) && start.filter((byte) => byte === 0).length > start.length / 4;
 }
 
-/** A text without byte-order mark, each line of which ends in `\n`. */
+/** The text without byte-order mark, each line ending in `\n`. */
 export function withPlainLineEnds(text: string): string {
   return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 
-/** The line and column of an offset, both from 1. */
-export function positionAt(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const start = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: offset - start + 1 };
-}
-
-/** The first sign in a text with which HTML or an expression begins; null when it has none. */
-export function signOfCode(text: string): string | null {
-  return /<\/?[a-z!?]*|[{}]/i.exec(text)?.[0] ?? null;
+/** The front matter of a page with the rules around it; empty when there is none, or when no rule closes it. */
+export function frontMatterBlock(text: string): string {
+  return /^---\n[\s\S]*?\n---(?=\n|$)/.exec(text)?.[0] ?? '';
 }

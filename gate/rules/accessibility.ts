@@ -11,16 +11,47 @@ import { type CriterionNumber, criterionNumbers } from '#lib/records/wcag.ts';
 import type { Assessment } from '#lib/site/assessment.ts';
 import { type AssessmentRecords, assess } from '#lib/site/assessment.ts';
 import { dayAfter, yearAfter } from '../finding/days.ts';
-import type { Finding } from '../finding/finding.ts';
-import { SourceFile } from '../finding/source-file.ts';
+import { type Finding, startOfFile } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
 import type { PageFile } from '../read/files.ts';
-import type { ContentReader } from '../read/reader.ts';
-import { findingAt, type YamlResult } from '../read/yaml.ts';
+import { type ContentReader, missingFile } from '../read/reader.ts';
+import type { YamlResult } from '../read/yaml.ts';
+import { futureDay } from './upkeep.ts';
 
 /*
- * The records of which the accessibility statement is made, and what the gate asks of them: that they are of this year, and that what
- * people say of a criterion and what the tests found do not contradict each other.
+ * The records that the accessibility statement is made from. They must be of this year, and what people say of a criterion must not
+ * contradict what the tests found.
  */
+
+/** An accessibility statement older than twelve months. */
+export const outdatedStatement = rule({
+  code: 'C162',
+  severity: 'error',
+  guide: 'accessibility',
+  waits: true,
+});
+
+/** An accessibility statement that soon is older than twelve months. */
+export const statementExpires = rule({ code: 'C163', severity: 'warning', guide: 'accessibility' });
+
+/** A criterion that is not met, and that no limit of the statement mentions. */
+export const undisclosedFailure = rule({
+  code: 'C164',
+  severity: 'error',
+  guide: 'accessibility',
+  waits: true,
+});
+
+/** A limit of the statement that contradicts a review. */
+export const contradictedLimit = rule({
+  code: 'C165',
+  severity: 'error',
+  guide: 'accessibility',
+  waits: true,
+});
+
+/** The result of a test that the list of criteria does not name. */
+export const unnamedTest = rule({ code: 'C166', severity: 'error', guide: 'accessibility', waits: true });
 
 export const criteriaFile = 'content/accessibility/criteria.yaml';
 export const lastRunFile = 'content/accessibility/last-run.yaml';
@@ -35,39 +66,27 @@ const components = [
 ];
 
 /** The three records as they were read. */
-interface AccessibilityFiles {
+export interface AccessibilityFiles {
   readonly criteria: YamlResult<Criteria>;
   readonly run: YamlResult<LastRun>;
   readonly statement: YamlResult<Statement>;
-  /** Those with texts that people wrote. */
-  readonly sources: readonly { readonly source: SourceFile; readonly result: YamlResult<unknown> }[];
 }
 
-/** Reads the records; null for a site that has none of them. With one of them, it needs all three (C055). */
+/** Reads the records; null for a site that has none of them. A site with one of them needs all three (C055). */
 export function readAccessibility(
   reader: ContentReader,
   languages: readonly Language[],
 ): AccessibilityFiles | null {
   const files = [criteriaFile, lastRunFile, statementFile];
   if (!files.some((file) => reader.has(file))) return null;
-  const criteriaText = reader.text(criteriaFile, null);
-  const statementText = reader.text(statementFile, null);
-  const criteria = reader.yamlOf(criteriaFile, criteriaText, criteriaSchema(languages));
-  const statement = reader.yamlOf(statementFile, statementText, statementSchema(languages));
-  const sourceOf = (file: string, text: string | null, result: YamlResult<unknown>) =>
-    text === null ? [] : [{ source: new SourceFile(file, null, text), result }];
   return {
-    criteria,
+    criteria: reader.yaml(criteriaFile, criteriaSchema(languages)),
     run: reader.yaml(lastRunFile, lastRunSchema),
-    statement,
-    sources: [
-      ...sourceOf(criteriaFile, criteriaText, criteria),
-      ...sourceOf(statementFile, statementText, statement),
-    ],
+    statement: reader.yaml(statementFile, statementSchema(languages)),
   };
 }
 
-/** What the records together say; null without them, or when one of them has findings. */
+/** The assessment that follows from the records; null without them, or when one of them is invalid. */
 export function assessmentOf(files: AccessibilityFiles | null): Assessment | null {
   const records = valuesOf(files);
   return records && assess(records);
@@ -78,24 +97,19 @@ function valuesOf(files: AccessibilityFiles | null): AssessmentRecords | null {
   return criteria && run && statement ? { criteria, run, statement } : null;
 }
 
-/** A page that shows the records needs them. */
+/** C055: a page that shows the records needs them. */
 export function checkAccessibilityUse(
   files: AccessibilityFiles | null,
   pageFiles: readonly PageFile[],
 ): Finding[] {
   const isShown = pageFiles.some(({ body }) => components.some((name) => body?.components.has(name)));
   if (files || !isShown) return [];
-  return [criteriaFile, lastRunFile, statementFile].map((file) => ({
-    code: 'C055',
-    file,
-    language: null,
-    line: 1,
-    column: 1,
-    details: { file },
-  }));
+  return [criteriaFile, lastRunFile, statementFile].map((file) =>
+    missingFile.at(startOfFile(file), { file }),
+  );
 }
 
-/** What the tests found is what the statement says. */
+/** C164 to C166: the records agree with each other. */
 export function checkAccessibility(files: AccessibilityFiles | null): Finding[] {
   const records = valuesOf(files);
   if (!files || !records) return [];
@@ -103,42 +117,38 @@ export function checkAccessibility(files: AccessibilityFiles | null): Finding[] 
 }
 
 /**
- * Every criterion that a test or a person found wanting is told to visitors: the model statement asks for a list of what is not
+ * C164: visitors are told of every criterion that a test or a person found not met. The model statement requires a list of what is not
  * accessible (Implementing Decision (EU) 2018/1523, annex, section 1).
  */
 function checkFailures({ criteria, run }: AccessibilityFiles, records: AssessmentRecords): Finding[] {
-  const told = new Set(
+  const disclosed = new Set(
     records.statement.limits.filter(({ fails }) => fails).map(({ criterion }) => criterion),
   );
   return criterionNumbers
-    .filter((number) => !told.has(number))
+    .filter((number) => !disclosed.has(number))
     .flatMap((number): Finding[] => {
       if (records.run.results[number] === 'failed') {
-        return [findingAt(run, ['results', number], 'C164', { number, kind: 'run' })];
+        return [undisclosedFailure.at(run.place(['results', number]), { number, kind: 'run' })];
       }
       if (records.criteria[number].review?.result === 'failed') {
-        return [findingAt(criteria, [number, 'review', 'result'], 'C164', { number, kind: 'review' })];
+        const place = criteria.place([number, 'review', 'result']);
+        return [undisclosedFailure.at(place, { number, kind: 'review' })];
       }
       return [];
     });
 }
 
-/** A limit does not say that a criterion is not met which people judged to be met. */
+/** C165: no limit fails a criterion that a review passed. */
 function checkLimits({ statement }: AccessibilityFiles, records: AssessmentRecords): Finding[] {
   return records.statement.limits.flatMap(({ criterion, fails }, index) => {
     const review = criterion && fails ? records.criteria[criterion].review : null;
     if (!criterion || review?.result !== 'passed') return [];
-    return [
-      findingAt(statement, ['limits', index, 'fails'], 'C165', {
-        number: criterion,
-        by: review.by,
-        day: review.day,
-      }),
-    ];
+    const details = { number: criterion, by: review.by, day: review.day };
+    return [contradictedLimit.at(statement.place(['limits', index, 'fails']), details)];
   });
 }
 
-/** What a run says of a criterion comes from a test that the list of criteria names. */
+/** C166: every result of a run comes from a test that the list of criteria names. */
 function checkResults(
   { run }: AccessibilityFiles,
   { criteria, run: { results } }: AssessmentRecords,
@@ -147,19 +157,31 @@ function checkResults(
     criteria[number].automatic.length + criteria[number].journeys.length > 0;
   return criterionNumbers
     .filter((number) => results[number] !== 'untested' && !isTested(number))
-    .map((number) => findingAt(run, ['results', number], 'C166', { number }));
+    .map((number) => unnamedTest.at(run.place(['results', number]), { number }));
 }
 
-/** Days ahead of the last one on which the statement holds, from which editors are warned. */
-const notice = 30;
+/** How many days before the end of its year the statement gets a warning. */
+const noticeDays = 30;
 
 /**
- * Public bodies review their statement at least once a year (Implementing Decision (EU) 2018/1523, recital 3): what it says was seen on
- * the day of the last run, and holds for twelve months.
+ * C064, C162 and C163: public bodies review their statement at least once a year (Implementing Decision (EU) 2018/1523, recital 3). The
+ * year starts on the day of the last run.
+ * @param today YYYY-MM-DD
  */
 export function checkAccessibilityAge(files: AccessibilityFiles | null, today: string): Finding[] {
   if (!files) return [];
-  const { criteria, run, statement } = files;
+  const { run } = files;
+  const future = futureDays(files, today);
+  if (!run.value) return future;
+  const { day } = run.value;
+  const until = yearAfter(day);
+  const place = run.place(['day']);
+  if (today > until) return [...future, outdatedStatement.at(place, { day, until })];
+  const isSoon = today > dayAfter(until, -noticeDays);
+  return isSoon ? [...future, statementExpires.at(place, { day, until })] : future;
+}
+
+function futureDays({ criteria, run, statement }: AccessibilityFiles, today: string): Finding[] {
   const reviews = Object.entries(criteria.value ?? {}).flatMap(([number, { review }]) =>
     review ? [{ record: criteria, path: [number, 'review', 'day'], day: review.day }] : [],
   );
@@ -168,12 +190,7 @@ export function checkAccessibilityAge(files: AccessibilityFiles | null, today: s
     ...(run.value ? [{ record: run, path: ['day'], day: run.value.day }] : []),
     ...(statement.value ? [{ record: statement, path: ['prepared'], day: statement.value.prepared }] : []),
   ];
-  const future = days
+  return days
     .filter(({ day }) => day > today)
-    .map(({ record, path, day }) => findingAt(record, path, 'C064', { field: path.join('.'), day, today }));
-  if (!run.value) return future;
-  const { day } = run.value;
-  const until = yearAfter(day);
-  const code = today > until ? 'C162' : today > dayAfter(until, -notice) ? 'C163' : null;
-  return code ? [...future, findingAt(run, ['day'], code, { day, until })] : future;
+    .map(({ record, path, day }) => futureDay.at(record.place(path), { field: path.join('.'), day, today }));
 }

@@ -1,14 +1,14 @@
-import type { Node, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Root } from 'mdast';
 import { visitHeadings } from '#lib/body/headings.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import type { FrontMatter } from '#lib/records/page.ts';
-import type { Finding } from '../finding/finding.ts';
+import type { Finding, Place } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { SourceFile } from '../finding/source-file.ts';
+import type { Body } from './body.ts';
 
 /*
- * What a body may not do to the layout around it.
+ * What the layout of a page requires of its body.
  */
 
 /** A band where the layout has no room for it. */
@@ -22,7 +22,7 @@ type Template = FrontMatter['template'];
 /** Templates as wide as the page, in which a band runs from edge to edge. */
 const wideTemplates: readonly Template[] = ['home', 'sections'];
 
-/** The ids that the layout itself gives to parts of a page; the links that lead there would lead to the heading. */
+/** The ids that the layout gives to parts of a page; a heading with the same anchor would take over the links to them. */
 const layoutAnchors: Readonly<Record<Template | 'every', readonly string[]>> = {
   every: ['main', 'menu', 'end'],
   home: [],
@@ -31,10 +31,10 @@ const layoutAnchors: Readonly<Record<Template | 'every', readonly string[]>> = {
   service: ['contact', 'others'],
 };
 
-/** The ids of the directory: its index, controls and groups; the contacts come with theirs. */
+/** The ids of the directory: its index, controls and groups; contacts add their own. */
 const directoryAnchors = ['groups', 'filter', 'filter-hint', ...contactKinds];
 
-/** The ids of the search page: its field, and its index. */
+/** The ids of the search page: its field and its index. */
 const searchAnchors = ['query', 'a-z'];
 
 /** Every id that a layout or a component gives, for any template. */
@@ -45,41 +45,43 @@ export const reservedAnchors = [
 ];
 
 export interface LayoutOptions {
-  /** Null when front matter does not say it. */
+  /** Null when front matter does not have a valid one. */
   readonly template: Template | null;
   readonly contactIds: readonly string[];
   readonly source: SourceFile;
 }
 
-/** Reports bands where the layout has no room for them (C076), and headings that take the anchor of a part of the page (C069). */
-export function checkLayout(tree: Root, { template, contactIds, source }: LayoutOptions): Finding[] {
-  const findings: Finding[] = [];
-  const placeOf = (node: Node) => source.place(node.position?.start.offset ?? 0);
-  let blueBands = 0;
-  const components = new Set<string | null>();
-  visit(tree, (node) => {
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-    components.add(node.name);
-    if (node.name !== 'Band' && node.name !== 'BlueBand') return;
-    if (node.name === 'BlueBand') blueBands++;
-    if (template && !wideTemplates.includes(template)) {
-      const details = { kind: 'narrow', name: node.name, template, wide: wideTemplates.join(', ') };
-      findings.push(misplacedBand.at(placeOf(node), details));
-    } else if (node.name === 'BlueBand' && blueBands === 2) {
-      const details = { kind: 'second', name: node.name, template: template ?? 'none', wide: 'none' };
-      findings.push(misplacedBand.at(placeOf(node), details));
+/** C076 and C069: bands that the layout has no room for, and headings with an anchor that it uses itself. */
+export function checkLayout(tree: Root, body: Body, options: LayoutOptions): Finding[] {
+  const taken = takenAnchors(body, options);
+  const findings = checkBands(body, options.template);
+  visitHeadings(tree, ({ text, anchor }, node) => {
+    if (taken.has(anchor)) {
+      findings.push(reservedAnchor.at(options.source.placeOf(node), { text, anchor }));
     }
   });
-  const taken = new Set([
+  return findings;
+}
+
+function checkBands({ components }: Body, template: Template | null): Finding[] {
+  const placesOf = (name: string): readonly Place[] => components.get(name) ?? [];
+  if (template && !wideTemplates.includes(template)) {
+    const wide = wideTemplates.join(', ');
+    return ['Band', 'BlueBand'].flatMap((name) =>
+      placesOf(name).map((place) => misplacedBand.at(place, { kind: 'narrow', name, template, wide })),
+    );
+  }
+  const [, second] = placesOf('BlueBand');
+  const details = { kind: 'second', name: 'BlueBand', template: template ?? 'none', wide: 'none' };
+  return second ? [misplacedBand.at(second, details)] : [];
+}
+
+function takenAnchors({ components }: Body, { template, contactIds }: LayoutOptions): Set<string> {
+  const ofContacts = contactIds.flatMap((id) => [id, `card-${id}`]);
+  return new Set([
     ...layoutAnchors.every,
     ...(template ? layoutAnchors[template] : []),
-    ...(components.has('Directory')
-      ? [...directoryAnchors, ...contactIds.flatMap((id) => [id, `card-${id}`])]
-      : []),
+    ...(components.has('Directory') ? [...directoryAnchors, ...ofContacts] : []),
     ...(components.has('Search') ? searchAnchors : []),
   ]);
-  visitHeadings(tree, ({ text, anchor }, node) => {
-    if (taken.has(anchor)) findings.push(reservedAnchor.at(placeOf(node), { text, anchor }));
-  });
-  return findings;
 }

@@ -1,66 +1,40 @@
 import type { RedirectRecord } from '#lib/records/redirects.ts';
 import { homeKey, type Redirect } from '#lib/site/site.ts';
-import type { Finding, FindingCode, Fix } from '../finding/finding.ts';
+import type { Finding, Place } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
 import { type PageFile, parentPath, pathOf } from '../read/files.ts';
-import { findingAt, type YamlResult } from '../read/yaml.ts';
+import type { YamlResult } from '../read/yaml.ts';
+import {
+  commentsOf,
+  lineOf,
+  type PathRegister,
+  pathsFile,
+  type RegisteredPath,
+  writeRegister,
+} from './register.ts';
 
 /*
- * The register of paths, `content/paths.yaml`: every path that was ever published, each with the key of its page. A path that is in
- * it answers for ever: with the page, or in one hop with the page's path of today, or with what `redirects.yaml` says. It has
- * one line for each path, sorted, so that two branches that publish pages merge without a conflict.
+ * A published path answers for ever: with its page, with a redirect in one hop to the page's path of today, or with what
+ * `redirects.yaml` says.
  */
 
-export const pathsFile = 'content/paths.yaml';
+/** A published path that the register lacks. */
+export const unregisteredPath = rule({ code: 'C130', severity: 'error', guide: 'moving', waits: true });
 
-/** A path that was published once, and the page to which it belonged last. */
-export interface RegisteredPath {
-  readonly path: string;
-  readonly key: string;
-  readonly line: number;
-  /** Where its line begins in the file, in UTF-16 units. */
-  readonly offset: number;
-}
+/** A published page whose slug changed. */
+export const changedSlug = rule({ code: 'C131', severity: 'error', guide: 'moving', waits: true });
 
-/** The register as it stands in its file. */
-export interface PathRegister {
-  readonly text: string;
-  readonly entries: readonly RegisteredPath[];
-  /** Lines that are no entries. */
-  readonly strange: readonly number[];
-}
+/** A path that answered once and would no longer. */
+export const deadPath = rule({ code: 'C132', severity: 'error', guide: 'moving', waits: true });
 
-const entryPattern = /^(\/[a-z0-9/-]*[a-z0-9]): ([a-z]+(?:[/-][a-z]+)*)$/;
+/** A line of the register that is not a path with a page key. */
+export const malformedLine = rule({ code: 'C133', severity: 'error', guide: 'moving' });
 
-/** Reads the lines of a register one by one, so that one that is damaged, or a merge that is not finished, hides no other. */
-export function readRegister(text: string): PathRegister {
-  const entries: RegisteredPath[] = [];
-  const strange: number[] = [];
-  let offset = 0;
-  for (const [index, line] of text.split('\n').entries()) {
-    const [, path, key] = entryPattern.exec(line) ?? [];
-    if (path && key) entries.push({ path, key, line: index + 1, offset });
-    else if (!/^(?:#.*|\s*)$/.test(line)) strange.push(index + 1);
-    offset += line.length + 1;
-  }
-  return { text, entries, strange };
-}
+/** A register out of order. */
+export const unsortedRegister = rule({ code: 'C134', severity: 'warning', guide: 'moving' });
 
-/** What stands in the file of a register: comments first, then its lines, each once, as any program sorts lines. */
-export function writeRegister(
-  comments: string,
-  entries: readonly Pick<RegisteredPath, 'path' | 'key'>[],
-): string {
-  return comments + [...new Set(entries.map(lineOf))].sort().join('');
-}
-
-function lineOf({ path, key }: Pick<RegisteredPath, 'path' | 'key'>): string {
-  return `${path}: ${key}\n`;
-}
-
-/** The comments at the top of a register. */
-export function commentsOf({ text }: PathRegister): string {
-  return /^(?:#.*\n|\s*\n)*/.exec(text)?.[0] ?? '';
-}
+/** A path that the register gives to two pages. */
+export const disputedPath = rule({ code: 'C135', severity: 'error', guide: 'moving' });
 
 /** What the register is compared with. */
 export interface Published {
@@ -70,8 +44,8 @@ export interface Published {
 }
 
 /**
- * Old paths that lead to the page they belonged to, because the register knows it and nothing else answers there. None leads to
- * another old path: all lead to where the page is now.
+ * Redirects from old paths to the pages that they belonged to, where nothing else answers. None leads to another old path: each leads to
+ * the path of the page today.
  */
 export function redirectsOfRegister({ entries }: PathRegister, published: Published): Redirect[] {
   const taken = takenPaths(published);
@@ -82,8 +56,8 @@ export function redirectsOfRegister({ entries }: PathRegister, published: Publis
 }
 
 /**
- * Finds published paths that the register lacks, and registered paths at which nothing would answer any more.
- * @param faulty files that have an error of their own: it is told first, and the path of the page may be a consequence
+ * C130 to C135: published paths that the register lacks, and registered paths at which nothing would answer.
+ * @param faulty files with an error of their own, which may be the cause of a missing or different path
  */
 export function checkRegister(
   register: PathRegister,
@@ -92,33 +66,38 @@ export function checkRegister(
 ): Finding[] {
   const doubtful = new Set(published.pageFiles.filter(({ file }) => faulty.has(file)).map(({ key }) => key));
   return [
-    ...register.strange.map((line) => at(line, 'C133')),
-    ...checkForm(register),
+    ...register.malformed.map((line) => malformedLine.at(placeOfLine(line))),
+    ...checkOrder(register),
     ...missingPaths(register, published, doubtful),
     ...deadPaths(register, published, doubtful),
   ];
 }
 
-/** A merge of two branches can leave lines twice, or out of order. */
-function checkForm(register: PathRegister): Finding[] {
-  const { text, entries, strange } = register;
+function placeOfLine(line: number): Place {
+  return { file: pathsFile, language: null, line, column: 1 };
+}
+
+/** C134 and C135: a merge of two branches can leave lines twice, or out of order. */
+function checkOrder(register: PathRegister): Finding[] {
+  const { text, entries, malformed } = register;
   const tidy = writeRegister(commentsOf(register), entries);
   const owners = new Map(entries.toReversed().map(({ path, key }) => [path, key]));
   const clash = entries.find(({ path, key }) => owners.get(path) !== key);
-  if (clash) return [at(clash.line, 'C135', { path: clash.path })];
-  if (strange.length > 0 || tidy === text) return [];
+  if (clash) return [disputedPath.at(placeOfLine(clash.line), { path: clash.path })];
+  if (malformed.length > 0 || tidy === text) return [];
   const first = tidy.split('\n').findIndex((line, index) => line !== text.split('\n')[index]);
-  return [at(first + 1, 'C134', {}, { start: 0, end: text.length, replacement: tidy })];
+  const fix = { start: 0, end: text.length, replacement: tidy };
+  return [unsortedRegister.at(placeOfLine(first + 1), {}, fix)];
 }
 
-/** Every path that answers now must answer for ever. */
+/** C130 and C131: every path that answers today is in the register. */
 function missingPaths(
   register: PathRegister,
   published: Published,
   doubtful: ReadonlySet<string>,
 ): Finding[] {
-  // A register that cannot be read well does not say what it lacks.
-  if (register.strange.length > 0) return [];
+  // The malformed lines may be the missing ones.
+  if (register.malformed.length > 0) return [];
   const registered = new Set(register.entries.map(({ path }) => path));
   const known = new Set(register.entries.map(({ path, key }) => `${path} ${key}`));
   const claims = Map.groupBy(pathsOfPages(published.pageFiles), ({ path }) => path);
@@ -131,28 +110,24 @@ function missingPaths(
     .map((each) => missingPath(register, each));
 }
 
-/** A path that the register lacks, or that it gives to another page. The line that makes it right is beyond doubt. */
-function missingPath(
-  { text, entries }: PathRegister,
-  { path, key, isPage, findingOf }: PublishedPath,
-): Finding {
+/** A path that the register lacks, or gives to another page. The line to add is certain. */
+function missingPath({ text, entries }: PathRegister, { path, key, isPage, place }: PublishedPath): Finding {
   const line = lineOf({ path, key });
   const entry = line.trimEnd();
   const owner = entries.find((each) => each.path === path);
   const next = entries.find((each) => lineOf(each) > line);
   const start = owner?.offset ?? next?.offset ?? text.length;
   const end = owner ? start + lineOf(owner).length : start;
+  const fix = { start, end, replacement: line, file: pathsFile };
   const old = entries.findLast(
     (each) => each.key === key && languageOfPath(each.path) === languageOfPath(path),
   );
-  const finding =
-    isPage && old && !owner
-      ? findingOf('C131', { path, old: old.path, entry })
-      : findingOf('C130', { path, owner: owner?.key ?? 'none', entry });
-  return { ...finding, fix: { start, end, replacement: line, file: pathsFile } };
+  return isPage && old && !owner
+    ? changedSlug.at(place, { path, old: old.path, entry }, fix)
+    : unregisteredPath.at(place, { path, owner: owner?.key ?? 'none', entry }, fix);
 }
 
-/** No path that ever answered falls silent, unless somebody says so and why. Without a home page there is no site at all (C054). */
+/** C132: no path stops answering, unless `redirects.yaml` says so and why. Without a home page there is no site at all (C054). */
 function deadPaths(register: PathRegister, published: Published, doubtful: ReadonlySet<string>): Finding[] {
   const isAnswered = answersIn(published);
   const pages = new Map(pathsOfPages(published.pageFiles).map(({ path, key }) => [path, key]));
@@ -160,10 +135,10 @@ function deadPaths(register: PathRegister, published: Published, doubtful: Reado
     path === '' ? homeKey : (pages.get(path) ?? nearest(parentPath(path)));
   return register.entries
     .filter((entry) => !isAnswered(entry) && !doubtful.has(entry.key) && entry.key !== homeKey)
-    .map(({ path, key, line }) => at(line, 'C132', { path, key, nearest: nearest(path) }));
+    .map(({ path, key, line }) => deadPath.at(placeOfLine(line), { path, key, nearest: nearest(path) }));
 }
 
-/** Tells whether something answers at a registered path: a page, what `redirects.yaml` says, or the page it belonged to. */
+/** Tests whether something answers at a registered path: a page, an entry of `redirects.yaml`, or the page it belonged to. */
 function answersIn(published: Published): (entry: RegisteredPath) => boolean {
   const taken = takenPaths(published);
   const pages = pathsOfPages(published.pageFiles);
@@ -171,7 +146,7 @@ function answersIn(published: Published): (entry: RegisteredPath) => boolean {
   return ({ path, key }) => taken.has(path) || twins.has(`${languageOfPath(path)} ${key}`);
 }
 
-/** Paths of published pages, and those of which `redirects.yaml` speaks. */
+/** The paths of published pages and of `redirects.yaml`. */
 function takenPaths({ pageFiles, redirects }: Published): Set<string> {
   return new Set([
     ...pathsOfPages(pageFiles).map(({ path }) => path),
@@ -184,8 +159,8 @@ interface PublishedPath {
   readonly key: string;
   /** Whether it is the path of a page, not an old one in `redirects.yaml`. */
   readonly isPage: boolean;
-  /** A finding where the path is written. */
-  readonly findingOf: (code: FindingCode, details: Finding['details']) => Finding;
+  /** Where the path is written. */
+  readonly place: Place;
 }
 
 function pathsOfPages(pageFiles: readonly PageFile[]): PublishedPath[] {
@@ -193,26 +168,16 @@ function pathsOfPages(pageFiles: readonly PageFile[]): PublishedPath[] {
     const { key, frontMatter } = twin;
     const path = pathOf(twin);
     if (path === null || frontMatter.value?.draft) return [];
-    const findingOf: PublishedPath['findingOf'] = (code, details) =>
-      findingAt(frontMatter, ['slug'], code, details);
-    return [{ path, key, isPage: true, findingOf }];
+    return [{ path, key, isPage: true, place: frontMatter.place(['slug']) }];
   });
 }
 
-function pathsOfRedirects(redirects: Published['redirects']): PublishedPath[] {
-  return (redirects.value ?? []).flatMap(({ from, to }, index): PublishedPath[] => {
-    if (to === undefined) return [];
-    const findingOf: PublishedPath['findingOf'] = (code, details) =>
-      findingAt(redirects, [index, 'from'], code, details);
-    return [{ path: from, key: to, isPage: false, findingOf }];
-  });
+function pathsOfRedirects({ value, place }: Published['redirects']): PublishedPath[] {
+  return (value ?? []).flatMap(({ from, to }, index) =>
+    to === undefined ? [] : [{ path: from, key: to, isPage: false, place: place([index, 'from']) }],
+  );
 }
 
 function languageOfPath(path: string): string {
   return path.split('/')[1] ?? '';
-}
-
-function at(line: number, code: FindingCode, details: Finding['details'] = {}, fix?: Fix): Finding {
-  const place = { code, file: pathsFile, language: null, line, column: 1, details };
-  return fix ? { ...place, fix } : place;
 }

@@ -2,27 +2,33 @@ import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import type { SynonymGroup } from '#lib/records/synonyms.ts';
 import { searchWords } from '#lib/search/words.ts';
 import type { Finding } from '../finding/finding.ts';
-import { findingAt, type YamlResult } from '../read/yaml.ts';
+import { rule } from '../finding/rule.ts';
+import type { YamlResult } from '../read/yaml.ts';
 
-/** Every group says something new: at least two words that differ, and none that stands in another group. */
+/** A word in two groups of synonyms. */
+export const repeatedSynonym = rule({ code: 'C140', severity: 'error', guide: 'search' });
+
+/** A group of synonyms with one word. */
+export const lonelySynonym = rule({ code: 'C141', severity: 'error', guide: 'search' });
+
+/** C140 and C141: every group has at least two words that differ for search, and shares none with another group. */
 export function checkSynonyms(result: YamlResult<SynonymGroup[]>, languages: readonly Language[]): Finding[] {
   const owners = new Map<string, number>();
   return (result.value ?? []).flatMap((group, index) => {
     const terms = languages.flatMap(({ code }) =>
-      inLanguage(group, code).map((term, place) => ({
+      inLanguage(group, code).map((term, number) => ({
         term,
-        same: searchWords(term).join(' '),
-        path: [index, code, place],
+        words: searchWords(term).join(' '),
+        path: [index, code, number],
       })),
     );
-    const taken = terms.flatMap(({ term, same, path }) => {
-      const owner = owners.get(same) ?? index;
-      owners.set(same, owner);
-      return owner === index
-        ? []
-        : [findingAt(result, path, 'C140', { term, line: findingAt(result, [owner], 'C140').line })];
+    const repeated = terms.flatMap(({ term, words, path }) => {
+      const owner = owners.get(words) ?? index;
+      owners.set(words, owner);
+      if (owner === index) return [];
+      return [repeatedSynonym.at(result.place(path), { term, line: result.place([owner]).line })];
     });
-    const lonely = new Set(terms.map(({ same }) => same)).size < 2 && [findingAt(result, [index], 'C141')];
-    return [...taken, ...(lonely || [])];
+    const isLonely = new Set(terms.map(({ words }) => words)).size < 2;
+    return [...repeated, ...(isLonely ? [lonelySynonym.at(result.place([index]))] : [])];
   });
 }

@@ -1,47 +1,29 @@
-import type { SiteSettings } from '#lib/records/settings.ts';
 import type { Finding } from '../finding/finding.ts';
-import type { ContactFile, PageFile } from '../read/files.ts';
-import { findingAt, type YamlResult } from '../read/yaml.ts';
+import { rule } from '../finding/rule.ts';
+import type { WholeSite } from './whole-site.ts';
 
-interface Upkeep {
-  readonly settings: YamlResult<SiteSettings>;
-  readonly contacts: readonly ContactFile[];
-  readonly pageFiles: readonly PageFile[];
-}
+export const futureDay = rule({ code: 'C064', severity: 'warning', guide: 'fields' });
 
-/** Days that have not come yet, and records that nobody has compared with their source for a year. */
-export function checkDays(
-  { contacts, pageFiles }: Pick<Upkeep, 'contacts' | 'pageFiles'>,
-  today: string,
-): Finding[] {
+/** A record that was not compared with its source for a year. */
+export const staleRecord = rule({ code: 'C065', severity: 'warning', guide: 'contactFields' });
+
+/**
+ * C064 and C065: the days of pages and contact records.
+ * @param today YYYY-MM-DD
+ */
+export function checkDays({ contacts, pageFiles }: WholeSite, today: string): Finding[] {
   const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
-  const days = [
-    ...pageFiles.map(({ frontMatter }) => ({
-      record: frontMatter,
-      field: 'updated',
-      day: frontMatter.value?.updated,
-    })),
-    ...contacts.map(({ result }) => ({ record: result, field: 'verified', day: result.value?.verified })),
+  return [
+    ...pageFiles.flatMap(({ frontMatter: { value, place } }) =>
+      value && value.updated > today
+        ? [futureDay.at(place(['updated']), { field: 'updated', day: value.updated, today })]
+        : [],
+    ),
+    ...contacts.flatMap(({ result: { value, place } }) => {
+      if (!value) return [];
+      const [field, day] = ['verified', value.verified];
+      if (day > today) return [futureDay.at(place([field]), { field, day, today })];
+      return day < yearAgo ? [staleRecord.at(place([field]), { day, today })] : [];
+    }),
   ];
-  return days.flatMap(({ record, field, day }) => {
-    if (day === undefined) return [];
-    if (day > today) return [findingAt(record, [field], 'C064', { field, day, today })];
-    return field === 'verified' && day < yearAgo ? [findingAt(record, [field], 'C065', { day, today })] : [];
-  });
-}
-
-/** Every contact is shown somewhere: by the directory, a card, a list, or as the organisation itself. */
-export function checkUse({ settings, contacts, pageFiles }: Upkeep): Finding[] {
-  const lists = ['Directory', 'Units', 'ContactCards'];
-  const isAnyList = pageFiles.some(({ body }) => lists.some((name) => body?.components.has(name)));
-  const named = new Set([
-    settings.value?.organisation,
-    ...pageFiles.map(({ frontMatter }) => frontMatter.value?.contact),
-    ...pageFiles.flatMap(({ body }) => body?.contacts.map(({ target }) => target) ?? []),
-  ]);
-  // Only the organisation itself stands outside the directory.
-  const isListed = ({ contact }: ContactFile) => isAnyList && contact?.kind !== 'organisation';
-  return contacts
-    .filter((each) => each.contact && !named.has(each.id) && !isListed(each))
-    .map(({ id, result }) => findingAt(result, [], 'C066', { id }));
 }

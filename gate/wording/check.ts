@@ -2,7 +2,8 @@ import type { Root } from 'mdast';
 import { inLanguage, type Language, type Translated } from '#lib/languages/languages.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { SourceFile } from '../finding/source-file.ts';
-import type { TextAt, YamlResult } from '../read/yaml.ts';
+import type { YamlResult } from '../read/yaml.ts';
+import type { TextAt } from '../read/yaml-document.ts';
 import type { Body } from '../rules/body.ts';
 import { addBody } from './body-prose.ts';
 import { checkContactDetails } from './contact-details.ts';
@@ -167,7 +168,7 @@ const pageFields = ['title', 'label', 'summary', 'teaser'];
 
 /**
  * The prose of a page: its fields, then its body.
- * @param texts of the front matter, with offsets from its first line on
+ * @param texts of the front matter
  * @param tree null when the body cannot be read
  */
 export function proseOfPage(
@@ -177,10 +178,9 @@ export function proseOfPage(
   language: Language,
 ): Prose {
   const prose = new Prose(source, language);
-  const shift = source.startOfLine(2);
   for (const { path, value, start, end } of texts) {
     if (path.length !== 1 || !pageFields.includes(String(path[0]))) continue;
-    prose.addPassage('field', () => prose.addText(value, shift + start, shift + end));
+    prose.addPassage('field', () => prose.addText(value, start, end));
   }
   if (tree) addBody(prose, tree);
   return prose;

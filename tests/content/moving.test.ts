@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { readTexts, writeChanges } from '#commands/write.ts';
 import { loadSite } from '#gate/load.ts';
 import { renamePage } from '#gate/rename.ts';
-import { pathsFile, readRegister, writeRegister } from '#gate/rules/paths.ts';
+import { pathsFile, readRegister, writeRegister } from '#gate/rules/register.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { homeKey, type Site } from '#lib/site/site.ts';
 
@@ -111,7 +111,7 @@ test.skipIf(git(root, '--version') === null)(
     expect(git(repository, 'merge', 'one')).not.toBeNull();
     const merged = readRegister(readFileSync(file, 'utf8'));
     rmSync(repository, { recursive: true });
-    expect(merged.strange).toEqual([]);
+    expect(merged.malformed).toEqual([]);
     expect(merged.entries.map((each) => each.path).sort()).toEqual(['/xx', '/xx/a', '/xx/b', '/xx/z']);
   },
 );

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type LoadResult, loadSite } from '#gate/load.ts';
-import { pathsFile, writeRegister } from '#gate/rules/paths.ts';
+import { pathsFile, writeRegister } from '#gate/rules/register.ts';
 import { recordName } from '#gate/twins/record.ts';
 import { settledRecord } from '#gate/twins/state.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';

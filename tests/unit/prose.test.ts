@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
 import type { Finding } from '#gate/finding/finding.ts';
 import { SourceFile } from '#gate/finding/source-file.ts';
-import { readMarkdown } from '#gate/read/recover.ts';
+import { readMarkdown } from '#gate/read/markdown.ts';
 import { proseOfPage } from '#gate/wording/check.ts';
 import { checkAmounts, checkDates } from '#gate/wording/figures.ts';
 import { checkDashes, checkQuotes } from '#gate/wording/marks.ts';
@@ -20,9 +20,10 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** The prose of a body. */
 function proseOf(text: string, language: Language): Prose {
-  const { tree } = readMarkdown(text);
+  const source = new SourceFile('sample.mdx', language.code, text);
+  const { tree } = readMarkdown(source);
   if (!tree) throw new Error('The sample cannot be read.');
-  return proseOfPage(new SourceFile('sample.mdx', language.code, text), [], tree, language);
+  return proseOfPage(source, [], tree, language);
 }
 
 const checks = [checkQuotes, checkDashes, checkSpaces, checkDates, checkAmounts, checkDoubleForms];
@@ -225,14 +226,16 @@ group('the parser', () => {
           (done, [place, piece]) => done.slice(0, place) + piece + done.slice(place),
           page,
         );
-        const { tree, text: covered, faults } = readMarkdown(text);
-        expect(covered.length).toBe(text.length);
-        for (const { offset, fix } of faults) {
+        const source = new SourceFile('sample.mdx', null, text);
+        const { tree, text: blanked, findings } = readMarkdown(source);
+        expect(blanked.length).toBe(text.length);
+        for (const { line, column, fix } of findings) {
+          const offset = source.startOfLine(line) + column - 1;
           expect(offset).toBeGreaterThanOrEqual(0);
           expect(offset).toBeLessThanOrEqual(text.length);
           if (fix) expect(fix.start).toBeLessThanOrEqual(fix.end);
         }
-        expect(tree !== null || faults.length > 0).toBe(true);
+        expect(tree !== null || findings.length > 0).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -241,7 +244,7 @@ group('the parser', () => {
   test('finds no syntax error in the home pages', () => {
     for (const { code } of languages) {
       const page = readFileSync(path.join(root, 'content/pages/home', `${code}.mdx`), 'utf8');
-      expect(readMarkdown(page).faults).toEqual([]);
+      expect(readMarkdown(new SourceFile('sample.mdx', code, page)).findings).toEqual([]);
     }
   });
 });

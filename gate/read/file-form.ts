@@ -1,24 +1,17 @@
 import type { Finding } from '../finding/finding.ts';
-import { positionAt } from './text.ts';
+import { rule } from '../finding/rule.ts';
+import type { SourceFile } from '../finding/source-file.ts';
 
-/*
- * How a file was saved. None of it changes what visitors read, and all of it makes changes look larger than they are; so it is
- * repaired, not argued about.
- */
-
-interface Saved {
-  readonly file: string;
-  readonly language: string | null;
-  /** The text as the gate reads it. */
-  readonly text: string;
-}
+/** A file that is not saved as the others are. Visitors see no difference, but diffs become larger than the change. */
+export const untidyFile = rule({ code: 'C061', severity: 'warning', guide: 'typography' });
 
 /**
- * One finding (C061) for each way in which a file is not saved as the others are.
+ * Compares how a file is saved with the form of all others: no byte-order mark, `\n`, composed letters (NFC), no trailing spaces.
  * @param original the text with its byte-order mark and its own line ends
+ * @returns one finding for each difference in kind, all with the same repair
  */
-export function checkForm(saved: Saved, original: string): Finding[] {
-  const { file, language, text } = saved;
+export function checkFileForm(source: SourceFile, original: string): Finding[] {
+  const { text } = source;
   const composed = text.normalize('NFC');
   const tidy = tidied(composed);
   if (text === '' || tidy === original) return [];
@@ -27,17 +20,11 @@ export function checkForm(saved: Saved, original: string): Finding[] {
   if (original.includes('\r')) kinds.push(['lines', original.replace(/^\ufeff/, '').search(/\r/)]);
   if (composed !== text) kinds.push(['accents', firstDifference(text, composed)]);
   if (tidy !== composed) kinds.push(['spaces', firstDifference(text, tidied(text))]);
-  return kinds.map(([kind, offset]) => ({
-    code: 'C061',
-    file,
-    language,
-    ...positionAt(text, offset),
-    details: { kind },
-    fix: { start: 0, end: text.length, replacement: tidy },
-  }));
+  const fix = { start: 0, end: text.length, replacement: tidy };
+  return kinds.map(([kind, offset]) => untidyFile.at(source.place(offset), { kind }, fix));
 }
 
-/** The text without spaces at the end of a line (two of them, before more text, are a line break), and with one line end at its end. */
+/** The text without trailing spaces, except two before more text (a line break), and with one line end at its end. */
 function tidied(text: string): string {
   const trimmed = text.replace(/[ \t\u00a0\u202f]+$/gm, (spaces, offset: number) => {
     const isBreak =

@@ -1,0 +1,138 @@
+import { inLanguage, type Language } from '#lib/languages/languages.ts';
+import { typeset } from '#lib/languages/typography.ts';
+import { isHttps } from '#lib/recognise/addresses.ts';
+import { contactKinds } from '#lib/records/contact.ts';
+import type { RedirectRecord } from '#lib/records/redirects.ts';
+import {
+  type Contact,
+  homeKey,
+  keyOfPageWith,
+  type Page,
+  type Redirect,
+  type Site,
+  type Twin,
+} from '#lib/site/site.ts';
+import type { Content } from './check.ts';
+import { type PageFile, parentPath, pathOf } from './read/files.ts';
+import { assessmentOf } from './rules/accessibility.ts';
+import { redirectsOfRegister } from './rules/paths.ts';
+
+/**
+ * Makes the site of content that passed the check.
+ * @throws Error when the content has an error that the check did not find
+ */
+export function assemble(content: Content): Site {
+  const { languages, pageFiles, register } = content;
+  const settings = passed(content.settings.value, 'site.yaml');
+  const redirects = passed(content.redirects.value, 'redirects.yaml');
+  const contacts = assembleContacts(
+    content.contacts.flatMap(({ contact }) => contact ?? []),
+    languages,
+  );
+  const pages = assemblePages(pageFiles, languages);
+  return {
+    languages,
+    origin: settings.origin,
+    organisation: passed(
+      contacts.find(({ id }) => id === settings.organisation),
+      'The organisation',
+    ),
+    feedback: settings.feedback ?? null,
+    security: settings.security ?? null,
+    navigation: settings.navigation,
+    pages,
+    contacts,
+    redirects: [...writtenRedirects(redirects), ...redirectsOfRegister(register, content)],
+    gone: redirects.filter(({ gone }) => gone).map(({ from }) => from),
+    synonyms: passed(content.synonyms.value, 'synonyms.yaml'),
+    directory: keyOfPageWith('Directory', pages),
+    search: keyOfPageWith('Search', pages),
+    accessibility: typesetIn(assessmentOf(content.accessibility), languages),
+    statement: keyOfPageWith('AccessibilityStatus', pages),
+  };
+}
+
+function passed<T>(value: T | null | undefined, name: string): T {
+  if (value === null || value === undefined) throw new Error(`${name} passed the check and is missing.`);
+  return value;
+}
+
+function writtenRedirects(redirects: readonly RedirectRecord[]): Redirect[] {
+  return redirects.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, page: to }]));
+}
+
+function assemblePages(files: readonly PageFile[], languages: readonly Language[]): Page[] {
+  const keyAtPath = new Map(files.map((each) => [pathOf(each), each.key]));
+  const pages = [...Map.groupBy(files, ({ key }) => key)].map(([key, twins]): Page => {
+    const [first] = twins;
+    const shared = passed(first?.frontMatter.value, `The page "${key}"`);
+    const path = passed(first && pathOf(first), `The path of the page "${key}"`);
+    const byLanguage = Object.fromEntries(twins.map((twin) => [twin.language, twin]));
+    return {
+      key,
+      template: shared.template,
+      order: shared.order ?? 1000,
+      draft: shared.draft ?? false,
+      contact: shared.contact ?? null,
+      parent: key === homeKey ? null : (keyAtPath.get(parentPath(path)) ?? null),
+      twins: Object.fromEntries(
+        languages.map((language) => [
+          language.code,
+          assembleTwin(inLanguage(byLanguage, language.code), language),
+        ]),
+      ),
+    };
+  });
+  return inReadingOrder(pages, null);
+}
+
+function assembleTwin(pageFile: PageFile, language: Language): Twin {
+  const { file } = pageFile;
+  const frontMatter = passed(pageFile.frontMatter.value, file);
+  const body = passed(pageFile.body, file);
+  const set = (text: string) => typeset(text, language);
+  return {
+    language: language.code,
+    file,
+    path: passed(pathOf(pageFile), `The path of ${file}`),
+    title: set(frontMatter.title),
+    label: set(frontMatter.label ?? frontMatter.title),
+    summary: set(frontMatter.summary),
+    teaser: set(frontMatter.teaser ?? frontMatter.summary),
+    updated: frontMatter.updated,
+    translatedFrom: frontMatter.translatedFrom ?? null,
+    headings: body.headings.map((heading) => ({ ...heading, text: set(heading.text) })),
+    components: [...body.components.keys()].sort(),
+  };
+}
+
+/** Pages under a parent, each followed by its own children. */
+function inReadingOrder(pages: readonly Page[], parent: string | null): Page[] {
+  return pages
+    .filter((page) => page.parent === parent)
+    .sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1))
+    .flatMap((page) => [page, ...inReadingOrder(pages, page.key)]);
+}
+
+/** Contacts in the order of the directory, with typeset texts. */
+function assembleContacts(contacts: readonly Contact[], languages: readonly Language[]): Contact[] {
+  return contacts
+    .map((contact) => typesetIn(contact, languages))
+    .sort((a, b) => contactKinds.indexOf(a.kind) - contactKinds.indexOf(b.kind) || a.order - b.order);
+}
+
+/** A record with every translated text typeset in its language, except addresses of sites. */
+function typesetIn<T>(record: T, languages: readonly Language[]): T {
+  const set = (value: unknown, language: Language | null): unknown => {
+    if (typeof value === 'string') return language && !isHttps(value) ? typeset(value, language) : value;
+    if (Array.isArray(value)) return value.map((each) => set(each, language));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [
+        key,
+        set(each, languages.find(({ code }) => code === key) ?? language),
+      ]),
+    );
+  };
+  return set(record, null) as T;
+}

@@ -1,0 +1,170 @@
+import type { Language, Translated } from '#lib/languages/languages.ts';
+import { redirectsSchema } from '#lib/records/redirects.ts';
+import { siteSchema } from '#lib/records/settings.ts';
+import { type SynonymGroup, synonymsFile, synonymsSchema } from '#lib/records/synonyms.ts';
+import { type Finding, isError, sortFindings } from './finding/finding.ts';
+import { lookalike, unreadableCharacter, unusualSpace } from './read/characters.ts';
+import { readContacts } from './read/contacts.ts';
+import { type PageRead, readPages } from './read/pages.ts';
+import { recordOfFile } from './read/places.ts';
+import { ContentReader } from './read/reader.ts';
+import type { YamlResult } from './read/yaml.ts';
+import {
+  type AccessibilityFiles,
+  checkAccessibility,
+  checkAccessibilityAge,
+  checkAccessibilityUse,
+  readAccessibility,
+} from './rules/accessibility.ts';
+import { checkSingleComponents } from './rules/components.ts';
+import { checkContacts, checkContactsShown } from './rules/contacts.ts';
+import { checkLinks } from './rules/links.ts';
+import { checkPages } from './rules/pages.ts';
+import { checkRegister } from './rules/paths.ts';
+import { checkRedirects } from './rules/redirects.ts';
+import { type PathRegister, pathsFile, readRegister } from './rules/register.ts';
+import { checkSecurityExpiry, checkSettings } from './rules/settings.ts';
+import { checkSynonyms } from './rules/synonyms.ts';
+import { checkDays } from './rules/upkeep.ts';
+import { type WholeSite, wholeSite } from './rules/whole-site.ts';
+import { checkTwinsInStep } from './twins/check.ts';
+import { type PageState, type RecordFile, statesOf } from './twins/state.ts';
+import { wordingRules } from './wording/check.ts';
+import { contactDetails, withOwners } from './wording/contact-details.ts';
+import { type Wording, wordingFile, wordingSchema } from './wording/lists.ts';
+
+export interface CheckOptions {
+  /** Absolute path of the project; findings name files relative to it. */
+  readonly root: string;
+  readonly languages: readonly Language[];
+  /**
+   * The day on which the content is checked, YYYY-MM-DD, for findings that depend on it (a date in the future). Without it there are
+   * none: the clock may fail a check, but never changes what is built.
+   */
+  readonly today?: string | undefined;
+}
+
+/** All content as it was read. */
+export interface Content extends WholeSite {
+  readonly pages: readonly (readonly PageRead[])[];
+  readonly wording: YamlResult<Translated<Wording> | null>;
+  readonly synonyms: YamlResult<SynonymGroup[]>;
+  readonly accessibility: AccessibilityFiles | null;
+  /** The record of each page, `in-step.yaml`. */
+  readonly records: readonly RecordFile[];
+  readonly register: PathRegister;
+}
+
+export interface CheckResult {
+  readonly content: Content;
+  /** By file, line and column. */
+  readonly findings: readonly Finding[];
+  /** How the twins of each page relate to each other. */
+  readonly pageStates: readonly PageState[];
+}
+
+/** Reads and checks all content. All findings of all files come in one run. */
+export function check({ root, languages, today }: CheckOptions): CheckResult {
+  const reader = new ContentReader(root, languages);
+  const content = readContent(reader);
+  reader.reportStrays();
+  const findings = [
+    ...withOwners([...reader.findings, ...checkTexts(content)], detailsIn(content)),
+    ...checkWholeSite(content),
+    ...(today === undefined ? [] : checkDayByDay(content, today)),
+  ];
+  // Another error may be the reason why a contact is not shown.
+  if (!findings.some(isError)) findings.push(...checkContactsShown(content));
+
+  const faulty = new Set(findings.filter(isError).map(({ file }) => file));
+  const pageStates = statesOf(content.pageFiles, content.records, languages, faulty);
+  const origin = content.settings.value?.origin ?? '';
+  findings.push(...checkTwinsInStep({ states: pageStates, records: content.records, origin }));
+  if (reader.has(pathsFile) && content.redirects.value && !faulty.has('content/redirects.yaml')) {
+    findings.push(...checkRegister(content.register, content, faulty));
+  }
+  return { content, findings: sortFindings(withoutConsequences(findings)), pageStates };
+}
+
+function readContent(reader: ContentReader): Content {
+  const { languages } = reader;
+  const wording = reader.yaml(wordingFile, wordingSchema(languages), 'null');
+  const contacts = readContacts(reader);
+  const contactIds = contacts.map(({ id }) => id);
+  const pages = readPages(reader, { contactIds, wording: wording.value });
+  const site = wholeSite({
+    settings: reader.yaml('content/site.yaml', siteSchema),
+    redirects: reader.yaml('content/redirects.yaml', redirectsSchema),
+    contacts,
+    pageFiles: pages.flat().map(({ pageFile }) => pageFile),
+    languages,
+  });
+  return {
+    ...site,
+    pages,
+    wording,
+    synonyms: reader.yaml(synonymsFile, synonymsSchema(languages), '[]'),
+    accessibility: readAccessibility(reader, languages),
+    records: readRecords(reader),
+    register: readRegister(reader.source(pathsFile)?.text ?? ''),
+  };
+}
+
+function readRecords(reader: ContentReader): RecordFile[] {
+  return reader.list('content/pages').flatMap((file): RecordFile[] => {
+    const key = recordOfFile(file);
+    return key === null ? [] : [{ key, file, text: reader.source(file, null, 'made')?.text ?? null }];
+  });
+}
+
+function detailsIn({ contacts }: Content) {
+  return contactDetails(contacts.flatMap(({ contact }) => contact ?? []));
+}
+
+/** The rules for words, of pages and of records. */
+function checkTexts({ wording, languages, contacts, pages, accessibility }: Content): Finding[] {
+  const rules = wordingRules({ wording: wording.value, languages });
+  const records = [
+    ...contacts.map(({ result }) => result),
+    ...(accessibility ? [accessibility.criteria, accessibility.statement] : []),
+  ];
+  return [
+    ...records.flatMap((result) => rules.checkRecord({ source: result.source, result })),
+    ...pages.flatMap((twins) => rules.checkPage(twins.flatMap(({ text }) => text ?? []))),
+  ];
+}
+
+/** The rules that compare files with each other. */
+function checkWholeSite(content: Content): Finding[] {
+  const { pageFiles, languages, synonyms, accessibility } = content;
+  return [
+    ...checkPages(content),
+    ...checkLinks(content),
+    ...checkSingleComponents(pageFiles, languages),
+    ...checkContacts(content),
+    ...checkSettings(content),
+    ...checkRedirects(content),
+    ...checkSynonyms(synonyms, languages),
+    ...checkAccessibilityUse(accessibility, pageFiles),
+    ...checkAccessibility(accessibility),
+  ];
+}
+
+/** The rules that depend on the day. */
+function checkDayByDay(content: Content, today: string): Finding[] {
+  return [
+    ...checkSecurityExpiry(content, today),
+    ...checkDays(content, today),
+    ...checkAccessibilityAge(content.accessibility, today),
+  ];
+}
+
+const deceptive = [unreadableCharacter, unusualSpace, lookalike].map(({ code }): string => code);
+
+/** Leaves out the findings on a line with a deceptive character, which may be the cause of them all. */
+function withoutConsequences(findings: readonly Finding[]): Finding[] {
+  const isCause = ({ code }: Finding) => deceptive.includes(code);
+  const lineOf = ({ file, line }: Finding) => `${file}:${line}`;
+  const causes = new Set(findings.filter(isCause).map(lineOf));
+  return findings.filter((each) => isCause(each) || !causes.has(lineOf(each)));
+}

@@ -1,0 +1,110 @@
+import type { Root, Yaml } from 'mdast';
+import type { Language, Translated } from '#lib/languages/languages.ts';
+import { type FrontMatter, frontMatterSchema, templates } from '#lib/records/page.ts';
+import { rule } from '../finding/rule.ts';
+import { SourceFile } from '../finding/source-file.ts';
+import { checkBody, collectBody } from '../rules/body.ts';
+import { checkLayout } from '../rules/layout.ts';
+import { outlineOf } from '../twins/outline.ts';
+import { proseOfPage, type TwinText } from '../wording/check.ts';
+import type { Wording } from '../wording/lists.ts';
+import type { PageFile } from './files.ts';
+import { readMarkdown } from './markdown.ts';
+import { pageOfFile } from './places.ts';
+import type { ContentReader } from './reader.ts';
+import { frontMatterBlock } from './text.ts';
+import { readYaml, type YamlResult } from './yaml.ts';
+import { YamlDocument } from './yaml-document.ts';
+
+export const missingFrontMatter = rule({ code: 'C001', severity: 'error', guide: 'pageFields' });
+
+/** What pages are checked against while they are read. */
+export interface PageContext {
+  readonly contactIds: readonly string[];
+  /** Null without a valid list of words. */
+  readonly wording: Translated<Wording> | null;
+}
+
+/** One file of a page, and its words. */
+export interface PageRead {
+  readonly pageFile: PageFile;
+  /** Null when the file has no words for visitors. */
+  readonly text: TwinText | null;
+}
+
+/** Reads all pages, the twins of each together. The findings about each by itself are in the reader. */
+export function readPages(reader: ContentReader, context: PageContext): PageRead[][] {
+  const files = reader.list('content/pages').flatMap((file) => {
+    const page = pageOfFile(file, reader.languages);
+    return page ? [{ file, ...page }] : [];
+  });
+  return [...Map.groupBy(files, ({ key }) => key).values()].map((twins) =>
+    twins.map((twin) => readTwin(twin, reader, context)),
+  );
+}
+
+interface TwinFile {
+  readonly file: string;
+  readonly key: string;
+  readonly language: Language;
+}
+
+function readTwin({ file, key, language }: TwinFile, reader: ContentReader, context: PageContext): PageRead {
+  const { code } = language;
+  const source = reader.source(file, code);
+  if (source) return readPage(source, { file, key, language }, reader, context);
+  // The file is unreadable, but it exists: its twins are not alone.
+  const frontMatter = readYaml(new YamlDocument(new SourceFile(file, code, '')), frontMatterSchema);
+  return { pageFile: { key, language: code, file, frontMatter, body: null, outline: null }, text: null };
+}
+
+function readPage(
+  source: SourceFile,
+  { file, key, language }: TwinFile,
+  reader: ContentReader,
+  context: PageContext,
+): PageRead {
+  const { code } = language;
+  const { tree, text, findings: syntax } = readMarkdown(source);
+  reader.findings.push(...syntax);
+  const { frontMatter, exists } = readFrontMatter(source, tree, text);
+  if (!exists) reader.findings.push(missingFrontMatter.at(source.place(0)));
+  else reader.findings.push(...frontMatter.findings);
+
+  const body = tree && collectBody(tree, source);
+  if (tree && body) {
+    const emphasis = context.wording?.[code]?.limits.emphasis ?? Number.POSITIVE_INFINITY;
+    const template = templates.find((each) => each === frontMatter.fields.get('template')) ?? null;
+    const { contactIds } = context;
+    reader.findings.push(
+      ...checkBody(tree, source, { emphasis }),
+      ...checkLayout(tree, body, { source, template, contactIds }),
+    );
+  }
+  const prose = proseOfPage(source, frontMatter.texts, tree, language);
+  return {
+    pageFile: {
+      key,
+      language: code,
+      file,
+      frontMatter,
+      body,
+      // A text with blanked faults cannot be compared with its twins.
+      outline: tree && syntax.length === 0 ? outlineOf(tree, text, frontMatter.value ?? {}, language) : null,
+    },
+    // Where nothing closes the front matter, its fields would pass for words of the body.
+    text: exists ? { prose, body } : null,
+  };
+}
+
+function readFrontMatter(
+  source: SourceFile,
+  tree: Root | null,
+  text: string,
+): { frontMatter: YamlResult<FrontMatter>; exists: boolean } {
+  const yaml = tree
+    ? tree.children.find((node): node is Yaml => node.type === 'yaml')?.value
+    : /^---\n([\s\S]*?)\n---$/.exec(frontMatterBlock(text))?.[1];
+  const document = new YamlDocument(source, yaml ?? '', source.startOfLine(2));
+  return { frontMatter: readYaml(document, frontMatterSchema), exists: yaml !== undefined };
+}

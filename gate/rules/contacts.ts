@@ -1,0 +1,66 @@
+import { closest } from '../finding/closest.ts';
+import type { Finding, Place } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
+import type { ContactFile } from '../read/files.ts';
+import { checkPageKey } from './pages.ts';
+import type { WholeSite } from './whole-site.ts';
+
+/** The id of a contact that has no record, in a field. */
+export const unknownContact = rule({ code: 'C052', severity: 'error', guide: 'contactFields' });
+
+/** A contact that no page shows. */
+export const hiddenContact = rule({ code: 'C066', severity: 'warning', guide: 'contactFields' });
+
+/** A unit that is a part of itself. */
+export const circularUnit = rule({ code: 'C151', severity: 'error', guide: 'contactFields' });
+
+/** C052, C053 and C151: contacts and pages refer to each other by ids and keys that exist. */
+export function checkContacts(site: WholeSite): Finding[] {
+  const { contacts, pageFiles } = site;
+  return [
+    ...contacts.flatMap(({ contact, result }) =>
+      contact?.page === undefined ? [] : checkPageKey(contact.page, result.place(['page']), site),
+    ),
+    ...pageFiles.flatMap(({ frontMatter }) =>
+      checkContactId(frontMatter.value?.contact, frontMatter.place(['contact']), site),
+    ),
+    ...checkUnits(site),
+  ];
+}
+
+function checkContactId(id: string | undefined, place: Place, { contactIds }: WholeSite): Finding[] {
+  if (id === undefined || contactIds.has(id)) return [];
+  return [unknownContact.at(place, { id, suggestion: closest(id, contactIds) ?? 'none' })];
+}
+
+/** A unit is a part of another one that has a record, and never, however far up, of itself. */
+function checkUnits(site: WholeSite): Finding[] {
+  const { contacts, contactIds } = site;
+  const parents = new Map(contacts.map(({ id, contact }) => [id, contact?.parent]));
+  return contacts.flatMap(({ id, contact, result }) => {
+    if (contact?.parent === undefined) return [];
+    const place = result.place(['parent']);
+    if (!contactIds.has(contact.parent)) return checkContactId(contact.parent, place, site);
+    const above = new Set<string>();
+    for (let next: string | undefined = contact.parent; next && !above.has(next); next = parents.get(next)) {
+      above.add(next);
+    }
+    return above.has(id) ? [circularUnit.at(place, { id })] : [];
+  });
+}
+
+/** C066: every contact is shown somewhere: by the directory, a card, a list, or as the organisation itself. */
+export function checkContactsShown({ settings, contacts, pageFiles }: WholeSite): Finding[] {
+  const lists = ['Directory', 'Units', 'ContactCards'];
+  const hasList = pageFiles.some(({ body }) => lists.some((name) => body?.components.has(name)));
+  const named = new Set([
+    settings.value?.organisation,
+    ...pageFiles.map(({ frontMatter }) => frontMatter.value?.contact),
+    ...pageFiles.flatMap(({ body }) => body?.contacts.map(({ id }) => id) ?? []),
+  ]);
+  // The organisation itself is the only contact that no list shows.
+  const isListed = ({ contact }: ContactFile) => hasList && contact?.kind !== 'organisation';
+  return contacts
+    .filter((each) => each.contact && !named.has(each.id) && !isListed(each))
+    .map(({ id, result }) => hiddenContact.at(result.place([]), { id }));
+}

@@ -1,0 +1,268 @@
+import { isMap, isSeq, stringify } from 'yaml';
+import type { z } from 'zod';
+import type { Form } from '#lib/records/suggest.ts';
+import { kindOfScheme } from '#lib/site/links.ts';
+import { closest } from '../finding/closest.ts';
+import type { Finding, Fix } from '../finding/finding.ts';
+import { type Rule, rule } from '../finding/rule.ts';
+import type { Path, TextAt, YamlDocument } from '../read/yaml-document.ts';
+
+export const unknownField = rule({ code: 'C003', severity: 'error', guide: 'fields' });
+export const missingField = rule({ code: 'C004', severity: 'error', guide: 'fields' });
+export const wrongType = rule({ code: 'C005', severity: 'error', guide: 'fields' });
+export const wrongLength = rule({ code: 'C006', severity: 'error', guide: 'fields' });
+export const wrongForm = rule({ code: 'C007', severity: 'error', guide: 'fields' });
+export const unknownChoice = rule({ code: 'C008', severity: 'error', guide: 'fields' });
+
+/** A sign of HTML or code in the text of a field or an attribute. */
+export const signOfCode = rule({ code: 'C079', severity: 'error', guide: 'fields' });
+
+/*
+ * The rules whose check is a refinement of a schema in `lib/records`, where it has this code among its `params`.
+ */
+
+export const impossibleDate = rule({ code: 'C009', severity: 'error', guide: 'fields' });
+
+/** An address of another site that is not https. */
+export const insecureAddress = rule({ code: 'C034', severity: 'error', guide: 'links' });
+
+export const invalidPhone = rule({ code: 'C051', severity: 'error', guide: 'phone' });
+export const invalidEmail = rule({ code: 'C072', severity: 'error', guide: 'contactFields' });
+export const invalidPostcode = rule({ code: 'C073', severity: 'error', guide: 'contactFields' });
+export const invalidSlug = rule({ code: 'C074', severity: 'error', guide: 'pageFields' });
+export const invalidTime = rule({ code: 'C075', severity: 'error', guide: 'contactFields' });
+
+/** A contact on a page that is not about a service. */
+export const unusedContact = rule({ code: 'C078', severity: 'error', guide: 'pageFields' });
+
+/** A list of a record that is shorter in one language. */
+export const unevenLists = rule({ code: 'C114', severity: 'error', guide: 'contactFields' });
+
+/** Hours that end before they begin, or overlap. */
+export const conflictingHours = rule({ code: 'C150', severity: 'error', guide: 'contactFields' });
+
+/** Several phone numbers, not all of them labelled. */
+export const unlabelledPhone = rule({ code: 'C152', severity: 'error', guide: 'contactFields' });
+
+/** A text of a record that a spreadsheet would calculate. */
+export const spreadsheetFormula = rule({ code: 'C153', severity: 'error', guide: 'contactFields' });
+
+const refinements: ReadonlyMap<string, Rule> = new Map(
+  [
+    missingField,
+    wrongForm,
+    impossibleDate,
+    insecureAddress,
+    invalidPhone,
+    invalidEmail,
+    invalidPostcode,
+    invalidSlug,
+    invalidTime,
+    unusedContact,
+    unevenLists,
+    conflictingHours,
+    unlabelledPhone,
+    spreadsheetFormula,
+  ].map((each) => [each.code, each]),
+);
+
+type Issue = z.core.$ZodIssue;
+type IssueOf<Code extends Issue['code']> = Extract<Issue, { code: Code }>;
+
+/** C003 to C009 and the rules of refinements: each fault that a schema finds, at its place. */
+export function checkFields(yaml: YamlDocument, schema: z.ZodType, issues: readonly Issue[]): Finding[] {
+  const mistyped = new Set(
+    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
+  );
+  return (
+    issues
+      // A value of the wrong type is not also too long.
+      .filter(({ code, path }) => code === 'invalid_type' || !mistyped.has(path.join('.')))
+      .flatMap((issue) => findingsOf(issue, yaml, schema))
+  );
+}
+
+function findingsOf(issue: Issue, yaml: YamlDocument, schema: z.ZodType): Finding[] {
+  if (issue.code === 'unrecognized_keys') return unknownFields(issue, yaml, schema);
+  if (isMissing(issue, yaml)) {
+    const path = issue.path as Path;
+    return [missingField.at(yaml.place(path), { field: nameOf(path) })];
+  }
+  switch (issue.code) {
+    case 'too_small':
+    case 'too_big':
+      return [ofLength(issue, yaml)];
+    case 'invalid_value':
+      return [ofChoice(issue, yaml)];
+    case 'invalid_format':
+    case 'custom':
+      return [ofForm(issue, yaml)];
+    default:
+      return [ofType(issue, yaml)];
+  }
+}
+
+function unknownFields(
+  issue: IssueOf<'unrecognized_keys'>,
+  yaml: YamlDocument,
+  schema: z.ZodType,
+): Finding[] {
+  const path = issue.path as Path;
+  return issue.keys.map((field) => {
+    const suggestion = closest(field, fieldsUnder(schema, path)) ?? 'none';
+    return unknownField.at(yaml.place([...path, field], 'key'), { field, suggestion });
+  });
+}
+
+/** An empty value counts as missing, unless the schema wants an entry of a list or a format. */
+function isMissing({ code, path }: Issue, yaml: YamlDocument): boolean {
+  const value = yaml.valueAt(path as Path);
+  const isEmpty = value === undefined || value === null;
+  return isEmpty && path.length > 0 && ['invalid_type', 'invalid_value', 'custom'].includes(code);
+}
+
+function ofLength(issue: IssueOf<'too_small' | 'too_big'>, yaml: YamlDocument): Finding {
+  const path = issue.path as Path;
+  const value = yaml.valueAt(path);
+  const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+  const length =
+    typeof value === 'string' ? value.trim().length : isSeq(value) ? value.items.length : Number(value);
+  return wrongLength.at(yaml.place(path), {
+    field: nameOf(path),
+    kind: issue.code,
+    limit,
+    length,
+    unit: unitOf(issue.origin),
+    difference: Math.abs(limit - length),
+  });
+}
+
+function ofChoice(issue: IssueOf<'invalid_value'>, yaml: YamlDocument): Finding {
+  const path = issue.path as Path;
+  const value = String(yaml.valueAt(path));
+  const allowed = issue.values.map(String);
+  const meant = allowed.find((each) => each.toLowerCase() === value.trim().toLowerCase());
+  const suggestion = meant ?? closest(value, allowed) ?? 'none';
+  const details = { field: nameOf(path), allowed: allowed.join(', '), suggestion };
+  return unknownChoice.at(yaml.place(path), details, rewrite(yaml, path, meant));
+}
+
+function ofForm(issue: IssueOf<'invalid_format' | 'custom'>, yaml: YamlDocument): Finding {
+  const path = issue.path as Path;
+  const value = yaml.valueAt(path);
+  const { code, suggest, isSafe } = formOf(issue);
+  const suggestion = typeof value === 'string' ? suggest?.(value) : null;
+  const details = {
+    field: nameOf(path),
+    value: String(value),
+    target: String(value),
+    kind: kindOfScheme(String(value)),
+    suggestion: suggestion ?? 'none',
+  };
+  return (refinements.get(code) ?? wrongForm).at(
+    yaml.place(path),
+    details,
+    rewrite(yaml, path, isSafe ? suggestion : null),
+  );
+}
+
+function formOf(issue: IssueOf<'invalid_format' | 'custom'>): Form {
+  const params = issue.code === 'custom' ? (issue.params as Partial<Form> | undefined) : undefined;
+  return { code: wrongForm.code, ...params };
+}
+
+function ofType(issue: Issue, yaml: YamlDocument): Finding {
+  const path = issue.path as Path;
+  const expected = issue.code === 'invalid_type' ? String(issue.expected) : issue.code;
+  const written = yaml.scalarAt(path)?.written ?? '';
+  const details = {
+    field: nameOf(path) || 'none',
+    expected,
+    found: kindOf(yaml.valueAt(path)),
+    // A long value, or one of several lines, does not fit in a sentence.
+    value: /^[^\n]{1,60}$/.test(written) ? written : 'none',
+  };
+  return wrongType.at(yaml.place(path), details, rewrite(yaml, path, literalOf(yaml, path, expected)));
+}
+
+/** The repair that writes another value, in the quotes it needs. */
+function rewrite(yaml: YamlDocument, path: Path, value: string | number | boolean | null | undefined) {
+  const scalar = yaml.scalarAt(path);
+  if (value === null || value === undefined || !scalar) return null;
+  const { start, end } = scalar;
+  return { start, end, replacement: stringify(value, { lineWidth: 0 }).trimEnd() } satisfies Fix;
+}
+
+/** The same value with or without quotes, when that gives it the expected type; otherwise null. */
+function literalOf(yaml: YamlDocument, path: Path, expected: string): string | number | boolean | null {
+  const { value, written = '' } = yaml.scalarAt(path) ?? {};
+  if (expected === 'string' && ['number', 'boolean'].includes(typeof value)) return written;
+  if (typeof value !== 'string') return null;
+  if (['number', 'int'].includes(expected) && /^\d{1,6}$/.test(value)) return Number(value);
+  return expected === 'boolean' && /^(?:true|false)$/.test(value) ? value === 'true' : null;
+}
+
+/**
+ * C079: signs of HTML or code in the texts of fields.
+ * @param earlier the findings so far; a line with one of them gets no second one
+ */
+export function checkSigns(
+  yaml: YamlDocument,
+  texts: readonly TextAt[],
+  earlier: readonly Finding[],
+): Finding[] {
+  const lines = new Set(earlier.map(({ line }) => line));
+  return texts.flatMap(({ path, value }) => {
+    const sign = signOfCodeIn(value);
+    const place = yaml.place(path);
+    return sign && !lines.has(place.line) ? [signOfCode.at(place, { field: nameOf(path), sign })] : [];
+  });
+}
+
+/** The first sign in a text with which HTML or an expression begins; null when it has none. */
+export function signOfCodeIn(text: string): string | null {
+  return /<\/?[a-z!?]*|[{}]/i.exec(text)?.[0] ?? null;
+}
+
+/** A field by its names from the outside in: `phone.number`. The line of a finding shows which entry of a list it is. */
+function nameOf(path: Path): string {
+  return path.filter((step) => typeof step === 'string').join('.');
+}
+
+/** The type of a value, as the messages name it. */
+function kindOf(value: unknown): 'string' | 'number' | 'boolean' | 'list' | 'fields' | 'nothing' {
+  if (isSeq(value)) return 'list';
+  if (isMap(value) || (typeof value === 'object' && value !== null)) return 'fields';
+  const type = typeof value;
+  return type === 'string' || type === 'number' || type === 'boolean' ? type : 'nothing';
+}
+
+/** What a limit counts. */
+function unitOf(origin: string): 'characters' | 'entries' | 'number' {
+  if (origin === 'string') return 'characters';
+  return origin === 'array' ? 'entries' : 'number';
+}
+
+interface ObjectSchema {
+  readonly shape?: Record<string, unknown>;
+  /** The schema of every value of a record. */
+  readonly valueType?: unknown;
+}
+
+/** The names of the fields that a schema has under a path; empty when it has none there. */
+function fieldsUnder(schema: z.ZodType, path: Path): string[] {
+  const names = path.filter((step) => typeof step === 'string');
+  const inner = names.reduce<unknown>((current, name) => {
+    const object = unwrap(current);
+    return object?.shape?.[name] ?? object?.valueType;
+  }, schema);
+  return Object.keys(unwrap(inner)?.shape ?? {});
+}
+
+/** The object or record inside arrays, optional and nullable schemas. */
+function unwrap(schema: unknown): ObjectSchema | undefined {
+  let current = schema as (ObjectSchema & { unwrap?: () => unknown }) | undefined;
+  while (current && !current.shape && !current.valueType && current.unwrap)
+    current = current.unwrap() as typeof current;
+  return current;
+}

@@ -1,0 +1,141 @@
+import type { Language } from '#lib/languages/languages.ts';
+import { isAddress } from '#lib/recognise/addresses.ts';
+import { decoded, kindOfScheme, readLink } from '#lib/site/links.ts';
+import { closest } from '../finding/closest.ts';
+import type { Finding } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
+import { type PageFile, pathOf } from '../read/files.ts';
+import { type ContactDetails, contactDetails, typedEmail, typedPhone } from '../wording/contact-details.ts';
+import type { BodyLink } from './body.ts';
+import { insecureAddress } from './fields.ts';
+import { linkToDraft } from './pages.ts';
+import type { WholeSite } from './whole-site.ts';
+
+/** A link to a page that does not exist. */
+export const brokenPageLink = rule({ code: 'C030', severity: 'error', guide: 'links' });
+
+/** A link to a heading that the page does not have. */
+export const brokenAnchor = rule({ code: 'C031', severity: 'error', guide: 'links' });
+
+/** A link to a contact that does not exist, or that no directory lists; or a component with an unknown contact. */
+export const brokenContactLink = rule({ code: 'C032', severity: 'error', guide: 'links' });
+
+/** A link to a page of this site by its address instead of its key. */
+export const linkByAddress = rule({ code: 'C033', severity: 'error', guide: 'links' });
+
+/** A link to a page in another language. */
+export const linkToOtherLanguage = rule({ code: 'C086', severity: 'error', guide: 'links' });
+
+/** What links are checked against. */
+interface Targets extends WholeSite {
+  readonly origin: string;
+  /** The ids of the contacts that have an entry in the directory, where links to contacts lead. */
+  readonly listed: ReadonlySet<string>;
+  readonly details: ContactDetails;
+}
+
+/** C030 to C034 and C086: every link leads to a page, an anchor or a contact that exists in the language of the link. */
+export function checkLinks(site: WholeSite): Finding[] {
+  const hasDirectory = site.pageFiles.some(({ body }) => body?.components.has('Directory'));
+  const targets: Targets = {
+    ...site,
+    origin: site.settings.value?.origin ?? '',
+    listed: hasDirectory ? site.contactIds : new Set(),
+    details: contactDetails(site.contacts.flatMap(({ contact }) => contact ?? [])),
+  };
+  return site.pageFiles.flatMap((page) => [
+    ...(page.body?.links ?? []).flatMap((link) => checkLink(link, page, targets)),
+    ...(page.body?.contacts ?? []).flatMap(({ id, place }) =>
+      site.contactIds.has(id) ? [] : [brokenContactLink.at(place, suggestionsFor(id, site.contactIds))],
+    ),
+  ]);
+}
+
+function suggestionsFor(id: string, ids: ReadonlySet<string>): { id: string; suggestion: string } {
+  return { id, suggestion: closest(id, ids) ?? 'none' };
+}
+
+function checkLink(link: BodyLink, page: PageFile, targets: Targets): Finding[] {
+  const target = readLink(link.target, targets.origin);
+  switch (target.to) {
+    case 'nowhere':
+      return checkMisdirected(link, page, targets);
+    case 'site':
+      return checkLanguage(link, target.address, page, targets.languages);
+    case 'contact':
+      if (targets.listed.has(target.id)) return [];
+      return [brokenContactLink.at(link.place, suggestionsFor(target.id, targets.listed))];
+    case 'page':
+      return checkPageLink(link, target, page, targets);
+  }
+}
+
+function checkPageLink(
+  { place }: BodyLink,
+  { key, anchor }: { readonly key: string; readonly anchor: string | null },
+  page: PageFile,
+  { pageKeys, draftKeys, pageFiles }: Targets,
+): Finding[] {
+  if (!pageKeys.has(key)) {
+    return [brokenPageLink.at(place, { key, suggestion: closest(key, pageKeys) ?? 'none' })];
+  }
+  if (draftKeys.has(key) && !draftKeys.has(page.key)) return [linkToDraft.at(place, { key })];
+  if (anchor === null) return [];
+  const target = pageFiles.find((each) => each.key === key && each.language === page.language);
+  // The headings are unknown when the page could not be parsed.
+  const anchors = target?.body?.headings.map((heading) => heading.anchor);
+  if (!anchors || anchors.includes(anchor)) return [];
+  return [brokenAnchor.at(place, { anchor, key, known: anchors.join(', ') })];
+}
+
+/** C086: a link to another site whose address starts with another language of ours: `https://news.belgium.be/fr`. */
+function checkLanguage(
+  { place, marksLanguage }: BodyLink,
+  address: string,
+  { language }: PageFile,
+  languages: readonly Language[],
+): Finding[] {
+  const [, first = ''] = new URL(address).pathname.split('/', 2);
+  const other = languages.find(({ code }) => code === first.toLowerCase())?.code;
+  if (marksLanguage || other === undefined || other === language) return [];
+  return [linkToOtherLanguage.at(place, { kind: 'site', target: address, other, key: 'none' })];
+}
+
+/** A link that leads to no key, no contact and no other site. */
+function checkMisdirected(link: BodyLink, page: PageFile, targets: Targets): Finding[] {
+  const { target, text, place } = link;
+  const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(target) ?? [];
+  if (/^(?:mailto|tel)$/i.test(scheme)) return [checkContactLink(link, scheme, targets.details)];
+  if (scheme === '' || target.startsWith(targets.origin)) return [checkAddress(link, scheme, page, targets)];
+  // An address that is its own text has a finding with this remedy in it.
+  if (/^http$/i.test(scheme) && text !== null && isAddress(text)) return [];
+  return [insecureAddress.at(place, { target, kind: kindOfScheme(target) })];
+}
+
+/** C092 and C093: a link with an e-mail address or a phone number of its own. */
+function checkContactLink({ target, place }: BodyLink, scheme: string, details: ContactDetails): Finding {
+  const found = decoded(target.slice(scheme.length + 1).split('?', 1)[0] ?? '');
+  if (/^mailto$/i.test(scheme)) {
+    const id = details.emails.get(found.toLowerCase()) ?? 'none';
+    return typedEmail.at(place, { found, id });
+  }
+  const number = found.replace(/[^\d+]/g, '');
+  return typedPhone.at(place, { found, id: details.phones.get(number) ?? 'none', number });
+}
+
+/** C033 and C086: the address of a page of this site. */
+function checkAddress(
+  { target, place }: BodyLink,
+  scheme: string,
+  { language }: PageFile,
+  targets: Targets,
+): Finding {
+  const address = scheme === '' ? target : target.slice(targets.origin.length);
+  const path = address.replace(/(?:\.html)?\/?(?:[?#].*)?$/, '');
+  const page = targets.pageFiles.find((each) => pathOf(each) === path);
+  const key = page?.key ?? 'none';
+  if (page && page.language !== language) {
+    return linkToOtherLanguage.at(place, { kind: 'page', target, other: page.language, key });
+  }
+  return linkByAddress.at(place, { target, key });
+}

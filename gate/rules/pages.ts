@@ -1,0 +1,156 @@
+import { type FrontMatter, sharedFields } from '#lib/records/page.ts';
+import { homeKey } from '#lib/site/site.ts';
+import { closest } from '../finding/closest.ts';
+import { type Finding, type Place, startOfFile } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
+import { type PageFile, parentPath, pathOf } from '../read/files.ts';
+import { unknownChoice, wrongForm } from './fields.ts';
+import type { WholeSite } from './whole-site.ts';
+
+export const missingTwin = rule({ code: 'C011', severity: 'error', guide: 'newPage' });
+
+/** A field that must be equal in all twins and differs. */
+export const unequalField = rule({ code: 'C012', severity: 'error', guide: 'pageFields' });
+
+/** A path that another page or redirect has already. */
+export const repeatedPath = rule({ code: 'C013', severity: 'error', guide: 'pageFields' });
+
+export const missingParent = rule({ code: 'C014', severity: 'error', guide: 'pageFields' });
+
+/** Twins below different pages. */
+export const unequalParents = rule({ code: 'C015', severity: 'error', guide: 'pageFields' });
+
+/** Something published that depends on a draft. */
+export const linkToDraft = rule({ code: 'C016', severity: 'error', guide: 'drafts' });
+
+/** A page key that does not exist, in a record. */
+export const unknownPage = rule({ code: 'C053', severity: 'error', guide: 'places' });
+
+export const missingHomePage = rule({ code: 'C054', severity: 'error', guide: 'places' });
+
+/** C011 and C012: every page exists in every language, and twins agree on the fields that describe the page. */
+export function checkPages(site: WholeSite): Finding[] {
+  const { pageFiles } = site;
+  const pages = [...Map.groupBy(pageFiles, ({ key }) => key).values()];
+  const hasHome = site.pageKeys.has(homeKey);
+  return [
+    ...pages.flatMap((twins) => [
+      ...checkLanguages(twins, site),
+      ...checkOriginals(twins, site),
+      ...checkSharedFields(twins),
+    ]),
+    ...checkPaths(pageFiles),
+    ...(hasHome ? [] : [missingHomePage.at(startOfFile('content/pages'), { key: homeKey })]),
+    ...checkParents(site),
+  ];
+}
+
+function checkLanguages(twins: readonly PageFile[], { languages }: WholeSite): Finding[] {
+  const [first] = twins;
+  if (!first) return [];
+  const { key, frontMatter } = first;
+  return languages
+    .filter(({ code }) => !twins.some(({ language }) => language === code))
+    .map(({ code }) =>
+      missingTwin.at(frontMatter.place([]), {
+        key,
+        language: code,
+        missing: `content/pages/${key}/${code}.mdx`,
+      }),
+    );
+}
+
+/** A twin is translated from another language of the site. */
+function checkOriginals(twins: readonly PageFile[], { languages }: WholeSite): Finding[] {
+  const field = 'translatedFrom';
+  return twins.flatMap(({ language, frontMatter }) => {
+    const original = frontMatter.value?.[field];
+    const allowed = languages.map(({ code }) => code).filter((code) => code !== language);
+    if (original === undefined || allowed.includes(original)) return [];
+    const details = { field, allowed: allowed.join(', '), suggestion: 'none' };
+    return [unknownChoice.at(frontMatter.place([field]), details)];
+  });
+}
+
+function checkSharedFields([first, ...others]: readonly PageFile[]): Finding[] {
+  return others.flatMap(({ frontMatter }) => {
+    const [there, here] = [first?.frontMatter.value, frontMatter.value];
+    if (!first || !there || !here) return [];
+    return sharedFields
+      .filter((field) => here[field] !== there[field])
+      .map((field) =>
+        unequalField.at(frontMatter.place([field]), {
+          field,
+          here: show(here[field]),
+          there: show(there[field]),
+          twin: first.file,
+        }),
+      );
+  });
+}
+
+function show(value: FrontMatter[keyof FrontMatter]): string {
+  return value === undefined ? '–' : String(value);
+}
+
+/** The first page file at each path. */
+function filesByPath(pageFiles: readonly PageFile[]): Map<string, PageFile> {
+  const byPath = new Map<string, PageFile>();
+  for (const file of pageFiles) {
+    const path = pathOf(file);
+    if (path !== null && !byPath.has(path)) byPath.set(path, file);
+  }
+  return byPath;
+}
+
+/** C013: each path belongs to one page. */
+function checkPaths(pageFiles: readonly PageFile[]): Finding[] {
+  const byPath = filesByPath(pageFiles);
+  return pageFiles.flatMap((file) => {
+    const path = pathOf(file);
+    const owner = path === null ? undefined : byPath.get(path);
+    if (path === null || !owner || owner === file) return [];
+    return [repeatedPath.at(file.frontMatter.place(['slug']), { path, other: owner.file })];
+  });
+}
+
+/** C014 to C016: each page has a parent, the same one in all languages, and published when the page is. */
+function checkParents({ pageFiles }: WholeSite): Finding[] {
+  const byPath = filesByPath(pageFiles);
+  const parents = new Map<string, { parent: string; file: string }>();
+  return pageFiles.flatMap((file): Finding[] => {
+    const { key, frontMatter } = file;
+    const { value } = frontMatter;
+    const path = pathOf(file);
+    if (!value || path === null) return [];
+    const slug = frontMatter.place(['slug']);
+    if ((key === homeKey) !== (value.slug === '')) {
+      return [wrongForm.at(slug, { field: 'slug', value: value.slug })];
+    }
+    if (key === homeKey) return [];
+    const parent = byPath.get(parentPath(path));
+    if (!parent) {
+      // The parent may be a page whose slug cannot be read, which has a finding of its own.
+      const isHidden = pageFiles.some((each) => each.language === file.language && pathOf(each) === null);
+      return isHidden ? [] : [missingParent.at(slug, { path, parent: parentPath(path) })];
+    }
+    const known = parents.get(key);
+    parents.set(key, { parent: parent.key, file: file.file });
+    const findings: Finding[] = [];
+    if (known && known.parent !== parent.key) {
+      findings.push(unequalParents.at(slug, { here: parent.key, there: known.parent, twin: known.file }));
+    }
+    if (parent.frontMatter.value?.draft && !value.draft) {
+      findings.push(linkToDraft.at(slug, { key: parent.key }));
+    }
+    return findings;
+  });
+}
+
+/** C053 and C016: a record may only refer to a page that exists and is published. */
+export function checkPageKey(key: string, place: Place, { pageKeys, draftKeys }: WholeSite): Finding[] {
+  if (!pageKeys.has(key)) {
+    return [unknownPage.at(place, { key, suggestion: closest(key, pageKeys) ?? 'none' })];
+  }
+  return draftKeys.has(key) ? [linkToDraft.at(place, { key })] : [];
+}
