@@ -1,7 +1,7 @@
 import type { FrontMatter } from '#lib/records/page.ts';
 import type { Contact } from '#lib/site/site.ts';
-import type { Body } from '../rules/body.ts';
 import type { Outline } from '../twins/outline.ts';
+import type { Body } from './body.ts';
 import type { YamlResult } from './yaml.ts';
 
 /** One file of a page. */

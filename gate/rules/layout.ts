@@ -5,7 +5,7 @@ import type { FrontMatter } from '#lib/records/page.ts';
 import type { Finding, Place } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { SourceFile } from '../finding/source-file.ts';
-import type { Body } from './body.ts';
+import type { Body } from '../read/body.ts';
 
 /*
  * What the layout of a page requires of its body.

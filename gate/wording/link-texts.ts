@@ -3,7 +3,7 @@ import { isAddress } from '#lib/recognise/addresses.ts';
 import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { SourceFile } from '../finding/source-file.ts';
-import type { BodyLink } from '../rules/body.ts';
+import type { BodyLink } from '../read/body.ts';
 
 /*
  * The texts of links. Each must say where it leads without the words around it, because screen readers list links alone
