@@ -12,13 +12,13 @@ import { writeHosts } from './hosts/write-hosts.ts';
 import { type FinishedSite, finishSite } from './pages/finish-site.ts';
 import { pageFaults } from './release/budget.ts';
 import { type Compressor, compressorFor } from './release/compress.ts';
-import { type Fingerprinted, fingerprint, fingerprintFolder, renameIn } from './release/fingerprint.ts';
+import { type Fingerprinted, fingerprint, renameIn } from './release/fingerprint.ts';
 import { seal } from './release/seal.ts';
 import { licenceList, listPackages, type Sbom } from './release/supply-chain.ts';
 import { recover, swap } from './release/swap.ts';
 import { type Report, weigh } from './release/weight.ts';
 import { type WrittenFile, writeSite } from './release/write-site.ts';
-import { searchFolder, searchIndexes } from './search/search-index.ts';
+import { searchFiles } from './search/search-files.ts';
 import { step } from './steps.ts';
 
 /**
@@ -59,7 +59,7 @@ export async function publish({
   );
   const search = await step(
     'search',
-    () => searchFiles(site, finished),
+    () => fingerprint(searchFiles(site, finished.texts)),
     ({ files }) => `${files.size} files`,
   );
   const files = filesOf(site, finished, assets, search);
@@ -77,16 +77,6 @@ export async function publish({
   console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
 }
 
-/** The search index of each language, in a folder with its hash; no files when the site has no search page. */
-async function searchFiles(site: Site, { texts }: FinishedSite): Promise<Fingerprinted> {
-  const indexes = site.search === null ? [] : await searchIndexes(site, texts);
-  const folders = [...indexes].map(([code, files]) => fingerprintFolder(searchFolder({ code }), files));
-  return {
-    files: new Map(folders.flatMap(({ files }) => [...files])),
-    renamed: new Map(folders.flatMap(({ renamed }) => [...renamed])),
-  };
-}
-
 /** Every file of the site, by path. */
 function filesOf(
   site: Site,
@@ -95,11 +85,10 @@ function filesOf(
   search: Fingerprinted,
 ): ReadonlyMap<FilePath, Buffer> {
   const files = new Map<FilePath, Buffer>([...assets.files, ...search.files]);
-  const folders = site.languages.map(searchFolder);
+  const searched = [...search.renamed.keys()];
   for (const { file, html } of pages) {
-    // Few pages name an index, and a large one has thousands of files.
-    const namesIndex = folders.some((folder) => html.includes(folder));
-    files.set(file, namesIndex ? Buffer.from(renameIn(html.toString(), search.renamed)) : html);
+    const isSearchPage = searched.some((address) => html.includes(address));
+    files.set(file, isSearchPage ? Buffer.from(renameIn(html.toString(), search.renamed)) : html);
   }
   const security = securityTxt(site);
   if (security !== null) files.set(securityTxtPath, Buffer.from(security));

@@ -7,7 +7,7 @@ import { ContactDetails } from './contact-details.tsx';
 export function ContactAside({ view, contact }: { view: View; contact: Contact }) {
   const t = useTranslations();
   return (
-    <section className="aside" aria-labelledby="contact">
+    <section className="aside" aria-labelledby="contact" data-search="skip">
       <h2 id="contact">{t('contact.title')}</h2>
       <ContactDetails view={view} contact={contact} />
     </section>

@@ -21,7 +21,7 @@ export function DirectoryGroup({ view, kind }: { view: View; kind: ContactKind }
           <span>{t('directory.email')}</span>
         </div>
       )}
-      <ul className="rows">
+      <ul className="rows" data-search="skip">
         {units.map((contact) => (
           <DirectoryEntry key={contact.id} view={view} contact={contact} />
         ))}

@@ -16,7 +16,7 @@ export function TaskIndex({ view: { site, language } }: { view: View }) {
     })
     .sort((a, b) => compare(a.task, b.task));
   return (
-    <ul className="task-index">
+    <ul className="task-index" data-search="skip">
       {entries.map(({ task, unit, href }) => (
         <li key={task + href}>
           <a href={href}>{task}</a> <span>{unit}</span>

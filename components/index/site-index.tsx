@@ -21,7 +21,7 @@ export function SiteIndex({ view: { site, language } }: { view: View }) {
     );
   };
   return (
-    <div className="site-index">
+    <div className="site-index" data-search="skip">
       <ul>
         {branch(pageOf(site, homeKey))}
         {below(homeKey).map(branch)}

@@ -4,7 +4,7 @@ import type { View } from '#lib/site/view.ts';
 /** The pages below this one, each with a line that says what it is for. */
 export function SubPages({ view: { site, page, language } }: { view: View }) {
   return (
-    <ul className="rows">
+    <ul className="rows" data-search="skip">
       {childrenOf(site, page.key).map((child) => {
         const { path, title, teaser } = twinOf(child, language.code);
         return (

@@ -7,7 +7,11 @@ export function PageHeader({ view, kicker }: { view: View; kicker?: string }) {
   return (
     <header className="page-header">
       <div>
-        {kicker && <p className="mb-2 text-soft">{kicker}</p>}
+        {kicker && (
+          <p className="mb-2 text-soft" data-search="skip">
+            {kicker}
+          </p>
+        )}
         <h1>{title}</h1>
       </div>
       <p className="lead">{summary}</p>

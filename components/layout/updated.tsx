@@ -9,7 +9,7 @@ export function Updated({ view: { site, page, language } }: { view: View }) {
   if (page.key === site.search) return null;
   const { updated } = twinOf(page, language.code);
   return (
-    <p className="wrap updated small text-soft">
+    <p className="wrap updated small text-soft" data-search="skip">
       {t.rich('updated', { date: () => <time dateTime={updated}>{formatDay(updated, language)}</time> })}
     </p>
   );

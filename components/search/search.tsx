@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Language } from '#lib/languages/languages.ts';
+import { searchDataPath } from '#lib/search/search-data.ts';
 import { pageOf, twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 import { ElementScript } from '../element-script.tsx';
@@ -14,9 +14,6 @@ declare module 'react' {
   }
 }
 
-/** Where the search index of a language is before publishing moves it to an address with its hash (`publish/search/search-index.ts`). */
-const indexOf = ({ code }: Language) => `/search-${code}/pagefind.js`;
-
 /**
  * The search page: a field, what is found, and the index from A to Z. Without script there is only the index; the form, sent all
  * the same, leads back to it.
@@ -30,7 +27,7 @@ export function Search({ view }: { view: View }) {
   );
   return (
     <site-search
-      src={indexOf(language)}
+      src={searchDataPath(language)}
       busy={t('search.busy')}
       failed={t('search.failed')}
       none={t('search.none', blanks)}

@@ -1,17 +1,16 @@
-import { joinElisions } from '#lib/search/elisions.ts';
-import { type Found, find, type Pagefind, settings, unitsFirst } from '#lib/search/find.ts';
-import { type Lexicon, readQuery } from '#lib/search/query.ts';
+import type { SearchData } from '#lib/search/search-data.ts';
+import { type Answer, type Result, SiteIndex } from '#lib/search/site-index.ts';
 
-/** What the results say of themselves; the words for each stand in an attribute of this name. */
+/** What the results show; the words for each are in an attribute of this name. */
 type State = 'busy' | 'failed' | 'none' | 'single' | 'several';
 
 /**
- * `<site-search src="…/pagefind.js" …>`: finds what its form asks for, without leaving the page. The index is
- * fetched when the field gets the focus or the address holds a query, and not before. All words stand in the page, with
- * `{query}`, `{typed}` and `{count}` in them.
+ * `<site-search src="/search-nl.json" …>`: answers the form in it without leaving the page. The data are fetched when the
+ * field gets the focus or the address holds a query. All words come from attributes, with `{query}`, `{typed}` and `{count}`
+ * as placeholders.
  */
 class SiteSearch extends HTMLElement {
-  #index: ReturnType<typeof fetchIndex> | undefined;
+  #index: Promise<SiteIndex> | undefined;
   #latest = 0;
   readonly #title = document.title;
 
@@ -34,9 +33,9 @@ class SiteSearch extends HTMLElement {
     readAddress();
   }
 
-  #load() {
+  #load(): Promise<SiteIndex> {
     this.#index ??= fetchIndex(this.#words('src'));
-    // What failed once is tried again.
+    // A failed request is tried again.
     this.#index.catch(() => {
       this.#index = undefined;
     });
@@ -51,27 +50,26 @@ class SiteSearch extends HTMLElement {
     if (!typed) return;
     this.#show('busy');
     try {
-      const [pagefind, lexicon] = await this.#load();
-      const { text, ways } = readQuery(typed, lexicon);
-      const matches = await find(pagefind, ways);
-      const found = unitsFirst(await Promise.all(matches.map((match) => match.data())), text);
-      const state = found.length === 0 ? 'none' : found.length === 1 ? 'single' : 'several';
-      // Nobody waits for the answer to an earlier question.
-      if (asked === this.#latest) this.#show(state, typed, text, found);
+      const index = await this.#load();
+      // A later query replaces this one.
+      if (asked !== this.#latest) return;
+      const answer = index.answer(typed);
+      const { length } = answer.results;
+      this.#show(length === 0 ? 'none' : length === 1 ? 'single' : 'several', typed, answer);
     } catch {
       if (asked === this.#latest) this.#show('failed');
     }
   }
 
-  /** Shows what was found under a heading, and says the heading politely. */
-  #show(state: State, typed = '', query = typed, found: readonly Found[] = []): void {
-    const values = { typed, query, count: `${found.length}` };
+  /** Shows the results under a heading, and announces the heading. */
+  #show(state: State, typed = '', { query, results }: Answer = { query: typed, results: [] }): void {
+    const values = { typed, query, count: `${results.length}` };
     const heading = this.#words(state, values);
     const remark = query === typed ? '' : this.#words('instead', values);
-    const [results, listed, status] = this.querySelectorAll('.results, .listed, [role="status"]');
-    results?.querySelector('h2')?.remove();
-    results?.prepend(make('h2', heading));
-    listed?.replaceChildren(make('p', remark), make('ol', ...found.map((each) => this.#resultOf(each))));
+    const [section, listed, status] = this.querySelectorAll('.results, .listed, [role="status"]');
+    section?.querySelector('h2')?.remove();
+    section?.prepend(make('h2', heading));
+    listed?.replaceChildren(make('p', remark), make('ol', ...results.map((each) => this.#itemOf(each))));
     for (const link of this.querySelectorAll<HTMLAnchorElement>('.results [hreflang]')) {
       link.search = `?q=${encodeURIComponent(typed)}`;
       link.text = fill(link.dataset['words'] ?? '', values);
@@ -80,12 +78,12 @@ class SiteSearch extends HTMLElement {
     this.dataset['state'] = state;
   }
 
-  #resultOf({ url, meta, filters, excerpt }: Found): HTMLElement {
-    const link = make('a', meta.title);
-    link.href = url;
-    const kind = this.#words(filters.kind[0] ?? '');
-    const place = [kind, ...(filters.place ?? [])].join(' · ');
-    return make('li', make('h3', link), make('p', ...partsOf(excerpt)), make('p', place));
+  #itemOf({ record: { path, title, kind, place }, excerpt }: Result): HTMLElement {
+    const link = make('a', title);
+    link.href = path;
+    const passage = excerpt.map((part, index) => (index % 2 ? make('mark', part) : part));
+    const where = [this.#words(kind), ...place].join(' · ');
+    return make('li', make('h3', link), make('p', ...passage), make('p', where));
   }
 
   #words(name: string, values: Readonly<Record<string, string>> = {}): string {
@@ -93,31 +91,18 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-async function fetchIndex(src: string): Promise<readonly [Pagefind, Lexicon]> {
-  const { href } = new URL(src, location.href);
-  const [pagefind, answer] = await Promise.all([
-    import(href) as Promise<Pagefind>,
-    fetch(new URL('lexicon.json', href)),
-  ]);
-  await pagefind.options(settings);
-  return [pagefind, await answer.json()];
+async function fetchIndex(address: string): Promise<SiteIndex> {
+  const response = await fetch(address);
+  const data: SearchData = await response.json();
+  return new SiteIndex(data);
 }
 
-/** Text and marked words of an excerpt. Whatever it holds becomes text: nothing of it is read as HTML. */
-function partsOf(excerpt: string): (string | HTMLElement)[] {
-  return joinElisions(excerpt)
-    .split(/<\/?mark>/)
-    .map((part, place) => {
-      const text = part.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
-      return place % 2 ? make('mark', text) : text;
-    });
-}
-
-/** Puts values into the braces of a sentence. */
+/** Replaces the placeholders of a sentence. */
 function fill(words: string, values: Readonly<Record<string, string>>): string {
   return words.replace(/{(\w+)}/g, (_, name: string) => values[name] ?? '');
 }
 
+/** Makes an element; every string becomes text, never HTML. */
 function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   ...children: readonly (string | Node)[]

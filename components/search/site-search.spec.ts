@@ -1,41 +1,18 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { parse } from 'yaml';
-import { formatPhone } from '#lib/contacts/phone.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
-import { type Contact, directoryPath, homeKey, pageOf, twinOf } from '#lib/site/site.ts';
+import type { SearchData } from '#lib/search/search-data.ts';
+import { directoryPath, homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { findBarriers } from '../../tests/e2e/checks/barriers.ts';
 import { findKeyboardFaults } from '../../tests/e2e/checks/focus.ts';
 import { findUnreadableText, sidewaysScroll } from '../../tests/e2e/checks/layout.ts';
 import { findSmallTargets } from '../../tests/e2e/checks/targets.ts';
 import { watchTraffic } from '../../tests/e2e/checks/traffic.ts';
 import { othersThan, visit, wordsOf } from '../../tests/e2e/documents.ts';
-import { root, site } from '../../tests/published-site.ts';
+import { site } from '../../tests/published-site.ts';
+import { questionsIn, searchDataOf } from '../../tests/site-search.ts';
 
 const addressOf = ({ code }: Language, key = site.search ?? '') => twinOf(pageOf(site, key), code).path;
 
-/** The address that a question should find: `page:services/ict` or `contact:ccb`. */
-function targetOf(answer: string, language: Language): string {
-  const [kind, key = ''] = answer.split(':');
-  return kind === 'page' ? addressOf(language, key) : directoryPath(site, key, language.code);
-}
-
-/** `tests/fixtures/search/<code>.yaml` */
-interface Samples {
-  /** A question that finds something. */
-  readonly plain: string;
-  /** A slip, and what was meant. */
-  readonly slip: string;
-  readonly meant: string;
-  /** A word of another language. */
-  readonly foreign: string;
-  /** What people ask, each with what must be among the first three results. */
-  readonly questions: Readonly<Record<string, string>>;
-}
-
-const samplesIn = ({ code }: Language): Samples =>
-  parse(readFileSync(path.join(root, `tests/fixtures/search/${code}.yaml`), 'utf8'));
 const nonsense = 'xqzwv';
 
 const fieldOf = (page: Page) => page.locator('site-search').getByRole('searchbox');
@@ -54,63 +31,31 @@ async function answered(page: Page, question: string): Promise<void> {
   await expect(page.locator('site-search')).toHaveAttribute('data-state', /none|single|several/);
 }
 
-// Who goes back at once interrupts the transition between pages, of which the browser complains.
+// A page that is left at once interrupts its transition, and the browser logs an error.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 for (const language of languages) {
   const { search: words } = wordsOf(language);
   const address = addressOf(language);
-  const { plain, slip, meant, foreign, questions } = samplesIn(language);
+  const { plain, slip, meant, foreign } = questionsIn(language.code);
 
   test.describe(`Search (${language.code})`, () => {
-    test('finds what people ask for among the first three results, thirty questions long', async ({
-      page,
-    }) => {
-      expect(Object.keys(questions)).toHaveLength(30);
-      await visit(page, address);
-      for (const [question, answer] of Object.entries(questions)) {
-        await ask(page, question);
-        const found = await linksOf(page).evaluateAll((links) =>
-          links.map((link) => link.getAttribute('href')),
-        );
-        expect.soft(found.slice(0, 3), question).toContain(targetOf(answer, language));
-      }
-    });
-
-    test('puts a unit first for whoever names it, its task or its number', async ({ page }) => {
-      await visit(page, address);
-      const wordsOfUnit = ({ tasks, synonyms, keywords }: Contact) =>
-        [tasks, synonyms, keywords].flatMap((each) => each?.[language.code] ?? []);
-      for (const unit of site.contacts) {
-        const { id, page: key, name, abbreviation, brand } = unit;
-        const target = key ? addressOf(language, key) : directoryPath(site, id, language.code);
-        const names = [name, abbreviation, brand].flatMap((each) => each?.[language.code] ?? []);
-        const ofOthers = site.contacts
-          .filter((each) => each !== unit)
-          .flatMap(wordsOfUnit)
-          .map((word) => word.toLowerCase());
-        const own = (unit.tasks?.[language.code] ?? []).filter(
-          (task) => !ofOthers.includes(task.toLowerCase()),
-        );
-        const numbers = (unit.channels?.phone ?? []).map(({ number }) => formatPhone(number));
-        for (const question of [...names, ...own, ...numbers]) {
-          await ask(page, question);
-          await expect.soft(linksOf(page).first(), question).toHaveAttribute('href', target);
-        }
-      }
-    });
-
-    test('goes by keyboard: the field keeps the focus, the answer is said, Tab leads to the results, back and forward bring them again', async ({
-      page,
-    }) => {
+    test('fetches the search data when the field is used, and not before', async ({ page }) => {
       const { requests, complaints } = await watchTraffic(page);
       await visit(page, address);
-      const index = () => requests.filter(({ pathname }) => pathname.startsWith('/assets/search-'));
-      expect(index(), 'nothing is fetched before the field is used').toEqual([]);
-      const title = await page.title();
-
+      const data = () => requests.filter(({ pathname }) => pathname.startsWith('/assets/search-'));
+      expect(data()).toEqual([]);
       await fieldOf(page).focus();
-      await expect.poll(() => index().length).toBeGreaterThan(0);
+      await expect.poll(() => data().length).toBe(1);
+      await ask(page, plain);
+      await ask(page, nonsense);
+      expect(data()).toHaveLength(1);
+      expect(complaints).toEqual([]);
+    });
+
+    test('keeps the focus in the field and announces the number of results', async ({ page }) => {
+      await visit(page, address);
+      await fieldOf(page).focus();
       await page.keyboard.type(plain);
       await page.keyboard.press('Enter');
       await answered(page, plain);
@@ -121,7 +66,12 @@ for (const language of languages) {
       expect(heading).toContain(String(await linksOf(page).count()));
       await expect(page.getByRole('status')).toHaveText(heading);
       await expect(page.locator('.results mark').first()).toBeVisible();
+    });
 
+    test('lets Tab reach the results, and shows them again on the way back', async ({ page }) => {
+      await visit(page, address);
+      await ask(page, plain);
+      const heading = (await headingOf(page).textContent()) ?? '';
       await page.keyboard.press('Tab');
       await expect(page.getByRole('button', { name: words.button })).toBeFocused();
       await page.keyboard.press('Tab');
@@ -133,23 +83,30 @@ for (const language of languages) {
       await answered(page, plain);
       await expect(headingOf(page)).toHaveText(heading);
       await expect(fieldOf(page)).toHaveValue(plain);
+    });
 
+    test('follows Back and Forward from query to query', async ({ page }) => {
+      await visit(page, address);
+      await ask(page, plain);
       await ask(page, nonsense);
       await page.goBack();
       await answered(page, plain);
-      await expect(headingOf(page)).toHaveText(heading);
       await page.goForward();
       await answered(page, nonsense);
+    });
 
+    test('clears the results for an empty query', async ({ page }) => {
+      await visit(page, address);
+      const title = await page.title();
+      await ask(page, plain);
       await fieldOf(page).fill('');
       await page.keyboard.press('Enter');
       await expect(headingOf(page)).toBeHidden();
       await expect(page).toHaveTitle(title);
       await expect(page).toHaveURL(address);
-      expect(complaints).toEqual([]);
     });
 
-    test('answers an address with a query, from the box in the header of any page', async ({ page }) => {
+    test('answers the query of the search box in the header of any page', async ({ page }) => {
       await visit(page, addressOf(language, homeKey));
       const box = page.getByRole('banner').getByRole('search');
       await box.getByRole('searchbox', { name: words.label }).fill(plain);
@@ -157,10 +114,10 @@ for (const language of languages) {
       await expect(page).toHaveURL(new RegExp(`^[^?]*${address}\\?q=`));
       await answered(page, plain);
       await expect(linksOf(page).first()).toBeVisible();
-      await expect(page.getByRole('banner').getByRole('search'), 'one field is enough').toHaveCount(0);
+      await expect(page.getByRole('banner').getByRole('search'), 'a second field').toHaveCount(0);
     });
 
-    test('says what each result is and where it stands, and in which language; a link asks the same in another', async ({
+    test('shows the kind and the place of a result, and links to the same query in the other languages', async ({
       page,
     }) => {
       await visit(page, address);
@@ -179,7 +136,7 @@ for (const language of languages) {
       }
     });
 
-    test('forgives a slip and says so', async ({ page }) => {
+    test('corrects a slip and announces the correction', async ({ page }) => {
       await visit(page, address);
       await ask(page, slip);
       const remark = words.instead.replace('{typed}', slip).replace('{query}', meant);
@@ -190,9 +147,7 @@ for (const language of languages) {
       await expect(page.locator('.listed > p')).toBeHidden();
     });
 
-    test('says when there is nothing, and leads to the index, the directory and contact', async ({
-      page,
-    }) => {
+    test('links to the index, the directory and contact when it finds nothing', async ({ page }) => {
       await visit(page, address);
       await ask(page, nonsense);
       await expect(headingOf(page)).toHaveText(words.none.replace('{query}', nonsense));
@@ -208,44 +163,46 @@ for (const language of languages) {
       await expect(page.getByRole('heading', { name: words.index })).toBeHidden();
     });
 
-    test('takes what is typed and what is found for text, never for HTML', async ({ page }) => {
+    test('shows the query and the results as text, never as HTML', async ({ page }) => {
       const hostile = '<img src=/x onerror=alert(1)> {typed} $& "\' &lt;b&gt;';
+      const marked = {
+        title: `<i>${plain}</i>`,
+        place: ['<b>'],
+        text: `One <img src=/x onerror=alert(1)> <script>alert(1)</script> ${plain}`,
+      };
       page.on('dialog', () => expect.soft(null, 'a dialog opened').toBe('no dialog'));
-      await page.route('**/fragment/*', async (route) => {
-        const record = {
-          url: '/x',
-          content: `One <img src=/x onerror=alert(1)> <script>alert(1)</script> ${plain}`,
-          word_count: 5,
-          filters: { kind: ['unit'], place: ['<b>'] },
-          meta: { title: '<i>title</i>' },
-          anchors: [],
-        };
-        await route.fulfill({ body: `pagefind_dcd${JSON.stringify(record)}` });
-      });
+      const records = searchDataOf(language.code)
+        .records.slice(0, 1)
+        .map((record) => ({ ...record, ...marked }));
+      const data: SearchData = { records, synonyms: [], common: [] };
+      await page.route('**/search-*.json', (route) => route.fulfill({ json: data }));
       await visit(page, address);
       await fieldOf(page).fill(hostile);
       await page.keyboard.press('Enter');
       await expect(page.locator('site-search')).toHaveAttribute('data-state', /none|single|several/);
       expect(await fieldOf(page).inputValue()).toBe(hostile);
-      // In the heading, or in the remark that another word was meant.
+      // In the heading, or in the remark about the correction.
       await expect(page.locator('.results')).toContainText(hostile);
       await ask(page, plain);
-      await expect(linksOf(page).first()).toHaveText('<i>title</i>');
+      await expect(linksOf(page).first()).toHaveText(marked.title);
       await expect(page.locator('.results li p').first()).toContainText('<img src=/x onerror=alert(1)>');
       await expect(page.locator('.results li p').nth(1)).toContainText('<b>');
       expect(await page.locator('.results').locator('img, script, b, i').count()).toBe(0);
     });
 
-    test('says when it cannot, leads on, and tries again', async ({ page }) => {
-      await page.route('**/pagefind.js', (route) => route.abort());
+    test('announces a failure, links on, and tries again with the next query', async ({ page }) => {
+      await page.route('**/search-*.json', (route) => route.abort());
       await visit(page, `${address}?q=${plain}`);
       await expect(headingOf(page)).toHaveText(words.failed);
       await expect(page.getByRole('status')).toHaveText(words.failed);
       await expect(page.locator('.nothing a').first()).toBeVisible();
       await expect(page.getByRole('heading', { name: words.index })).toBeVisible();
+      await page.unroute('**/search-*.json');
+      await ask(page, plain);
+      await expect(linksOf(page).first()).toBeVisible();
     });
 
-    test('without script, the page is an index that leads to every page, unit and task; no field promises more', async ({
+    test('is an index of every page, unit and task without script, and shows no field', async ({
       browser,
     }) => {
       const bare = await browser.newPage({ javaScriptEnabled: false });
@@ -284,7 +241,7 @@ for (const language of languages) {
       test.describe(`with ${name}`, () => {
         test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
         for (const colorScheme of ['light', 'dark'] as const) {
-          test(`has no barrier that axe can find (${colorScheme})`, async ({ page }) => {
+          test(`has no barrier that axe finds (${colorScheme})`, async ({ page }) => {
             await page.emulateMedia({ colorScheme });
             await visit(page, `${address}?q=${question}`);
             await answered(page, question);
@@ -292,7 +249,7 @@ for (const language of languages) {
           });
         }
         for (const width of [320, 390, 1280]) {
-          test(`fits ${width} pixels, can be read, hit and reached by keyboard`, async ({ page }) => {
+          test(`fits ${width} pixels, readable and operable by touch and keyboard`, async ({ page }) => {
             await page.setViewportSize({ width, height: 800 });
             await visit(page, `${address}?q=${question}`);
             await answered(page, question);

@@ -16,7 +16,7 @@ export function Plate({
   if (!street) throw new Error('The organisation has no address.');
   const others = site.languages.filter(({ code }) => code !== language.code);
   return (
-    <p className="plate" aria-hidden={decorative || undefined}>
+    <p className="plate" data-search="skip" aria-hidden={decorative || undefined}>
       {[language, ...others].map(({ code, tag }) => (
         <span key={code} lang={code === language.code ? undefined : tag}>
           {inLanguage(street, code)}

@@ -1,126 +1,117 @@
 import { fold } from '../languages/fold.ts';
+import { isForm, type Vocabulary } from './vocabulary.ts';
 import { wordPattern } from './words.ts';
 
-/** What search knows of a site in one language, besides the index: `<language>.json` beside it. */
-export interface Lexicon {
-  /** Every word of the index, in small letters, separated by spaces. */
-  readonly words: string;
-  /** Terms that mean the same: each one or more words as search compares them, separated by one space. */
-  readonly groups: readonly (readonly string[])[];
+/** One way to say a thing. */
+export interface Term {
+  /** The words that a record must all hold, each in one of several forms, first as typed. */
+  readonly words: readonly (readonly string[])[];
+  /** How much a match counts. */
+  readonly weight: number;
+  /** Whether longer words that start with the word match too. */
+  readonly isStart?: boolean;
 }
 
-/** A word or a phrase to look up, and how much it counts. */
-export interface Term {
-  readonly text: string;
-  readonly weight: number;
-}
+/** All ways to say a word or a phrase of the query, first as typed. */
+export type Thing = readonly Term[];
 
 /** A query as search understands it. */
 export interface Query {
-  /** What was typed, with the nearest word that the site knows in the place of one that it does not know. */
+  /** The query as typed, with the nearest word of the site in place of an unknown word. */
   readonly text: string;
-  /** All ways to say it: first with its own words, then with a term replaced by another one of its group. */
-  readonly ways: readonly (readonly Term[])[];
+  /** Its words, folded. */
+  readonly words: readonly string[];
+  /** What it asks for. Common words ask for nothing. */
+  readonly things: readonly Thing[];
 }
 
-/** How many letters an ending may have, so that a word counts as a form of another one: vertalingen of vertaling. */
-const longestEnding = 3;
+/** What reading a query requires of the site. */
+export interface Knowledge {
+  readonly vocabulary: Vocabulary;
+  /** Words too common to search for. */
+  readonly common: ReadonlySet<string>;
+  /** Groups of terms that mean the same, each term as its words. */
+  readonly synonyms: readonly (readonly (readonly string[])[])[];
+  /** The word of the site that an unknown word is a slip of; null when there is none. */
+  readonly nearest: (word: string) => string | null;
+}
 
-/** Understands what somebody typed: slips, synonyms, telephone numbers in any form. */
-export function readQuery(typed: string, { words, groups }: Lexicon): Query {
-  const indexed = words.split(' ').map(fold);
-  // By its folded form, each word as the site writes it.
-  const known = new Map(
-    [...groups.flat(), words].flatMap((text) => text.split(' ')).map((word) => [fold(word), word]),
-  );
-  const meant: string[] = [];
-  const asked = joinNumber(typed);
-  const text = asked.normalize().replace(wordPattern, (written) => {
+/** How much other ways to say a word count; the word itself counts 1. */
+const weights = { synonym: 0.8, compound: 0.7, parts: 0.7, part: 0.3 };
+
+/** Reads a query: corrects slips, leaves out common words, finds synonyms, other forms of a word, and compounds. */
+export function readQuery(typed: string, knowledge: Knowledge): Query {
+  const { vocabulary, nearest } = knowledge;
+  const words: string[] = [];
+  const text = typed.replace(wordPattern, (written) => {
     const word = fold(written);
-    const found = isKnown(word, known.keys()) ? word : nearest(word, known.keys());
-    if (found) meant.push(found);
-    return found === word ? written : (known.get(found ?? '') ?? written);
+    const meant = isKnown(word, knowledge) ? word : nearest(word);
+    words.push(meant ?? vocabulary.startOf(word) ?? word);
+    return meant === null || meant === word ? written : vocabulary.written(meant);
   });
-  const ways = waysToSay(` ${meant.join(' ')} `, groups).map((way) =>
-    way.filter((term) => term.text.split(' ').every((word) => isKnown(word, indexed))),
-  );
-  return { text: text === asked ? typed : text, ways };
+  return { text, words, things: thingsIn(words, knowledge) };
 }
 
-/** A telephone number as the index has it, without spaces, signs and 00 before its country code; any other text as it is. */
-function joinNumber(typed: string): string {
-  return /^[\d\s+()./-]{6,}$/.test(typed) ? typed.replace(/\D/g, '').replace(/^00/, '') : typed;
-}
-
-/** Whether a word is a known one, the start of one, or a form of one. Nobody misspells a number. */
-function isKnown(word: string, known: Iterable<string>): boolean {
+function isKnown(word: string, { vocabulary, common }: Knowledge): boolean {
   return (
-    /^\d/.test(word) ||
-    [...known].some(
-      (each) =>
-        each.startsWith(word) ||
-        (each.length > 4 && word.startsWith(each) && word.length <= each.length + longestEnding),
-    )
+    /\d/.test(word) ||
+    common.has(word) ||
+    vocabulary.hasPrefix(word) ||
+    vocabulary.formsOf(word).length > 0 ||
+    vocabulary.partsOf(word).length > 0
   );
 }
 
-/** The nearest known word; null when none is near. A short word with a slip is another word. */
-function nearest(word: string, known: Iterable<string>): string | null {
-  let found: string | null = null;
-  let fewest = word.length < 5 ? 1 : word.length < 8 ? 2 : 3;
-  for (const each of known) {
-    const slips = distance(word, each);
-    if (slips < fewest) [found, fewest] = [each, slips];
+function thingsIn(words: readonly string[], knowledge: Knowledge): Thing[] {
+  const { vocabulary, common } = knowledge;
+  const [word, next = ''] = words;
+  if (word === undefined) return [];
+  const synonyms = longestSynonym(words, knowledge);
+  if (synonyms) {
+    const { group, length } = synonyms;
+    const own = words.slice(0, length);
+    const others = group.filter((term) => term.join() !== own.join());
+    const thing = [
+      ...(length > 1 ? [{ words: inForms(own, vocabulary), weight: 1 }] : waysToSay(word, knowledge)),
+      ...others.map((term) => ({ words: inForms(term, vocabulary), weight: weights.synonym })),
+    ];
+    return [thing, ...thingsIn(words.slice(length), knowledge)];
   }
-  return found;
-}
-
-/**
- * How many letters must be added, left out or replaced to make one word of the other (Levenshtein). Our own, because the usual
- * package weighs more than it would save.
- */
-function distance(one: string, other: string): number {
-  let row = [...other, ''].map((_, place) => place);
-  for (const letter of one) {
-    const next = [(row[0] ?? 0) + 1];
-    for (const [place, same] of [...other].entries()) {
-      const [left = 0, above = 0, before = 0] = [next[place], row[place + 1], row[place]];
-      next.push(Math.min(left + 1, above + 1, before + (letter === same ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
-
-/** @param query words with a space around each */
-function waysToSay(query: string, groups: Lexicon['groups']): Term[][] {
+  if (common.has(word)) return thingsIn(words.slice(1), knowledge);
+  // A compound that was typed as two words.
+  const isCompound = next !== '' && !common.has(next) && vocabulary.has(word + next);
   return [
-    termsOf(query),
-    ...groups.flatMap((group) =>
-      group.flatMap((term) => {
-        const [before = '', after] = query.split(` ${term} `);
-        if (after === undefined) return [];
-        return (
-          group
-            .filter((other) => other !== term)
-            // A phrase that takes the place of one word counts as one word.
-            .map((text) => [
-              ...termsOf(`${before} ${after}`),
-              { text, weight: lengthOf(term) / lengthOf(text) },
-            ])
-        );
-      }),
-    ),
+    waysToSay(isCompound ? word + next : word, knowledge),
+    ...thingsIn(words.slice(isCompound ? 2 : 1), knowledge),
   ];
 }
 
-/** The words of a query one by one; words of one or two letters, such as articles, only where there is no longer one. */
-function termsOf(query: string): Term[] {
-  const words = query.split(' ').filter(Boolean);
-  const long = words.filter(({ length }) => length > 2);
-  return (long.length > 0 ? long : words).map((text) => ({ text, weight: 1 }));
+/** The group of the longest synonym that the words start with, in any form, and its length in words. */
+function longestSynonym(words: readonly string[], { synonyms }: Knowledge) {
+  const isHere = (term: readonly string[]) =>
+    term.every((word, place) => word === words[place] || isForm(word, words[place] ?? ''));
+  return synonyms
+    .flatMap((group) => group.filter(isHere).map(({ length }) => ({ group, length })))
+    .sort((a, b) => b.length - a.length)[0];
 }
 
-function lengthOf(term: string): number {
-  return term.split(' ').length;
+function inForms(words: readonly string[], vocabulary: Vocabulary): string[][] {
+  return words.map((word) => [word, ...vocabulary.formsOf(word)]);
+}
+
+/** The ways to say a single word. A word that the site does not know at all may be the start of one that it knows. */
+function waysToSay(word: string, knowledge: Knowledge): Thing {
+  const { vocabulary } = knowledge;
+  const own = inForms([word], vocabulary);
+  const compounds = vocabulary.compoundsOf(word);
+  const parts = vocabulary.has(word) ? [] : vocabulary.partsOf(word);
+  const others = [
+    ...(compounds.length > 0 ? [{ words: [compounds], weight: weights.compound }] : []),
+    ...(parts.length > 0 ? [{ words: inForms(parts, vocabulary), weight: weights.parts }] : []),
+    ...parts
+      .flatMap((part) => thingsIn([part], knowledge).flat())
+      .map((term) => ({ ...term, weight: term.weight * weights.part })),
+  ];
+  const isUnknown = !vocabulary.has(word) && own.flat().length === 1 && others.length === 0;
+  return [{ words: own, weight: 1, isStart: isUnknown && word.length > 3 }, ...others];
 }

@@ -1,4 +1,3 @@
-import { formatPhone } from '../contacts/phone.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import {
   type Contact,
@@ -10,32 +9,17 @@ import {
   trailOf,
   twinOf,
 } from '../site/site.ts';
+import type { SearchedRecord } from './search-data.ts';
 
-/** Something that search can find, in one language: a page, or a unit of the directory. */
-export interface SearchRecord {
-  /** Where it leads: a page, or an entry of the directory. */
-  readonly path: string;
-  readonly kind: 'page' | 'unit';
-  readonly title: string;
-  /** Names of the pages above it, from the top; the home page goes without saying. */
-  readonly place: readonly string[];
-  /** The page whose text is searched; null for a unit without a page here. */
-  readonly page: Page | null;
-  /** What search shows of a unit without a page here. */
-  readonly text: string;
-  /** Its title and other names, in the other languages. */
-  readonly translations: readonly { readonly language: Language; readonly name: string }[];
-  /** Other names in all languages: abbreviations, names in daily use, synonyms, people. */
-  readonly names: readonly string[];
-  /** What it is about, in all languages: tasks, keywords, headings of the twins. */
-  readonly subjects: readonly string[];
-  /** Telephone numbers as people type them, without spaces: national, without area code, international. */
-  readonly numbers: readonly string[];
+/** What search knows of a page or a unit before the text of the page is read. */
+export interface SearchRecord extends Omit<SearchedRecord, 'text'> {
+  /** The sentence that describes a unit without a page; null for a page, whose text is read from the published document. */
+  readonly text: string | null;
 }
 
 /**
- * Everything that search can find in one language: each page but the search page, with the unit that it is about, and each
- * unit without a page here.
+ * Everything that search can find in one language: each page but the search page, together with the unit that it is about,
+ * and each unit without a page.
  */
 export function searchRecords(site: Site, language: Language): SearchRecord[] {
   const pages = site.pages.filter(({ key }) => key !== site.search);
@@ -47,74 +31,81 @@ export function searchRecords(site: Site, language: Language): SearchRecord[] {
 }
 
 function recordOfPage(site: Site, page: Page, language: Language): SearchRecord {
-  const { path, title, label } = twinOf(page, language.code);
+  const { path, label } = twinOf(page, language.code);
   const about = site.contacts.filter((contact) => contact.page === page.key);
   const others = site.languages.filter(({ code }) => code !== language.code);
+  // The title of the home page is a sentence.
+  const titleIn = ({ code }: Language) => twinOf(page, code)[page.key === homeKey ? 'label' : 'title'];
+  const title = titleIn(language);
   return {
     path,
     kind: about.some(({ kind }) => kind !== 'organisation') ? 'unit' : 'page',
     title,
-    place: trailOf(site, page)
-      .slice(1, -1)
-      .map((above) => twinOf(above, language.code).label),
-    page,
-    text: '',
-    translations: others.map((other) => {
-      const twin = twinOf(page, other.code);
-      return { language: other, name: page.key === homeKey ? twin.label : twin.title };
-    }),
-    names: [title, label, ...about.flatMap((contact) => namesOf(contact, site))],
-    subjects: [
-      ...others.flatMap(({ code }) => twinOf(page, code).headings.map(({ text }) => text)),
-      ...about.flatMap((contact) => subjectsOf(contact, site)),
-    ],
+    place: labelsOf(trailOf(site, page).slice(1, -1), language),
+    names: different([label, ...about.flatMap((contact) => namesOf(contact, site))], title),
+    translations: translationsOf(others, language, titleIn),
+    tasks: about.flatMap(({ tasks }) => inEvery(tasks, site)),
+    keywords: about.flatMap(({ keywords }) => inEvery(keywords, site)),
+    headings: others.flatMap(({ code }) => twinOf(page, code).headings.map(({ text }) => text)),
     numbers: about.flatMap(numbersOf),
+    text: null,
   };
 }
 
 function recordOfUnit(site: Site, contact: Contact, language: Language): SearchRecord {
-  const nameIn = ({ code }: Language) => {
+  const titleIn = ({ code }: Language) => {
     const brand = contact.brand && inLanguage(contact.brand, code);
     return inLanguage(contact.name, code) + (brand ? ` (${brand})` : '');
   };
-  const directory = pageOf(site, site.directory ?? '');
+  const title = titleIn(language);
+  const others = site.languages.filter(({ code }) => code !== language.code);
   return {
     path: directoryPath(site, contact.id, language.code),
     kind: 'unit',
-    title: nameIn(language),
-    place: [...trailOf(site, directory).slice(1)].map((above) => twinOf(above, language.code).label),
-    page: null,
-    text: inLanguage(contact.purpose, language.code),
-    translations: site.languages
-      .filter(({ code }) => code !== language.code)
-      .map((other) => ({ language: other, name: nameIn(other) })),
-    names: namesOf(contact, site),
-    subjects: subjectsOf(contact, site),
+    title,
+    place: labelsOf(trailOf(site, pageOf(site, site.directory ?? '')).slice(1), language),
+    names: different(namesOf(contact, site), title),
+    translations: translationsOf(others, language, titleIn),
+    tasks: inEvery(contact.tasks, site),
+    keywords: inEvery(contact.keywords, site),
+    headings: [],
     numbers: numbersOf(contact),
+    text: inLanguage(contact.purpose, language.code),
   };
 }
 
-function namesOf({ name, abbreviation, brand, synonyms, person }: Contact, { languages }: Site): string[] {
+function labelsOf(pages: readonly Page[], { code }: Language): string[] {
+  return pages.map((page) => twinOf(page, code).label);
+}
+
+function translationsOf(
+  others: readonly Language[],
+  { tag }: Language,
+  titleIn: (language: Language) => string,
+): [string, string][] {
+  const languageName = new Intl.DisplayNames(tag, { type: 'language' });
+  return others.map((other) => [titleIn(other), languageName.of(other.code) ?? other.name]);
+}
+
+function namesOf({ name, abbreviation, brand, synonyms, person, channels }: Contact, site: Site): string[] {
   return [
-    ...[name, abbreviation, brand].flatMap((each) => (each ? inEvery(each, languages) : [])),
-    ...(synonyms ? inEvery(synonyms, languages).flat() : []),
+    ...[name, abbreviation, brand, synonyms].flatMap((each) => inEvery(each, site)),
     ...(person ? [person] : []),
+    ...(channels?.email ? [channels.email] : []),
   ];
 }
 
-function subjectsOf({ tasks, keywords }: Contact, { languages }: Site): string[] {
-  return [tasks, keywords].flatMap((each) => (each ? inEvery(each, languages).flat() : []));
+/** Each name once, without the title. */
+function different(names: readonly string[], title: string): string[] {
+  return [...new Set(names)].filter((name) => name !== title);
 }
 
-function inEvery<T>(value: Translated<T>, languages: readonly Language[]): T[] {
-  return languages.map(({ code }) => inLanguage(value, code));
+/** The texts of a translated field in every language; none when the field is absent. */
+function inEvery(value: Translated<string | readonly string[]> | undefined, { languages }: Site): string[] {
+  return value ? languages.flatMap(({ code }) => inLanguage(value, code)) : [];
 }
 
-/** +3225010411 as 025010411, 5010411 and 3225010411. */
+/** The digits of E.164 numbers: `+3225010411` as `3225010411`. */
 function numbersOf({ channels }: Contact): string[] {
-  return (channels?.phone ?? []).flatMap(({ number }) => {
-    const national = formatPhone(number).replaceAll(/\D/g, '');
-    const [, local = national] = /^\S+\s(.+)$/.exec(formatPhone(number)) ?? [];
-    return [national, local.replaceAll(/\D/g, ''), number.slice(1)];
-  });
+  return (channels?.phone ?? []).map(({ number }) => number.slice(1));
 }

@@ -1,12 +1,12 @@
 import { fold } from '../languages/fold.ts';
 
 /**
- * What search takes for a word: letters and digits. Every other sign ends it, an apostrophe included (l’emploi is l and emploi);
- * an ampersand holds an abbreviation together (P&O).
+ * A word for search: letters and digits. Any other character ends it, an apostrophe included (l’emploi is l and emploi); an
+ * ampersand joins the parts of an abbreviation (P&O).
  */
-export const wordPattern = /[\p{L}\p{N}]+(&[\p{L}\p{N}]+)*/gu;
+export const wordPattern = /[\p{L}\p{N}\p{M}\u00ad]+(&[\p{L}\p{N}\p{M}]+)*/gu;
 
-/** The words of a text, as search compares them. */
+/** The folded words of a text. */
 export function searchWords(text: string): string[] {
-  return (text.normalize().match(wordPattern) ?? []).map(fold);
+  return (text.match(wordPattern) ?? []).map(fold);
 }

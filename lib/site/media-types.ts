@@ -11,11 +11,6 @@ export const mediaTypes = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   opensearch: 'application/opensearchdescription+xml; charset=utf-8',
-  // Parts of the search index, which are gzip files (RFC 6713).
-  pagefind: 'application/gzip',
-  pf_fragment: 'application/gzip',
-  pf_index: 'application/gzip',
-  pf_meta: 'application/gzip',
   speculationrules: 'application/speculationrules+json; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   txt: 'text/plain; charset=utf-8',

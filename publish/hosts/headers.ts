@@ -24,8 +24,8 @@ const kindsOfPage = {
   plain: [],
   /** Holds a custom element. */
   enhanced: ["script-src 'self'"],
-  /** Searches the site: Pagefind is a WebAssembly program, which fetches the parts of the index that it needs. */
-  search: ["script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"],
+  /** Searches the site: fetches the search data. */
+  search: ["script-src 'self'", "connect-src 'self'"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** A kind of page, by which its policy is chosen. */

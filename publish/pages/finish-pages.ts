@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RenderedPage } from '../collect.ts';
 import { PublishFault } from '../fault.ts';
 import { renameIn } from '../release/fingerprint.ts';
-import { type SearchText, searchText } from '../search/search-document.ts';
+import { searchText } from '../search/search-text.ts';
 import { stripPage } from './strip-page.ts';
 import { namesOn, styleCutter } from './style-sheet.ts';
 import { writePage } from './write-page.ts';
@@ -32,7 +32,7 @@ export interface FinishedPage {
   /** Names of the custom elements whose modules it loads. */
   readonly elements: readonly string[];
   /** The text that search indexes; null when the page has no main content. */
-  readonly text: SearchText | null;
+  readonly text: string | null;
 }
 
 /**

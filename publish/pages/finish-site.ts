@@ -5,7 +5,7 @@ import { kindOf } from '../hosts/headers.ts';
 import { fileOfPage, notFoundFile } from '../hosts/site-files.ts';
 import { type Fingerprinted, renameIn } from '../release/fingerprint.ts';
 import type { WeighedPage } from '../release/weight.ts';
-import type { SearchText } from '../search/search-document.ts';
+
 import { finishPages } from './finish-pages.ts';
 import { stripPage } from './strip-page.ts';
 import { siteStyle } from './style-sheet.ts';
@@ -17,7 +17,7 @@ export interface FinishedSite {
   /** All pages, the error page among them. */
   readonly pages: readonly PublishedPage[];
   /** The text that search indexes, by the address of its page; null for a page without main content. */
-  readonly texts: ReadonlyMap<string, SearchText | null>;
+  readonly texts: ReadonlyMap<string, string | null>;
 }
 
 export interface PublishedPage extends WeighedPage {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Names of files that carry their content's hash once published, so that they can be cached for ever. */
-const fingerprinted = /^\/fonts\/.+\.woff2$|^\/icon\.svg$|^\/elements\/.+\.js$/;
+const fingerprinted = /^\/fonts\/.+\.woff2$|^\/icon\.svg$|^\/elements\/.+\.js$|^\/search-[a-z]+\.json$/;
 
 /** Hexadecimal digits of a hash that stand in an address. */
 const hashLength = 10;
@@ -28,22 +28,6 @@ export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
     renamed.set(path, target);
   }
   return { files: moved, renamed };
-}
-
-/**
- * Moves a folder whose files name each other, and so keep their names, to `/assets/<name>.<hash>/`: the hash is that of all of
- * them.
- * @param folder its address: `/search/`
- * @param files by their path in the folder
- */
-export function fingerprintFolder(folder: string, files: ReadonlyMap<string, Buffer>): Fingerprinted {
-  const names = [...files.keys()];
-  const lines = names.map((name) => `${name} ${hashOf(files.get(name) ?? '')}\n`).sort();
-  const target = `/assets${folder.slice(0, -1)}.${hashOf(lines.join('')).slice(0, hashLength)}/`;
-  return {
-    files: new Map([...files].map(([name, bytes]) => [target + name, bytes])),
-    renamed: new Map(names.map((name) => [folder + name, target + name])),
-  };
 }
 
 /** Replaces every old address in a text by the new one. Addresses stand in quotes, brackets or attributes. */

@@ -20,6 +20,7 @@ const sections: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   weight: benchWeight,
   // Imported late, because it requires a build.
   lab: async () => (await import('./lab.ts')).benchLab(),
+  search: async () => (await import('./search.ts')).benchSearch(),
   builds: () => benchBuilds(pages),
 };
 

@@ -1,119 +1,107 @@
-import { gunzipSync } from 'node:zlib';
 import type { Element } from 'hast';
 import { describe, expect, it } from 'vitest';
+import { formatPhone } from '#lib/contacts/phone.ts';
 import { inLanguage, languages } from '#lib/languages/languages.ts';
 import { openSearchPath, openSearchType } from '#lib/metadata/opensearch.ts';
-import type { Lexicon } from '#lib/search/query.ts';
+import { headingMark } from '#lib/search/search-data.ts';
 import { searchWords } from '#lib/search/words.ts';
 import { mediaTypeOf } from '#lib/site/media-types.ts';
-import { directoryPath, pageOf, twinOf } from '#lib/site/site.ts';
+import { type Contact, homeKey, pageOf, twinOf } from '#lib/site/site.ts';
+import { budgets } from '#publish/release/budget.ts';
+import { firstSearchOf } from '../bench/search.ts';
 import { publishedPages, site } from '../published-site.ts';
+import { addressOf, indexOf, questionsIn, rankOf, searchDataOf } from '../site-search.ts';
 import { attributeOf, elementsOf, relOf, textOf } from './document.ts';
 import { documentAt, siteFiles } from './site.ts';
-
-/** A record as Pagefind keeps it. */
-interface Fragment {
-  readonly url: string;
-  readonly content: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-}
-
-/** The folder of the index of a language. */
-const folderOf = (code: string) =>
-  [...siteFiles.keys()]
-    .find((file) => file.startsWith(`/assets/search-${code}.`) && file.endsWith('/pagefind.js'))
-    ?.replace('pagefind.js', '') ?? '';
-const signature = 'pagefind_dcd';
-
-/** All records of the index of a language, by the address that they lead to. */
-function recordsOf(code: string): Map<string, Fragment> {
-  const fragments = [...siteFiles].filter(([file]) => file.startsWith(`${folderOf(code)}fragment/${code}_`));
-  return new Map(
-    fragments.map(([file, bytes]) => {
-      const text = gunzipSync(bytes).toString();
-      if (!text.startsWith(signature)) throw new Error(`${file} is no part of an index.`);
-      const fragment: Fragment = JSON.parse(text.slice(signature.length));
-      return [fragment.url, fragment];
-    }),
-  );
-}
-
-const lexiconOf = (code: string): Lexicon =>
-  JSON.parse(siteFiles.get(`${folderOf(code)}lexicon.json`)?.toString() ?? '');
 
 /** The units that the directory lists. */
 const units = site.contacts.filter(({ kind }) => kind !== 'organisation');
 
-describe.each(languages)('the search index ($code)', ({ code, tag }) => {
-  const records = recordsOf(code);
+describe.each(languages)('the search data ($code)', ({ code, tag }) => {
+  const data = searchDataOf(code);
+  const records = new Map(data.records.map((record) => [record.path, record]));
   const own = publishedPages.filter(({ twin }) => twin.language === code);
   const searched = own.filter(({ page }) => page.key !== site.search);
-  const pathOfUnit = ({ id, page }: (typeof units)[number]) =>
-    page ? twinOf(pageOf(site, page), code).path : directoryPath(site, id, code);
+  const pathOfUnit = ({ id }: Contact) => addressOf(`contact:${id}`, code);
 
-  it('has every page but the search page, every unit, each once, and nothing else', () => {
+  it('have one record for each page except the search page, and for each unit', () => {
     const expected = new Set([...searched.map(({ path }) => path), ...units.map(pathOfUnit)]);
-    expect([...records.keys()].sort()).toEqual([...expected].sort());
-    const fragments = [...siteFiles.keys()].filter((file) => file.includes(`/fragment/${code}_`));
-    expect(fragments).toHaveLength(records.size);
+    expect(data.records.map(({ path }) => path).sort()).toEqual([...expected].sort());
   });
 
-  it('says of each what it is, what it is called and where it stands', () => {
-    for (const { path, twin } of searched) {
-      const record = records.get(path);
-      const isUnit = units.some((unit) => pathOfUnit(unit) === path);
-      expect(record?.filters['kind'], path).toEqual([isUnit ? 'unit' : 'page']);
-      expect(record?.meta['title'], path).toBe(twin.title);
+  it('give each page its kind, its title and its place in the site', () => {
+    for (const { page, path, twin } of searched) {
       const above = own.filter((each) => path.startsWith(`${each.path}/`) && each.path !== `/${code}`);
-      const place = above.map((each) => each.twin.label).join(' / ');
-      expect(record?.filters['place']?.join() ?? '', path).toBe(path === `/${code}` ? '' : place);
+      expect(records.get(path), path).toMatchObject({
+        kind: units.some((unit) => pathOfUnit(unit) === path) ? 'unit' : 'page',
+        title: page.key === homeKey ? twin.label : twin.title,
+        place: above.map((each) => each.twin.label),
+      });
     }
+  });
+
+  it('describe a unit without a page by its purpose', () => {
     for (const unit of units.filter(({ page }) => !page)) {
       const record = records.get(pathOfUnit(unit));
-      expect(record?.filters['kind']).toEqual(['unit']);
-      expect(record?.meta['title']).toContain(inLanguage(unit.name, code));
-      expect(record?.content).toContain(inLanguage(unit.purpose, code).replaceAll('’', 'ʼ '));
+      expect(record?.kind).toBe('unit');
+      expect(record?.title).toContain(inLanguage(unit.name, code));
+      expect(record?.text).toBe(inLanguage(unit.purpose, code));
     }
   });
 
-  it('knows each unit by its other names, its tasks and its numbers, in every language', () => {
+  it('have the other names, the tasks and the numbers of each unit, in every language', () => {
     for (const unit of units) {
-      const said = searchWords(Object.values(records.get(pathOfUnit(unit))?.meta ?? {}).join(' '));
+      const record = records.get(pathOfUnit(unit));
+      const words = searchWords(JSON.stringify(record));
       for (const each of languages) {
         const texts = [unit.name, unit.abbreviation, unit.brand, unit.tasks, unit.synonyms, unit.keywords];
-        const words = texts
+        const expected = texts
           .flatMap((text) => (text ? [inLanguage<string | string[]>(text, each.code)].flat() : []))
           .flatMap(searchWords);
-        expect(words.filter((word) => word.length > 2 && !said.includes(word))).toEqual([]);
+        expect(expected.filter((word) => !words.includes(word))).toEqual([]);
       }
-      for (const { number } of unit.channels?.phone ?? []) expect(said).toContain(number.slice(1));
+      const numbers = (unit.channels?.phone ?? []).map(({ number }) => number.slice(1));
+      expect(record?.numbers).toEqual(numbers);
     }
   });
 
-  it('holds the text of a page without what stands around it on every page', () => {
+  it('have the text of each page without its title, its chrome and the parts that components exclude', () => {
     const banner = elementsOf(documentAt(`/${code}`).tree, 'header')[0];
-    const words = elementsOf(banner as Element, 'a').map(textOf);
-    for (const { path, twin } of searched) {
-      const { content = '' } = records.get(path) ?? {};
-      expect(content.replaceAll('ʼ ', '’'), path).toContain(twin.summary.slice(0, 30));
-      expect(content).not.toContain('\u00ad');
-      expect(content).not.toContain(words.join(' '));
+    const links = elementsOf(banner as Element, 'a')
+      .map(textOf)
+      .join(' ');
+    for (const { page, path, twin } of searched) {
+      const lines = (records.get(path)?.text ?? '').split('\n');
+      const start = page.key === homeKey ? [twin.title, twin.summary] : [twin.summary];
+      expect(lines.slice(0, start.length), path).toEqual(start);
+      expect(lines.filter((line) => line === '' || /\u00ad| {2}|^ | $/.test(line))).toEqual([]);
+      expect(lines.join(' ')).not.toContain(links);
+      const skipped = elementsOf(documentAt(path).tree, 'p').filter(isSkipped);
+      expect(skipped.length, path).toBeGreaterThan(0);
+      for (const paragraph of skipped) expect(lines).not.toContain(textOf(paragraph));
     }
   });
 
-  it('has a lexicon of its words, by which slips are found, and of synonyms', () => {
-    const { words, groups } = lexiconOf(code);
-    const known = words.split(' ');
-    expect(known).toEqual([...new Set(known)].sort());
-    const folded = new Set(searchWords(words));
-    const titles = searched.flatMap(({ twin }) => searchWords(twin.title));
-    expect(titles.filter((word) => word.length > 1 && !/^\d/.test(word) && !folded.has(word))).toEqual([]);
-    expect(groups).toHaveLength(site.synonyms.length);
-    expect(groups.flat()).toEqual(groups.flat().map((term) => searchWords(term).join(' ')));
+  it('mark the headings of each page', () => {
+    for (const { path, twin } of searched) {
+      const lines = (records.get(path)?.text ?? '').split('\n');
+      const headings = twin.headings.map(({ text }) => headingMark + text);
+      expect(headings.filter((heading) => !lines.includes(heading))).toEqual([]);
+    }
   });
 
-  it('is described for browsers, at an address that every page of the language names', () => {
+  it('have all groups of synonyms, folded', () => {
+    const terms = data.synonyms.flat();
+    expect(data.synonyms).toHaveLength(site.synonyms.length);
+    expect(terms).toEqual(terms.map((term) => searchWords(term).join(' ')));
+  });
+
+  it('fit their budget together with the module and its engine, as long as the site has 26 records', () => {
+    const share = Math.max(1, data.records.length / 26);
+    expect(firstSearchOf(code)).toBeLessThanOrEqual(budgets.firstSearch * share);
+  });
+
+  it('are described for browsers, at an address that every page of the language links to', () => {
     const address = openSearchPath({ code } as (typeof languages)[number]);
     for (const { path } of own) {
       const links = elementsOf(documentAt(path).tree, 'link').filter((link) =>
@@ -133,7 +121,62 @@ describe.each(languages)('the search index ($code)', ({ code, tag }) => {
   });
 });
 
-describe('a description of a search', () => {
+const isSkipped = (element: Element) => attributeOf(element, 'dataSearch') === 'skip';
+
+describe.each(languages)('a search ($code)', ({ code }) => {
+  const index = indexOf(code);
+  const { questions, plain, slip, meant } = questionsIn(code);
+
+  it('is tested with thirty questions', () => {
+    expect(Object.keys(questions)).toHaveLength(30);
+  });
+
+  it.each(Object.entries(questions))('for "%s" finds %s among the first three', (question, answer) => {
+    const rank = rankOf(index, question, [addressOf(answer, code)]);
+    expect(rank).toBeGreaterThanOrEqual(0);
+    expect(rank).toBeLessThan(3);
+  });
+
+  it.each(site.contacts.flatMap(({ id }) => questionsAbout(id, code).map((question) => [question, id])))(
+    'for "%s" finds %s first',
+    (question, id) => {
+      expect(rankOf(index, question, [addressOf(`contact:${id}`, code)])).toBe(0);
+    },
+  );
+
+  it('marks the words of the query in the excerpt', () => {
+    const [first] = index.answer(plain).results;
+    const marked = first?.excerpt.filter((_, place) => place % 2 === 1) ?? [];
+    expect(marked.length).toBeGreaterThan(0);
+    expect(first?.excerpt.join('')).not.toContain(headingMark);
+  });
+
+  it('corrects a slip', () => {
+    const { query, results } = index.answer(slip);
+    expect(query).toBe(meant);
+    expect(results.length).toBeGreaterThan(0);
+  });
+
+  it('finds nothing for a word that the site does not know', () => {
+    expect(index.answer('xqzwv')).toEqual({ query: 'xqzwv', results: [] });
+  });
+});
+
+/** The names of a unit, the tasks that it alone has, and its telephone numbers. */
+function questionsAbout(id: string, code: string): string[] {
+  const termsOf = ({ tasks, synonyms, keywords }: Contact) =>
+    [tasks, synonyms, keywords].flatMap((each) => each?.[code] ?? []).map((term) => term.toLowerCase());
+  return site.contacts
+    .filter((unit) => unit.id === id)
+    .flatMap(({ name, abbreviation, brand, tasks, channels }) => {
+      const ofOthers = site.contacts.filter((each) => each.id !== id).flatMap(termsOf);
+      const own = (tasks?.[code] ?? []).filter((task) => !ofOthers.includes(task.toLowerCase()));
+      const names = [name, abbreviation, brand].flatMap((each) => each?.[code] ?? []);
+      return [...names, ...own, ...(channels?.phone ?? []).map(({ number }) => formatPhone(number))];
+    });
+}
+
+describe('a description of the search for browsers', () => {
   const [{ code } = { code: '' }] = languages;
   const good = siteFiles.get(`/${code}/search.opensearch`)?.toString() ?? '';
 
@@ -143,15 +186,15 @@ describe('a description of a search', () => {
     ['a short name that is not short', good.replace(/(<ShortName>)/, '$1A name that is too long ')],
     ['a short name with markup', good.replace(/(<ShortName>)/, '$1<b/>')],
     ['no description', good.replace(/<Description>.*<\/Description>/, '')],
-    ['no place for the words', good.replace('{searchTerms}', '')],
-    ['an address that is not https', good.replace('template="https:', 'template="http:')],
-  ])('is found wrong: %s', (_, xml) => {
+    ['no placeholder for the query', good.replace('{searchTerms}', '')],
+    ['an address without https', good.replace('template="https:', 'template="http:')],
+  ])('fails the check with %s', (_, xml) => {
     expect(openSearchFaults(good)).toEqual([]);
     expect(openSearchFaults(xml)).not.toEqual([]);
   });
 });
 
-/** Where a description does not keep to OpenSearch 1.1, draft 6. */
+/** Where a description violates OpenSearch 1.1, draft 6. */
 function openSearchFaults(xml: string): string[] {
   const textOfElement = (name: string) => {
     const found = [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))];
@@ -167,14 +210,14 @@ function openSearchFaults(xml: string): string[] {
       '<?xml version="1.0" encoding="UTF-8"?>\n<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
     )
       ? []
-      : ['is no OpenSearch 1.1 description']),
+      : ['is not an OpenSearch 1.1 description']),
     ...Object.entries(limits).flatMap(([name, limit]) => {
       const value = textOfElement(name);
       return value && value.length <= limit ? [] : [`${name} is "${value}"`];
     }),
-    ...(results.length === 1 ? [] : ['has not one address for results']),
+    ...(results.length === 1 ? [] : ['has no single address for results']),
     ...results.flatMap(({ template = '' }) => [
-      ...(template.includes('{searchTerms}') ? [] : ['has no place for the words']),
+      ...(template.includes('{searchTerms}') ? [] : ['has no placeholder for the query']),
       ...(template.startsWith('https://') ? [] : [`leads to ${template}`]),
     ]),
   ];

@@ -107,12 +107,12 @@ group('the headers of every response', () => {
     expect(policy.get('form-action')).toBe("'self'");
   });
 
-  test('only the page that searches may run WebAssembly and fetch, and only from the site itself', () => {
+  test('only the search page may fetch, and only from the site itself', () => {
     const [plain, enhanced, search] = (['plain', 'enhanced', 'search'] as const).map((kind) =>
       policyFor({ kind, css }),
     );
     expect(enhanced).toBe(`${plain}; script-src 'self'`);
-    expect(search).toBe(`${plain}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`);
+    expect(search).toBe(`${plain}; script-src 'self'; connect-src 'self'`);
     expect(kindOf(['copy-text', 'site-search'])).toBe('search');
     expect(kindOf(['copy-text'])).toBe('enhanced');
     expect(kindOf([])).toBe('plain');

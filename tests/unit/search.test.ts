@@ -1,217 +1,221 @@
-import { expect, describe as group, test } from 'vitest';
-import { languages } from '#lib/languages/languages.ts';
-import { joinElisions, splitElisions } from '#lib/search/elisions.ts';
-import { type Found, find, type Match, type Pagefind, unitsFirst } from '#lib/search/find.ts';
-import { type Lexicon, readQuery } from '#lib/search/query.ts';
-import { searchRecords } from '#lib/search/records.ts';
+import { describe, expect, test } from 'vitest';
+import type { SearchData, SearchedRecord } from '#lib/search/search-data.ts';
+import { SiteIndex } from '#lib/search/site-index.ts';
+import { isForm, Vocabulary } from '#lib/search/vocabulary.ts';
 import { searchWords } from '#lib/search/words.ts';
-import type { Site } from '#lib/site/site.ts';
-import { PublishFault } from '#publish/fault.ts';
-import type { SearchText } from '#publish/search/search-document.ts';
-import { searchIndexes } from '#publish/search/search-index.ts';
-import { allTwins, contactFile, contacts, load } from './content-tree.ts';
+import { record } from './search-record.ts';
 
-const lexicon: Lexicon = {
-  words: 'accessibilité begroting dienst kanselarij p&o vertaaldienst vertaling',
-  groups: [
-    ['begroting', 'budget'],
-    ['vie privee', 'rgpd'],
-    ['schoonmaak', 'poetsdienst'],
-  ],
-};
-const textsOf = (typed: string) => readQuery(typed, lexicon).ways.map((way) => way.map(({ text }) => text));
+/** A site of these records, and what it answers: the understood query, and the titles of the results. */
+function siteOf(records: readonly SearchedRecord[], more: Partial<SearchData> = {}) {
+  const index = new SiteIndex({ records, synonyms: [], common: [], ...more });
+  return (typed: string) => {
+    const { query, results } = index.answer(typed);
+    return { query, titles: results.map((result) => result.record.title) };
+  };
+}
 
-group('a unit stands first for whoever names it', () => {
-  const record = (url: string, unit?: string, tasks?: string): Found => ({
-    url,
-    meta: { title: url, ...(unit ? { unit } : {}), ...(tasks ? { tasks } : {}) },
-    filters: { kind: [unit ? 'unit' : 'page'] },
-    excerpt: '',
-  });
-  const found = [record('page'), record('hr', 'HR. P&O', 'Boîte d’accueil. Éclairage'), record('it', 'IT')];
-  const order = (query: string) => unitsFirst(found, query).map(({ url }) => url);
-
-  test.for([
-    ['it', ['it', 'page', 'hr']],
-    ['P&O', ['hr', 'page', 'it']],
-    ['eclairage', ['hr', 'page', 'it']],
-    ["boite d'accueil", ['hr', 'page', 'it']],
-    ['accueil', ['page', 'hr', 'it']],
-    ['undefined thing', ['page', 'hr', 'it']],
-  ] as const)('“%s”', ([query, expected]) => {
-    expect(order(query)).toEqual(expected);
-  });
-});
-
-group('the words of a text', () => {
+describe('the words of a text', () => {
   test.for<[string, string[]]>([
     ['Vie privée', ['vie', 'privee']],
     ['l’emploi, d\'une "École"', ['l', 'emploi', 'd', 'une', 'ecole']],
     ['P&O – 02 501 04 11', ['p&o', '02', '501', '04', '11']],
     ['a & b & c', ['a', 'b', 'c']],
     ['E\u0301cole', ['ecole']],
+    ['fede\u00adrale œuvre', ['federale', 'oeuvre']],
     ['  ', []],
-  ])('%s', ([text, words]) => {
+  ])('of %j are %j', ([text, words]) => {
     expect(searchWords(text)).toEqual(words);
   });
 });
 
-group('what somebody typed is understood', () => {
-  test.for<[string, string]>([
-    ['begrotting', 'begroting'],
-    ['De Vertaaldinst!', 'De vertaaldienst!'],
-    ['acessibilité', 'accessibilité'],
-    ['accessibilite', 'accessibilite'],
-    ['vertaal', 'vertaal'],
-    ['vertalingen', 'vertalingen'],
-    ['dient', 'dienst'],
-    ['tien', 'tien'],
-    ['P&O', 'P&O'],
-    ['xqzwv', 'xqzwv'],
-    ['<b>', '<b>'],
-    ['02 501 04 11', '02 501 04 11'],
-  ])('%s stands for %s', ([typed, text]) => {
-    expect(readQuery(typed, lexicon).text).toBe(text);
-  });
-
-  test('a word that the site does not know asks for nothing', () => {
-    expect(textsOf('xqzwv')).toEqual([[]]);
-    expect(textsOf('xqzwv dienst')).toEqual([['dienst']]);
-    expect(textsOf('')).toEqual([[]]);
-  });
-
-  test('articles and the like count only where nothing else is asked', () => {
-    expect(textsOf('de vertaling')).toEqual([['vertaling']]);
-    expect(textsOf('p&o dienst')).toEqual([['p&o', 'dienst']]);
+describe('forms of a word', () => {
+  test.for([
+    ['vacature', 'vacatures'],
+    ['vertaling', 'vertalen'],
+    ['zaal', 'zalen'],
+    ['vergaderzaal', 'vergaderzalen'],
+    ['job', 'jobs'],
+    ['wet', 'wetten'],
+    ['national', 'nationaux'],
+    ['decision', 'decisions'],
+  ] as const)('are %s and %s', ([one, other]) => {
+    expect(isForm(one, other)).toBe(true);
+    expect(isForm(other, one)).toBe(true);
   });
 
   test.for([
-    ['02 501 04 11', '025010411'],
-    ['02/501.04.11', '025010411'],
-    ['+32 (0)2', '3202'],
-    ['+32 2 501 04 11', '3225010411'],
-    ['0032 2 501 04 11', '3225010411'],
-    ['(02) 501-04-11', '025010411'],
-  ] as const)('the number %s is looked up as %s', ([typed, number]) => {
-    expect(textsOf(typed)).toEqual([[number]]);
+    ['bellen', 'beleid'],
+    ['contrat', 'contact'],
+    ['stad', 'stage'],
+    ['dienst', 'dienstencatalogus'],
+    ['2016', '2017'],
+    ['begroting', 'begrotting'],
+    ['zaal', 'zaal'],
+  ] as const)('are not %s and %s', ([one, other]) => {
+    expect(isForm(one, other)).toBe(false);
+  });
+});
+
+describe('the vocabulary', () => {
+  const vocabulary = new Vocabulary([
+    'De regering en haar beslissingen',
+    'Perszaal: zaal voor de pers',
+    'poetsen',
+  ]);
+
+  test.for<[string, string[]]>([
+    ['regeringsbeslissingen', ['regering', 'beslissingen']],
+    ['regeringsbeslissing', ['regering', 'beslissingen']],
+    ['poetszaal', ['poetsen', 'zaal']],
+    ['regeringsdienst', []],
+    ['regering', []],
+  ])('knows the parts of "%s"', ([word, parts]) => {
+    expect(vocabulary.partsOf(word)).toEqual(parts);
   });
 
-  test('a year or a house number stays what it is', () => {
-    expect(textsOf('2016')).toEqual([['2016']]);
+  test('knows the compounds of a word', () => {
+    expect(vocabulary.compoundsOf('pers')).toEqual(['perszaal']);
+    expect(vocabulary.compoundsOf('zalen')).toEqual(['perszaal']);
+    expect(vocabulary.compoundsOf('beslissing')).toEqual([]);
   });
 
-  test('a term of a group of synonyms stands for the others, where the site has them', () => {
-    const words = { ...lexicon, words: `${lexicon.words} budget` };
-    const ways = readQuery('begroting dienst', words).ways;
-    expect(ways.map((way) => way.map(({ text }) => text))).toEqual([
-      ['begroting', 'dienst'],
-      ['dienst', 'budget'],
+  test('knows the word that a longer word starts with', () => {
+    expect(vocabulary.startOf('regeringsvliegtuig')).toBe('regering');
+    expect(vocabulary.startOf('vliegtuig')).toBeUndefined();
+  });
+});
+
+describe('a search', () => {
+  test('finds a word whatever its accents and ligatures', () => {
+    const ask = siteOf([record('Chevaux', 'L’œil du cheval, la Straße'), record('Autre', 'Rien ici')]);
+    for (const typed of ['oeil', 'ŒIL', 'strasse', 'l’oeil']) expect(ask(typed).titles).toEqual(['Chevaux']);
+  });
+
+  test('puts a page that is called so before a page that mentions it', () => {
+    const ask = siteOf([
+      record('Post', 'Budget, budget and budget'),
+      record('Budget', 'The money of the house'),
+      record('Money', 'All about it\n# Budget\nOf the house'),
     ]);
-    expect(textsOf('poetsdienst')).toEqual([[], []]);
-    expect(textsOf('schoonmaak')).toEqual([[], []]);
+    expect(ask('budget').titles).toEqual(['Budget', 'Money', 'Post']);
   });
 
-  test('a phrase in the place of one word counts as one word', () => {
-    const words = { ...lexicon, words: `${lexicon.words} vie privée rgpd` };
-    const [, phrase] = readQuery('rgpd', words).ways;
-    expect(phrase).toEqual([{ text: 'vie privee', weight: 0.5 }]);
-    const [, short] = readQuery('vie privée', words).ways;
-    expect(short).toEqual([{ text: 'rgpd', weight: 2 }]);
-  });
-});
-
-group('what the index holds is put in order', () => {
-  /** An index that answers each term with these records and scores. */
-  const indexOf = (scores: Readonly<Record<string, Readonly<Record<string, number>>>>): Pagefind => ({
-    options: () => Promise.resolve(),
-    search: (term) =>
-      Promise.resolve({
-        results: Object.entries(scores[term] ?? {}).map(
-          ([id, score]): Match => ({
-            id,
-            score,
-            words: term === 'meta' ? [] : [1],
-            data: () => Promise.reject(new Error(term)),
-          }),
-        ),
-      }),
-  });
-  const way = (...texts: string[]) => texts.map((text) => ({ text, weight: 1 }));
-  const order = async (pagefind: Pagefind, ...ways: ReturnType<typeof way>[]) =>
-    (await find(pagefind, ways)).map(({ id }) => id);
-
-  test('by the sum of the words, so that not every word must be there', async () => {
-    const index = indexOf({ who: { a: 1, b: 1 }, translates: { b: 5, c: 4 } });
-    expect(await order(index, way('who', 'translates'))).toEqual(['b', 'c']);
+  test('puts a unit first when the query is its task, word for word', () => {
+    const unit = record('Logistics', 'Halls and cars', {
+      kind: 'unit',
+      tasks: ['Boîte d’accueil', 'Éclairage'],
+    });
+    const ask = siteOf([record('Lampes', 'Pour l’éclairage.'), unit, record('Accueil', 'La boîte')]);
+    expect(ask("boite d'accueil").titles[0]).toBe('Logistics');
+    expect(ask('eclairage').titles[0]).toBe('Logistics');
   });
 
-  test('by the best of all ways to say it, its own words a little before others', async () => {
-    const index = indexOf({ budget: { a: 3.1, b: 3 }, begroting: { c: 3, b: 1 } });
-    expect(await order(index, way('budget'), way('begroting'))).toEqual(['a', 'b', 'c']);
-    expect(await order(index, way('begroting'), way('budget'))).toEqual(['c', 'a', 'b']);
+  test('puts a page that has the whole query before a page that has a part of it', () => {
+    const ask = siteOf([
+      record('A', 'The translator reads novels'),
+      record('B', 'The translator reads texts of law'),
+      ...['C', 'D', 'E', 'F'].map((title) => record(title, 'Nothing here')),
+    ]);
+    expect(ask('translator law').titles).toEqual(['B', 'A']);
   });
 
-  test('with the excerpt of the first word that stands in the text, not only in the metadata', async () => {
-    const index = indexOf({ meta: { a: 9 }, budget: { a: 1, b: 20 }, begroting: { a: 30, b: 2 } });
-    const found = await find(index, [way('meta', 'budget'), way('begroting')]);
-    const terms = await Promise.all(
-      found.map(({ id, data }) => data().catch((error: Error) => id + error.message)),
+  test('puts a page that has the query as a phrase first', () => {
+    const ask = siteOf([
+      record('A', 'The central station is in Brussels'),
+      record('B', 'Get off at Brussels Central station'),
+    ]);
+    expect(ask('brussels central').titles).toEqual(['B', 'A']);
+  });
+
+  test('leaves out common words, unless a page is called so', () => {
+    const ask = siteOf(
+      [record('Wie doet wat', 'Alle diensten'), record('Vertaling', 'Wie vertaalt de tekst')],
+      {
+        common: ['wie', 'wat', 'de', 'doet'],
+      },
     );
-    expect(terms).toEqual(['abudget', 'bbudget']);
+    expect(ask('wie vertaling').titles).toEqual(['Vertaling']);
+    expect(ask('wie doet wat').titles).toEqual(['Wie doet wat']);
+    expect(ask('de').titles).toEqual([]);
   });
 
-  test('without what is far behind the best', async () => {
-    expect(await order(indexOf({ x: { a: 10, b: 3, c: 2 } }), way('x'))).toEqual(['a', 'b']);
+  test('finds synonyms of one or more words, and counts them less than the word itself', () => {
+    const synonyms = [['privacy', 'vie privee', 'rgpd']];
+    const ask = siteOf([record('A', 'x\nLa vie privée'), record('B', 'x\nrgpd'), record('C', 'la vie')], {
+      synonyms,
+    });
+    expect(ask('privacy').titles.sort()).toEqual(['A', 'B']);
+    expect(ask('RGPD').titles[0]).toBe('B');
+    expect(ask('vie privée').titles[0]).toBe('A');
   });
 
-  test('and nothing is nothing', async () => {
-    expect(await order(indexOf({}), way('x'))).toEqual([]);
-    expect(await order(indexOf({}), [])).toEqual([]);
-  });
-});
-
-group('an elision', () => {
-  test('is two words for the index and one for the eye', () => {
-    const text = 'Jusqu’ici, l’emploi et l’eau : foto’s, d’accord';
-    expect(splitElisions(text)).toContain('ʼ emploi');
-    expect(splitElisions('foto’s')).toBe('foto’s');
-    expect(joinElisions(splitElisions(text))).toBe(text);
-    expect(joinElisions('<mark>lʼ</mark> <mark>emploi</mark>')).toBe('<mark>l’</mark><mark>emploi</mark>');
-  });
-});
-
-group('the records of search', () => {
-  test('hold no draft', () => {
-    const [language] = languages;
-    const alone = { [contactFile('post-room')]: contacts['post-room'].replace('page: services/post\n', '') };
-    const drafted = load({ ...allTwins('services/post', { draft: 'true' }), ...alone }).site;
-    const whole = load(alone).site;
-    if (!drafted || !whole || !language) throw new Error('The tree has findings.');
-    const paths = (site: typeof whole) => searchRecords(site, language).map(({ path }) => path);
-    expect(paths(whole)).toContain(`/${language.code}/services/post`);
-    expect(paths(drafted)).not.toContain(`/${language.code}/services/post`);
+  test('finds a compound by a part, by its parts, and in two words', () => {
+    const ask = siteOf([
+      record('Zalen', 'x\nDe vergaderzaal, om te vergaderen'),
+      record('Regering', 'x\nDe beslissingen van de regering; een zaal'),
+    ]);
+    expect(ask('zalen').titles).toContain('Zalen');
+    expect(ask('vergader zaal').titles[0]).toBe('Zalen');
+    expect(ask('regeringsbeslissingen').titles[0]).toBe('Regering');
   });
 
-  test('a page without main content is not passed over in silence', async () => {
-    const { site } = load();
-    if (!site) throw new Error('The tree has findings.');
-    await expect(searchIndexes(site, new Map())).rejects.toThrow(PublishFault);
+  test('finds a word by its start', () => {
+    expect(siteOf([record('A', 'Accessibilité'), record('B', 'x')])('acces').titles).toEqual(['A']);
   });
 
-  test('a machine for which Pagefind has no program is told in one sentence', async () => {
-    const { site } = load();
-    if (!site) throw new Error('The tree has findings.');
-    process.env['npm_config_arch'] = 'abacus';
-    try {
-      await expect(searchIndexes(site, textsOfPages(site))).rejects.toThrow(/no program for this machine/);
-      await expect(searchIndexes(site, textsOfPages(site))).rejects.toThrow(PublishFault);
-    } finally {
-      delete process.env['npm_config_arch'];
-    }
+  test('finds the start of an unknown compound', () => {
+    expect(siteOf([record('A', 'Een sollicitatie'), record('B', 'x')])('sollicitatiegesprek')).toEqual({
+      query: 'sollicitatiegesprek',
+      titles: ['A'],
+    });
   });
 });
 
-/** Main content without a word, for every page. */
-function textsOfPages(site: Site): Map<string, SearchText> {
-  return new Map(site.pages.flatMap(({ twins }) => Object.values(twins).map((twin) => [twin.path, []])));
-}
+describe('a slip', () => {
+  const ask = siteOf([
+    record('A', 'accessibilité begroting dienst kanselarij p&o vertaaldienst vertaling'),
+    record('B', 'x'),
+  ]);
+
+  test.for([
+    ['begrotting', 'begroting'],
+    ['De vertaaldinst!', 'De vertaaldienst!'],
+    ['acessibilité', 'accessibilité'],
+    ['diemst', 'dienst'],
+  ] as const)('in "%s" is corrected to "%s"', ([typed, query]) => {
+    expect(ask(typed)).toEqual({ query, titles: ['A'] });
+  });
+
+  test.for(['accessibilite', 'vertaal', 'vertalingen', 'tien', 'P&O', 'xqzwv', '<b>', 'ienst', '501', ''])(
+    'is not seen in "%s"',
+    (typed) => {
+      expect(ask(typed).query).toBe(typed);
+    },
+  );
+});
+
+describe('a telephone number', () => {
+  const ask = siteOf([
+    record('ICT', 'x', { numbers: ['3225010411'] }),
+    record('Logistics', 'x', { numbers: ['3225010365'] }),
+    record('Projects', 'In 2016'),
+  ]);
+
+  test.for([
+    '02 501 04 11',
+    '02\u00a0501\u00a004\u00a011',
+    '02/501.04.11',
+    '+32 (0)2 501 04 11',
+    '+32 2 501 04 11',
+    '0032 2 501 04 11',
+    '(02) 501-04-11',
+    '501 04 11',
+    '0411',
+  ])('is found as "%s"', (typed) => {
+    expect(ask(typed)).toEqual({ query: typed, titles: ['ICT'] });
+  });
+
+  test('is not seen in a year', () => {
+    expect(ask('2016').titles).toEqual(['Projects']);
+  });
+});

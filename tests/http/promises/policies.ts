@@ -18,7 +18,7 @@ async function scriptsOf(port: number, address: string): Promise<{ html: string;
 }
 
 export const allowsOnlyNeededScripts: HostPromise = {
-  name: 'allows modules on pages with a custom element, WebAssembly and requests on the search page, and no script elsewhere',
+  name: 'allows modules on pages with a custom element, requests on the search page, and no script elsewhere',
   async faults(host) {
     const faults = new Faults();
     const search = languages.map(({ code }) => twinOf(pageOf(site, site.search ?? ''), code).path);
@@ -26,7 +26,7 @@ export const allowsOnlyNeededScripts: HostPromise = {
       const { html, directives } = await scriptsOf(host.port, address);
       const hasModule = html.includes('<script type="module"');
       const expected = search.includes(address)
-        ? "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+        ? "script-src 'self'; connect-src 'self'"
         : hasModule
           ? "script-src 'self'"
           : '';

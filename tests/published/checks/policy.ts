@@ -38,16 +38,15 @@ export function policyFaults(policy: string, style: string): string[] {
     ...expected
       .filter(([name, value]) => sourcesOf(name) !== value)
       .map(([name, value]) => `${name} is ${sourcesOf(name)}, not ${value}`),
-    ...(policy.match(/'unsafe-[\w-]+'|'nonce-[^']*'|'strict-dynamic'|\*|https?:|data:|blob:/g) ?? []).map(
-      (source) => `allows ${source}`,
-    ),
+    ...(
+      policy.match(/'(wasm-)?unsafe-[\w-]+'|'nonce-[^']*'|'strict-dynamic'|\*|https?:|data:|blob:/g) ?? []
+    ).map((source) => `allows ${source}`),
   ];
 }
 
 /** The directives that a page has beyond the plain policy: none without a script. */
 function allowedBy(document: Document): string[] {
-  if (elementsOf(document.tree, 'site-search').length > 0)
-    return ["script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"];
+  if (elementsOf(document.tree, 'site-search').length > 0) return ["script-src 'self'", "connect-src 'self'"];
   return scriptsOf(document).length > 0 ? ["script-src 'self'"] : [];
 }
 

@@ -101,9 +101,8 @@ export function runtimeIn(text: string): string[] {
   return runtimeTraces.flatMap((trace) => trace.exec(text)?.[0] ?? []);
 }
 
-/** The modules of custom elements, and the search program, with their compressed forms. */
-const ownCode =
-  /^\/assets\/([a-z0-9]+(-[a-z0-9]+)+\.[0-9a-f]{10}|search-[a-z]{2}\.[0-9a-f]{10}\/pagefind)\.js(\.br|\.gz)?$/;
+/** The modules of custom elements, with their compressed forms. */
+const ownCode = /^\/assets\/[a-z0-9]+(-[a-z0-9]+)+\.[0-9a-f]{10}\.js(\.br|\.gz)?$/;
 
 /** Files that a published site does not need: other code, source maps, flight data, sources. */
 export function needlessFiles(files: Files): string[] {

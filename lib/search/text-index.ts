@@ -1,0 +1,88 @@
+import MiniSearch from 'minisearch';
+import type { Term } from './query.ts';
+import { headingMark, type SearchedRecord } from './search-data.ts';
+import { searchWords } from './words.ts';
+
+/** How much a match in each field counts: what a record is called and is about more than what it mentions. */
+const boost = { names: 8, tasks: 4, headings: 3, lead: 3, keywords: 1, text: 1 };
+
+/** How much another form of a word counts. */
+const otherForm = 0.8;
+
+/** The texts of a record by the field in which they are searched, one text per line. */
+export type Fields = Readonly<Record<keyof typeof boost, string>>;
+
+/** How well a record matches. */
+export interface Match {
+  readonly score: number;
+  /** The words of the record that match. */
+  readonly words: readonly string[];
+}
+
+/** Sorts the texts of a record into fields. */
+export function fieldsOf(record: SearchedRecord): Fields {
+  const lines = record.text.split('\n');
+  const isHeading = (line: string) => line.startsWith(headingMark);
+  const titles = record.translations.map(([title]) => title);
+  return {
+    names: [record.title, ...record.names, ...titles].join('\n'),
+    tasks: record.tasks.join('\n'),
+    headings: [...lines.filter(isHeading), ...record.headings].join('\n'),
+    keywords: record.keywords.join('\n'),
+    lead: lines[0] ?? '',
+    text: lines
+      .slice(1)
+      .filter((line) => !isHeading(line))
+      .join('\n'),
+  };
+}
+
+/** Scores records, known by their place in a list, with MiniSearch (BM25+). */
+export class TextIndex {
+  readonly #engine = new MiniSearch<Fields & { readonly id: number }>({
+    fields: Object.keys(boost),
+    tokenize: searchWords,
+    processTerm: (word) => word,
+    searchOptions: { boost },
+  });
+
+  constructor(records: readonly Fields[]) {
+    this.#engine.addAll(records.map((fields, id) => ({ ...fields, id })));
+  }
+
+  /** The records that hold all words of a term, by their place. */
+  matches({ words, weight, isStart: prefix = false }: Term): Map<number, Match> {
+    const results = this.#engine.search({
+      combineWith: 'AND',
+      queries: words.map(([own, ...forms]) => ({
+        combineWith: 'OR',
+        queries: [own ?? '', { queries: forms, boostTerm: () => otherForm }],
+      })),
+      prefix,
+    });
+    return new Map(
+      results.map(({ id, score, terms, queryTerms }) => [
+        id,
+        // MiniSearch multiplies by the number of words that match; a term counts as one word.
+        { score: (score * weight) / queryTerms.length / words.length, words: terms },
+      ]),
+    );
+  }
+
+  /**
+   * The word that was most probably meant: one letter away, in a long word two, with the same first letter; of several the
+   * one in most records. A short word with a slip is another word.
+   */
+  nearest(word: string): string | null {
+    const most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
+    for (let fuzzy = 1; fuzzy <= most; fuzzy++) {
+      const records = new Map<string, number>();
+      for (const { terms } of this.#engine.search(word, { fuzzy })) {
+        for (const term of terms) records.set(term, (records.get(term) ?? 0) + 1);
+      }
+      const [best] = [...records].filter(([term]) => term[0] === word[0]).sort((a, b) => b[1] - a[1]);
+      if (best) return best[0];
+    }
+    return null;
+  }
+}

@@ -1,0 +1,60 @@
+import * as commonWords from 'stopword';
+import { fold } from '#lib/languages/fold.ts';
+import type { Language } from '#lib/languages/languages.ts';
+import { type SearchRecord, searchRecords } from '#lib/search/records.ts';
+import { type SearchData, searchDataPath } from '#lib/search/search-data.ts';
+import { searchWords } from '#lib/search/words.ts';
+import type { Site } from '#lib/site/site.ts';
+import { PublishFault } from '../fault.ts';
+
+/**
+ * Writes what a browser searches: one JSON file per language, by its address; none when no page of the site searches. The
+ * same pages give the same bytes.
+ * @param texts the text of each page of the site, by path; null for a page without main content
+ * @throws PublishFault when a page has no main content
+ */
+export function searchFiles(
+  site: Site,
+  texts: ReadonlyMap<string, string | null>,
+): ReadonlyMap<string, Buffer> {
+  if (site.search === null) return new Map();
+  return new Map(
+    site.languages.map((language) => [
+      searchDataPath(language),
+      Buffer.from(JSON.stringify(searchData(site, language, texts))),
+    ]),
+  );
+}
+
+function searchData(site: Site, language: Language, texts: ReadonlyMap<string, string | null>): SearchData {
+  return {
+    records: searchRecords(site, language).map((record) => ({
+      ...record,
+      text: record.text ?? textOf(record, texts),
+    })),
+    synonyms: site.synonyms.map((group) => {
+      const terms = Object.values(group).flat();
+      return [...new Set(terms.map((term) => searchWords(term).join(' ')))];
+    }),
+    common: [...new Set(site.languages.flatMap(commonWordsOf))].sort(),
+  };
+}
+
+/** The text of the page of a record, without its title. */
+function textOf({ path, title }: SearchRecord, texts: ReadonlyMap<string, string | null>): string {
+  const text = texts.get(path) ?? null;
+  if (text === null) throw new PublishFault(`${path} has no main content to search.`);
+  return text
+    .split('\n')
+    .filter((line) => line !== title)
+    .join('\n');
+}
+
+/** Articles, pronouns and the like. */
+function commonWordsOf({ commonWords: name }: Language): string[] {
+  const lists: Readonly<Record<string, unknown>> = commonWords;
+  const list = lists[name];
+  if (!Array.isArray(list))
+    throw new PublishFault(`The package stopword has no list with the name "${name}".`);
+  return list.map((word) => fold(String(word)));
+}

@@ -1,0 +1,63 @@
+import type { Element, Nodes, Root } from 'hast';
+import { EXIT, visit } from 'unist-util-visit';
+import { headingMark } from '#lib/search/search-data.ts';
+
+/** Elements that are not the text of a page: ways to elsewhere, controls, drawings, and the title, which a result shows anyway. */
+const skipped = ['nav', 'search', 'form', 'button', 'svg'];
+
+/** Elements inside a line of text (HTML, phrasing content). Every other element starts a line. */
+const inline = [
+  'a',
+  'abbr',
+  'b',
+  'cite',
+  'code',
+  'em',
+  'i',
+  'q',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'wbr',
+];
+
+/**
+ * Reads the text that search indexes from a finished page: its main content, one line per block, without controls, hidden
+ * elements and elements with `data-search="skip"`. A heading starts with `headingMark`.
+ * @returns null when the page has no main content
+ */
+export function searchText(document: Root): string | null {
+  let main: Element | undefined;
+  visit(document, 'element', (node) => {
+    if (node.tagName !== 'main') return;
+    main = node;
+    return EXIT;
+  });
+  if (!main) return null;
+  return (
+    textOf(main)
+      // Publishing adds soft hyphens to headings.
+      .replaceAll('\u00ad', '')
+      .split('\n')
+      .map((line) => line.replace(/ +/g, ' ').replace(/^ | $/g, ''))
+      .filter((line) => line !== '' && line !== headingMark.trim())
+      .join('\n')
+  );
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value.replace(/[\t\n\r]/g, ' ');
+  if (!('children' in node)) return '';
+  const text = node.children.map(textOf).join('');
+  if (node.type !== 'element') return text;
+  const { tagName, properties } = node;
+  if (skipped.includes(tagName) || properties['ariaHidden'] === 'true' || properties['dataSearch'] === 'skip')
+    return '';
+  if (inline.includes(tagName)) return text;
+  return /^(h[2-6]|summary)$/.test(tagName)
+    ? `\n${headingMark}${text.replaceAll('\n', ' ')}\n`
+    : `\n${text}\n`;
+}

@@ -1,0 +1,19 @@
+import type { SearchedRecord } from '#lib/search/search-data.ts';
+
+/** A page with a title and a text. */
+export function record(title: string, text: string, more: Partial<SearchedRecord> = {}): SearchedRecord {
+  return {
+    path: `/${title}`,
+    kind: 'page',
+    title,
+    place: [],
+    names: [],
+    translations: [],
+    tasks: [],
+    keywords: [],
+    headings: [],
+    numbers: [],
+    text,
+    ...more,
+  };
+}
