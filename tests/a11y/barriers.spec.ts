@@ -6,10 +6,7 @@ import { inWords } from './check.ts';
 import { checks } from './checks.ts';
 import { findAll, fixtures, readBarriers, serveFixtures } from './fixtures.ts';
 
-/*
- * How much do the checks find? A page for each of the barriers that WCAG documents as failures, written before the checks were, and a
- * page without any, of which nothing may be found.
- */
+/* Measures the checks: one page per failure that WCAG documents, written before the checks, and one page without barriers. */
 
 const barriers = readBarriers();
 
@@ -19,15 +16,15 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site[Symbol.asyncDispose]());
 
-test('nothing is found on the page without barriers', async ({ browser }) => {
+test('no check finds a barrier on the page without barriers', async ({ browser }) => {
   const found = await findAll(browser, `${site.origin}/barriers/clean.html`);
   expect([...found].flatMap(([id, list]) => list.map((each) => `${id}: ${inWords(each)}`))).toEqual([]);
 });
 
-test.describe('Each barrier is found by the checks that are said to find it', () => {
+test.describe('The expected checks find each barrier', () => {
   for (const { file, criterion, barrier, foundBy } of barriers) {
     test(`${file}: ${barrier}`, async ({ browser }) => {
-      // A finding counts when it names the criterion, so checks that never name it need not look.
+      // Only a barrier of this criterion counts, so other checks need not run.
       const able = checks.filter(({ criteria }) => criteria.includes(criterion));
       const found = await findAll(browser, `${site.origin}/barriers/${file}.html`, able);
       const finders = [...found].filter(([, list]) =>

@@ -1,39 +1,39 @@
 import type { Page } from '@playwright/test';
 
-/** Something that stands in the way of a reader, as a check found it. */
+/** An accessibility barrier that a check found. */
 export interface Barrier {
-  /** What the check calls it: a rule of an engine, or the check's own name. */
+  /** The rule of an engine, or the name of the check. */
   readonly rule: string;
-  /** Success criteria of WCAG 2.2 that it breaks; none for what is only good practice. */
+  /** The success criteria of WCAG 2.2 that it fails; empty for good practice. */
   readonly criteria: readonly string[];
-  /** Where: a selector, or the words that stand there. */
+  /** The place: a selector or its text. */
   readonly element: string;
   readonly words: string;
-  /** The engine cannot decide. Somebody must, so this counts until it is reviewed. */
+  /** The engine cannot decide. Counts as a barrier until a person has reviewed it. */
   readonly isUndecided: boolean;
 }
 
-/** What a check has to say about a page. */
+/** The result of a check on a page. */
 export interface Judgement {
   readonly barriers: readonly Barrier[];
-  /** Criteria for which there was something on the page to judge. */
+  /** The criteria for which the page had something to judge. */
   readonly judged: readonly string[];
 }
 
-/** Looks at an open page, and leaves its window and media as they were. `judgeInTurn` lets several look at one page. */
+/** Judges an open page and restores its viewport and media. `judgeInTurn` runs several checks on one page. */
 export interface Check {
-  /** The name by which `content/accessibility/criteria.yaml` calls it. */
+  /** The name in `content/accessibility/criteria.yaml`. */
   readonly id: string;
-  /** The criteria that it can find broken. */
+  /** The criteria that it can find failed. */
   readonly criteria: readonly string[];
-  /** Its answer depends on the colours of the page, so it looks in every scheme. */
+  /** Its result depends on colours, so it runs in every colour scheme. */
   readonly seesColours?: true;
-  /** It presses, fills in or opens something, so the page must be opened again for whoever looks next. */
+  /** It changes the page, so the next check opens the page again. */
   readonly leavesTraces?: true;
   readonly judge: (page: Page) => Promise<Judgement>;
 }
 
-/** A barrier in one line. */
+/** A barrier on one line. */
 export function inWords({ rule, criteria, element, words, isUndecided }: Barrier): string {
   const where = criteria.length > 0 ? ` (${criteria.join(', ')})` : '';
   return `${rule}${where}${isUndecided ? ', undecided' : ''}: ${element} – ${words}`;

@@ -23,13 +23,13 @@ import { time } from './checks/time.ts';
 import { words } from './checks/words.ts';
 import { zoom } from './checks/zoom.ts';
 
-/** Engines of others: what they see depends on the look of the page. */
+/** Third-party engines, whose results depend on viewport and colours. */
 export const engines: readonly Check[] = [axe, alfa];
 
-/** Our own checks whose answer depends on colours. */
+/** Our own checks whose results depend on colours. */
 export const colourChecks: readonly Check[] = [contrast, focusVisible];
 
-/** Checks that look once at a page: they choose their own windows, or need none. */
+/** Checks that run once per page and set their own viewport. */
 export const pageChecks: readonly Check[] = [
   htmlValidate,
   pictures,
@@ -52,5 +52,5 @@ export const pageChecks: readonly Check[] = [
   textSpacing,
 ];
 
-/** Every check of the project. */
+/** All checks. */
 export const checks: readonly Check[] = [...engines, ...colourChecks, ...pageChecks];

@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site[Symbol.asyncDispose]());
 
-test.describe('For each criterion that is checked, a page that breaks it is found, and its twin that keeps it is not', () => {
+test.describe('The checks tell a page that fails a criterion from a page that meets it', () => {
   for (const criterion of criteriaWithFixtures()) {
     test(criterion, async ({ browser }) => {
       const able = checks.filter((check) => check.criteria.includes(criterion));
@@ -20,7 +20,7 @@ test.describe('For each criterion that is checked, a page that breaks it is foun
       );
       expect(
         finders.map(({ id }) => id),
-        'the checks that find it',
+        'checks that find the barrier',
       ).not.toEqual([]);
       const kept = await findAll(browser, `${site.origin}/criteria/${criterion}/passes.html`);
       expect(

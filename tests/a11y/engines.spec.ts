@@ -9,10 +9,10 @@ import { record } from './results.ts';
 
 const exceptions = readExceptions();
 
-// The policy of the site forbids scripts, and engines are scripts.
+// Engines are scripts, which the content security policy of the site blocks.
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
-test.describe('No engine finds a barrier: narrow or wide, light, dark or in forced colours', () => {
+test.describe('No engine finds a barrier in any viewport or colour scheme', () => {
   for (const address of documentPaths) {
     test(address, async ({ page }, testInfo) => {
       await visit(page, address);

@@ -14,25 +14,25 @@ const exception = z.strictObject({
   expires: z.iso.date(),
 });
 
-/** Something that a check reports, and that somebody has found to stand in nobody's way. */
+/** A reported barrier that a person has reviewed and found harmless. */
 export type Exception = z.infer<typeof exception>;
 
-/** Every exception of the project, in the order of `exceptions.yaml`. */
+/** All exceptions, in the order of `exceptions.yaml`. */
 export function readExceptions(): readonly Exception[] {
   return parseExceptions(readFileSync(path.join(import.meta.dirname, 'exceptions.yaml'), 'utf8'));
 }
 
-/** @throws ZodError when a line is not as `exceptions.yaml` explains */
+/** @throws ZodError when an entry does not have the fields that `exceptions.yaml` describes */
 export function parseExceptions(text: string): readonly Exception[] {
   return z.array(exception).parse(parse(text));
 }
 
-/** Exceptions whose last day has passed: they excuse nothing any more. */
+/** The exceptions whose last day has passed. */
 export function expired(exceptions: readonly Exception[], day = today()): readonly Exception[] {
   return exceptions.filter(({ expires }) => expires < day);
 }
 
-/** Parts the barriers that a check found on a page into those that an exception excuses, and those that are left. */
+/** Splits the barriers that a check found on a page into excused ones and the rest. */
 export function excuse(
   exceptions: readonly Exception[],
   check: string,

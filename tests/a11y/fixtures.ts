@@ -11,20 +11,20 @@ import type { Barrier, Check } from './check.ts';
 import { checks } from './checks.ts';
 import { judgeInTurn } from './in-turn.ts';
 
-/** The pages that prove that checks can find, and can be silent. */
+/** The folder of pages that test the checks. */
 export const fixtures = path.join(root, 'tests/fixtures/a11y');
 
-/** A page of the fixtures with one barrier. */
+/** A fixture page with one barrier. */
 const barrierRow = z.strictObject({
   file: z.string().regex(/^[a-z0-9-]+$/),
-  /** The success criterion that it breaks. */
+  /** The success criterion that it fails. */
   criterion: z.string().regex(/^[1-4]\.\d\.\d{1,2}$/),
-  /** The failure or technique of WCAG that describes it. */
+  /** The WCAG failure or technique that describes it. */
   technique: z.string().regex(/^(?:[A-Z]+\d+|ARIA)$/),
   barrier: z.string().min(10),
   /** The checks that find it. */
   foundBy: z.array(z.string()),
-  /** Why none finds it. */
+  /** Why no check finds it. */
   missed: z.string().min(10).optional(),
 });
 
@@ -35,14 +35,14 @@ export function readBarriers(): readonly BarrierRow[] {
   return z.array(barrierRow).parse(parse(readFileSync(path.join(fixtures, 'barriers.yaml'), 'utf8')));
 }
 
-/** The criteria that have a page that passes and one that fails. */
+/** The criteria with a page that passes and a page that fails. */
 export function criteriaWithFixtures(): readonly string[] {
   return readdirSync(path.join(fixtures, 'criteria')).sort((a, b) =>
     a.localeCompare(b, 'en', { numeric: true }),
   );
 }
 
-/** Serves the fixtures. Every page has the same neighbour, `clean.html`, to which its menu leads. */
+/** Serves the fixtures. The menu of every page links to the same page, `clean.html`. */
 export function serveFixtures(): Promise<BrokenSite> {
   return open(
     createServer(async (request, response) => {
@@ -55,7 +55,7 @@ export function serveFixtures(): Promise<BrokenSite> {
   );
 }
 
-/** What the checks find on a page. Some barriers stand in the dark only, so those that see colours look there as well. */
+/** Runs checks on a page and returns the barriers by check. Checks of colours also run in the dark scheme. */
 export async function findAll(
   browser: Browser,
   address: string,

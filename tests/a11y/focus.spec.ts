@@ -11,11 +11,11 @@ const criteria = (...numbers: readonly string[]) => ({
 });
 const widths = [320, 1280];
 
-// Without smooth scrolling, what has the focus is in place at once.
+// Without smooth scrolling, the focused element is in place at once.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test.describe(
-  'Tab goes through the whole page as one reads it, shows where it is, is hidden by nothing, and leads out again',
+  'Tab reaches everything in reading order with a visible focus, and leaves the page',
   criteria('2.1.1', '2.1.2', '2.4.3', '2.4.7', '2.4.11', '1.3.2'),
   () => {
     for (const address of documentPaths) {
@@ -31,7 +31,7 @@ test.describe(
   },
 );
 
-test('the check finds what has the focus too late, and what keeps it', async ({ page }) => {
+test('the check finds a wrong focus order and a keyboard trap', async ({ page }) => {
   await using broken = await serveBrokenSite('a11y/broken');
   await page.goto(`${broken.origin}/order.html`);
   expect(await findKeyboardFaults(page)).toEqual([
@@ -46,7 +46,7 @@ test('the check finds what has the focus too late, and what keeps it', async ({ 
 });
 
 test.describe(
-  'What opens gets the focus with the next Tab, shows all of itself by keyboard, shuts by Escape and gives the focus back',
+  'A popover takes the next Tab, scrolls into view by keyboard, closes with Escape and returns the focus',
   criteria('2.1.1', '2.1.2', '2.4.3', '2.4.11', '4.1.2'),
   () => {
     for (const address of documentPaths.filter((path) => htmlOf(path).includes('popovertarget='))) {
@@ -64,7 +64,7 @@ test.describe(
   },
 );
 
-/** The buttons that open something; of the cards of the directory, the first and the last. */
+/** The buttons that open a popover; at most the first two and the last. */
 async function openersOf(page: Page): Promise<readonly Locator[]> {
   const all = await page
     .locator('button[popovertarget]:not([popovertargetaction])')
@@ -80,19 +80,19 @@ async function tryOut(page: Page, opener: Locator): Promise<void> {
   await expect(opened).toBeVisible();
   await tabInto(page, opened);
   for (;;) {
-    await expect(page.locator(':focus'), 'all of it comes into view').toBeInViewport({ ratio: 0.95 });
+    await expect(page.locator(':focus'), 'the focused element is in view').toBeInViewport({ ratio: 0.95 });
     await page.keyboard.press('Tab');
     if ((await opened.locator(':focus').count()) === 0) break;
   }
   await page.keyboard.press('Shift+Tab');
-  await expect(opened.locator(':focus'), 'the way back leads in again').toHaveCount(1);
+  await expect(opened.locator(':focus'), 'Shift+Tab returns into the popover').toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(opened).toBeHidden();
   await expect(opener).toBeFocused();
 }
 
 test.describe(
-  'The focus stands out from what is around it, measured on the screen',
+  'The focus indicator has enough contrast and size on the screen',
   criteria('1.4.11', '2.4.7'),
   () => {
     for (const address of [choicePath, lostPath, ...samples.map(({ path }) => path)]) {
@@ -112,7 +112,7 @@ test.describe(
   },
 );
 
-test('the check finds a mark that is too faint or too thin', async ({ page }) => {
+test('the check finds a focus indicator that is too faint or too thin', async ({ page }) => {
   await using broken = await serveBrokenSite('a11y/broken');
   await page.goto(`${broken.origin}/focus-mark.html`);
   const marks = await measureFocus(page);

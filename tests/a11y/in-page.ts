@@ -1,19 +1,19 @@
 import type { Page, Request } from '@playwright/test';
 import type { Barrier } from './check.ts';
 
-/** What checks need in the page, so that each need not bring its own. */
+/** Helpers for checks that run in the page. */
 interface Kit {
-  /** An element in words: its name, and what it says. */
+  /** An element by tag name, id and text. */
   readonly describe: (element: Element) => string;
-  /** Whether an eye can see it, by its style and size. */
+  /** Whether the element is visible, by style and size. */
   readonly isShown: (element: Element) => boolean;
-  /** The shown words of an element, with single spaces. */
+  /** The visible text of an element, with single spaces. */
   readonly wordsOf: (element: Element) => string;
-  /** Contrast of two colours of CSS (WCAG 2.2, relative luminance). The first is laid over the second. */
+  /** The contrast ratio of two CSS colours (WCAG 2.2, relative luminance), the first one painted over the second. */
   readonly contrast: (front: string, back: string) => number;
-  /** The colour that an element stands on; null where a picture does. */
+  /** The background colour of an element; null for a background image. */
   readonly groundOf: (element: Element) => string | null;
-  /** Elements that hold words of their own, not only in their parts. */
+  /** The elements with text of their own, not only in descendants. */
   readonly withWords: () => Element[];
 }
 
@@ -21,13 +21,13 @@ declare global {
   var kit: Kit;
 }
 
-/** What a check found in the page, before it is a barrier. */
+/** A place that a check found in the page. */
 export interface Place {
   readonly element: string;
   readonly words: string;
 }
 
-/** Runs a function in the page, where `kit` stands ready. The page must bypass its policy for scripts. */
+/** Runs a function in the page, where `kit` is defined. The page must bypass its content security policy. */
 export async function inPage<Result, Argument>(
   page: Page,
   work: (argument: Argument) => Result,
@@ -36,10 +36,10 @@ export async function inPage<Result, Argument>(
   return (await page.evaluate(programOf(work, JSON.stringify(argument) ?? ''))) as Awaited<Result>;
 }
 
-/** The function by which the browser's own tools tell what listens to a target, by the names of events. */
+/** `getEventListeners` of the browser's developer tools: listeners by event name. */
 export type ListenersOf = (target: EventTarget) => Record<string, unknown>;
 
-/** Runs a function in the page, where `kit` stands ready, with the tools of the browser that tell who listens. */
+/** Runs a function in the page, where `kit` is defined, with `getEventListeners` as its argument. */
 export async function withListeners<Result>(
   page: Page,
   work: (listenersOf: ListenersOf) => Result,
@@ -55,12 +55,12 @@ export async function withListeners<Result>(
   return result.value as Result;
 }
 
-/** One expression, so that the kit and its user cost one journey to the browser. */
+/** One expression that defines the kit and runs the function, for a single round trip to the browser. */
 function programOf(work: (argument: never) => unknown, argument: string): string {
   return `(${layOutKit})(), (${work})(${argument})`;
 }
 
-/** Whether anything on the page can run: a script, or an attribute that holds one. Without, only styles and the browser answer. */
+/** Whether the page has a script or an event handler attribute. */
 export function hasScript(page: Page): Promise<boolean> {
   return page.evaluate(
     () =>
@@ -71,7 +71,7 @@ export function hasScript(page: Page): Promise<boolean> {
   );
 }
 
-/** Whether an action makes the page ask for another one. */
+/** Whether an action starts a navigation. */
 export async function leads(page: Page, act: () => Promise<unknown>): Promise<boolean> {
   let isLeaving = false;
   let tell = () => {};
@@ -84,26 +84,26 @@ export async function leads(page: Page, act: () => Promise<unknown>): Promise<bo
     tell();
   };
   page.on('request', look);
-  // The page may be gone before the action has told that it is done.
+  // The navigation may interrupt the action.
   await act().catch(() => undefined);
-  // Scripts answer, and the browser asks, within a moment.
+  // Scripts may navigate a moment later.
   await Promise.race([asked, page.waitForTimeout(250)]);
   page.off('request', look);
   return isLeaving;
 }
 
 /**
- * Opens an address, whatever the page is about to open by itself, and waits for its fonts and for what comes in within a second: half
- * faded in, a text has another contrast.
+ * Opens an address, even when the page is about to navigate, and waits for fonts and entrance animations up to a second: text that
+ * fades in has another contrast.
  */
 export async function openAgain(page: Page, address: string): Promise<void> {
   await page.goto('about:blank').catch(() => undefined);
   await page.goto(address);
-  // A page may be on its way to another one by now.
+  // The page may have navigated by now.
   await page.evaluate(whenThere).catch(() => undefined);
 }
 
-/** Runs in the page. What moves for longer is for the checks to see. */
+/** Runs in the page. Leaves longer animations for the checks. */
 async function whenThere(): Promise<void> {
   await document.fonts.ready;
   const entrances = document.getAnimations().filter(({ effect, playState }) => {
@@ -113,7 +113,7 @@ async function whenThere(): Promise<void> {
   await Promise.all(entrances.map(({ finished }) => finished));
 }
 
-/** Makes barriers of places. */
+/** Creates a barrier for each place. */
 export function barriers(
   rule: string,
   criteria: readonly string[],

@@ -3,9 +3,9 @@ import type { Check, Judgement } from './check.ts';
 import { hasScript, openAgain } from './in-page.ts';
 
 /**
- * Lets checks look at a page one after another, each at the page as it came: after one that leaves traces, the page is opened
- * again, and where it can change by itself, always.
- * @param tell gets each judgement when it is there
+ * Runs checks on a page one after another, each on an unchanged page: opens the page again after a check that changes it, and always
+ * when the page can change by itself.
+ * @param tell receives each judgement
  */
 export async function judgeInTurn(
   page: Page,
@@ -25,7 +25,7 @@ export async function judgeInTurn(
   }
 }
 
-/** Whether a page may be another one a moment later. */
+/** Whether a page can change by itself. */
 async function canChange(page: Page): Promise<boolean> {
   return (await hasScript(page)) || (await page.locator('meta[http-equiv="refresh" i]').count()) > 0;
 }

@@ -9,10 +9,7 @@ import { languageOfPage, othersThan, samples, visit, wordsOf } from '../e2e/docu
 import { lostPath, publishedPages, root, site } from '../published-site.ts';
 import { follow, tabInto, tabTo } from './keys.ts';
 
-/*
- * What people come to do, from the first page to the end, with nothing but a keyboard, in every language, with and without
- * script.
- */
+/* The main tasks of visitors, from the first page to the last, by keyboard, in every language, with and without script. */
 
 const criteria = (...numbers: readonly string[]) => ({
   annotation: numbers.map((description) => ({ type: 'criterion', description })),
@@ -22,12 +19,12 @@ const addressOf = (key: string | null, { code }: Language) => twinOf(pageOf(site
 const isAt = (page: Page, address: string) =>
   expect(page).toHaveURL((url) => decodeURI(url.pathname + url.hash) === address);
 
-/** A unit with a telephone, a page, and a task in which no other unit has a part. */
+/** A unit with a phone number, a page and tasks. */
 const unit = site.contacts.find(({ channels, page, tasks }) => channels?.phone && page && tasks);
-if (!unit) throw new Error('No unit has a telephone, a page and tasks.');
+if (!unit) throw new Error('No unit has a phone number, a page and tasks.');
 const [{ number } = { number: '' }] = unit.channels?.phone ?? [];
 
-/** A question that finds something. */
+/** A query with results. */
 function questionIn({ code }: Language): string {
   const { plain } = parse(readFileSync(path.join(root, `tests/fixtures/search/${code}.yaml`), 'utf8'));
   return plain;
@@ -46,9 +43,9 @@ for (const script of [true, false]) {
       const cardButton = (page: Page) =>
         page.locator(`[id="${unit.id}"]`).getByRole('button', { name: words.directory.card });
 
-      test.describe(`By keyboard, ${language.name}, ${how}`, () => {
+      test.describe(`A keyboard user, ${language.name}, ${how},`, () => {
         test(
-          'past the header, on each kind of page',
+          'skips the header on a page of each template',
           criteria('2.1.1', '2.4.1', '2.4.3'),
           async ({ page }) => {
             for (const { path: address } of samples.filter(({ twin }) => twin.language === language.code)) {
@@ -62,7 +59,7 @@ for (const script of [true, false]) {
         );
 
         test(
-          'by the menu, wide',
+          'follows every link of the menu in a wide window',
           criteria('2.1.1', '2.1.2', '2.4.3', '2.4.5', '3.2.1', '3.2.3'),
           async ({ page }) => {
             for (const key of site.navigation.header) {
@@ -76,7 +73,7 @@ for (const script of [true, false]) {
         );
 
         test(
-          'by the menu, on a phone',
+          'opens, closes and follows the menu on a phone',
           criteria('2.1.1', '2.1.2', '2.4.3', '3.2.1', '4.1.2'),
           async ({ page }) => {
             await page.setViewportSize(phone);
@@ -89,14 +86,14 @@ for (const script of [true, false]) {
             await tabInto(page, page.locator('#menu'));
             await page.keyboard.press('Escape');
             await expect(menu).toBeHidden();
-            await expect(opener, 'the focus comes back').toBeFocused();
+            await expect(opener, 'the focus returns').toBeFocused();
 
             await page.keyboard.press('Space');
             const last = site.navigation.header.at(-1) ?? homeKey;
             const { label, path: address } = twinOf(pageOf(site, last), language.code);
             await tabTo(page, menu.getByRole('link', { name: label, exact: true }));
             await page.keyboard.press('Tab');
-            await expect(page.locator('#menu :focus'), 'it keeps nobody').toHaveCount(0);
+            await expect(page.locator('#menu :focus'), 'Tab leaves the menu').toHaveCount(0);
             await page.keyboard.press('Shift+Tab');
             await page.keyboard.press('Enter');
             await isAt(page, address);
@@ -104,7 +101,7 @@ for (const script of [true, false]) {
         );
 
         test(
-          'from the home page to the card of a service and its number',
+          'goes from the home page to the card of a service and its number',
           criteria('2.1.1', '2.1.2', '2.4.3', '2.4.4', '2.4.5', '3.2.1'),
           async ({ page }) => {
             await visit(page, addressOf(homeKey, language));
@@ -127,12 +124,12 @@ for (const script of [true, false]) {
             await expect(call).toBeInViewport({ ratio: 1 });
             await page.keyboard.press('Escape');
             await expect(card).toBeHidden();
-            await expect(button, 'the focus comes back').toBeFocused();
+            await expect(button, 'the focus returns').toBeFocused();
           },
         );
 
         test(
-          'to a service in the directory by its name or its task',
+          'finds a service in the directory by its name or its task',
           criteria('2.1.1', '2.4.3', '3.2.2', '3.3.2', '4.1.3'),
           async ({ page }) => {
             const directory = addressOf(site.directory, language);
@@ -146,7 +143,7 @@ for (const script of [true, false]) {
               await expect(field, 'the focus stays').toBeFocused();
               await tabTo(page, cardButton(page));
             } else {
-              await expect(field, 'no field promises what it cannot keep').toBeHidden();
+              await expect(field, 'the field is hidden without script').toBeHidden();
               await follow(page, page.locator('.task-index').getByRole('link', { name: task, exact: true }));
               await isAt(page, `${directory}#${unit.id}`);
               await tabInto(page, page.locator(`[id="${unit.id}"]`));
@@ -155,7 +152,7 @@ for (const script of [true, false]) {
         );
 
         test(
-          'to a page by searching',
+          'finds a page by searching',
           criteria('2.1.1', '2.4.3', '2.4.5', '3.2.2', '3.3.2', '4.1.3'),
           async ({ page }) => {
             await visit(page, addressOf(homeKey, language));
@@ -185,7 +182,7 @@ for (const script of [true, false]) {
           },
         );
 
-        test('to a number that one can take along', criteria('2.1.1', '4.1.3'), async ({ page, context }) => {
+        test('copies or selects a phone number', criteria('2.1.1', '4.1.3'), async ({ page, context }) => {
           await visit(page, addressOf(unit.page ?? null, language));
           const shown = formatPhone(number);
           const link = page.getByRole('main').getByRole('link', { name: shown, exact: true });
@@ -211,7 +208,7 @@ for (const script of [true, false]) {
         });
 
         test(
-          'out of a lost address',
+          'leaves the 404 page by each of its links',
           criteria('2.1.1', '2.4.1', '2.4.3', '2.4.4', '3.1.2'),
           async ({ page }) => {
             const homes = [
@@ -234,7 +231,7 @@ for (const script of [true, false]) {
     }
 
     test.describe(
-      `To the same page in another language and back, by keyboard, ${how}`,
+      `A keyboard user switches the language of a page and back, ${how}`,
       criteria('2.1.1', '3.1.1', '3.1.2', '3.2.1', '3.2.3', '3.2.4'),
       () => {
         for (const published of publishedPages) {

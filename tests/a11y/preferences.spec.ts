@@ -6,13 +6,13 @@ import { documentPaths } from '../published-site.ts';
 import { findShapelessControls } from './checks/borders.ts';
 import { findMotion } from './checks/stillness.ts';
 
-/* What readers ask of every page by their browser or their system. */
+/* Preferences that readers set in their browser or system. */
 
 const criteria = (...numbers: readonly string[]) => ({
   annotation: numbers.map((description) => ({ type: 'criterion', description })),
 });
 
-test.describe('Who asks for less motion sees nothing move', criteria('2.2.2', '2.3.1'), () => {
+test.describe('Nothing moves with reduced motion', criteria('2.2.2', '2.3.1'), () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
   for (const address of documentPaths) {
     test(address, async ({ page }) => {
@@ -22,7 +22,7 @@ test.describe('Who asks for less motion sees nothing move', criteria('2.2.2', '2
   }
 });
 
-test('the check finds what moves', async ({ page }) => {
+test('the check finds animations and transitions', async ({ page }) => {
   await using broken = await serveBrokenSite('a11y/broken');
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${broken.origin}/motion.html`);
@@ -34,7 +34,7 @@ test('the check finds what moves', async ({ page }) => {
   ]);
 });
 
-test.describe('Who forces colours still sees the form of each control', criteria('1.4.11'), () => {
+test.describe('Every control keeps a visible shape in forced colours', criteria('1.4.11'), () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
   for (const address of documentPaths) {
     test(address, async ({ page }) => {
@@ -48,7 +48,7 @@ test.describe('Who forces colours still sees the form of each control', criteria
   }
 });
 
-test('the check finds a control that only its ground showed', async ({ page }) => {
+test('the check finds a control that only its background showed', async ({ page }) => {
   await using broken = await serveBrokenSite('a11y/broken');
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(`${broken.origin}/forced-colours.html`);
@@ -56,7 +56,7 @@ test('the check finds a control that only its ground showed', async ({ page }) =
 });
 
 test.describe(
-  'A page whose web fonts do not load reads the same in those of the device',
+  'A page is readable in fallback fonts when its web fonts do not load',
   criteria('1.4.10'),
   () => {
     for (const address of documentPaths) {

@@ -4,12 +4,9 @@ import { languageOfPage, visit } from '../e2e/documents.ts';
 import { publishedPages } from '../published-site.ts';
 import { type Reading, readingOf } from './reading.ts';
 
-/* How hard each page is to read. Sentences that are too long are named by the content check (C108). */
+/* The readability of each page. The content check reports single sentences that are too long (C108). */
 
-/** The name under which the report finds the figures of a page. */
-const attachment = 'reading';
-
-/** The running text of a page: paragraphs and items, without lists of links, addresses, cards and controls. */
+/** The running text of a page: paragraphs and list items, without lists of links, addresses, cards and controls. */
 function readText(page: Page): Promise<readonly string[]> {
   return page.getByRole('main').evaluate((main) => {
     const apart =
@@ -21,8 +18,8 @@ function readText(page: Page): Promise<readonly string[]> {
   });
 }
 
-test.describe('No page is harder to read than its language allows', () => {
-  // Not asked by level A or AA; the nearest criterion of WCAG is 3.1.5, of level AAA.
+test.describe('A page is not harder to read than the limit of its language', () => {
+  // Levels A and AA do not require it; WCAG 3.1.5 (AAA) comes closest.
   for (const published of publishedPages) {
     test(published.path, async ({ page }, testInfo) => {
       const language = languageOfPage(published);
@@ -33,13 +30,13 @@ test.describe('No page is harder to read than its language allows', () => {
         limit: language.hardestPage,
         ...reading,
       };
-      await testInfo.attach(attachment, { body: JSON.stringify(figures), contentType: 'application/json' });
+      await testInfo.attach('reading', { body: JSON.stringify(figures), contentType: 'application/json' });
       expect(reading.lix).toBeLessThanOrEqual(language.hardestPage);
     });
   }
 });
 
-test('the check finds a page that is too hard', async ({ page }) => {
+test('the check finds a page that is too hard to read', async ({ page }) => {
   await using broken = await serveBrokenSite('a11y/broken');
   await page.goto(`${broken.origin}/reading.html`);
   const { lix, sentences } = readingOf(await readText(page), { tag: 'nl-BE' });

@@ -9,10 +9,10 @@ import { record } from './results.ts';
 
 const exceptions = readExceptions();
 
-// The policy of the site forbids scripts that a check brings along.
+// The content security policy of the site blocks the scripts of checks.
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
-/** What our own checks find of what engines cannot see. */
+/** Runs checks on a page and expects no barriers. */
 async function look(page: Page, checks: readonly Check[], address: string, where: string): Promise<void> {
   await judgeInTurn(page, address, checks, async (check, judgement) => {
     const left = await record(test.info(), { check, page: address, look: where }, judgement, exceptions);
@@ -20,7 +20,7 @@ async function look(page: Page, checks: readonly Check[], address: string, where
   });
 }
 
-test.describe('None of our own checks finds a barrier', () => {
+test.describe('Our own checks find no barrier', () => {
   for (const address of documentPaths) {
     test(address, async ({ page }) => {
       await take(page, { width: 1280, scheme: 'light' });
@@ -29,7 +29,7 @@ test.describe('None of our own checks finds a barrier', () => {
   }
 });
 
-test.describe('Nor in any colours', () => {
+test.describe('Our own checks find no barrier in any colour scheme', () => {
   for (const address of documentPaths) {
     test(address, async ({ page }) => {
       for (const each of looks.filter(({ width }) => width === 1280)) {

@@ -16,7 +16,7 @@ import { type Heard, heardOf, within, wordsWithin } from './reader/heard.ts';
 import { listen } from './reader/listen.ts';
 import { record } from './results.ts';
 
-// The policy of the site forbids scripts, and the screen reader is one.
+// The screen reader is a script, which the content security policy of the site blocks.
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
 const exceptions = readExceptions();
@@ -26,7 +26,7 @@ const criteria = (...numbers: readonly string[]) => ({
   annotation: numbers.map((description) => ({ type: 'criterion', description })),
 });
 
-test.describe('A listener can tell everything apart', () => {
+test.describe('A screen reader names everything distinctly', () => {
   for (const address of documentPaths) {
     test(address, async ({ page }, testInfo) => {
       await visit(page, address);
@@ -41,7 +41,7 @@ test.describe('A listener can tell everything apart', () => {
   }
 });
 
-test('the check finds what cannot be told apart', async ({ page }) => {
+test('the check finds unnamed and indistinct elements', async ({ page }) => {
   await using broken = await serveBrokenSite('a11y/broken');
   await page.goto(`${broken.origin}/speech.html`);
   const { barriers } = await speech.judge(page);
@@ -63,7 +63,7 @@ const sizesIn = (heard: Heard) =>
   within(heard, 'list').map((list) => list.children.filter(({ role }) => role === 'listitem').length);
 
 test.describe(
-  'A listener hears the structure that the content has: landmarks, title, place, menus, languages',
+  'A screen reader announces landmarks, title, breadcrumb, menus and languages',
   criteria('1.3.1', '2.4.2', '2.4.6', '3.1.1', '3.1.2', '3.2.3', '3.2.4'),
   () => {
     for (const published of publishedPages) {
@@ -110,7 +110,7 @@ test.describe(
           const links = within(heard, 'link', other.name);
           expect(links.map((link) => link.language)).toEqual([other.tag, other.tag]);
         }
-        // What the virtual screen reader counts is what stands there.
+        // The announced positions and sizes match the list.
         for (const list of role('list')) {
           const items = list.children.filter((child) => child.role === 'listitem');
           expect(items.map(({ state }) => state.slice(1))).toEqual(
@@ -123,7 +123,7 @@ test.describe(
 );
 
 test.describe(
-  'A listener hears every unit in the directory once, under its kind, with its number in one piece and its name in its language',
+  'A screen reader announces every unit of the directory once, under its kind, with its number and the language of its name',
   criteria('1.3.1', '1.3.2', '3.1.2', '4.1.2'),
   () => {
     for (const published of publishedPages.filter(({ page }) => page.key === site.directory)) {
@@ -151,13 +151,13 @@ test.describe(
   },
 );
 
-/** How the footer names the accessibility statement: by what it says. */
+/** The link of the footer to the accessibility statement, which names its status. */
 function statusIn({ code }: Language): string {
   const { status } = site.accessibility ?? {};
   return sayIn(messages, code)('statement.footer', { status: status ?? '' });
 }
 
-/** The name of a unit as its entry begins with it. */
+/** The name of a unit at the beginning of its entry. */
 function nameOf(item: Heard | undefined): string {
   const [heading] = item ? within(item, 'heading') : [];
   return (heading?.name ?? '').replaceAll('\u00ad', '').replaceAll('\u00a0', ' ');

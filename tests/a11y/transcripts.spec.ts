@@ -11,16 +11,15 @@ import { listen } from './reader/listen.ts';
 import { transcript } from './reader/transcript.ts';
 
 /*
- * What a listener hears of each kind of page, written down in `tests/fixtures/a11y/transcripts/`, for people to read and to
- * agree with. After a change that is meant to be heard: `npx playwright test --project a11y transcripts --update-snapshots`,
- * then read what changed.
+ * What a screen reader announces on each kind of page, recorded in `tests/fixtures/a11y/transcripts/` for review. After an intended
+ * change: `npx playwright test --project a11y transcripts --update-snapshots`, then read the difference.
  */
 
-/** A kind of page, or a state of one. */
+/** A kind of page, or a state of it. */
 interface Kind {
   readonly name: string;
   readonly address: (language: Language) => string;
-  /** Brings the page into its state, and says which part is heard then; without it, all of it. */
+  /** Brings the page into the state and returns the selector of the part to listen to. */
   readonly open?: (page: Page, language: Language) => Promise<string>;
 }
 
@@ -29,7 +28,7 @@ const addressOf = (key: string | null) => {
 };
 
 const kinds: readonly Kind[] = [
-  // The last page of each template: the first one with much text, the accessibility statement, changes with each recorded run.
+  // The last page of each template, because the accessibility statement changes with each recorded run.
   ...[...new Map(site.pages.map(({ template, key }) => [template, key]))].map(([template, key]) => ({
     name: template,
     address: addressOf(key),
@@ -65,13 +64,13 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** A question that finds something. */
+/** A query with results. */
 function questionIn({ code }: Language): string {
   const { plain } = parse(readFileSync(path.join(root, `tests/fixtures/search/${code}.yaml`), 'utf8'));
   return plain;
 }
 
-// The policy of the site forbids scripts, and the screen reader is one.
+// The screen reader is a script, which the content security policy of the site blocks.
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
 const criteria = ['1.1.1', '1.3.1', '1.3.2', '2.4.4', '2.4.6', '3.1.1', '3.1.2', '4.1.2'];
@@ -82,7 +81,7 @@ async function hear(page: Page, part?: string): Promise<string> {
 }
 
 for (const language of languages) {
-  test.describe(`A screen reader says what its listeners agreed with (${language.code})`, {
+  test.describe(`A screen reader announces the recorded transcript (${language.code})`, {
     annotation,
   }, () => {
     for (const { name, address, open } of kinds) {
@@ -95,7 +94,7 @@ for (const language of languages) {
   });
 }
 
-test.describe('A screen reader says what its listeners agreed with (every language)', { annotation }, () => {
+test.describe('A screen reader announces the recorded transcript (every language)', { annotation }, () => {
   for (const [name, address] of [
     ['choice', choicePath],
     ['lost', lostPath],

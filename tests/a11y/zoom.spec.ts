@@ -9,17 +9,17 @@ const criteria = (...numbers: readonly string[]) => ({
   annotation: numbers.map((description) => ({ type: 'criterion', description })),
 });
 
-/** A window of 1280 × 1024 at 400 %, as WCAG 1.4.10 reckons, and telephones held sideways, large and small. */
+/** A window of 1280 × 1024 at 400 %, as in WCAG 1.4.10, and a large and a small phone in landscape. */
 const windows = [
   { name: '1280 × 1024 at 400 %', width: 320, height: 256 },
-  { name: 'a large phone, sideways', width: 844, height: 390 },
-  { name: 'a small phone, sideways', width: 568, height: 320 },
+  { name: 'a large phone in landscape', width: 844, height: 390 },
+  { name: 'a small phone in landscape', width: 568, height: 320 },
 ];
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test.describe(
-  'Enlarged or sideways, everything can be read without scrolling sideways, also when spaced out, and nothing stays in the way',
+  'Zoomed, in landscape and with wide spacing, everything is readable without horizontal scrolling and nothing sticky covers it',
   criteria('1.3.4', '1.4.4', '1.4.10', '1.4.12', '2.4.11'),
   () => {
     for (const address of documentPaths) {
@@ -43,7 +43,7 @@ test.describe(
   },
 );
 
-test('the check finds a bar that stays in the way', async ({ page }) => {
+test('the check finds a sticky bar that covers the page', async ({ page }) => {
   await using broken = await serveBrokenSite('a11y/broken');
   await page.setViewportSize({ width: 320, height: 256 });
   await page.goto(`${broken.origin}/sticky.html`);

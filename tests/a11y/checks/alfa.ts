@@ -13,20 +13,20 @@ import type { Barrier, Check } from '../check.ts';
 type Rule = Flattened.Rule;
 type Result = Outcome<Flattened.Input, Flattened.Target, Flattened.Question, Flattened.Subject>;
 
-/** A contrast of 7:1, which the site promises beyond AA. Where the reader's own colours stand, nobody else chooses them. */
+/** A contrast of 7:1, which the site promises beyond AA. Does not apply in forced colours, which the reader chooses. */
 const enhancedContrast = 'https://alfa.siteimprove.com/rules/sia-r66';
 
 const isAA = Conformance.isAA();
 
-/** The rules for criteria of A and AA, and those that stand on no criterion: ARIA and good practice. */
+/** The rules for criteria of levels A and AA, and rules without a criterion: ARIA and good practice. */
 const asked: readonly Rule[] = [...(rules as Iterable<Rule>)].filter(({ uri, requirements }) => {
   const criteria = requirements.filter(Criterion.isCriterion);
   return uri === enhancedContrast || criteria.length === 0 || criteria.some((each) => isAA(each));
 });
 
 /**
- * Siteimprove Alfa: an engine that shares no code with axe. It takes the document with its styles and boxes out of the browser,
- * and computes styles, names and colours by itself. It implements the rules of ACT (W3C).
+ * Siteimprove Alfa, an engine that shares no code with axe. It reads the document with its styles and boxes from the browser and
+ * computes styles, names and colours itself. It implements the ACT rules of W3C.
  */
 export const alfa: Check = {
   id: 'alfa',
@@ -73,7 +73,7 @@ function criteriaOf({ requirements }: Rule): string[] {
   return requirements.filter(Criterion.isCriterion).map(({ chapter }) => chapter);
 }
 
-/** The path of an element, with its classes, or of a text; of what is several, each path. */
+/** The path of an element with its classes, or of a text; of a group, each path. */
 function placeOf(target: Result['target']): string {
   if (Element.isElement(target)) return [target.path(), ...target.classes].join('.');
   if (Node.isNode(target)) return target.path();
@@ -81,7 +81,7 @@ function placeOf(target: Result['target']): string {
   return 'the page';
 }
 
-/** What Alfa expected and did not see, in its own words. */
+/** The message of Alfa. */
 function reasonOf(result: Result): string {
   const { expectations, diagnostic } = result.toJSON() as {
     expectations?: [string, { type: string; error?: { message: string } }][];

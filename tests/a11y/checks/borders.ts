@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Controls that cannot be seen as such in forced colours, in which a ground of their own is no longer painted: neither a
- * border, nor an underline, nor the mark of a system's box to tick (WCAG 1.4.11).
+ * Finds controls that forced colours leave without a visible shape: no border, no underline, no native checkbox (WCAG 1.4.11).
+ * Forced colours do not paint their backgrounds.
  */
 export function findShapelessControls(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
@@ -12,7 +12,7 @@ export function findShapelessControls(page: Page): Promise<readonly string[]> {
         const { borderTopStyle, borderTopWidth, textDecorationLine, appearance, listStyleType, display } =
           getComputedStyle(element);
         const hasBorder = borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) >= 1;
-        // A sign that is drawn before or after its words, such as the plus of a question.
+        // A generated sign before or after its text, such as the plus of a question.
         const hasSign = ['::before', '::after'].some((pseudo) => {
           const { content } = getComputedStyle(element, pseudo);
           return content !== 'none' && content !== 'normal' && content !== '""';
@@ -21,7 +21,7 @@ export function findShapelessControls(page: Page): Promise<readonly string[]> {
           hasSign ||
           textDecorationLine.includes('underline') ||
           (display === 'list-item' && listStyleType !== 'none');
-        // A control that is hidden under its label leaves its form to it.
+        // A hidden control takes the shape of its label.
         const { width, height } = element.getBoundingClientRect();
         const isSystems = element.matches('[type=checkbox], [type=radio]') && appearance !== 'none';
         return !hasBorder && !hasMark && !isSystems && width > 1 && height > 1;

@@ -3,8 +3,8 @@ import type { Check } from '../check.ts';
 import { barriers, inPage, type Place } from '../in-page.ts';
 
 /**
- * 1.4.3 and 1.4.11, where engines do not look: examples in fields, words under a pointer, edges of fields, and the lines of icons.
- * Colours that are set without what they stand on are found as well.
+ * 1.4.3 and 1.4.11 where engines do not look: placeholders, hovered text, edges of fields and lines of icons. Also finds a text colour
+ * without a background colour.
  */
 export const contrast: Check = {
   id: 'contrast',
@@ -38,12 +38,12 @@ function findFaintExamples(): Place[] {
       ? kit.contrast(`color-mix(in srgb, ${color} ${Number(opacity) * 100}%, transparent)`, ground)
       : 21;
     return ratio < 4.5
-      ? [{ element: kit.describe(field), words: `its example has ${ratio.toFixed(1)}:1` }]
+      ? [{ element: kit.describe(field), words: `its placeholder has ${ratio.toFixed(1)}:1` }]
       : [];
   });
 }
 
-/** Fields that neither an edge nor a ground of their own sets apart, and icons in controls, with less than 3:1. */
+/** Fields whose edge and background, and icons of controls whose lines, have less than 3:1. */
 function findFaintEdges(): Place[] {
   const fields = [...document.querySelectorAll('input, select, textarea')]
     .filter(
@@ -72,7 +72,7 @@ function findFaintEdges(): Place[] {
     const lines = [...icon.querySelectorAll('path, circle, rect, line, polyline, polygon')].flatMap(
       (line) => {
         const { fill, stroke } = getComputedStyle(line);
-        // A line is drawn; what it would enclose mostly is nothing.
+        // The line counts; what it encloses is mostly not filled.
         const drawn = stroke === 'none' ? fill : stroke;
         return drawn === 'none' ? [] : [kit.contrast(drawn, ground)];
       },
@@ -85,7 +85,7 @@ function findFaintEdges(): Place[] {
   return [...fields, ...icons];
 }
 
-/** A colour of text on a page that leaves its ground to the reader's browser, which may choose a dark one. */
+/** A text colour on a page without a background colour, which the browser of a reader may set to dark. */
 function findGroundless(): Place[] {
   const isClear = (element: Element) =>
     ['rgba(0, 0, 0, 0)', 'transparent'].includes(getComputedStyle(element).backgroundColor);
@@ -99,11 +99,11 @@ function findGroundless(): Place[] {
         rule.style.color !== '',
     );
   return isClear(body) && isClear(root) && own
-    ? [{ element: 'the page', words: 'sets the colour of text and not its ground' }]
+    ? [{ element: 'the page', words: 'sets the colour of text but not of the background' }]
     : [];
 }
 
-/** Moves the pointer over one control of each look, and measures its words. */
+/** Moves the pointer over one control of each look and measures its text. */
 async function hover(page: Page): Promise<Place[]> {
   const found: Place[] = [];
   for (const index of await inPage(page, chooseControls, controls)) {
@@ -124,7 +124,7 @@ async function hover(page: Page): Promise<Place[]> {
 
 const controls = 'a[href], button, summary';
 
-/** The places, among all controls, of the first of each look. */
+/** The indexes, among all controls, of the first of each look. */
 function chooseControls(selector: string): number[] {
   const seen = new Set<string>();
   return [...document.querySelectorAll(selector)].flatMap((element, index) => {

@@ -1,24 +1,24 @@
 import type { Page } from '@playwright/test';
 
-/** How the focus shows on something that can have it, measured on what is on the screen. */
+/** The focus indicator of an element, measured on the screen. */
 interface FocusMark {
   readonly name: string;
-  /** CSS pixels whose colour differs, between focused and not, by a contrast of at least 3:1. */
+  /** The CSS pixels that change with a contrast of at least 3:1 when the element gets the focus. */
   readonly marked: number;
-  /** How many there must be: the area of a line of two pixels around it (WCAG 2.4.13). */
+  /** The required number: the area of a perimeter two pixels thick (WCAG 2.4.13). */
   readonly needed: number;
 }
 
 const contrast = 3;
-/** How far around a thing its mark may reach, in CSS pixels. */
+/** How far the indicator may reach around an element, in CSS pixels. */
 const reach = 12;
 
 /**
- * Takes pictures of what can have the focus, with and without it, and counts the pixels that changed visibly (WCAG 2.4.7 and
- * 1.4.11, by the measure of 2.4.13). Of things that look alike, one is looked at.
+ * Takes screenshots of focusable elements with and without focus and counts the pixels that change visibly (WCAG 2.4.7 and 1.4.11, by
+ * the measure of 2.4.13). Takes one of the elements that look alike.
  */
 export async function measureFocus(page: Page): Promise<readonly FocusMark[]> {
-  // Browsers show the focus that a script sets only to whoever uses the keyboard.
+  // Browsers show a focus that a script sets only after the keyboard was used.
   await page.keyboard.press('Tab');
   const count = await page.evaluate(chooseStops);
   const marks: FocusMark[] = [];
@@ -37,7 +37,7 @@ export async function measureFocus(page: Page): Promise<readonly FocusMark[]> {
   return marks;
 }
 
-/** Marks one of all things that can have the focus and look alike; returns how many. */
+/** Marks one of the focusable elements that look alike; returns how many it marked. */
 function chooseStops(): number {
   const looks = new Set<string>();
   const all = [
@@ -48,7 +48,7 @@ function chooseStops(): number {
   let count = 0;
   for (const element of all) {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    // A control that is drawn by its label has no picture of its own.
+    // The label draws a hidden control.
     if (element.getBoundingClientRect().width < 2) continue;
     const { color, font, border, backgroundColor, display } = getComputedStyle(element);
     let ground: Element | null = element.parentElement;

@@ -3,8 +3,8 @@ import type { Check } from '../check.ts';
 import { barriers, inPage, type Place } from '../in-page.ts';
 
 /**
- * 2.4.7, 2.4.11 and 1.4.11: one sees where the focus is. Compares two pictures of each stop, with the focus and without: along at
- * least half of its edge, pixels must change with a contrast of 3:1. Stops that look alike are pictured once.
+ * 2.4.7, 2.4.11 and 1.4.11: the focus is visible. Compares screenshots of each tab stop with and without focus: along at least half of
+ * its edge, pixels must change with a contrast of 3:1. Takes one of the stops that look alike.
  */
 export const focusVisible: Check = {
   id: 'focus-visible',
@@ -21,7 +21,7 @@ export const focusVisible: Check = {
       const stop = await inPage(page, readStop);
       if (!stop || places.has(stop.place)) break;
       places.add(stop.place);
-      if (stop.isCovered) covered.push({ element: stop.name, words: 'has the focus behind something else' });
+      if (stop.isCovered) covered.push({ element: stop.name, words: 'is covered when it has the focus' });
       if (seen.has(stop.look)) continue;
       seen.add(stop.look);
       pictures.push({ stop, pixels: await takePicture(page, stop.clip) });
@@ -47,16 +47,16 @@ interface Box {
 interface Stop {
   readonly place: number;
   readonly name: string;
-  /** What decides how it looks, so that one of each kind is pictured. */
+  /** What determines its look, to take one of each kind. */
   readonly look: string;
-  /** What to take a picture of, in whole pixels of the window. */
+  /** The area of the screenshot, in whole pixels of the viewport. */
   readonly clip: Box;
-  /** How far the page is scrolled. */
+  /** The scroll position of the page. */
   readonly scroll: readonly [x: number, y: number];
   readonly isCovered: boolean;
 }
 
-/** A stop that has the focus, and its picture (PNG, base64). */
+/** A focused stop and its screenshot (PNG, base64). */
 interface Picture {
   readonly stop: Stop;
   readonly pixels: string;
@@ -100,7 +100,7 @@ async function takePicture(page: Page, clip: Box): Promise<string> {
   return bytes.toString('base64');
 }
 
-/** The stops that look the same without the focus. What stands in one window is pictured at once. */
+/** The stops that look the same without focus. Takes one screenshot per scroll position. */
 async function findUnmarked(page: Page, pictures: readonly Picture[]): Promise<Place[]> {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const found: Place[] = [];
@@ -123,13 +123,13 @@ async function findUnmarked(page: Page, pictures: readonly Picture[]): Promise<P
       // Half of the edge, one pixel thick.
       const needed = stop.clip.width + stop.clip.height - 32;
       if ((changed[index] ?? 0) < needed)
-        found.push({ element: stop.name, words: 'does not show that it has the focus' });
+        found.push({ element: stop.name, words: 'does not show its focus' });
     }
   }
   return found;
 }
 
-/** How many pixels of each picture differ from the same place of another with a contrast of 3:1. */
+/** How many pixels of each screenshot differ from the other one with a contrast of 3:1. */
 async function countChanged({
   without,
   withFocus,
@@ -159,7 +159,7 @@ async function countChanged({
       const second = bare.pen?.getImageData(x, y, width, height).data;
       let changed = 0;
       for (let at = 0; first && second && at < first.length; at += 4) {
-        // Most of the two is the same.
+        // Most pixels are equal.
         if (first[at] === second[at] && first[at + 1] === second[at + 1] && first[at + 2] === second[at + 2])
           continue;
         const [low = 0, high = 0] = [luminance(first, at), luminance(second, at)].sort((a, b) => a - b);

@@ -18,7 +18,7 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   riddle: ['3.3.8'],
 };
 
-/** 1.3.5, 3.3.1, 3.3.2, 3.3.7 and 3.3.8: fields say what they are for, what is wrong with an answer, and ask nothing twice. */
+/** 1.3.5, 3.3.1, 3.3.2, 3.3.7 and 3.3.8: fields have a purpose, a label and error messages, and nothing is entered twice. */
 export const forms: Check = {
   id: 'forms',
   criteria: [...new Set(Object.values(criteria).flat())].sort(),
@@ -76,7 +76,7 @@ function findFaults(): Found[] {
     }
     const described = field.getAttribute('aria-describedby');
     if (field instanceof HTMLInputElement && field.pattern && !described && !/\d|\(|,/.test(label)) {
-      tell('format-untold', field, 'wants a format and does not say which');
+      tell('format-untold', field, 'requires a format but does not describe it');
     }
     if (/captcha/i.test(field.name) || /\b(?:hoeveel is|combien font)\b/i.test(label))
       tell('riddle', field, 'sets a riddle');
@@ -91,7 +91,7 @@ function findFaults(): Found[] {
     const group = radios.filter((field) => field.name === name);
     const hasQuestion = group[0]?.closest('fieldset, [role="radiogroup"], [role="group"]');
     if (group.length > 1 && group[0] && !hasQuestion)
-      tell('choices-without-question', group[0], 'stands in no group with a question');
+      tell('choices-without-question', group[0], 'is not in a group with a question');
   }
 
   const colours = new Map<string, HTMLLabelElement[]>();
@@ -104,14 +104,14 @@ function findFaults(): Found[] {
     for (const label of rare ?? []) {
       const field = label.control;
       if (field && !field.hasAttribute('aria-invalid') && !field.hasAttribute('aria-describedby')) {
-        tell('error-by-colour', label, 'differs from other labels in its colour only');
+        tell('error-by-colour', label, 'differs from other labels only by colour');
       }
     }
   }
   return found;
 }
 
-/** Sends each form empty. One that refuses must say so in words. */
+/** Submits each form empty. A form that refuses must show a message. */
 function findMuteRefusals(): Found[] {
   return [...document.forms].flatMap((form) => {
     if (!form.noValidate) return [];
@@ -121,6 +121,6 @@ function findMuteRefusals(): Found[] {
     const says = document.body.innerText !== before || form.querySelector('[aria-invalid="true"]') !== null;
     return goesOn || says
       ? []
-      : [{ rule: 'mute-refusal', element: kit.describe(form), words: 'refuses and says nothing' }];
+      : [{ rule: 'mute-refusal', element: kit.describe(form), words: 'refuses without a message' }];
   });
 }

@@ -1,14 +1,14 @@
 import type { Check } from '../check.ts';
 import { barriers, inPage, type Place } from '../in-page.ts';
 
-/** 1.4.13: what shows when the pointer or the focus comes can be sent away, can be pointed at, and stays. */
+/** 1.4.13: content that appears on hover or focus can be dismissed and hovered, and persists. */
 export const hoverContent: Check = {
   id: 'hover-content',
   criteria: ['1.4.13'],
   leavesTraces: true,
   async judge(page) {
     const found: Place[] = [];
-    // One of each look is enough: what a style or script shows, it shows for all.
+    // One element of each look represents all.
     const owners = await inPage(page, findOwners);
     for (const index of owners) {
       const owner = page.locator('body *').nth(index);
@@ -18,19 +18,19 @@ export const hoverContent: Check = {
       if (!shown) continue;
       await page.keyboard.press('Escape');
       if (await inPage(page, findShown))
-        found.push({ element: shown.name, words: 'Escape does not send it away' });
+        found.push({ element: shown.name, words: 'Escape does not dismiss it' });
       await page.mouse.move(0, 0);
       await owner.hover({ force: true, timeout: 1000 }).catch(() => undefined);
       await page.mouse.move(shown.x, shown.y, { steps: 4 });
       if (!(await inPage(page, findShown)))
-        found.push({ element: shown.name, words: 'flees from the pointer' });
+        found.push({ element: shown.name, words: 'disappears when the pointer moves to it' });
       await page.mouse.move(0, 0);
     }
     return { barriers: barriers('hover-content', ['1.4.13'], found), judged: ['1.4.13'] };
   },
 };
 
-/** Places of elements, among all of the body, that a rule of the style names together with a pointer or the focus. */
+/** The indexes, among all elements of the body, of those that a style rule matches on hover or focus. */
 function findOwners(): number[] {
   const all = [...document.body.querySelectorAll('*')];
   const selectors = [...document.styleSheets]
@@ -51,7 +51,7 @@ function noteShown(): void {
   Object.assign(globalThis, { shownBefore: new Set(kit.withWords().filter(kit.isShown)) });
 }
 
-/** Something with words that was not shown before. */
+/** An element with text that was not visible before. */
 function findShown(): { name: string; x: number; y: number } | null {
   const before = (globalThis as unknown as { shownBefore: Set<Element> }).shownBefore;
   const shown = kit.withWords().find((element) => kit.isShown(element) && !before.has(element));

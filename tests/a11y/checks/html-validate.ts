@@ -2,7 +2,7 @@ import { invalidHtml } from '../../published/checks/validator.ts';
 import { readDocument } from '../../published/document.ts';
 import type { Check } from '../check.ts';
 
-/** Which success criterion a rule of html-validate stands for; a rule that is not here is one of HTML, and of no criterion. */
+/** The success criterion of a rule of html-validate; other rules concern HTML alone. */
 const criteria: Readonly<Record<string, readonly string[]>> = {
   'area-alt': ['1.1.1'],
   'aria-hidden-body': ['4.1.2'],
@@ -34,7 +34,7 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   'wcag/h71': ['1.3.1'],
 };
 
-/** html-validate: whether the document, as the server sends it, keeps to HTML and to what assistive technology needs of it. */
+/** html-validate: whether the document, as the server sends it, is valid HTML with what assistive technology requires. */
 export const htmlValidate: Check = {
   id: 'html-validate',
   criteria: [...new Set(Object.values(criteria).flat())].sort(),

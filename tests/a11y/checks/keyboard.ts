@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
 import { barriers, hasScript, inPage, type ListenersOf, type Place, withListeners } from '../in-page.ts';
 
-/** 2.1.1 and 2.1.2: Tab reaches whatever answers to a pointer, and leaves it again. */
+/** 2.1.1 and 2.1.2: Tab reaches and leaves everything that responds to a pointer. */
 export const keyboard: Check = {
   id: 'keyboard',
   criteria: ['1.3.1', '2.1.1', '2.1.2', '2.4.7', '4.1.2'],
@@ -10,7 +10,7 @@ export const keyboard: Check = {
   async judge(page) {
     const { reached, trap } = await walk(page);
     const missed = await inPage(page, findMissed, reached);
-    // Without script, nothing takes the focus away or listens.
+    // Without script, nothing moves the focus or listens to events.
     const isLive = await hasScript(page);
     const loses = isLive ? await inPage(page, findLosers) : [];
     const mute = isLive ? await withListeners(page, findMouseOnly) : [];
@@ -26,7 +26,7 @@ export const keyboard: Check = {
   },
 };
 
-/** Presses Tab until the focus has left the page, and notes where it stood. A stop that comes back before that is a trap. */
+/** Presses Tab until the focus leaves the page and records each stop. A stop that repeats before that is a trap. */
 async function walk(page: Page): Promise<{ reached: number[]; trap: Place[] }> {
   const reached: number[] = [];
   let inside = 0;
@@ -42,14 +42,14 @@ async function walk(page: Page): Promise<{ reached: number[]; trap: Place[] }> {
       };
     });
     if (place < 0) return { reached, trap: [] };
-    // A player has controls of the browser inside, which the page sees as one stop.
+    // The native controls inside a player are one stop for the page.
     if (hasParts && reached.at(-1) === place && inside++ < 20) continue;
     inside = 0;
     if (!reached.includes(place)) reached.push(place);
-    // Back at the very first stop, the focus went around through the browser, which takes nothing of it here.
+    // A headless browser has no stops of its own, so the focus wraps around to the first one.
     else if (place === reached[0] && reached.length > 1) return { reached, trap: [] };
     else if (reached.length === 1 && (await isOnlyStop(page))) return { reached, trap: [] };
-    else return { reached, trap: [{ element: name, words: 'Tab does not lead past it' }] };
+    else return { reached, trap: [{ element: name, words: 'Tab does not leave it' }] };
   }
 }
 
@@ -73,7 +73,7 @@ function findMissed(reached: readonly number[]): Place[] {
     .map((element) => ({ element: kit.describe(element), words: 'Tab does not reach it' }));
 }
 
-/** Elements that give the focus away as soon as they get it. */
+/** Elements that lose the focus as soon as they receive it. */
 function findLosers(): Place[] {
   return [...document.querySelectorAll<HTMLElement>('a[href], button')]
     .filter(kit.isShown)
@@ -86,7 +86,7 @@ function findLosers(): Place[] {
     });
 }
 
-/** Elements that listen to a pointer and that no key can reach. */
+/** Elements that listen to a pointer but cannot be reached by keyboard. */
 function findMouseOnly(listenersOf: ListenersOf): Place[] {
   const pointer = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick'];
   const native =
@@ -94,11 +94,13 @@ function findMouseOnly(listenersOf: ListenersOf): Place[] {
   return [...document.body.querySelectorAll<HTMLElement>('*')].filter(kit.isShown).flatMap((element) => {
     const events = Object.keys(listenersOf(element));
     const isPressed = pointer.some((name) => events.includes(name));
-    // What bubbles up from a control inside is heard there as well.
+    // Events of a control inside bubble up to it.
     const listensForParts = element.querySelector(native) !== null || element.localName.includes('-');
     if (!isPressed || element.matches(native) || listensForParts) return [];
     const hasKeys = events.some((name) => name.startsWith('key'));
     if (element.tabIndex >= 0 && hasKeys) return [];
-    return [{ element: kit.describe(element), words: `answers to ${events.join(', ')} and to no key` }];
+    return [
+      { element: kit.describe(element), words: `responds to ${events.join(', ')} but not to the keyboard` },
+    ];
   });
 }

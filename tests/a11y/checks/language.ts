@@ -5,10 +5,10 @@ import { barriers, inPage } from '../in-page.ts';
 
 const words = stopWordsOf(languages);
 
-/** A passage with fewer words than this says too little of its language. */
+/** A shorter passage does not reveal its language. */
 const enough = 6;
 
-/** 3.1.1 and 3.1.2: each passage is in the language that it is said to be in, as far as the languages of the site go. */
+/** 3.1.1 and 3.1.2: the `lang` of each passage is right, among the languages of the site. */
 export const language: Check = {
   id: 'language',
   criteria: ['3.1.1', '3.1.2'],
@@ -25,7 +25,7 @@ export const language: Check = {
         })),
     );
     const wrong = passages.filter(({ text, said }) => isWrong(text, said));
-    // When more of its passages lean to another language than to the one that it says, the page is wrong and not its parts.
+    // When most passages are in another language, the `lang` of the page is wrong, not that of its parts.
     const leanings = passages
       .filter(({ isOfPage }) => isOfPage)
       .flatMap(({ text, said }) => {
@@ -35,7 +35,7 @@ export const language: Check = {
     const isPage = leanings.filter((isSaid) => isSaid).length < leanings.length / 2;
     const places = wrong.map(({ name, text, said }) => ({
       element: name,
-      words: `reads as "${languageOfText(text)}" and says "${said}"`,
+      words: `reads as "${languageOfText(text)}" but is marked "${said}"`,
     }));
     return {
       barriers: barriers('language', [isPage ? '3.1.1' : '3.1.2'], places),
@@ -53,14 +53,14 @@ function isIn(code: string, said: string): boolean {
   return said.toLowerCase().split('-')[0] === code;
 }
 
-/** The language whose small words stand in the text and no other's do; null when there is none, or the text is too short. */
+/** The only language whose function words occur in the text; null when there is no such language or the text is too short. */
 function languageOfText(text: string): string | null {
   if (wordsOf(text).length < enough) return null;
   const [first, second] = countSmallWords(text);
   return first && first.count >= 2 && first.count > 3 * (second?.count ?? 0) ? first.code : null;
 }
 
-/** How many small words of each language stand in the text, the most first. */
+/** The number of function words of each language in the text, in descending order. */
 function countSmallWords(text: string): { code: string; count: number }[] {
   const all = wordsOf(text);
   return Object.entries(words)

@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts';
 import { barriers, inPage, type Place } from '../in-page.ts';
 
-/** 1.2.1, 1.2.2 and 1.4.2: what is recorded has captions or a text, and nothing sounds by itself. */
+/** 1.2.1, 1.2.2 and 1.4.2: recordings have captions or a transcript, and nothing plays sound by itself. */
 export const media: Check = {
   id: 'media',
   criteria: ['1.2.1', '1.2.2', '1.4.2'],
@@ -20,7 +20,7 @@ export const media: Check = {
 function findLoud(): Place[] {
   return [...document.querySelectorAll<HTMLMediaElement>('audio[autoplay], video[autoplay]')]
     .filter((each) => !each.muted)
-    .map((each) => ({ element: kit.describe(each), words: 'sounds as soon as the page opens' }));
+    .map((each) => ({ element: kit.describe(each), words: 'plays sound when the page opens' }));
 }
 
 function findUncaptioned(): Place[] {
@@ -31,7 +31,7 @@ function findUncaptioned(): Place[] {
     .map((video) => ({ element: kit.describe(video), words: 'has no captions' }));
 }
 
-/** A recording without a link to a text, in its own part of the page. */
+/** Recordings without a link to a transcript in their part of the page. */
 function findUntranscribed(): Place[] {
   return [...document.querySelectorAll('audio')]
     .filter((audio) => {
@@ -40,5 +40,5 @@ function findUntranscribed(): Place[] {
         /transcri|uitgeschreven|tekstversie|version texte|script/i.test(each.textContent),
       );
     })
-    .map((audio) => ({ element: kit.describe(audio), words: 'has no text to read instead' }));
+    .map((audio) => ({ element: kit.describe(audio), words: 'has no transcript' }));
 }

@@ -3,8 +3,8 @@ import type { Check } from '../check.ts';
 import { barriers, inPage, type Place } from '../in-page.ts';
 
 /**
- * 2.4.1, 2.4.5, 3.2.3, 3.2.4 and 3.2.6: there is more than one way to a page, and what pages share stands in the same place under the
- * same name. Compares with the page that the first link of the menu leads to, or the page itself links first.
+ * 2.4.1, 2.4.5, 3.2.3, 3.2.4 and 3.2.6: there are several ways to a page, and shared parts have the same place and name on all pages.
+ * Compares the page with the target of the first link of its menu, or of its first link.
  */
 export const navigation: Check = {
   id: 'navigation',
@@ -19,7 +19,7 @@ export const navigation: Check = {
           'one-way',
           ['2.4.5'],
           here.ways < 2 && !here.isGate
-            ? [{ element: 'the page', words: 'offers one way to other pages' }]
+            ? [{ element: 'the page', words: 'offers only one way to other pages' }]
             : [],
         ),
         ...barriers('leads-to-nothing', ['2.4.1'], await inPage(page, findLostAnchors)),
@@ -31,13 +31,13 @@ export const navigation: Check = {
 };
 
 interface Shared {
-  /** Links of the first menu, in order, each with its name and address. */
+  /** The links of the first menu in order, with name and URL. */
   readonly menu: readonly (readonly [name: string, address: string])[];
-  /** How many ways there are to find other pages: menus, a search, a list of all pages. */
+  /** The number of ways to find other pages: menus, a search, a list of all pages. */
   readonly ways: number;
-  /** A page that only lets choose a language, and stands before all ways. */
+  /** Whether the page only offers a choice of languages. */
   readonly isGate: boolean;
-  /** Where help stands: how many landmarks come before the first telephone number or link to contact. */
+  /** The place of help: the number of landmarks before the first phone number or link to the contact page. */
   readonly help: string | null;
   readonly lang: string;
 }
@@ -69,17 +69,17 @@ function readShared(): Shared {
   };
 }
 
-/** Links within the page, such as those past its menu, to a part that is not there. */
+/** Links to a missing part of the page, such as skip links. */
 function findLostAnchors(): Place[] {
   return [...document.querySelectorAll('a[href^="#"]')]
     .filter((link) => {
       const id = decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '');
       return id !== '' && id !== 'top' && !document.getElementById(id);
     })
-    .map((link) => ({ element: kit.describe(link), words: 'leads to a part that is not there' }));
+    .map((link) => ({ element: kit.describe(link), words: 'links to a missing part of the page' }));
 }
 
-/** The first page of the same language that the page leads to and that is not the page itself. */
+/** The first other page of the same language that the page links to. */
 function otherPage(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const bare = (address: string) => address.replace(/[?#].*$/, '');
@@ -122,13 +122,13 @@ function compare(here: Shared, there: Shared) {
     ...barriers(
       'menu-in-another-order',
       ['3.2.3'],
-      isSameOrder ? [] : [{ element: 'the menu', words: 'stands in another order on another page' }],
+      isSameOrder ? [] : [{ element: 'the menu', words: 'has another order on another page' }],
     ),
     ...barriers('other-name', ['3.2.4'], renamed),
     ...barriers(
       'help-elsewhere',
       ['3.2.6'],
-      isHelpMoved ? [{ element: `in ${here.help}`, words: `stands in ${there.help} on another page` }] : [],
+      isHelpMoved ? [{ element: `in ${here.help}`, words: `is in ${there.help} on another page` }] : [],
     ),
   ];
 }

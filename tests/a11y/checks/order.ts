@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts';
 import { barriers, inPage, type Place } from '../in-page.ts';
 
-/** 1.3.2 and 2.4.3: what is seen, read and reached comes in one order. */
+/** 1.3.2 and 2.4.3: visual order, reading order and focus order agree. */
 export const order: Check = {
   id: 'order',
   criteria: ['1.3.2', '2.4.3'],
@@ -20,7 +20,7 @@ export const order: Check = {
   },
 };
 
-/** Boxes whose parts a style shows in another order than they are written in: below before above, or right before left in one row. */
+/** Boxes whose parts a style shows in another order than in the source: below before above, or right before left. */
 function findTurned(): Place[] {
   return [...document.body.querySelectorAll('*')].flatMap((box) => {
     const { display, flexDirection } = getComputedStyle(box);
@@ -39,7 +39,7 @@ function findTurned(): Place[] {
       ? [
           {
             element: kit.describe(box),
-            words: 'its parts are shown in another order than they are written in',
+            words: 'shows its parts in another order than in the source',
           },
         ]
       : [];
@@ -51,15 +51,18 @@ function findJumps(): Place[] {
     .filter((element) => element.tabIndex > 0)
     .map((element) => ({
       element: kit.describe(element),
-      words: `tabindex ${element.tabIndex} jumps the queue`,
+      words: `tabindex ${element.tabIndex} changes the focus order`,
     }));
 }
 
-/** A table for layout with sentences that go on in the cell below. */
+/** Layout tables whose sentences continue in the cell below. */
 function findTablesOutOfOrder(): Place[] {
   return [...document.querySelectorAll('table[role="presentation"], table[role="none"]')]
     .filter((table) =>
       [...table.querySelectorAll('tr + tr td')].some((cell) => /^\p{Ll}/u.test(kit.wordsOf(cell))),
     )
-    .map((table) => ({ element: kit.describe(table), words: 'sentences go on below, and are read across' }));
+    .map((table) => ({
+      element: kit.describe(table),
+      words: 'is read across, but sentences continue below',
+    }));
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
 import { barriers, inPage } from '../in-page.ts';
 
-/** 1.3.4: held upright or across, the page says the same and stands upright. */
+/** 1.3.4: the page has the same content in portrait and landscape and is not rotated. */
 export const orientation: Check = {
   id: 'orientation',
   criteria: ['1.3.4'],
@@ -19,8 +19,8 @@ export const orientation: Check = {
     if (window) await page.setViewportSize(window);
     const most = Math.max(...views.map(({ letters }) => letters));
     const found = views.flatMap(({ letters, isTurned, name }) => [
-      ...(letters < most / 2 ? [{ element: name, words: 'most of the text is gone' }] : []),
-      ...(isTurned ? [{ element: name, words: 'the page is turned on its side' }] : []),
+      ...(letters < most / 2 ? [{ element: name, words: 'most of the text is missing' }] : []),
+      ...(isTurned ? [{ element: name, words: 'the page is rotated' }] : []),
     ]);
     return { barriers: barriers('orientation', ['1.3.4'], found), judged: ['1.3.4'] };
   },

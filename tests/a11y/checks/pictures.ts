@@ -2,7 +2,7 @@ import { findFaintWords, findUnnamedPictures } from '../../e2e/checks/pictures.t
 import type { Check } from '../check.ts';
 import { barriers, inPage, type Place } from '../in-page.ts';
 
-/** 1.1.1, 1.4.3 and 1.4.5: pictures have an alternative that is one, words in drawings can be read, and no picture is made of words. */
+/** 1.1.1, 1.4.3 and 1.4.5: images have a meaningful alternative, text in drawings has contrast, and no image consists of text. */
 export const pictures: Check = {
   id: 'pictures',
   criteria: ['1.1.1', '1.4.3', '1.4.5'],
@@ -22,7 +22,7 @@ export const pictures: Check = {
   },
 };
 
-/** Alternatives that are the name of a file, the word for picture, or for what only makes room. */
+/** Alternatives that are a file name, the word "picture" or the name of a spacer. */
 function findPoorAlternatives(): Place[] {
   const file = /\.(?:jpe?g|png|gif|svg|webp|avif)$|^(?:img|dsc|image|screenshot)[_-]?\d+/i;
   const filler =
@@ -31,13 +31,13 @@ function findPoorAlternatives(): Place[] {
     (picture) => {
       const name = (picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? '').trim();
       return file.test(name) || filler.test(name)
-        ? [{ element: `${picture.localName} “${name}”`, words: 'is no alternative' }]
+        ? [{ element: `${picture.localName} “${name}”`, words: 'is not a text alternative' }]
         : [];
     },
   );
 }
 
-/** Boxes without words that a style fills with a picture: somebody must say whether it means something. */
+/** Boxes without text that have a background image: a person must decide whether it has a meaning. */
 function findStylePictures(): Place[] {
   return [...document.body.querySelectorAll<HTMLElement>('*')]
     .filter(
@@ -48,11 +48,14 @@ function findStylePictures(): Place[] {
     .filter(
       (element) => !element.closest('[aria-hidden="true"], a, button') && !element.getAttribute('aria-label'),
     )
-    .map((element) => ({ element: kit.describe(element), words: 'is a picture that only the style knows' }));
+    .map((element) => ({
+      element: kit.describe(element),
+      words: 'is an image that exists only in the style',
+    }));
 }
 
 function findPicturesOfWords(): Place[] {
   return [...document.images]
     .filter(({ currentSrc }) => /^data:image\/svg/.test(currentSrc) && /<text|%3Ctext/i.test(currentSrc))
-    .map((picture) => ({ element: kit.describe(picture), words: `is made of words: “${picture.alt}”` }));
+    .map((picture) => ({ element: kit.describe(picture), words: `consists of text: “${picture.alt}”` }));
 }

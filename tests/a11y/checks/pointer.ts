@@ -23,8 +23,8 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * 2.1.4, 2.5.1, 2.5.2, 2.5.4 and 2.5.7: no letter acts by itself, and nothing asks for a gesture, a drag, a shake or a press that
- * cannot be taken back. What listens is read from the browser; whether there is another way, somebody must decide.
+ * 2.1.4, 2.5.1, 2.5.2, 2.5.4 and 2.5.7: no single-key shortcut, and nothing requires a gesture, dragging, motion or a press that cannot
+ * be cancelled. Reads the event listeners from the browser; a person must decide whether there is an alternative.
  */
 export const pointer: Check = {
   id: 'pointer',
@@ -43,7 +43,7 @@ export const pointer: Check = {
   },
 };
 
-/** What listens to more than a press that can be taken back. */
+/** Elements that listen to more than a press that can be cancelled. */
 function findListeners(listenersOf: ListenersOf): Found[] {
   const targets: [EventTarget, string][] = [
     [window, 'the window'],
@@ -58,19 +58,19 @@ function findListeners(listenersOf: ListenersOf): Found[] {
     const has = (...names: string[]) => names.some((name) => events.includes(name));
     const found: Found[] = [];
     if (has('devicemotion', 'deviceorientation'))
-      found.push({ rule: 'only-by-motion', element, words: 'listens to the motion of the device' });
+      found.push({ rule: 'only-by-motion', element, words: 'listens to device motion' });
     if (has('dragstart', 'drop'))
       found.push({ rule: 'only-by-dragging', element, words: 'listens to dragging' });
     if (has('touchend', 'touchmove', 'pointermove') && has('touchstart', 'pointerdown')) {
       found.push({ rule: 'only-by-path', element, words: 'listens to the path of a finger' });
     } else if (has('mousedown', 'pointerdown', 'touchstart') && !has('click', 'mouseup', 'pointerup')) {
-      found.push({ rule: 'acts-on-press', element, words: 'acts before the finger is lifted' });
+      found.push({ rule: 'acts-on-press', element, words: 'acts before the pointer is released' });
     }
     return found;
   });
 }
 
-/** Presses each letter and figure where no field has the focus. */
+/** Presses each letter and digit while no field has the focus. */
 async function pressLetters(page: Page): Promise<Found[]> {
   let changed: string[] = [];
   const press = async () => {

@@ -3,7 +3,7 @@ import { findUnreadableText, sidewaysScroll } from '../../e2e/checks/layout.ts';
 import type { Check } from '../check.ts';
 import { barriers, inPage } from '../in-page.ts';
 
-/** 1.4.10: at 320 pixels, nothing runs out of the page, is cut off, or is gone. */
+/** 1.4.10: at 320 pixels, nothing overflows, is cut off or is missing. */
 export const reflow: Check = {
   id: 'reflow',
   criteria: ['1.4.10'],
@@ -19,7 +19,7 @@ export const reflow: Check = {
       ...barriers(
         'gone',
         ['1.4.10'],
-        gone.map((text) => ({ element: `“${text}”`, words: 'is not there at 320 pixels' })),
+        gone.map((text) => ({ element: `“${text}”`, words: 'is missing at 320 pixels' })),
       ),
       ...barriers(
         'cut',
@@ -30,7 +30,7 @@ export const reflow: Check = {
         ? barriers(
             'sideways',
             ['1.4.10'],
-            [{ element: 'the page', words: `scrolls sideways by ${sideways} pixels` }],
+            [{ element: 'the page', words: `scrolls horizontally by ${sideways} pixels` }],
           )
         : []),
     ];
@@ -40,8 +40,8 @@ export const reflow: Check = {
 };
 
 /**
- * Texts that can be seen, or that a button shows (a menu that opens), without decoration: what is said to nobody, and what a page is
- * called in its own navigation where its heading says it.
+ * Texts that are visible or that a button shows (a menu), without decoration: `aria-hidden` text, and the name of the page in its own
+ * navigation, which its heading repeats.
  */
 function shownTexts(page: Page): Promise<string[]> {
   return inPage(page, () => {

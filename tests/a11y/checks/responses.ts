@@ -16,8 +16,8 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * 3.2.1, 3.2.2, 4.1.2 and 4.1.3: gives the focus to each control, presses each button and fills in each field; nothing may lead away
- * by that, and what changes must be said.
+ * 3.2.1, 3.2.2, 4.1.2 and 4.1.3: focuses each control, presses each button and fills in each field. Nothing may navigate because of
+ * that, and changes must be announced.
  */
 export const responses: Check = {
   id: 'responses',
@@ -26,7 +26,7 @@ export const responses: Check = {
   async judge(page) {
     if (!(await hasScript(page))) return { barriers: [], judged: responses.criteria };
     const found: Found[] = [];
-    // What is filled in may stand in the address.
+    // The URL may contain what was filled in.
     const whole = page.url();
     const count = await page.locator(fields).count();
     for (let index = 0; index < count; index++) {
@@ -38,14 +38,14 @@ export const responses: Check = {
         found.push({
           rule: 'leads-away-on-focus',
           element: name,
-          words: 'leads away when it gets the focus',
+          words: 'navigates when it receives the focus',
         });
         await openAgain(page, address);
         continue;
       }
       await inPage(page, watch);
       if (await leads(page, () => fill(page, index))) {
-        found.push({ rule: 'leads-away-on-input', element: name, words: 'leads away when it is filled in' });
+        found.push({ rule: 'leads-away-on-input', element: name, words: 'navigates when it is filled in' });
         await openAgain(page, address);
       } else found.push(...(await changesAfter(page, 'field')));
     }
@@ -61,7 +61,7 @@ export const responses: Check = {
 const fields =
   'input:not([type="hidden"], [type="submit"], [type="button"], [type="image"]), select, textarea';
 
-/** Writes a few letters, chooses the second, or sets a mark. */
+/** Types a few letters, selects the second option or ticks a box. */
 async function fill(page: Page, index: number): Promise<void> {
   const field = page.locator(fields).nth(index);
   const kind = await field.evaluate((element) => (element as HTMLInputElement).type);
@@ -82,7 +82,7 @@ async function pressButtons(page: Page): Promise<Found[]> {
         element.checkVisibility() &&
         !(element instanceof HTMLButtonElement && element.form && element.type === 'submit'),
     );
-    // What looks and is named alike behaves alike: one of each is pressed.
+    // Presses one of the buttons with the same look and name.
     const look = await button.evaluate(
       (element) => `${element.className} ${element.closest('[class]')?.className}`,
     );
@@ -101,7 +101,7 @@ async function pressButtons(page: Page): Promise<Found[]> {
   return found;
 }
 
-/** What has changed and was not said; a message may wait until somebody pauses. */
+/** Changes without an announcement; a message may wait until the typing pauses. */
 async function changesAfter(page: Page, by: 'button' | 'field'): Promise<Found[]> {
   const found = await inPage(page, readChanges, by);
   if (!found.some(({ rule }) => rule === 'unsaid-message')) return found;
@@ -118,7 +118,7 @@ declare global {
   };
 }
 
-/** Notes what stands on the page now, and what has the focus. */
+/** Records the present text of the page and its focus. */
 function watch(): void {
   globalThis.watched = {
     trigger: document.activeElement,
@@ -130,7 +130,7 @@ function watch(): void {
   };
 }
 
-/** What has changed since, and was not said. */
+/** Changes since then without an announcement. */
 function readChanges(by: string): Found[] {
   const { texts, pictures } = globalThis.watched;
   const trigger = document.activeElement ?? document.body;
@@ -140,7 +140,7 @@ function readChanges(by: string): Found[] {
       found.push({
         rule: 'stale-alternative',
         element: kit.describe(image),
-        words: 'is another picture with the same alternative',
+        words: 'shows another image with the same alternative',
       });
     }
   }
@@ -156,28 +156,28 @@ function readChanges(by: string): Found[] {
     found.push({
       rule: 'dialog-without-focus',
       element: kit.describe(dialog),
-      words: 'opens and does not get the focus',
+      words: 'opens without receiving the focus',
     });
     return found;
   }
   const hasState = trigger.matches(
     '[aria-expanded], [aria-pressed], [aria-checked], [aria-selected], [popovertarget], summary',
   );
-  // Somewhere on the page, what happened is said.
+  // A live region of the page announces the change.
   const isAnnounced = changed.some(isSaid);
   const opens = document.getElementById(trigger.getAttribute('aria-controls') ?? '');
   if (by === 'button' && opens && !hasState && shown.some((element) => opens.contains(element))) {
     found.push({
       rule: 'state-unsaid',
       element: kit.describe(trigger),
-      words: 'opens something and does not say whether it is open',
+      words: 'opens something but does not expose its state',
     });
   } else if (shown.length > 0 && !hasState && !isAnnounced) {
     const [first] = shown;
     found.push({
       rule: 'unsaid-message',
       element: kit.describe(first as Element),
-      words: 'changes, and no screen reader is told',
+      words: 'changes without an announcement',
     });
   }
   return found;

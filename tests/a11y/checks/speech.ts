@@ -4,7 +4,7 @@ import type { Barrier, Check } from '../check.ts';
 import { allOf, type Heard, heardOf, within } from '../reader/heard.ts';
 import { listen } from '../reader/listen.ts';
 
-/** What is of no use without a name. */
+/** Roles that require a name. */
 const named = [
   'link',
   'button',
@@ -17,13 +17,12 @@ const named = [
   'region',
   'heading',
 ];
-/** Parts of a page between which a listener jumps. */
+/** Landmarks, between which users of screen readers jump. */
 const landmarks = ['banner', 'main', 'contentinfo', 'navigation', 'search', 'region', 'complementary'];
 
 /**
- * What a listener cannot know, or is told in a way that nobody can follow: things without a name, links of one name that lead to
- * different places, landmarks that cannot be told apart, levels of headings that are skipped, signs that are drawing and not
- * language, words of another language said as if they were of this one.
+ * What a screen reader announces unclearly: elements without a name, links with one name and different targets, indistinct landmarks,
+ * skipped heading levels, drawn signs in text, and text without the `lang` of its language.
  */
 export const speech: Check = {
   id: 'speech',
@@ -61,7 +60,7 @@ function findNameless(heard: Heard): Barrier[] {
     );
 }
 
-/** Whoever lists the links of a page hears nothing but their names. */
+/** Screen readers list the links of a page by name, without context. */
 function findAmbiguousLinks(heard: Heard): Barrier[] {
   const links = within(heard, 'link').filter(({ name }) => name !== '');
   const byName = Map.groupBy(links, ({ name, language }) => `${name}, ${language}`);
@@ -104,11 +103,11 @@ function findHeadingFaults(heard: Heard): Barrier[] {
     ...(tops.length === 1
       ? []
       : [barrier('heading', ['1.3.1'], heard, `it has ${tops.length} first headings`)]),
-    ...skipped.map((each) => barrier('heading', ['1.3.1'], each, 'a level of headings before it is skipped')),
+    ...skipped.map((each) => barrier('heading', ['1.3.1'], each, 'skips a heading level')),
   ];
 }
 
-/** Arrows, stars and bullets are read out by their names: “black right-pointing triangle”. */
+/** Screen readers spell out arrows, stars and bullets: “black right-pointing triangle”. */
 function findDrawnSigns(heard: Heard): Barrier[] {
   return [...allOf(heard)]
     .filter(
@@ -116,10 +115,10 @@ function findDrawnSigns(heard: Heard): Barrier[] {
         named.concat('text').includes(role) &&
         /[\p{So}←-⇿‣▪-◿★☆•›‹»«]/u.test(name.replace(/«[^»]*»/g, '').replace(/\S+@\S+/g, '')),
     )
-    .map((each) => barrier('sign', ['1.1.1'], each, 'it holds a sign that is a drawing'));
+    .map((each) => barrier('sign', ['1.1.1'], each, 'contains a drawn sign'));
 }
 
-/** A text that has small words of another language of the site, and none of its own. */
+/** Texts with function words of another language of the site and none of their own. */
 function findForeignWords(heard: Heard): Barrier[] {
   const stopWords = stopWordsOf(languages);
   return [...allOf(heard)]
@@ -128,7 +127,7 @@ function findForeignWords(heard: Heard): Barrier[] {
       const known = languages.find(({ tag, code }) => each.language === tag || each.language === code);
       if (!known)
         return each.language === ''
-          ? [barrier('language', ['3.1.1'], each, 'nothing says its language')]
+          ? [barrier('language', ['3.1.1'], each, 'has no lang attribute for its language')]
           : [];
       const { own, foreign } = inLanguage(stopWords, known.code);
       const words = each.name.toLowerCase().match(/\p{L}+/gu) ?? [];

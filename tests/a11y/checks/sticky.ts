@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** How much of a window what stays in place may take away from reading. */
+/** The share of the viewport that sticky elements may cover. */
 const share = 0.25;
 
-/** What covers more than a quarter of the window however far one scrolls (`position: fixed` or `sticky`). */
+/** Elements with `position: fixed` or `sticky` that cover more than that share of the viewport at any scroll position. */
 export async function findWhatStaysInTheWay(page: Page): Promise<readonly string[]> {
   return page.evaluate((most) => {
     scrollTo(0, document.documentElement.scrollHeight / 2);

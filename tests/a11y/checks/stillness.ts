@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What would still move although the reader asked for less motion (`prefers-reduced-motion`): animations, transitions, smooth scrolling. */
+/** Animations, transitions and smooth scrolling that remain under `prefers-reduced-motion`. */
 export function findMotion(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const nameOf = (element: Element) => `${element.localName} “${element.textContent.trim().slice(0, 40)}”`;

@@ -2,7 +2,7 @@ import { findSmallTargets } from '../../e2e/checks/targets.ts';
 import type { Check } from '../check.ts';
 import { barriers } from '../in-page.ts';
 
-/** 2.5.8, and the site's own 44 pixels for controls: what a finger must hit is big enough. */
+/** 2.5.8, and the 44 pixels that the site requires for controls: targets are large enough. */
 export const targets: Check = {
   id: 'targets',
   criteria: ['2.5.8'],

@@ -2,7 +2,7 @@ import { findUnreadableText, spaceText } from '../../e2e/checks/layout.ts';
 import type { Check } from '../check.ts';
 import { barriers } from '../in-page.ts';
 
-/** 1.4.12: with the spacing of letters, words, lines and paragraphs that a reader may ask for, nothing is cut off or covered. */
+/** 1.4.12: with the text spacing of the criterion, nothing is cut off or covered. */
 export const textSpacing: Check = {
   id: 'text-spacing',
   criteria: ['1.4.12'],
@@ -15,14 +15,14 @@ export const textSpacing: Check = {
       barriers: barriers(
         'text-spacing',
         ['1.4.12'],
-        after.map((element) => ({ element, words: 'once text is spaced out' })),
+        after.map((element) => ({ element, words: 'with wide text spacing' })),
       ),
       judged: ['1.4.12'],
     };
   },
 };
 
-/** Without the place, which spacing moves. */
+/** Without the position, which spacing changes. */
 function wordsOnly(text: string): string {
   return text.replace(/ at -?\d+,-?\d+/g, '');
 }

@@ -20,7 +20,7 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   'words-in-style': ['1.3.1'],
 };
 
-/** Text that only the eye can put in order: typed tables, lists, headings and drawings, and words that only the style has. */
+/** Structure that is only visual: typed tables, lists, headings and drawings, and text in styles. */
 export const textStructure: Check = {
   id: 'text-structure',
   criteria: ['1.1.1', '1.3.1', '1.3.2'],
@@ -49,9 +49,8 @@ function findTypedStructure(): Found[] {
     const drawn = lines.filter((line) => !/\p{L}{3}/u.test(line) && /[_|/\\<>=*#^-]/.test(line));
     if (drawn.length >= 3) tell('characters-as-picture', block, 'characters draw a picture');
     if (/(?:^|\s)(?:\p{L} ){3,}\p{L}(?:\s|$)/u.test(text))
-      tell('letters-apart', block, 'spaces stand between letters');
-    if (/[\ue000-\uf8ff]/.test(text))
-      tell('private-characters', block, 'characters that only one font knows');
+      tell('letters-apart', block, 'has spaces between letters');
+    if (/[\ue000-\uf8ff]/.test(text)) tell('private-characters', block, 'has private-use characters');
     const mixed = text
       .match(/[\p{L}]+/gu)
       ?.find((word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word));
@@ -61,7 +60,7 @@ function findTypedStructure(): Found[] {
       tell('fake-list', block, 'dashes and line breaks make a list');
   }
 
-  // A short paragraph that is bold or big throughout, with plain text after it.
+  // A short paragraph that is entirely bold or large, followed by plain text.
   const isStrong = (element: Element) => Number(getComputedStyle(element).fontWeight) >= 600;
   const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
   for (const paragraph of document.querySelectorAll<HTMLElement>('main p')) {
@@ -73,14 +72,15 @@ function findTypedStructure(): Found[] {
     const isBold = isStrong(whole) && !isStrong(next);
     const isBig = size(whole) > size(next) * 1.2;
     if (words && isBold && (isBig || whole !== paragraph) && !whole.closest('a, button')) {
-      tell('fake-heading', paragraph, 'looks like a heading and is none');
+      tell('fake-heading', paragraph, 'looks like a heading but is not one');
     }
   }
 
   for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
-    if (kit.wordsOf(heading).length > 150) tell('heading-as-text', heading, 'is a whole text and no heading');
+    if (kit.wordsOf(heading).length > 150)
+      tell('heading-as-text', heading, 'is a whole text instead of a heading');
     if (heading.matches('[role="presentation"], [role="none"]'))
-      tell('heading-unsaid', heading, 'is a heading that no screen reader is told of');
+      tell('heading-unsaid', heading, 'is a heading that screen readers do not announce');
   }
   for (const table of document.querySelectorAll('table:not([role])')) {
     if (table.querySelectorAll('tr').length > 1 && !table.querySelector('th'))
@@ -94,7 +94,7 @@ function findTypedStructure(): Found[] {
   for (const element of document.body.querySelectorAll('*')) {
     for (const side of ['::before', '::after']) {
       const { content, display } = getComputedStyle(element, side);
-      // What stands behind a slash is said instead (CSS Generated Content 3).
+      // The text after a slash is the alternative (CSS Generated Content 3).
       const [, drawn = ''] = /^"((?:[^"\\]|\\.)*)"/.exec(content) ?? [];
       if (display !== 'none' && (drawn.match(/\p{L}{2,}/gu) ?? []).length >= 2 && kit.isShown(element)) {
         tell('words-in-style', element, `the style adds “${drawn}”`);

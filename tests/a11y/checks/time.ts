@@ -3,8 +3,8 @@ import type { Check } from '../check.ts';
 import { barriers, hasScript, inPage, leads, openAgain, type Place } from '../in-page.ts';
 
 /**
- * 2.2.1, 2.2.2 and 2.3.1: left alone, the page stays where it is and keeps still. Its clock is turned on: five seconds
- * and more for what moves, twenty hours for what leads away (the time after which WCAG sets no limit any more).
+ * 2.2.1, 2.2.2 and 2.3.1: without input, the page does not navigate, move or flash. Advances the clock of the page by more than five
+ * seconds for motion, and by twenty hours for navigation, the longest limit of WCAG.
  */
 export const time: Check = {
   id: 'time',
@@ -12,7 +12,7 @@ export const time: Check = {
   async judge(page) {
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     const isLive = await hasScript(page);
-    // A style answers at once; a script may have asked when the page came.
+    // Styles apply at once; a script may have read the preference when the page loaded.
     if (isLive) await openAgain(page, page.url());
     const moving = await inPage(page, findMoving);
     const flashing = await inPage(page, findFlashing);
@@ -31,7 +31,7 @@ export const time: Check = {
   },
 };
 
-/** What starts to move by itself and goes on for more than five seconds. */
+/** Elements that move by themselves for more than five seconds. */
 function findMoving(): Place[] {
   const moved = document.getAnimations().flatMap((animation) => {
     const { effect } = animation;
@@ -48,13 +48,13 @@ function findMoving(): Place[] {
   return [...moved, ...old];
 }
 
-/** What changes more than three times in a second. */
+/** Elements that flash more than three times per second. */
 function findFlashing(): Place[] {
   return document.getAnimations().flatMap(({ effect }) => {
     const { duration, iterations } = effect?.getComputedTiming() ?? {};
     const element = effect instanceof KeyframeEffect ? effect.target : null;
     return element && Number(iterations) > 3 && Number(duration) < 334
-      ? [{ element: kit.describe(element), words: 'flashes more than three times in a second' }]
+      ? [{ element: kit.describe(element), words: 'flashes more than three times per second' }]
       : [];
   });
 }
@@ -62,10 +62,10 @@ function findFlashing(): Place[] {
 function findRefresh(): Place[] {
   return [...document.querySelectorAll('meta[http-equiv="refresh" i]')]
     .filter((meta) => Number.parseFloat(meta.getAttribute('content') ?? '') > 0)
-    .map((meta) => ({ element: meta.outerHTML, words: 'loads a page after a while' }));
+    .map((meta) => ({ element: meta.outerHTML, words: 'loads a page after a delay' }));
 }
 
-/** Opens the page again under a clock that the check turns. */
+/** Opens the page again with a clock that the check advances. */
 async function passTime(page: Page): Promise<{ changing: Place[]; away: Place[] }> {
   const other = await page.context().newPage();
   try {
@@ -87,7 +87,7 @@ async function passTime(page: Page): Promise<{ changing: Place[]; away: Place[] 
       .filter(([, count]) => count >= 3)
       .map(([element, count]) => ({ element, words: `changes ${count} times in ten seconds, by itself` }));
     const isLeaving = await leads(other, () => other.clock.fastForward('20:00:00'));
-    const away = isLeaving ? [{ element: 'the page', words: 'leads to another page after a while' }] : [];
+    const away = isLeaving ? [{ element: 'the page', words: 'navigates after a delay' }] : [];
     return { changing, away };
   } finally {
     await other.close();

@@ -14,7 +14,7 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   'title-says-nothing': ['2.4.2'],
 };
 
-/** 1.3.3, 2.4.2, 2.4.4 and 2.4.6: titles, headings and links say what they are of, and instructions do without shape, place and colour. */
+/** 1.3.3, 2.4.2, 2.4.4 and 2.4.6: titles, headings and links are descriptive, and instructions do not rely on shape, place or colour. */
 export const words: Check = {
   id: 'words',
   criteria: [...new Set(Object.values(criteria).flat())].sort(),
@@ -33,7 +33,7 @@ function findEmptyWords(): Found[] {
     found.push({ rule, element: kit.describe(element), words: said });
   const wordsIn = (text: string) => new Set(text.toLowerCase().match(/\p{L}{2,}/gu) ?? []);
 
-  // A title that has no word of what the page is headed with is of another page.
+  // A title without a word of the main heading belongs to another page.
   const heading = document.querySelector('h1');
   const title = wordsIn(document.title);
   const isOfPage = [...wordsIn(heading?.textContent.replaceAll('\u00ad', '') ?? '')].some((word) =>
@@ -51,11 +51,11 @@ function findEmptyWords(): Found[] {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(kit.isShown);
   const nameOf = (link: Element) => (link.getAttribute('aria-label') ?? kit.wordsOf(link)).trim();
   for (const link of links) {
-    // A sentence, cell or item around it can say the rest.
+    // The sentence, cell or item around it can complete it.
     const around = link.closest('p, li, td, dd, figcaption')?.textContent.trim() ?? '';
     const isAlone = around.replace(/\s+/g, ' ') === kit.wordsOf(link) || around === '';
     if (empty.test(nameOf(link)) && isAlone && !link.hasAttribute('aria-describedby'))
-      tell('link-says-nothing', link, 'does not say where it leads');
+      tell('link-says-nothing', link, 'does not describe its target');
   }
 
   const headings = [...document.querySelectorAll('h2, h3, h4, h5, h6')].filter(kit.isShown);
@@ -70,7 +70,7 @@ function findEmptyWords(): Found[] {
       kit.wordsOf(each) &&
       partOf(twin.parentElement ?? twin) === partOf(each.parentElement ?? each)
     )
-      tell('same-headings', each, 'says the same as the heading before');
+      tell('same-headings', each, 'repeats the heading before it');
   }
 
   const shape =
@@ -85,7 +85,7 @@ function findEmptyWords(): Found[] {
     const said = sensory.exec(text)?.[0];
     if (said) tell('by-senses', block, `“${said}” asks to see`);
     if (/[✔✓✖✗✘☑☒●○▲▼★☆]/.test(text) && !block.closest('[aria-hidden="true"], [aria-label]'))
-      tell('mark-alone', block, 'a mark alone says what is meant');
+      tell('mark-alone', block, 'relies on a mark alone');
   }
   return found;
 }

@@ -4,8 +4,8 @@ import type { Check } from '../check.ts';
 import { barriers, inPage } from '../in-page.ts';
 
 /**
- * 1.4.4: text can be made twice as big by the zoom of the browser, and nothing is cut off by that. A window of 1280 pixels shows
- * 640 of them at 200 %, and 256 at 500 %, which is as far as browsers go.
+ * 1.4.4: browser zoom can double the text size without cutting anything off. A window of 1280 pixels shows 640 of them at 200 %, and
+ * 256 at 500 %, the highest zoom of browsers.
  */
 export const zoom: Check = {
   id: 'zoom',

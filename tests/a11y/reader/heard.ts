@@ -1,23 +1,23 @@
 import type { Stop } from './listen.ts';
 
-/** Something that is said, with what is said within it: a list with its items, a text with nothing. */
+/** An announced element with the elements inside it. */
 export interface Heard extends Stop {
-  /** `link` or `listitem`; `text` for words alone. */
+  /** The role, such as `link` or `listitem`; `text` for plain text. */
   readonly role: string;
-  /** What it is called; of a text, the words. */
+  /** The accessible name; the words of plain text. */
   readonly name: string;
-  /** What is said after the name: `level 2`, `current page`, `not checked`. */
+  /** The states after the name: `level 2`, `current page`, `not checked`. */
   readonly state: readonly string[];
   readonly children: readonly Heard[];
 }
 
 const end = /^end(?: of |, )/;
 
-/** What is said of something after its name (ARIA 1.2, 6.6). */
+/** The states and properties that follow a name (ARIA 1.2, 6.6). */
 const states =
   /^(?:level \d|position \d+|set size \d+|current(?: page| item)?|(?:not |partially )?checked|(?:not )?expanded|disabled|invalid|required|\d+ (?:columns?|rows?))$/;
 
-/** Puts the stops of a walk together: what stands between the begin and the end of something is within it. */
+/** Builds a tree from stops: the stops between the start and the end of an element are inside it. */
 export function heardOf(stops: readonly Stop[]): Heard {
   const opens = new Set<number>();
   const ends: string[] = [];
@@ -42,7 +42,7 @@ export function heardOf(stops: readonly Stop[]): Heard {
     whole ??= heard;
     if (opens.has(index)) path.push(heard);
   }
-  if (!whole) throw new Error('Nothing is said.');
+  if (!whole) throw new Error('The screen reader announces nothing.');
   return whole;
 }
 
@@ -54,18 +54,18 @@ function partsOf({ phrase, isText }: Stop): Pick<Heard, 'role' | 'name' | 'state
   return { role, name, state: words.filter((word) => states.test(word)) };
 }
 
-/** Everything that is said within, from the first to the last, itself included. */
+/** The element and all elements inside it, in order. */
 export function* allOf(heard: Heard): Generator<Heard> {
   yield heard;
   for (const child of heard.children) yield* allOf(child);
 }
 
-/** What is said within under this role, and, where that is given, this name. */
+/** The elements with a role and, if given, a name. */
 export function within(heard: Heard, role: string, name?: string): readonly Heard[] {
   return [...allOf(heard)].filter((each) => each.role === role && (name === undefined || each.name === name));
 }
 
-/** The words within, one after the other. */
+/** The text of the element. */
 export function wordsWithin(heard: Heard): string {
   if (heard.role === 'text' || heard.children.length === 0) return heard.name;
   return heard.children.map(wordsWithin).join(' ');

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 
-/** What a screen reader says at one place, as its listener goes through the page from the first place to the last. */
+/** One announcement of a screen reader that moves through the page. */
 export interface Stop {
-  /** `link, Contact` or `end of link, Contact`; or just a text. */
+  /** `link, Contact`, `end of link, Contact` or plain text. */
   readonly phrase: string;
-  /** Whether it is words alone, and not something with a role. */
+  /** Whether it is plain text, without a role. */
   readonly isText: boolean;
-  /** The language in which it is to be said (BCP 47), by the nearest `lang`; empty when nothing says it. */
+  /** The language of the nearest `lang` (BCP 47); empty without one. */
   readonly language: string;
-  /** Where a link leads, without the origin of this site. */
+  /** The target of a link, without the origin of the site. */
   readonly target: string | null;
 }
 
@@ -20,10 +20,9 @@ const module = readFileSync(
 );
 
 /**
- * Goes through an open page with the virtual screen reader of Guidepup, which works by the specifications of the W3C (ARIA,
- * HTML-AAM, accessible names) on the document as the browser has it: what is hidden stays unsaid. The page must bypass its
- * policy for scripts.
- * @param part selector of the part to go through
+ * Moves the virtual screen reader of Guidepup through an open page. It follows the specifications of W3C (ARIA, HTML-AAM, accessible
+ * names) and skips hidden elements. The page must bypass its content security policy.
+ * @param part selector of the part to read
  */
 export async function listen(page: Page, part = 'body'): Promise<readonly Stop[]> {
   await page.route(`**${address}`, (route) =>
@@ -50,7 +49,7 @@ export async function listen(page: Page, part = 'body'): Promise<readonly Stop[]
           target: link ? link.href.replace(location.origin, '') : null,
         });
         await virtual.next();
-        // The end of a part that has a role comes back to the part itself; one without a role has no end, and begins anew.
+        // The end of a part with a role returns to the part itself; a part without a role starts again.
       } while (virtual.activeNode !== first);
       const last = await virtual.lastSpokenPhrase();
       await virtual.stop();

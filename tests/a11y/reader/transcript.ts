@@ -1,14 +1,14 @@
 import { type Heard, wordsWithin } from './heard.ts';
 
-/** Roles that no screen reader announces: their words are said, and no more. */
+/** Roles that screen readers do not announce, only their text. */
 const silent = ['paragraph', 'time', 'strong', 'emphasis', 'mark', 'abbreviation', 'generic', 'code'];
-/** Roles whose words are their name, so that they are said once. */
+/** Roles whose text is their name, so that it is announced once. */
 const named = ['link', 'button', 'heading', 'radio', 'checkbox', 'term'];
 
 /**
- * What a listener hears of a page, to be read by people: one line for each thing, indented in what it stands in; a paragraph
- * is one line, with its links in brackets. `{fr-BE}` begins what is said in another language than that of the page.
- * @param title what is said first: the title of the document
+ * The announcements of a page as readable text: one line per element, indented by nesting; one line per paragraph, with links in
+ * brackets. `{fr-BE}` marks text in another language than that of the page.
+ * @param title the title of the document, which is announced first
  */
 export function transcript(heard: Heard, title: string): string {
   return `${[`title: ${title}`, ...heard.children.flatMap((child) => linesOf(child, heard.language, 0))].join('\n')}\n`;
@@ -29,7 +29,7 @@ function linesOf(heard: Heard, language: string, depth: number): string[] {
   return [line(announce(heard)), ...inner];
 }
 
-/** A paragraph as it is said in one breath. */
+/** A paragraph on one line. */
 function inline(heard: Heard, language: string): string {
   const { role, name, state, children } = heard;
   const mark = inLanguage(heard, language);
@@ -53,7 +53,7 @@ function announce({ role, name, state }: Pick<Heard, 'role' | 'name' | 'state'>)
   return [role, name, ...state].filter((part) => part !== '').join(', ');
 }
 
-/** Whether the words within are the name once more, in the same language. */
+/** Whether the text only repeats the name, in the same language. */
 function isSaidByName(heard: Heard): boolean {
   const bare = (text: string) => text.replace(/\s+/g, '');
   return (
@@ -69,7 +69,7 @@ function inLanguage({ language }: Heard, around: string): string {
   return language === around ? '' : `{${language}} `;
 }
 
-/** Without what is not heard: soft hyphens, kinds of spaces, the space before a comma that the way of writing down brings. */
+/** Removes what is not audible: soft hyphens, repeated spaces, and the space that joining leaves before punctuation. */
 function clean(text: string): string {
   return text
     .replaceAll('\u00ad', '')
