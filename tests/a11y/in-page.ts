@@ -98,7 +98,8 @@ export async function leads(page: Page, act: () => Promise<unknown>): Promise<bo
  */
 export async function openAgain(page: Page, address: string): Promise<void> {
   await page.goto('about:blank').catch(() => undefined);
-  await page.goto(address);
+  // A navigation that the page itself has started can interrupt the first attempt.
+  await page.goto(address).catch(() => page.goto(address));
   // The page may have navigated by now.
   await page.evaluate(whenThere).catch(() => undefined);
 }

@@ -25,18 +25,19 @@ export const forms: Check = {
   leavesTraces: true,
   async judge(page) {
     if ((await page.locator('input, select, textarea').count()) === 0) return { barriers: [], judged: [] };
-    const found = await inPage(page, findFaults);
-    const mute = (await page.locator('form').count()) > 0 ? await inPage(page, findMuteRefusals) : [];
+    const found: Found[] = [];
+    for (const find of [findFieldFaults, findUngroupedChoices, findColourErrors, findMuteRefusals]) {
+      found.push(...(await inPage(page, find)));
+    }
     return {
-      barriers: [...found, ...mute].flatMap(({ rule, ...place }) =>
-        barriers(rule, criteria[rule] ?? [], [place]),
-      ),
+      barriers: found.flatMap(({ rule, ...place }) => barriers(rule, criteria[rule] ?? [], [place])),
       judged: forms.criteria,
     };
   },
 };
 
-function findFaults(): Found[] {
+/** Faults of single fields. Each of these functions runs in the page, so it contains all that it needs. */
+function findFieldFaults(): Found[] {
   const found: Found[] = [];
   const tell = (rule: string, element: Element, words: string) =>
     found.push({ rule, element: kit.describe(element), words });
@@ -85,15 +86,29 @@ function findFaults(): Found[] {
       if (!field.dispatchEvent(paste)) tell('no-pasting', field, 'refuses what is pasted');
     }
   }
+  return found;
+}
 
-  const radios = fields.filter((field) => field.type === 'radio');
-  for (const name of new Set(radios.map((field) => field.name))) {
-    const group = radios.filter((field) => field.name === name);
-    const hasQuestion = group[0]?.closest('fieldset, [role="radiogroup"], [role="group"]');
-    if (group.length > 1 && group[0] && !hasQuestion)
-      tell('choices-without-question', group[0], 'is not in a group with a question');
-  }
+/** Radio buttons outside a group with a question. */
+function findUngroupedChoices(): Found[] {
+  const radios = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')].filter(kit.isShown);
+  return [...Map.groupBy(radios, ({ name }) => name).values()].flatMap(([first, ...others]) => {
+    const hasQuestion = first?.closest('fieldset, [role="radiogroup"], [role="group"]');
+    return others.length > 0 && first && !hasQuestion
+      ? [
+          {
+            rule: 'choices-without-question',
+            element: kit.describe(first),
+            words: 'is not in a group with a question',
+          },
+        ]
+      : [];
+  });
+}
 
+/** Labels that differ from the others only by their colour. */
+function findColourErrors(): Found[] {
+  const found: Found[] = [];
   const colours = new Map<string, HTMLLabelElement[]>();
   for (const label of document.querySelectorAll('label')) {
     const colour = getComputedStyle(label).color;
@@ -104,7 +119,11 @@ function findFaults(): Found[] {
     for (const label of rare ?? []) {
       const field = label.control;
       if (field && !field.hasAttribute('aria-invalid') && !field.hasAttribute('aria-describedby')) {
-        tell('error-by-colour', label, 'differs from other labels only by colour');
+        found.push({
+          rule: 'error-by-colour',
+          element: kit.describe(label),
+          words: 'differs from other labels only by colour',
+        });
       }
     }
   }
