@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { addressOf, houseNumber } from '#lib/contacts/address.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { isAffiliated } from '#lib/records/contact.ts';
 import { type Contact, lineageOf } from '#lib/site/site.ts';
@@ -7,30 +8,24 @@ import { DirectChannels } from './direct-channels.tsx';
 import { PostalChannels } from './postal-channels.tsx';
 import { UnitName } from './unit-name.tsx';
 
-/** What a card shows, where it stands. */
 export interface CardProperties {
   view: View;
   contact: Contact;
-  /** Level of the heading that names the card, so that it fits the page. */
+  /** Level of the heading that names the card. */
   level?: 2 | 3 | 4;
 }
 
 /**
- * The visiting card of a unit: its name, what it is to the Chancellery, and its channels in their fixed order: phone, e-mail, form, post,
- * visit. A channel that is not known is absent; there is always a way to reach the unit.
+ * The card of a unit: its name, its affiliation, and its channels in their fixed order. An unknown channel is left out; there is
+ * always a way to reach the unit.
  */
 export function ContactCard({ view, contact, level = 3 }: CardProperties) {
   const t = useTranslations();
-  const { site, language } = view;
+  const { language } = view;
   const Heading = `h${level}` as const;
-  const isInHouse = lineageOf(site, contact).includes(site.organisation);
   return (
     <div className="card">
-      {isInHouse && (
-        <span className="house-number" aria-hidden="true">
-          16
-        </span>
-      )}
+      <HouseNumber view={view} contact={contact} />
       <Heading className="serif" translate="no">
         <UnitName view={view} contact={contact} />
       </Heading>
@@ -39,5 +34,16 @@ export function ContactCard({ view, contact, level = 3 }: CardProperties) {
       <DirectChannels view={view} contact={contact} />
       <PostalChannels view={view} contact={contact} />
     </div>
+  );
+}
+
+/** The plate with the house number, on the cards of units that are part of the organisation. */
+function HouseNumber({ view: { site, language }, contact }: Pick<CardProperties, 'view' | 'contact'>) {
+  const address = addressOf(site, contact);
+  if (!address || !lineageOf(site, contact).includes(site.organisation)) return null;
+  return (
+    <span className="house-number" aria-hidden="true">
+      {houseNumber(address, language)}
+    </span>
   );
 }

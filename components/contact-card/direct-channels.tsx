@@ -40,7 +40,7 @@ export function DirectChannels({ view: { language }, contact }: { view: View; co
       {contact.website && (
         <p>
           {!isReachable(contact) && <>{t('contact.viaWebsite')} </>}
-          <Website address={inLanguage(contact.website, language.code)} />
+          <Website url={inLanguage(contact.website, language.code)} />
         </p>
       )}
       {contact.person && <p className="small">{t('contact.person', { name: contact.person })}</p>}

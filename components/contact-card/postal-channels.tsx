@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { letterLines } from '#lib/contacts/address.ts';
 import { channelsOf, isReachable } from '#lib/contacts/channels.ts';
-import { letterLines } from '#lib/contacts/letter.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import type { Contact } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';

@@ -15,7 +15,7 @@ export function ReportMistake({ view: { site, page, language }, contact }: Omit<
   const { path } = twinOf(page, language.code);
   const { page: contactPage } = site.organisation;
   const href = to
-    ? mailHref(to, t('mistake.subject', { unit }), t('mistake.body', { unit, address: site.origin + path }))
+    ? mailHref(to, t('mistake.subject', { unit }), t('mistake.body', { unit, url: site.origin + path }))
     : contactPage && contactPage !== page.key && twinOf(pageOf(site, contactPage), language.code).path;
   return href ? (
     <p>

@@ -1,8 +1,8 @@
-/** A website, named by its host. */
-export function Website({ address }: { address: string }) {
+/** A link to a website, with its host as text. */
+export function Website({ url }: { url: string }) {
   return (
-    <a href={address} translate="no">
-      {new URL(address).host.replace(/^www\./, '')}
+    <a href={url} translate="no">
+      {new URL(url).host.replace(/^www\./, '')}
     </a>
   );
 }

@@ -17,7 +17,7 @@ export function EntryChannels({ view, contact }: { view: View; contact: Contact 
   return (
     <p className="cell small without">
       {website ? (
-        <Website address={inLanguage(website, language.code)} />
+        <Website url={inLanguage(website, language.code)} />
       ) : address ? (
         addressLines(address, language).join(', ')
       ) : (

@@ -1,9 +1,12 @@
 import { useTranslations } from 'next-intl';
+import { houseNumber } from '#lib/contacts/address.ts';
+import type { View } from '#lib/site/view.ts';
 import { mapGround } from './map-drawing.ts';
 
-/** The schematic map around the building. What it shows stands beside it in words, in the content. */
-export function AccessMap() {
+/** The schematic map around the building. The content beside it describes in words what it shows. */
+export function AccessMap({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
+  const { address } = site.organisation;
   return (
     <figure>
       <svg
@@ -14,11 +17,11 @@ export function AccessMap() {
         focusable="false"
       >
         <g dangerouslySetInnerHTML={{ __html: mapGround() }} />
-        {/* Not every screen reader takes the words in a picture for a part of it; its name says more. */}
+        {/* Some screen readers read the words in a picture as well; its name has them all. */}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a part of a drawing cannot get the focus */}
         <g aria-hidden="true">
           <text className="kn" x="486" y="89">
-            16
+            {address && houseNumber(address, language)}
           </text>
           <text className="kb kl" x="16" y="406">
             {t('map.trainName')}

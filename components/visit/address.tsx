@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { letterLines } from '#lib/contacts/letter.ts';
+import { letterLines } from '#lib/contacts/address.ts';
 import type { Contact } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 

@@ -61,7 +61,7 @@ function checkLink(link: BodyLink, page: PageFile, targets: Targets): Finding[] 
     case 'nowhere':
       return checkMisdirected(link, page, targets);
     case 'site':
-      return checkLanguage(link, target.address, page, targets.languages);
+      return checkLanguage(link, target.url, page, targets.languages);
     case 'contact':
       if (targets.listed.has(target.id)) return [];
       return [brokenContactLink.at(link.place, suggestionsFor(target.id, targets.listed))];

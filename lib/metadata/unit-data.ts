@@ -7,7 +7,7 @@ import type {
 } from 'schema-dts';
 import { addressLines } from '../contacts/address.ts';
 import { channelsOf } from '../contacts/channels.ts';
-import { webAddresses } from '../contacts/web-addresses.ts';
+import { webUrls } from '../contacts/web-urls.ts';
 import type { Weekday } from '../languages/dates.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { unitUri } from '../open-data/data-paths.ts';
@@ -38,7 +38,7 @@ export function unitNode(
   const departments = site.contacts.filter((each) => each.parent === id);
   const contactPoints = contactPointsOf(contact, language);
   const address = addressOf(contact, language);
-  const [url] = webAddresses(site, contact, language);
+  const [url] = webUrls(site, contact, language);
   return {
     ...reference(site, contact, language),
     '@type': types[kind],

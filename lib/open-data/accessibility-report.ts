@@ -51,7 +51,7 @@ export function accessibilityReport(site: Site): object | null {
     id: address,
     type: 'Report',
     status,
-    standard: standard.address,
+    standard: standard.url,
     level: standard.level,
     created: prepared,
     date: run.day,
@@ -76,7 +76,7 @@ export function accessibilityReport(site: Site): object | null {
       tools: run.tools.map(({ name, version }) => ({ type: 'earl:Software', name, version })),
     },
     criteria: criteria.map((criterion) => ({
-      id: criterion.address,
+      id: criterion.url,
       type: 'earl:TestRequirement',
       number: criterion.number,
       level: criterion.level,

@@ -1,7 +1,6 @@
-import { addressLines } from '../contacts/address.ts';
+import { addressLines, addressOf, letterLines } from '../contacts/address.ts';
 import { type Channel, channelsOf, type PhoneNumber } from '../contacts/channels.ts';
-import { letterLines } from '../contacts/letter.ts';
-import { webAddresses } from '../contacts/web-addresses.ts';
+import { webUrls } from '../contacts/web-urls.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import type { Availability } from '../records/contact.ts';
 import { type Contact, lineageOf, pageOf, type Site, twinOf } from '../site/site.ts';
@@ -59,7 +58,7 @@ export function vcard(site: Site, contact: Contact, language: Language, words: V
     ...nameLines(source),
     ...channelsOf(contact).flatMap((channel) => channelLines(channel, source)),
     addressLine(source),
-    ...webAddresses(site, contact, language).map((url) => contentLine('URL', url)),
+    ...webUrls(site, contact, language).map((url) => contentLine('URL', url)),
     ...(contact.languages ?? []).map((code, index) => contentLine('LANG', code, preference(index))),
     ...relationLines(source),
     contentLine('NOTE', escapeText(notesOf(source).join('\n')), source.inLanguage),
@@ -124,7 +123,7 @@ function preference(index: number): { readonly PREF: string } {
 
 /** The postal address of the unit, or of the nearest unit above it: its components, with the lines of a letter as its label. */
 function addressLine({ site, contact, language, pick, inLanguage }: Source): string | undefined {
-  const address = lineageOf(site, contact).findLast((unit) => unit.address)?.address;
+  const address = addressOf(site, contact);
   if (!address) return undefined;
   const [street = ''] = addressLines(address, language);
   // The first two components stay empty (RFC 6350, 6.3.1); Belgian addresses have no region.

@@ -9,7 +9,7 @@ export const standard = {
   name: 'WCAG',
   version: '2.2',
   level: 'AA',
-  address: 'https://www.w3.org/TR/WCAG22/',
+  url: 'https://www.w3.org/TR/WCAG22/',
 } as const;
 
 export type Level = 'A' | 'AA';
@@ -92,9 +92,9 @@ export function levelOf(number: CriterionNumber): Level {
   return facts[number].level;
 }
 
-/** Where the standard explains a criterion: an address with the anchor that every version since WCAG 2.1 has. */
-export function addressOfCriterion(number: CriterionNumber): string {
-  return `${standard.address}#${facts[number].id}`;
+/** Where the standard explains a criterion: a URL with the anchor that every version since WCAG 2.1 has. */
+export function urlOfCriterion(number: CriterionNumber): string {
+  return `${standard.url}#${facts[number].id}`;
 }
 
 /** The principle that a criterion belongs to: the first figure of its number. */

@@ -1,11 +1,11 @@
 import type { Translated } from '../languages/languages.ts';
 import type { Criteria, LastRun, Result, Statement } from '../records/accessibility.ts';
 import {
-  addressOfCriterion,
   type CriterionNumber,
   criterionNumbers,
   type Level,
   levelOf,
+  urlOfCriterion,
 } from '../records/wcag.ts';
 
 /*
@@ -40,7 +40,7 @@ export interface Criterion {
   readonly number: CriterionNumber;
   readonly level: Level;
   /** Where the standard explains it. */
-  readonly address: string;
+  readonly url: string;
   readonly name: Translated;
   readonly construction: Translated | null;
   readonly automatic: readonly string[];
@@ -89,7 +89,7 @@ export function assess({ criteria, run, statement }: AssessmentRecords): Assessm
     return {
       number,
       level: levelOf(number),
-      address: addressOfCriterion(number),
+      url: urlOfCriterion(number),
       name,
       ...how,
       result,

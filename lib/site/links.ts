@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 export type LinkTarget =
   | { readonly to: 'page'; readonly key: string; readonly anchor: string | null }
   | { readonly to: 'contact'; readonly id: string }
-  | { readonly to: 'site'; readonly address: string }
+  | { readonly to: 'site'; readonly url: string }
   | { readonly to: 'nowhere'; readonly reason: 'C033' | 'C034' };
 
 /**
@@ -22,7 +22,7 @@ export function readLink(target: string, origin: string): LinkTarget {
   if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return { to: 'nowhere', reason: 'C033' };
   if (!isHttps(target)) return { to: 'nowhere', reason: 'C034' };
   if (new URL(target).origin === origin) return { to: 'nowhere', reason: 'C033' };
-  return { to: 'site', address: target };
+  return { to: 'site', url: target };
 }
 
 /** Resolves a link as editors write it to the `href` of the page that it is on. The gate has refused every other link. */
@@ -36,7 +36,7 @@ export function hrefOf(written: string, { site, language }: View): string {
     case 'contact':
       return directoryPath(site, target.id, language.code);
     case 'site':
-      return target.address;
+      return target.url;
     case 'nowhere':
       return written;
   }

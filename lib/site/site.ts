@@ -127,9 +127,18 @@ export function twinOf(page: Page, language: string): Twin {
   return inLanguage(page.twins, language);
 }
 
+const pagesByPath = new WeakMap<Site, ReadonlyMap<string, Page>>();
+
 /** The page at a path, or null. */
 export function pageAt(site: Site, path: string): Page | null {
-  return site.pages.find((page) => Object.values(page.twins).some((twin) => twin.path === path)) ?? null;
+  let pages = pagesByPath.get(site);
+  if (!pages) {
+    pages = new Map(
+      site.pages.flatMap((page) => Object.values(page.twins).map((twin) => [twin.path, page] as const)),
+    );
+    pagesByPath.set(site, pages);
+  }
+  return pages.get(path) ?? null;
 }
 
 /** The pages directly below a page, in order. */

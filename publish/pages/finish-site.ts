@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { elementAddress, elementNameAt } from '#lib/site/element-address.ts';
+import { elementNameAt, elementPath } from '#lib/site/element-path.ts';
 import type { Rendered } from '../collect.ts';
 import { kindOf } from '../hosts/headers.ts';
 import { fileOfPage, notFoundFile } from '../hosts/site-files.ts';
@@ -50,7 +50,7 @@ export async function finishSite(
       data,
       css: own,
       kind: kindOf(elements),
-      scripts: elements.map((name) => renamed.get(elementAddress(name)) ?? ''),
+      scripts: elements.map((name) => renamed.get(elementPath(name)) ?? ''),
     })),
     texts: new Map(finished.map(({ path, text }) => [path, text])),
   };

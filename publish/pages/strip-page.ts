@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { SKIP, visit } from 'unist-util-visit';
-import { elementAddress, elementNameAt } from '#lib/site/element-address.ts';
+import { elementNameAt, elementPath } from '#lib/site/element-path.ts';
 import { PublishFault } from '../fault.ts';
 
 /** A document without the client runtime, and what it linked to. */
@@ -69,7 +69,7 @@ function checkModules(
   published: readonly string[],
 ): void {
   for (const name of loaded.union(used)) {
-    const address = elementAddress(name);
+    const address = elementPath(name);
     if (!published.includes(name))
       throw new PublishFault(`${path} loads ${address}, which is not published.`);
     if (!used.has(name)) throw new PublishFault(`${path} loads ${address}, but contains no <${name}>.`);

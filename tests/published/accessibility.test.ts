@@ -155,7 +155,7 @@ describe('The accessibility report (EARL)', () => {
     expect(await earlFaults(report)).toEqual([]);
     const ids = report.criteria.map(({ id }: { id: string }) => id);
     expect(new Set(ids).size).toBe(criteria.length);
-    for (const id of ids) expect(id.startsWith(`${standard.address}#`)).toBe(true);
+    for (const id of ids) expect(id.startsWith(`${standard.url}#`)).toBe(true);
     const [expanded] = await jsonld.expand(report);
     expect(JSON.stringify(expanded)).toContain('http://www.w3.org/ns/earl#TestRequirement');
   });

@@ -1,11 +1,11 @@
 import { expect, describe as group, test } from 'vitest';
 import { elementModule, elementNames } from '#components/elements/module.ts';
-import { elementAddress, elementNameAt } from '#lib/site/element-address.ts';
+import { elementNameAt, elementPath } from '#lib/site/element-path.ts';
 
 group('the modules of custom elements', () => {
   test('each has an address that leads back to its name', () => {
     expect(elementNames()).not.toEqual([]);
-    for (const name of elementNames()) expect(elementNameAt(elementAddress(name))).toBe(name);
+    for (const name of elementNames()) expect(elementNameAt(elementPath(name))).toBe(name);
   });
 
   test.for([

@@ -9,17 +9,22 @@ import type { View } from '#lib/site/view.ts';
 import { PreviewNote } from '../../(preview)/preview-note.tsx';
 import { getSite } from '../../current-site.ts';
 
-interface Properties {
-  params: Promise<{ language: string; slug?: string[] }>;
+interface Params {
+  readonly language: string;
+  readonly slug?: string[];
 }
 
-/** Only paths of the registry exist; every other one is a 404. */
+interface Properties {
+  readonly params: Promise<Params>;
+}
+
+/** Every path that is not a page's is a 404. */
 export const dynamicParams = false;
 
-export function generateStaticParams() {
+export function generateStaticParams(): Params[] {
   return getSite().pages.flatMap(({ twins }) =>
-    Object.values(twins).map((twin) => {
-      const [, language = '', ...slug] = twin.path.split('/');
+    Object.values(twins).map(({ path }) => {
+      const [, language = '', ...slug] = path.split('/');
       return { language, slug };
     }),
   );
@@ -27,9 +32,10 @@ export function generateStaticParams() {
 
 async function viewOf({ params }: Properties): Promise<View> {
   const { language, slug = [] } = await params;
+  const path = ['', language, ...slug].join('/');
   const site = getSite();
-  const page = pageAt(site, ['', language, ...slug].join('/'));
-  if (!page) throw new Error(`No page at /${[language, ...slug].join('/')}.`);
+  const page = pageAt(site, path);
+  if (!page) throw new Error(`No page at ${path}.`);
   return { site, page, language: languageOf(language) };
 }
 

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { letterLines } from '#lib/contacts/letter.ts';
+import { letterLines } from '#lib/contacts/address.ts';
 import { formatPhone } from '#lib/contacts/phone.ts';
 import { formatDay } from '#lib/languages/dates.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
