@@ -3,7 +3,7 @@ import { stopsSite } from '#gate/finding/finding.ts';
 import { type LoadResult, loadSite } from '#gate/load.ts';
 import { sourceReader } from '#gate/read/source.ts';
 import { gateMessages } from '#gate/report/messages.ts';
-import { formatFindings } from '#gate/report/report.ts';
+import { formatFindings } from '#gate/report/terminal.ts';
 import { type TwinState, twinStatesOf } from '#gate/twins/overview.ts';
 import { languages } from '#lib/languages/languages.ts';
 import type { Site } from '#lib/site/site.ts';

@@ -3,6 +3,7 @@ import type { Finding } from '#gate/finding/finding.ts';
 import { type LoadResult, loadSite } from '#gate/load.ts';
 import { sourceReader } from '#gate/read/source.ts';
 import { describe } from '#gate/report/describe.ts';
+import { toAnnotations, toJson } from '#gate/report/machine-readable.ts';
 import { gateMessages } from '#gate/report/messages.ts';
 import {
   countFindings,
@@ -11,10 +12,8 @@ import {
   placeOf,
   type ReportOptions,
   summary,
-  toAnnotations,
-  toJson,
   visible,
-} from '#gate/report/report.ts';
+} from '#gate/report/terminal.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { withoutDrafts } from '#lib/site/site.ts';
 import { storeSite } from '#lib/site/stored-site.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { languagesOf, sayIn } from '#gate/report/describe.ts';
+import { languagesOf, translatorOf } from '#gate/report/describe.ts';
 import { gateMessages } from '#gate/report/messages.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { root } from './environment.ts';
@@ -47,7 +47,7 @@ export function runCommand(name: string, options: Options, work: (command: Comma
   const chosen = typeof lang === 'string' ? lang : null;
   const isKnown = chosen === null || languagesOf(messages).includes(chosen);
   const voiceOf = (language: string): Voice => {
-    const message = sayIn(messages, language);
+    const message = translatorOf(messages, language);
     return { language, message, say: (key, values = {}) => message(`${name}.${key}`, values) };
   };
   const voices = (chosen !== null && isKnown ? [chosen] : languagesOf(messages)).map(voiceOf);

@@ -8,7 +8,7 @@ import { redirectsSchema } from '#lib/records/redirects.ts';
 import { siteSchema } from '#lib/records/settings.ts';
 import { synonymsFile, synonymsSchema } from '#lib/records/synonyms.ts';
 import { keyPattern } from '../read/places.ts';
-import { sayIn } from '../report/describe.ts';
+import { translatorOf } from '../report/describe.ts';
 import { criteriaFile, lastRunFile, statementFile } from '../rules/accessibility.ts';
 import { pathsFile } from '../rules/register.ts';
 import { recordName, recordSchema } from '../twins/record.ts';
@@ -86,7 +86,7 @@ export function jsonSchemaOf(
     explain: (group, field) =>
       languages.map((each) => ({
         language: each.name,
-        text: sayIn(messages, each.code)(`fields.${group}.${field}`),
+        text: translatorOf(messages, each.code)(`fields.${group}.${field}`),
       })),
   });
 }

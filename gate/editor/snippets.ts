@@ -4,7 +4,7 @@ import type { Language } from '#lib/languages/languages.ts';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { frontMatterSchema, templates } from '#lib/records/page.ts';
-import { sayIn } from '../report/describe.ts';
+import { translatorOf } from '../report/describe.ts';
 
 /*
  * Snippets for VS Code, one set for each language: every component, and the fields of a page, each with what it is for. They make up for
@@ -24,7 +24,7 @@ type Say = (key: string) => string;
 
 /** The snippets of a language by their names, which no other language has. */
 export function snippetsOf(language: Language, messages: AllMessages): Record<string, Snippet> {
-  const say: Say = sayIn(messages, language.code);
+  const say: Say = translatorOf(messages, language.code);
   const make = (prefix: string, description: string, body: readonly string[]): [string, Snippet] => [
     `${prefix} (${language.name})`,
     { prefix, scope: 'mdx', body, description },

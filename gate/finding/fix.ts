@@ -1,15 +1,16 @@
 import type { Finding, Fix } from './finding.ts';
 
-/** A text after some repairs, and the findings whose repair was made. */
+/** A text after repairs, and the findings that were repaired. */
 export interface Repaired {
   readonly text: string;
   readonly repaired: readonly Finding[];
 }
 
 /**
- * Makes the repairs that the findings of one file carry. Where two touch, the first is made; the other finds its place again
- * when the file is read anew. Lines that are added at the same place come in the order of their text.
+ * Applies the repairs of findings to one file. Of two that overlap, only the first is applied: the other one is found again when the
+ * file is checked again. Lines that are added at the same offset are sorted.
  * @param text the text of the file as the gate reads it
+ * @param findings those whose repair is for this file
  */
 export function applyFixes(text: string, findings: readonly Finding[]): Repaired {
   const wanted = findings

@@ -1,4 +1,4 @@
-/** What editors use a tag of HTML for; each has another remedy here. */
+/** HTML tags by what editors use them for; the messages have a remedy for each use. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
   break: ['br', 'wbr'],
   bold: ['b', 'strong', 'mark'],
@@ -37,7 +37,7 @@ const byTag = new Map(
   Object.entries(kinds).flatMap(([kind, tags]) => tags.map((tag) => [tag, kind] as const)),
 );
 
-/** What a tag is for, by one word; `other` for a tag that editors hardly type. */
+/** The use of a tag, as the messages name it; `other` for a tag that editors hardly type. */
 export function kindOfTag(tag: string): string {
   return byTag.get(tag.toLowerCase()) ?? 'other';
 }

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { decode, withPlainLineEnds } from './text.ts';
 
 /**
- * Reads the text of a content file to show a line of it, or to repair it.
+ * Reads the text of content files, to show a line or to repair it. Each file is read once.
  * @param root absolute path of the project
- * @returns null for a file that is not there, or is not a text that the gate reads
+ * @returns a function of a path from the root; null for a file that is missing or that the gate does not read as text
  */
 export function sourceReader(root: string): (file: string) => string | null {
   const read = new Map<string, string | null>();
@@ -21,7 +21,7 @@ export function sourceReader(root: string): (file: string) => string | null {
 
 function sourceOf(place: string): string | null {
   if (!/\.(mdx|yaml)$/.test(place)) return null;
-  // A link could lead to any file of the machine.
+  // A link could lead outside the project.
   if (!lstatSync(place, { throwIfNoEntry: false })?.isFile()) return null;
   const { text } = decode(readFileSync(place));
   return text === null ? null : withPlainLineEnds(text);

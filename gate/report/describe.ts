@@ -9,81 +9,86 @@ import { wordingFile } from '../wording/lists.ts';
 /** The messages of one language. */
 export type Messages = Readonly<Record<string, unknown>>;
 
-/** A finding in words, in one language. */
+/** The words of a finding in one language. */
 export interface FindingText {
   readonly language: string;
   readonly severity: string;
   readonly what: string;
   readonly why: string;
   readonly write: string;
-  /** Where the guide explains it: a path from the project's root, with the anchor of a heading. */
+  /** The section of the guide that explains it: a path from the project's root, with the anchor of a heading. */
   readonly guide: string;
 }
 
 type Values = Readonly<Record<string, string | number>>;
-type Say = (key: string, values?: Values) => string;
+type Translate = (key: string, values?: Values) => string;
 
-/** Making a translator costs more than using it, and a run has thousands of sentences. */
-const translators = new WeakMap<Messages, Say>();
+/** Creating a translator costs more than using it, and a run has thousands of sentences. */
+const translators = new WeakMap<Messages, Translate>();
 
-/** The words of one language. A message that is missing, or a value that it lacks, is a fault of ours and throws. */
-export function sayIn(messages: AllMessages, language: string): Say {
+/**
+ * The translator of one language.
+ * @throws Error, as the translator does, when a message or a value is missing
+ */
+export function translatorOf(messages: AllMessages, language: string): Translate {
   const words = messages[language];
   if (!words) throw new Error(`No messages for the language "${language}".`);
-  let say = translators.get(words);
-  if (!say) {
-    say = createTranslator({
+  let translate = translators.get(words);
+  if (!translate) {
+    translate = createTranslator({
       locale: language,
       messages: words as never,
       onError: (error: Error) => {
         throw error;
       },
-    }) as unknown as Say;
-    translators.set(words, say);
+    }) as unknown as Translate;
+    translators.set(words, translate);
   }
-  return say;
+  return translate;
 }
 
-/** The languages of the messages, in an order that does not depend on who asks. */
+/** The languages that have messages, sorted. */
 export function languagesOf(messages: AllMessages): string[] {
   return Object.keys(messages).sort();
 }
 
-/** Says something of the report itself, in each language. */
-export function sayReport(messages: AllMessages, key: string, values?: Values): string[] {
-  return languagesOf(messages).map((language) => sayIn(messages, language)(`report.${key}`, values));
+/** A sentence of the report itself, in each language. */
+export function reportTexts(messages: AllMessages, key: string, values?: Values): string[] {
+  return languagesOf(messages).map((language) => translatorOf(messages, language)(`report.${key}`, values));
 }
 
 /**
- * Says a finding in the language of its file, or in every language when the file is shared (or its language has no messages).
+ * The words of a finding: in the language of its file, or in every language when the file is shared, or when its language has no
+ * messages.
  */
 export function describe(finding: Finding, messages: AllMessages): FindingText[] {
-  const speaks = languagesOf(messages);
-  const wanted = finding.language !== null && speaks.includes(finding.language) ? [finding.language] : speaks;
-  const severity = severityOf(finding);
-  return wanted.map((language) => {
-    const say = sayIn(messages, language);
-    const part = (name: string) => say(`check.${finding.code}.${name}`, finding.details);
-    return {
-      language,
-      severity: say(`report.${severity}`),
-      what: part('what'),
-      why: part('why'),
-      write: part('write'),
-      guide: guideOf(finding, language, say),
-    };
-  });
+  const available = languagesOf(messages);
+  const { language } = finding;
+  const wanted = language !== null && available.includes(language) ? [language] : available;
+  return wanted.map((each) => textOf(finding, each, translatorOf(messages, each)));
 }
 
-/** The section of the guide, in a language, that explains a finding. GitHub derives the anchor of a heading as this library does. */
-function guideOf(finding: Finding, language: string, say: Say): string {
+function textOf(finding: Finding, language: string, translate: Translate): FindingText {
+  const part = (name: string) => translate(`check.${finding.code}.${name}`, finding.details);
+  return {
+    language,
+    severity: translate(`report.${severityOf(finding)}`),
+    what: part('what'),
+    why: part('why'),
+    write: part('write'),
+    guide: guideOf(finding, language, translate),
+  };
+}
+
+/** The section of the guide that explains a finding. GitHub derives the anchor of a heading as this library does. */
+function guideOf(finding: Finding, language: string, translate: Translate): string {
   const topic = guideTopicOf(finding);
-  const heading = say(`guide.${topic === 'fields' ? fieldsOf(finding.file) : topic}`);
+  const heading = translate(`guide.${topic === 'fields' ? topicOfFields(finding.file) : topic}`);
   return `content/guide/${language}.md#${new GithubSlugger().slug(heading)}`;
 }
 
 /** The section on the fields of a file. */
-function fieldsOf(file: string): GuideTopic {
+function topicOfFields(file: string): GuideTopic {
   if (file.endsWith('.mdx')) return 'pageFields';
   if (file.startsWith('content/contacts/')) return 'contactFields';
   const topics: Readonly<Record<string, GuideTopic>> = {

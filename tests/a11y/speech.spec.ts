@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { sayIn } from '#gate/report/describe.ts';
+import { translatorOf } from '#gate/report/describe.ts';
 import { formatPhone } from '#lib/contacts/phone.ts';
 import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
 import { readMessages } from '#lib/languages/read-messages.ts';
@@ -154,7 +154,7 @@ test.describe(
 /** The link of the footer to the accessibility statement, which names its status. */
 function statusIn({ code }: Language): string {
   const { status } = site.accessibility ?? {};
-  return sayIn(messages, code)('statement.footer', { status: status ?? '' });
+  return translatorOf(messages, code)('statement.footer', { status: status ?? '' });
 }
 
 /** The name of a unit at the beginning of its entry. */

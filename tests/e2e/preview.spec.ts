@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { loadSite } from '#gate/load.ts';
-import { describe, sayIn } from '#gate/report/describe.ts';
+import { describe, translatorOf } from '#gate/report/describe.ts';
 import { gateMessages } from '#gate/report/messages.ts';
 import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { formatPhone } from '#lib/contacts/phone.ts';
@@ -103,7 +103,7 @@ test.describe('the note of the preview', () => {
     const others = Object.values(text.page.twins).filter(({ language }) => language !== text.twin.language);
     const undo = await edit(preview, text.twin.file, (before) => `${before.trimEnd()}\n\nQuousque tandem?\n`);
     for (const { language, path: address } of others) {
-      const title = sayIn(messages, language)('translations.title');
+      const title = translatorOf(messages, language)('translations.title');
       await page.goto(`${preview.origin}${address}`, slowly);
       await page.getByRole('complementary', { name: title }).getByRole('link').click();
       await expect(page).toHaveURL(`${preview.origin}/translations/${language}#${text.page.key}`);
@@ -115,7 +115,7 @@ test.describe('the note of the preview', () => {
     }
     await undo();
     for (const { language, path: address } of others) {
-      const title = sayIn(messages, language)('translations.title');
+      const title = translatorOf(messages, language)('translations.title');
       await page.goto(`${preview.origin}${address}`, slowly);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible(slowly);
       await expect(page.getByRole('complementary', { name: title })).toHaveCount(0);
@@ -126,7 +126,7 @@ test.describe('the note of the preview', () => {
     const key = 'working-on-it';
     await makePage(preview, key);
     for (const language of languages) {
-      const say = sayIn(messages, language.code);
+      const say = translatorOf(messages, language.code);
       // Until the preview knows the new path, it answers with its 404 page.
       await expect(async () => {
         await page.goto(`${preview.origin}/${language.code}/${key}`, slowly);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
-import { sayIn } from '#gate/report/describe.ts';
+import { translatorOf } from '#gate/report/describe.ts';
 import { formatDay } from '#lib/languages/dates.ts';
 import { inLanguage, type Language, languageOf, languages } from '#lib/languages/languages.ts';
 import { readMessages } from '#lib/languages/read-messages.ts';
@@ -23,7 +23,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/<\
 
 /** The texts that the statement of a language must contain, in order. */
 function expectedIn(language: Language): string[] {
-  const format = sayIn(messages, language.code);
+  const format = translatorOf(messages, language.code);
   const say = (key: string, values: Record<string, string | number>) => format(`statement.${key}`, values);
   const counts = countVerdicts(criteria);
   return [
@@ -100,7 +100,7 @@ describe('The footer', () => {
       .map((link) => `${attributeOf(link, 'href')} ${plain(textOf(link))}`);
 
   it.each(statements)('links to $path with its status on every page in that language', ({ path, twin }) => {
-    const words = `${path} ${plain(sayIn(messages, twin.language)('statement.footer', { status }))}`;
+    const words = `${path} ${plain(translatorOf(messages, twin.language)('statement.footer', { status }))}`;
     const own = documents.filter(({ tree }) =>
       elementsOf(tree, 'html').some((html) => attributeOf(html, 'lang') === languageOf(twin.language).tag),
     );

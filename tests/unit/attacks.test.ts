@@ -11,7 +11,7 @@ import { repair } from '#commands/repair.ts';
 import { isError } from '#gate/finding/finding.ts';
 import { sourceReader } from '#gate/read/source.ts';
 import { gateMessages } from '#gate/report/messages.ts';
-import { formatFindings } from '#gate/report/report.ts';
+import { formatFindings } from '#gate/report/terminal.ts';
 import prepare from '#lib/body/prepare.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { attacks, canary, EditedSite, editsOf, expectedOf, type Fault } from './faults.ts';

@@ -6,7 +6,7 @@ import { type Finding, isError } from '#gate/finding/finding.ts';
 import type { LoadResult } from '#gate/load.ts';
 import { describe } from '#gate/report/describe.ts';
 import { gateMessages } from '#gate/report/messages.ts';
-import { formatFindings } from '#gate/report/report.ts';
+import { formatFindings } from '#gate/report/terminal.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { EditedSite, editsOf, expectedOf, type Fault, faults } from './faults.ts';
 

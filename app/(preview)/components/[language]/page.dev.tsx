@@ -5,7 +5,7 @@ import { renderText } from '#components/page/body-from-text.tsx';
 import { componentsOn, sections } from '#components/registry.tsx';
 import { allStories } from '#components/stories.ts';
 import type { Story } from '#components/story.ts';
-import { sayIn } from '#gate/report/describe.ts';
+import { translatorOf } from '#gate/report/describe.ts';
 import { gateMessages } from '#gate/report/messages.ts';
 import { type Blank, exampleOf } from '#lib/body/example.ts';
 import { type ComponentName, componentNames, ruleOf } from '#lib/body/vocabulary.ts';
@@ -48,7 +48,7 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
 /** A component of editors: its explanation, how to write it, and how it looks. */
 function Example({ view, name }: { view: View; name: ComponentName }) {
   const { site, language } = view;
-  const say = sayIn(gateMessages(process.cwd(), site.languages), language.code);
+  const say = translatorOf(gateMessages(process.cwd(), site.languages), language.code);
   const values: Record<Blank['kind'], (purpose: string) => string> = {
     words: (purpose) => say(`snippets.${purpose}`),
     link: () => `page:${homeKey}`,

@@ -1,14 +1,14 @@
 import type { AllMessages } from '#lib/languages/read-messages.ts';
-import { type Finding, isError, severityOf, sortFindings } from '../finding/finding.ts';
-import { describe, type FindingText, languagesOf, sayReport } from './describe.ts';
+import { type Finding, isError, sortFindings } from '../finding/finding.ts';
+import { describe, type FindingText, languagesOf, reportTexts } from './describe.ts';
 
 /** What a report needs besides the findings. */
 export interface ReportOptions {
-  /** The languages to speak. */
+  /** The languages of the report. */
   readonly messages: AllMessages;
-  /** The text of a file as the gate reads it, to show the line; null when it has none to show. */
+  /** The text of a file as the gate reads it, to show the line of a finding; null when there is none. */
   readonly textOf: (file: string) => string | null;
-  /** Colours, for a terminal. */
+  /** Colours; none by default. */
   readonly paint?: Paint;
 }
 
@@ -16,7 +16,7 @@ export type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow', text: string) => 
 
 const plain: Paint = (_, text) => text;
 
-/** Findings as a text for people: a block for each, with the line it stands on. */
+/** Findings as text: a block for each, with the line that it points at. */
 export function formatFindings(findings: readonly Finding[], options: ReportOptions): string {
   return sortFindings(findings)
     .map((finding) => block(finding, options))
@@ -36,7 +36,7 @@ function block(finding: Finding, { messages, textOf, paint = plain }: ReportOpti
   ].join('\n');
 }
 
-/** Where a finding stands, as terminals and editors make a link of it. */
+/** The place of a finding, in the form that terminals and editors turn into a link. */
 export function placeOf({ file, line, column }: Finding): string {
   return `${file}:${line}:${column}`;
 }
@@ -52,7 +52,7 @@ function sentences({ language, what, why, write, guide }: FindingText, paint: Pa
   ].join('\n');
 }
 
-/** How much of a long line is shown. */
+/** The longest part of a line that is shown, in UTF-16 units. */
 const frameWidth = 96;
 
 /** The line of a finding with its neighbours, and a caret below the column. */
@@ -76,80 +76,34 @@ function frame(source: string, { line, column }: Finding, dim: (text: string) =>
     });
 }
 
-/** A stretch of a line, with `…` where something is left out. */
+/** A part of a line, with `…` where something is left out. */
 function clip(text: string, from: number): string {
   const end = from + frameWidth;
   return visible(`${from > 0 ? '…' : ''}${text.slice(from, end)}${text.length > end ? '…' : ''}`);
 }
 
 /**
- * A text in which every character can be seen: what controls a terminal, turns the direction of a line or has no width
- * becomes a box. Content and file names are not to be trusted with a terminal.
+ * The text with a box for every character that controls a terminal, changes the direction of a line or is invisible: content and file
+ * names are not trusted.
  */
 export function visible(text: string): string {
   return text.replace(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '▯');
 }
 
-/** How many errors and warnings there are. */
+/** The numbers of errors and warnings. */
 export function countFindings(findings: readonly Finding[]): { errors: number; warnings: number } {
   const errors = findings.filter(isError).length;
   return { errors, warnings: findings.length - errors };
 }
 
-/** A sentence about the whole run, in every language that is spoken. */
+/** A sentence about the whole run, in every language of the report. */
 export function summary(
   messages: AllMessages,
   key: string,
   values: Readonly<Record<string, string | number>>,
 ): string {
-  const said = sayReport(messages, key, values);
+  const texts = reportTexts(messages, key, values);
   return languagesOf(messages)
-    .map((language, index) => `[${language}] ${said[index]}`)
+    .map((language, index) => `[${language}] ${texts[index]}`)
     .join('\n');
 }
-
-/**
- * Findings as data for other programs. The shape is documented in README.md; a change of it raises `version`.
- */
-export function toJson(findings: readonly Finding[], messages: AllMessages): object {
-  return {
-    version: 1,
-    ...countFindings(findings),
-    findings: sortFindings(findings).map((finding) => ({
-      file: finding.file,
-      line: finding.line,
-      column: finding.column,
-      code: finding.code,
-      severity: severityOf(finding),
-      language: finding.language,
-      fixable: finding.fix !== undefined,
-      texts: describe(finding, messages).map(({ language, what, why, write, guide }) => ({
-        language,
-        what,
-        why,
-        write,
-        guide,
-      })),
-    })),
-  };
-}
-
-/**
- * Findings as annotations of a pull request: one workflow command for each.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-export function toAnnotations(findings: readonly Finding[], messages: AllMessages): string {
-  return sortFindings(findings)
-    .map((finding) => {
-      const { file, line, column, code } = finding;
-      const text = describe(finding, messages)
-        .map(({ what, why, write, guide }) => `${what}\n${why}\n→ ${write}\n${guide}`)
-        .join('\n\n');
-      const place = `file=${property(file)},line=${line},col=${column},title=${code}`;
-      return `::${severityOf(finding)} ${place}::${data(text)}`;
-    })
-    .join('\n');
-}
-
-const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
