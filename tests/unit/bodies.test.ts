@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { evaluate } from '@mdx-js/mdx';
+import { MDXProvider, useMDXComponents } from '@mdx-js/react';
 import type { ComponentType, ReactNode } from 'react';
 import { createElement } from 'react';
 import * as runtime from 'react/jsx-runtime';
@@ -26,11 +27,12 @@ const components = Object.fromEntries(
   ]),
 );
 
-/** The body as a module, as the loader of `@next/mdx` compiles it for the preview. */
+/** Renders a body as a module, as the loader of `@next/mdx` compiles it for the preview. */
 async function fromModule(file: string): Promise<string> {
   const text = { path: path.join(root, file), value: readFileSync(path.join(root, file)) };
-  const { default: Content } = await evaluate(text, { ...runtime, remarkPlugins: [prepare] });
-  return renderToStaticMarkup(createElement(Content, { components }));
+  const options = { ...runtime, useMDXComponents, remarkPlugins: [prepare] };
+  const { default: Content } = await evaluate(text, options);
+  return renderToStaticMarkup(createElement(MDXProvider, { components }, createElement(Content)));
 }
 
 const fromText = (file: string) => renderToStaticMarkup(bodyFromText(file, components));
