@@ -10,21 +10,21 @@ import { type AssessmentRecords, assess, statusOf, type Verdict } from '#lib/sit
 const root = path.resolve(import.meta.dirname, '../..');
 
 group('the criteria of WCAG 2.2', () => {
-  test('are the 31 of level A and the 24 of level AA, without the one that is obsolete', () => {
+  test('WCAG 2.2 has 31 criteria of level A and 24 of level AA, without the obsolete 4.1.1', () => {
     const ofLevel = (level: string) => criterionNumbers.filter((number) => levelOf(number) === level);
     expect(ofLevel('A')).toHaveLength(31);
     expect(ofLevel('AA')).toHaveLength(24);
     expect(criterionNumbers).not.toContain('4.1.1');
   });
 
-  test('belong to the four principles', () => {
+  test('every criterion belongs to one of the four principles', () => {
     expect(
       principles.map((each) => criterionNumbers.filter((number) => principleOf(number) === each).length),
     ).toEqual([20, 20, 13, 2]);
   });
 });
 
-/** Records in which nothing is known of any criterion, changed in one. */
+/** Records that know nothing about any criterion, except what is changed for 1.1.1. */
 function recordsWith(
   changed: Partial<Criteria['1.1.1']> = {},
   result: LastRun['results']['1.1.1'] = 'untested',
@@ -50,33 +50,43 @@ function recordsWith(
   };
 }
 
-const said = Object.fromEntries(languages.map(({ code }) => [code, 'Words.']));
-const passedReview = { day: '2026-05-01', by: 'Somebody', result: 'passed' } as const;
+const sentence = Object.fromEntries(languages.map(({ code }) => [code, 'Words.']));
+const passedReview = { day: '2026-05-01', by: 'A reviewer', result: 'passed' } as const;
 
 group('the verdict on a criterion', () => {
   test.for<[string, AssessmentRecords, Verdict]>([
-    ['nothing is known', recordsWith(), 'unknown'],
-    ['only the way it is built is known', recordsWith({ construction: said }), 'designed'],
-    ['tests found nothing', recordsWith({ construction: said }, 'passed'), 'clean'],
-    ['the site has nothing of the kind', recordsWith({ applies: false, construction: said }), 'absent'],
-    ['people found it met', recordsWith({ review: passedReview }, 'passed'), 'met'],
-    ['tests found a failure, whatever people say', recordsWith({ review: passedReview }, 'failed'), 'failed'],
+    ['unknown when the records say nothing', recordsWith(), 'unknown'],
+    ['designed when only the construction is known', recordsWith({ construction: sentence }), 'designed'],
+    ['clean when the tests found nothing wrong', recordsWith({ construction: sentence }, 'passed'), 'clean'],
     [
-      'people found a failure, whatever tests say',
-      recordsWith({ review: { ...passedReview, result: 'failed', note: said } }, 'passed'),
+      'absent when the criterion does not apply',
+      recordsWith({ applies: false, construction: sentence }),
+      'absent',
+    ],
+    ['met when a review passed it', recordsWith({ review: passedReview }, 'passed'), 'met'],
+    [
+      'failed when a test failed, even if a review passed it',
+      recordsWith({ review: passedReview }, 'failed'),
       'failed',
     ],
     [
-      'a known limit breaks it, whatever tests say',
-      recordsWith({ construction: said }, 'passed', [{ criterion: '1.1.1', fails: true, text: said }]),
+      'failed when a review failed it, even if the tests passed',
+      recordsWith({ review: { ...passedReview, result: 'failed', note: sentence } }, 'passed'),
       'failed',
     ],
     [
-      'a known limit is about it and does not break it',
-      recordsWith({ construction: said }, 'passed', [{ criterion: '1.1.1', text: said }]),
+      'failed when a limit fails it, even if the tests passed',
+      recordsWith({ construction: sentence }, 'passed', [
+        { criterion: '1.1.1', fails: true, text: sentence },
+      ]),
+      'failed',
+    ],
+    [
+      'clean when a limit mentions it without failing it',
+      recordsWith({ construction: sentence }, 'passed', [{ criterion: '1.1.1', text: sentence }]),
       'clean',
     ],
-  ])('%s', ([, records, verdict]) => {
+  ])('is %s', ([, records, verdict]) => {
     expect(assess(records).criteria[0]?.verdict).toBe(verdict);
   });
 });
@@ -87,14 +97,14 @@ group('the status of the site', () => {
     ...Array.from({ length: 55 - others.length }, () => verdict),
   ];
 
-  test('is full only when people found every criterion met', () => {
+  test('is full only when reviews passed every criterion', () => {
     expect(statusOf(all('met'))).toBe('full');
     for (const verdict of ['clean', 'absent', 'designed', 'unknown', 'failed'] as const) {
       expect(statusOf(all('met', verdict))).toBe('partial');
     }
   });
 
-  test('is partial while most criteria are met, and none when most are not or unknown', () => {
+  test('is partial while most criteria are met, and none when most are failed or unknown', () => {
     const failures = (count: number) => Array.from({ length: count }, (): Verdict => 'failed');
     expect(statusOf(all('clean'))).toBe('partial');
     expect(statusOf(all('clean', ...failures(27)))).toBe('partial');
@@ -113,17 +123,16 @@ const testsIn = (...folders: readonly string[]) =>
     )
     .join('\n');
 
-/** Whether tests have this title: that of a test or a group, or both, as in `By keyboard: out of a lost address`. */
+/** Whether a test or a group has this title, or both together, as in `By keyboard: out of a lost address`. */
 function isTitled(title: string, specs: string): boolean {
-  const says = (words: string, end: string) =>
-    new RegExp(`(['"\`])${RegExp.escape(words)}${end}`).test(specs);
+  const has = (words: string, end: string) => new RegExp(`(['"\`])${RegExp.escape(words)}${end}`).test(specs);
   const [group = '', ...own] = title.split(': ');
   return (
-    says(title, '(?:\\1|[,:]| \\()') || (own.length > 0 && says(group, '[,:]') && says(own.join(': '), '\\1'))
+    has(title, '(?:\\1|[,:]| \\()') || (own.length > 0 && has(group, '[,:]') && has(own.join(': '), '\\1'))
   );
 }
 
-/** What a matrix names and the project does not have: checks by their files, journeys by the titles of tests. */
+/** The tests that criteria name and that do not exist: checks by their files, journeys by the titles of tests. */
 function unknownTests(
   criteria: readonly { automatic: readonly string[]; journeys: readonly string[] }[],
 ): string[] {
@@ -135,16 +144,16 @@ function unknownTests(
   ]);
 }
 
-group('the matrix of this site', () => {
+group('the criteria of this site', () => {
   const { site } = loadSite({ root, languages, drafts: false });
   const criteria = site?.accessibility?.criteria ?? [];
 
-  test('names no test that does not exist', () => {
+  test('name only tests that exist', () => {
     expect(criteria).toHaveLength(criterionNumbers.length);
     expect(unknownTests(criteria)).toEqual([]);
   });
 
-  test('a test that does not exist would be found', () => {
+  test('a test that does not exist is found', () => {
     const journeys = ['nobody goes this way', 'By keyboard: to nowhere', 'Nobody: out of a lost address'];
     expect(unknownTests([{ automatic: ['no-such-check'], journeys }])).toEqual([
       'no-such-check',
@@ -152,7 +161,7 @@ group('the matrix of this site', () => {
     ]);
   });
 
-  test('says of every criterion how it is met, or honestly that nobody has looked yet', () => {
+  test('are unknown where no record says how they are met', () => {
     for (const { number, construction, automatic, journeys, review, verdict } of criteria) {
       const isMet = construction || automatic.length > 0 || journeys.length > 0 || review;
       if (!isMet) expect(verdict, number).toBe('unknown');

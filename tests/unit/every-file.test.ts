@@ -7,12 +7,12 @@ import { languages } from '#lib/languages/languages.ts';
 import { type Changes, contacts, fields, load, pageFile, pageText, recordFile } from './content-tree.ts';
 
 /*
- * No input is dropped: whatever files stand in `content/`, each of them is published, is a draft, or has a finding.
+ * No input is dropped: every file in `content/` is published, is a draft, or has a finding.
  */
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** What somebody may have made of a text. */
+/** A way to damage a text. */
 type Damage = (text: string) => string | Uint8Array;
 const intact: Damage = (text) => text;
 const damage: readonly Damage[] = [
@@ -57,7 +57,7 @@ const contact = fc
   .record({ key, made: fc.constantFrom(...damage) })
   .map(({ key, made }): Files => ({ [`content/contacts/${key}.yaml`]: made(contacts['post-room']) }));
 
-/** Files that nothing of the site asks for, wherever somebody put them. */
+/** Files that are not content, in any folder. */
 const stray = fc
   .record({
     folder: fc.constantFrom(
@@ -88,7 +88,7 @@ const files = fc
   .array(fc.oneof(page, page, contact, stray), { minLength: 1, maxLength: 6 })
   .map((several): Files => Object.assign({}, ...several));
 
-/** The files that a site was made of: those of pages and drafts, with their records, and of contacts. */
+/** The files that a site was made from: those of pages and drafts, with their records, and of contacts. */
 function usedBy({ site, pageStates }: LoadResult): Set<string> {
   const keys = new Set(site?.pages.map((each) => each.key));
   return new Set([
@@ -104,11 +104,11 @@ test('every file is published, is a draft, or has a finding', { timeout: 60_000 
   fc.assert(
     fc.property(files, (added) => {
       let left: Changes = added;
-      // An error of one file keeps the whole site back; without the files that have one, there is a site.
+      // One error stops the site; without the files that have findings, there is a site.
       for (;;) {
         const result = load(left, true);
-        const told = new Set(result.findings.map(({ file }) => file));
-        const silent = Object.keys(left).filter((file) => !told.has(file));
+        const reported = new Set(result.findings.map(({ file }) => file));
+        const silent = Object.keys(left).filter((file) => !reported.has(file));
         refused += Object.keys(left).length - silent.length;
         if (result.site) {
           const used = usedBy(result);
@@ -117,7 +117,7 @@ test('every file is published, is a draft, or has a finding', { timeout: 60_000 
           return;
         }
         expect(silent.length, JSON.stringify(result.findings[0])).toBeLessThan(Object.keys(left).length);
-        left = Object.fromEntries(Object.entries(left).filter(([file]) => !told.has(file)));
+        left = Object.fromEntries(Object.entries(left).filter(([file]) => !reported.has(file)));
       }
     }),
     { numRuns: 60 },

@@ -12,7 +12,7 @@ import { EditedSite, editsOf, expectedOf, type Fault, faults } from './faults.ts
 
 const messages = gateMessages(path.resolve(import.meta.dirname, '../..'), languages);
 
-/** Each edit is done and read once, although several tests look at it. */
+/** The results by edit: several tests use each, and it is read once. */
 const results = new Map<Fault, LoadResult>();
 function resultOf(fault: Fault): LoadResult {
   let result = results.get(fault);
@@ -24,7 +24,7 @@ function resultOf(fault: Fault): LoadResult {
   return result;
 }
 
-/** Reads a site with a faulty edit, which was read before: once more only after something is repaired. */
+/** Reads a site with a faulty edit: the first time from the results, later from the disk. */
 function loaderOf(fault: Fault, site: EditedSite): () => LoadResult {
   const known = [resultOf(fault)];
   return () => known.pop() ?? site.load();
@@ -35,42 +35,42 @@ const short = ({ code, line, file }: Pick<Finding, 'code' | 'line' | 'file'>) =>
 const title = ({ area, name }: Fault) => `${area}: ${name}`;
 const rows = faults.map((fault) => [title(fault), fault] as const);
 
-/** The findings that a row speaks of. */
+/** The findings that a row expects: those about twins only when it names one. */
 function findingsOf(fault: Fault): Finding[] {
   const twinsToo = expectedOf(fault).some(isAboutTwins);
   return resultOf(fault).findings.filter((finding) => twinsToo || !isAboutTwins(finding));
 }
 
-test('the site that every edit breaks is clean by itself, without a warning', () => {
+test('finds nothing in the site that every edit breaks', () => {
   using site = new EditedSite();
   expect(site.load().findings).toEqual([]);
 });
 
-test('no two edits have the same name, there are many, and no rule is without one', () => {
+test('every rule has a faulty edit, and no two edits have the same name', () => {
   expect(new Set(faults.map(title)).size).toBe(faults.length);
   expect(faults.length).toBeGreaterThanOrEqual(120);
   const covered = new Set<string>(faults.flatMap((fault) => expectedOf(fault).map(({ code }) => code)));
   expect(findingCodes.filter((code) => !covered.has(code))).toEqual([]);
 });
 
-group('every faulty edit is found: its code, its file and its line, and nothing else', () => {
-  test.for(rows)('%s', ([, fault]) => {
+group('the gate', () => {
+  test.for(rows)('finds %s: its code, file and line, and nothing else', ([, fault]) => {
     expect(findingsOf(fault).map(short).sort()).toEqual(expectedOf(fault).map(short).sort());
     expect(resultOf(fault).site === null).toBe(resultOf(fault).findings.some(isError));
   });
 });
 
-group('every faulty edit is told in the language of its file, with its line and what to write', () => {
-  test.for(rows)('%s', ([, fault]) => {
+group('the report', () => {
+  test.for(rows)('explains %s in the language of its file, with its line and what to write', ([, fault]) => {
     const findings = findingsOf(fault);
     const report = formatFindings(findings, { messages, textOf: () => null });
     for (const finding of findings) {
       expect(report).toContain(`${finding.file}:${finding.line}:${finding.column}`);
       const ofFile = languages.filter(({ code }) => path.basename(finding.file) === `${code}.mdx`);
       const wanted = ofFile.length > 0 ? ofFile : languages;
-      const said = describe(finding, messages);
-      expect(said.map(({ language }) => language).sort()).toEqual(wanted.map(({ code }) => code).sort());
-      for (const { what, why, write } of said) {
+      const texts = describe(finding, messages);
+      expect(texts.map(({ language }) => language).sort()).toEqual(wanted.map(({ code }) => code).sort());
+      for (const { what, why, write } of texts) {
         for (const sentence of [what, why, write]) {
           expect(report).toContain(sentence);
           expect(sentence).not.toMatch(
@@ -84,13 +84,13 @@ group('every faulty edit is told in the language of its file, with its line and 
   });
 });
 
-group('what can be repaired without changing the meaning is repaired, and then the site is clean', () => {
-  test.for(rows.filter(([, { fixed }]) => fixed))('%s', ([, fault]) => {
+group('npm run check -- --fix', () => {
+  test.for(rows.filter(([, { fixed }]) => fixed))('repairs %s, and then finds nothing', ([, fault]) => {
     using site = new EditedSite(editsOf(fault));
     const load = loaderOf(fault, site);
     const first = repair(site.root, load);
     expect(first.repairs.map(({ finding }) => finding.code)).toContain(expectedOf(fault)[0]?.code);
-    // A repair of one twin leaves the question whether they still mean the same.
+    // Whether the twins still mean the same after a repair of one remains open.
     expect(first.result.findings.filter((finding) => !isAboutTwins(finding))).toEqual([]);
     const files = site.read();
     const second = repair(site.root, load);
@@ -98,7 +98,7 @@ group('what can be repaired without changing the meaning is repaired, and then t
     expect(site.read()).toEqual(files);
   });
 
-  test.for(rows.filter(([, { fixed }]) => !fixed))('and nothing else is touched: %s', ([, fault]) => {
+  test.for(rows.filter(([, { fixed }]) => !fixed))('leaves the files as they are: %s', ([, fault]) => {
     using site = new EditedSite(editsOf(fault));
     const before = site.read();
     repair(site.root, loaderOf(fault, site));

@@ -18,14 +18,15 @@ import {
   settingsFile,
 } from './content-tree.ts';
 import { expectedOf, faults } from './faults.ts';
-import { type Case, cases } from './gate-cases.ts';
+import type { Case } from './gate-cases/case.ts';
+import { cases } from './gate-cases/cases.ts';
 
 const home = pageFile('home');
 const post = pageFile('services/post');
 
 const messages = gateMessages(path.resolve(import.meta.dirname, '../..'), languages);
 
-/** Each tree is written and read once, although two tests look at it. */
+/** The results by case: two tests use each, and it is read once. */
 const results = new Map<Case, LoadResult>();
 function resultOf(each: Case): LoadResult {
   const result = results.get(each) ?? load(each.changes);
@@ -35,31 +36,26 @@ function resultOf(each: Case): LoadResult {
 
 const short = ({ code, file, line }: Finding) => `${code} ${file}:${line}`;
 
-test('the tree that every case breaks passes by itself', () => {
+test('finds nothing in the tree that every case breaks', () => {
   expect(load().findings).toEqual([]);
 });
 
-group(
-  'every mistake is found, with its code, its file and its line, and with nothing else; an error stops the site',
-  () => {
-    test.for(cases)('$name', (each) => {
-      const { site: loaded, findings } = resultOf(each);
-      const { expects, suggests } = each;
-      expect(findings.map(short).sort()).toEqual([...expects].sort());
-      expect(loaded === null).toBe(findings.some(isError));
-      if (suggests) expect(findings.map(({ details }) => details['suggestion'])).toContain(suggests);
-    });
-  },
-);
+group('the gate', () => {
+  test.for(cases)('finds $name by its code, file and line, and nothing else', (each) => {
+    const { site: loaded, findings } = resultOf(each);
+    const { expects, suggests } = each;
+    expect(findings.map(short).sort()).toEqual([...expects].sort());
+    expect(loaded === null).toBe(findings.some(isError));
+    if (suggests) expect(findings.map(({ details }) => details['suggestion'])).toContain(suggests);
+  });
 
-group('every mistake is told in words that its editor reads, without traces of the machinery', () => {
-  test.for(cases)('$name', (each) => {
+  test.for(cases)('explains $name in the language of its file, without the name of a library', (each) => {
     for (const finding of resultOf(each).findings) {
-      const said = describe(finding, messages);
-      const spoken = said.map(({ language }) => language).sort();
+      const texts = describe(finding, messages);
+      const described = texts.map(({ language }) => language).sort();
       const wanted = finding.language === null ? languages.map(({ code }) => code) : [finding.language];
-      expect(spoken).toEqual([...wanted].sort());
-      for (const { what, why, write } of said) {
+      expect(described).toEqual([...wanted].sort());
+      for (const { what, why, write } of texts) {
         for (const sentence of [what, why, write]) {
           expect(sentence).not.toBe('');
           expect(sentence).not.toMatch(/undefined|\bnull\b|NaN|\[object|\bC\d{3}\b/);
@@ -71,7 +67,7 @@ group('every mistake is told in words that its editor reads, without traces of t
   });
 });
 
-test('no kind of mistake goes without a case, here or in the corpus of faulty edits', () => {
+test('every rule has a case, here or in the corpus of faulty edits', () => {
   const covered = new Set([
     ...cases.flatMap(({ expects }) => expects.map((each) => each.slice(0, 4))),
     ...faults.flatMap((fault) => expectedOf(fault).map(({ code }) => code)),
@@ -79,7 +75,7 @@ test('no kind of mistake goes without a case, here or in the corpus of faulty ed
   expect([...covered].sort()).toEqual([...findingCodes].sort());
 });
 
-test('all mistakes of all files come in one run, in the order of files and lines', () => {
+test('reports all mistakes of all files in one run, sorted by file and line', () => {
   const phoneLine = contacts['post-room'].split('\n').findIndex((line) => line.includes('number:')) + 1;
   const { findings } = load({
     ...onePage(
@@ -103,14 +99,14 @@ test('all mistakes of all files come in one run, in the order of files and lines
   ]);
 });
 
-test('a finding points at the column of the value, also deep inside a record', () => {
+test('points at the column of a value, even deep inside a record', () => {
   const { findings } = load({
     [contactFile('organisation')]: contacts.organisation.replace('postcode: "1000"', 'postcode: "100"'),
   });
   expect(findings).toMatchObject([{ code: 'C073', column: '  postcode: '.length + 1 }]);
 });
 
-test('the report names file, line and column of each finding and counts from one', () => {
+test('reports the file, line and column of each finding, counted from one', () => {
   const { findings } = load(onePage('home', {}, 'Some {code} and <b>HTML</b>.'));
   const report = formatFindings(findings, { messages, textOf: () => null });
   expect(report).toContain(`${home}:9:6  C021`);

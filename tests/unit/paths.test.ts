@@ -8,11 +8,10 @@ import { pageOf, twinOf } from '#lib/site/site.ts';
 import { allTwins, type Changes, contactFile, load, one, redirectsFile } from './content-tree.ts';
 
 /*
- * An address that was online once answers for ever: with its page, in one hop with where the page is now, or by saying that it is
- * gone.
+ * A path that was published answers for ever: with its page, with a redirect in one hop to the page's path of today, or with 410.
  */
 
-/** What `npm run check -- --fix` makes of the register, and what it then finds. */
+/** The register after `npm run check -- --fix`, and the result of the next check. */
 function fixed(changes: Changes, register: string): { register: string; result: LoadResult } {
   const before = load({ ...changes, [pathsFile]: register });
   const text = applyFixes(
@@ -22,7 +21,7 @@ function fixed(changes: Changes, register: string): { register: string; result: 
   return { register: text, result: load({ ...changes, [pathsFile]: text }) };
 }
 
-/** Every path at which the site answers, with the path where the visitor ends. */
+/** Every path that the site answers, with the path at which the visitor arrives. */
 function answersOf({ site }: LoadResult): Map<string, string> {
   if (!site) throw new Error('No site.');
   const pages = site.pages.flatMap((page) =>
@@ -37,7 +36,7 @@ function answersOf({ site }: LoadResult): Map<string, string> {
 const slug = fc.constantFrom('post', 'mail', 'letters', 'post-room', 'room-1');
 const moves = fc.array(slug, { minLength: 2, maxLength: 3 });
 
-test('whatever its slug becomes, every address that a page ever had leads to it in one hop', () => {
+test('every path that a page ever had leads to it in one hop, whatever its slug becomes', () => {
   fc.assert(
     fc.property(moves, (slugs) => {
       const history = new Set<string>();
@@ -61,7 +60,7 @@ test('whatever its slug becomes, every address that a page ever had leads to it 
   );
 });
 
-group('an address', () => {
+group('a published path', () => {
   const old = `/${one.code}/services/post`;
   const { register } = fixed({}, '');
   const withoutPost: Changes = {
@@ -69,40 +68,40 @@ group('an address', () => {
     'content/pages/services/post/in-step.yaml': null,
     [contactFile('post-room')]: null,
   };
-  const decided = (record: string) =>
+  const redirectsTo = (record: string) =>
     languages.map(({ code }) => `- from: /${code}/services/post\n${record}`).join('');
 
-  test('of a page that goes away must be decided about, once for each language', () => {
+  test('is reported in each language when its page is deleted', () => {
     const { findings } = load({ ...withoutPost, [pathsFile]: register });
     expect(findings.map(({ code, details }) => `${code} ${details['path']}`).sort()).toEqual(
       languages.map(({ code }) => `C132 /${code}/services/post`).sort(),
     );
   });
 
-  test('can lead to another page', () => {
-    const redirects = decided('  to: page:services\n');
+  test('may redirect to another page', () => {
+    const redirects = redirectsTo('  to: page:services\n');
     const result = load({ ...withoutPost, [redirectsFile]: redirects, [pathsFile]: register });
     expect(result.findings).toEqual([]);
     expect(answersOf(result).get(old)).toBe(`/${one.code}/services`);
   });
 
-  test('can be gone, with a reason', () => {
-    const redirects = decided('  gone: true\n  reason: The post room was closed.\n');
+  test('may be gone, with a reason', () => {
+    const redirects = redirectsTo('  gone: true\n  reason: The post room was closed.\n');
     const result = load({ ...withoutPost, [redirectsFile]: redirects, [pathsFile]: register });
     expect(result.findings).toEqual([]);
     expect(result.site?.gone).toContain(old);
     expect(answersOf(result).has(old)).toBe(false);
   });
 
-  test('keeps leading to its page when nobody remembers the redirect any more', () => {
+  test('still leads to its page after its redirect is deleted', () => {
     const redirects = `- from: /${one.code}/mail\n  to: page:services/post\n`;
-    const { register: remembered } = fixed({ [redirectsFile]: redirects }, register);
-    const result = load({ [pathsFile]: remembered });
+    const { register: registered } = fixed({ [redirectsFile]: redirects }, register);
+    const result = load({ [pathsFile]: registered });
     expect(result.findings).toEqual([]);
     expect(answersOf(result).get(`/${one.code}/mail`)).toBe(old);
   });
 
-  test('that another page takes over belongs to that page from then on', () => {
+  test('belongs to the page that takes it over', () => {
     const taken = register.replace(`${old}: services/post`, `${old}: services`);
     const { register: repaired, result } = fixed({}, taken);
     expect(result.findings).toEqual([]);

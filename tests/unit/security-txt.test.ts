@@ -10,7 +10,7 @@ function siteWith(security: string) {
   return { site, findings };
 }
 
-/** Fields in order, each line in the form that RFC 9116 (4) gives: a name, a colon, a space, a value. */
+/** The fields in order, each line in the form of RFC 9116 (4): a name, a colon, a space, a value. */
 function fieldsOf(text: string): [string, string][] {
   expect(text).toMatch(/\n$/);
   return text
@@ -24,11 +24,11 @@ function fieldsOf(text: string): [string, string][] {
 }
 
 group('security.txt', () => {
-  test('is not made while nobody is named', () => {
+  test('does not exist while the settings have no contact for reports', () => {
     expect(securityTxt(siteWith('').site)).toBeNull();
   });
 
-  test('says whom to tell, until when, in which languages, and where it stands itself (RFC 9116)', () => {
+  test('has the contacts, the expiry, the languages, the policy and its own URL (RFC 9116)', () => {
     const { site } = siteWith(
       'security:\n  email: security@site.example\n  form: https://site.example/report\n  expires: 2027-05-01\n  policy: services\n',
     );
@@ -44,13 +44,13 @@ group('security.txt', () => {
     for (const [, value] of links) expect(URL.canParse(value), value).toBe(true);
   });
 
-  test('has no line for what is not known', () => {
+  test('leaves out the fields without a value', () => {
     const { site } = siteWith('security:\n  form: https://site.example/report\n  expires: 2027-05-01\n');
     const names = fieldsOf(securityTxt(site) ?? '').map(([name]) => name);
     expect(names).toEqual(['Contact', 'Expires', 'Preferred-Languages', 'Canonical']);
   });
 
-  test('is accepted from 31 days to a year before it expires', () => {
+  test('has no finding from 31 days to a year before it expires', () => {
     for (const expires of ['2026-12-22', '2027-11-20']) {
       expect(today).toBe('2026-11-21');
       const { findings } = siteWith(`security:\n  email: a@site.example\n  expires: ${expires}\n`);

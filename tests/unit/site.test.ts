@@ -42,8 +42,8 @@ const anotherPage = (key: string, slug: string, more: Record<string, string> = {
   return Object.fromEntries(languages.map((language) => [pageFile(key, language), text]));
 };
 
-group('the site is one value, made once', () => {
-  test('nothing downstream can change it, however deep', () => {
+group('the site', () => {
+  test('is frozen at every depth', () => {
     const open: string[] = [];
     const visit = (value: unknown, place: string) => {
       if (typeof value !== 'object' || value === null) return;
@@ -54,13 +54,13 @@ group('the site is one value, made once', () => {
     expect(open).toEqual([]);
   });
 
-  test('the same content gives the same value', () => {
+  test('is the same for the same content', () => {
     expect(JSON.stringify(siteOf())).toBe(JSON.stringify(siteOf()));
   });
 });
 
-group('routes come from the slugs of the pages', () => {
-  test('every page has an address in every language', () => {
+group('paths', () => {
+  test('every page has a path in every language', () => {
     const site = siteOf();
     for (const { code } of languages) {
       expect(twinOf(pageOf(site, homeKey), code).path).toBe(`/${code}`);
@@ -68,7 +68,7 @@ group('routes come from the slugs of the pages', () => {
     }
   });
 
-  test('an address leads to its page and to no other', () => {
+  test('each path leads to its page and to no other', () => {
     const site = siteOf();
     for (const page of site.pages) {
       for (const { path } of Object.values(page.twins)) expect(pageAt(site, path)?.key).toBe(page.key);
@@ -78,7 +78,7 @@ group('routes come from the slugs of the pages', () => {
     expect(pageAt(site, `/${one.code}/elsewhere`)).toBeNull();
   });
 
-  test('a slug is free in each language: the twins stay one page', () => {
+  test('twins may have different slugs and remain one page', () => {
     const site = siteOf({
       ...onePage('services', { slug: 'wie-doet-wat' }),
       ...onePage('services/post', { slug: 'wie-doet-wat/post' }),
@@ -88,14 +88,14 @@ group('routes come from the slugs of the pages', () => {
     expect(page.parent).toBe('services');
   });
 
-  test('the way from the home page follows the addresses', () => {
+  test('the trail from the home page follows the paths', () => {
     const site = siteOf();
     const trail = trailOf(site, pageOf(site, 'services/post')).map(({ key }) => key);
     expect(trail).toEqual([homeKey, 'services', 'services/post']);
     expect(childrenOf(site, 'services').map(({ key }) => key)).toEqual(['services/post']);
   });
 
-  test('pages stand in the order of the editors, each before its children, and without an order by key', () => {
+  test('pages are in the order of the editors, each before its children, and by key without an order', () => {
     const site = siteOf({
       ...anotherPage('zoo', 'zoo', { order: '1' }),
       ...anotherPage('attic', 'attic'),
@@ -112,26 +112,26 @@ group('routes come from the slugs of the pages', () => {
     ]);
   });
 
-  test('a redirect keeps what the editors wrote', () => {
+  test('a redirect leads from the path to the page that the editors wrote', () => {
     const from = `/${one.code}/old`;
     const site = siteOf({ [redirectsFile]: `- from: ${from}\n  to: page:services/post\n` });
     expect(site.redirects).toEqual([{ from, page: 'services/post' }]);
   });
 });
 
-group('what a page leaves open has an answer', () => {
-  test('the label is the title and the teaser the summary', () => {
+group('optional fields', () => {
+  test('the label is the title and the teaser the summary by default', () => {
     const twin = twinOf(pageOf(siteOf(), 'services'), one.code);
     expect([twin.label, twin.teaser]).toEqual([twin.title, twin.summary]);
   });
 
-  test('a label and a teaser stand when they are there', () => {
+  test('a label and a teaser are kept', () => {
     const site = siteOf(onePage('services', { label: 'Who does what', teaser: 'All units in one list.' }));
     const twin = twinOf(pageOf(site, 'services'), one.code);
     expect([twin.label, twin.teaser]).toEqual(['Who does what', 'All units in one list.']);
   });
 
-  test('a line in front matter may end in CRLF', () => {
+  test('front matter with CRLF is read, with a warning', () => {
     const text = pageText({ ...{ title: 'A site', slug: '""', template: 'home', updated: '2026-05-01' } });
     const crlf = text
       .replace('slug', 'summary: A summary that is long enough to be taken for a real one.\nslug')
@@ -152,7 +152,7 @@ group('a draft', () => {
     expect(siteOf(draft).pages.map(({ key }) => key)).not.toContain('services/post');
   });
 
-  test('shows in the preview', () => {
+  test('is in the preview', () => {
     expect(siteOf(draft, true).pages.map(({ key }) => key)).toContain('services/post');
   });
 
@@ -162,7 +162,7 @@ group('a draft', () => {
   });
 });
 
-group('what looks like code and is text passes', () => {
+group('text that looks like code', () => {
   const texts = [
     'A \\{brace} and an import in a sentence, also when it is to export.',
     'A sum with 1 < 2, a } and (in brackets) a < sign.',
@@ -172,13 +172,13 @@ group('what looks like code and is text passes', () => {
     '## A heading\n\n### Below\n\n## Another\n\n[Up](page:home#a-heading)',
     'A word in <Lang code="en-GB">English</Lang>.',
   ];
-  test.for(texts)('%s', (text) => {
+  test.for(texts)('has no finding: %s', (text) => {
     expect(load(allTwins('home', {}, text)).findings).toEqual([]);
   });
 });
 
-group('a list of the whole site stays one that a reader overlooks', () => {
-  /** A site of so many pages on each level below the home page. */
+group('the index of the site', () => {
+  /** A site with a number of pages on each level below the home page. */
   const siteWith = (...counts: number[]): Site => {
     const site = siteOf();
     const home = pageOf(site, homeKey);
@@ -197,7 +197,10 @@ group('a list of the whole site stays one that a reader overlooks', () => {
     [[20, 30, 1000], 51],
     [[20, 1000, 3], 21],
     [[400], 401],
-  ] as const)('%j pages below the home page: %i listed', ([counts, listed]) => {
-    expect(pagesOfIndex(siteWith(...counts))).toHaveLength(listed);
-  });
+  ] as const)(
+    'lists a readable number of pages: of %j on the levels below the home page, %i',
+    ([counts, listed]) => {
+      expect(pagesOfIndex(siteWith(...counts))).toHaveLength(listed);
+    },
+  );
 });
