@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { isReachable } from '#lib/contacts/channels.ts';
+import { type Channel, channelsOf, isReachable } from '#lib/contacts/channels.ts';
 import { formatPhone } from '#lib/contacts/phone.ts';
-import { inLanguage } from '#lib/languages/languages.ts';
+import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import type { Contact } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 import { CopyText } from '../copy-text/copy-text.tsx';
@@ -9,34 +9,17 @@ import { Email } from './email.tsx';
 import { Phone } from './phone.tsx';
 import { Website } from './website.tsx';
 
-/** Phone, e-mail and form of a unit, then the person who answers; without any of them, that there are none. */
+/** The direct channels of a unit, its website and its contact person; without any of them, a sentence that there are none. */
 export function DirectChannels({ view: { language }, contact }: { view: View; contact: Contact }) {
   const t = useTranslations();
-  const { phone = [], email, form } = contact.channels ?? {};
   if (!isReachable(contact) && !contact.person && !contact.website) {
     return <p className="small without">{t('contact.none')}</p>;
   }
   return (
     <div className="direct">
-      {phone.map(({ number, label }) => (
-        <p key={number} className="phone">
-          <span>
-            <Phone number={number} />{' '}
-            {label && <span className="small">{inLanguage(label, language.code)}</span>}
-          </span>{' '}
-          <CopyText text={formatPhone(number)} />
-        </p>
+      {channelsOf(contact).map((channel) => (
+        <DirectChannel key={channel.name} channel={channel} language={language} />
       ))}
-      {email && (
-        <p className="email">
-          <Email address={email} /> <CopyText text={email} />
-        </p>
-      )}
-      {form && (
-        <p>
-          <a href={inLanguage(form, language.code)}>{t('contact.form')}</a>
-        </p>
-      )}
       {contact.website && (
         <p>
           {!isReachable(contact) && <>{t('contact.viaWebsite')} </>}
@@ -46,4 +29,35 @@ export function DirectChannels({ view: { language }, contact }: { view: View; co
       {contact.person && <p className="small">{t('contact.person', { name: contact.person })}</p>}
     </div>
   );
+}
+
+/** A channel with its link. Notes are with the postal address instead. */
+function DirectChannel({ channel, language }: { channel: Channel; language: Language }) {
+  const t = useTranslations();
+  switch (channel.shape) {
+    case 'numbers':
+      return channel.value.map(({ number, label }) => (
+        <p key={number} className="phone">
+          <span>
+            <Phone number={number} />{' '}
+            {label && <span className="small">{inLanguage(label, language.code)}</span>}
+          </span>{' '}
+          <CopyText text={formatPhone(number)} />
+        </p>
+      ));
+    case 'mailbox':
+      return (
+        <p className="email">
+          <Email address={channel.value} /> <CopyText text={channel.value} />
+        </p>
+      );
+    case 'page':
+      return (
+        <p>
+          <a href={inLanguage(channel.value, language.code)}>{t(`contact.${channel.name}`)}</a>
+        </p>
+      );
+    case 'note':
+      return null;
+  }
 }

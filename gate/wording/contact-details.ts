@@ -1,3 +1,4 @@
+import { mailboxesOf, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { findEmails } from '#lib/recognise/addresses.ts';
 import { findPhones } from '#lib/recognise/phones.ts';
 import type { Contact } from '#lib/site/site.ts';
@@ -21,13 +22,11 @@ export interface ContactDetails {
 export function contactDetails(contacts: readonly Contact[]): ContactDetails {
   return {
     phones: new Map(
-      contacts.flatMap(({ id, channels }) =>
-        (channels?.phone ?? []).map(({ number }) => [number, id] as const),
-      ),
+      contacts.flatMap((contact) => phoneNumbersOf(contact).map((number) => [number, contact.id] as const)),
     ),
     emails: new Map(
-      contacts.flatMap(({ id, channels }) =>
-        channels?.email ? [[channels.email.toLowerCase(), id] as const] : [],
+      contacts.flatMap((contact) =>
+        mailboxesOf(contact).map((mailbox) => [mailbox.toLowerCase(), contact.id] as const),
       ),
     ),
   };

@@ -66,9 +66,14 @@ export function isReachable(contact: WithChannels): boolean {
   return channelsOf(contact).some(({ rule }) => rule.isDirect);
 }
 
+/** All mailboxes of a unit, in their order. */
+export function mailboxesOf(contact: WithChannels): string[] {
+  return channelsOf(contact).flatMap(({ shape, value }) => (shape === 'mailbox' ? [value] : []));
+}
+
 /** All telephone numbers of a unit in E.164, in their order. */
 export function phoneNumbersOf(contact: WithChannels): string[] {
-  return channelsOf(contact).flatMap((channel) =>
-    channel.shape === 'numbers' ? channel.value.map(({ number }) => number) : [],
+  return channelsOf(contact).flatMap(({ shape, value }) =>
+    shape === 'numbers' ? value.map(({ number }) => number) : [],
   );
 }

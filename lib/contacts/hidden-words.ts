@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '../languages/languages.ts';
 import type { Contact } from '../site/site.ts';
 import { addressLines } from './address.ts';
-import { isReachable } from './channels.ts';
+import { isReachable, mailboxesOf } from './channels.ts';
 import { foldWords, matches } from './matching.ts';
 
 /**
@@ -35,14 +35,19 @@ export function hiddenWords(
   return added.sort().join(' ');
 }
 
-/** What the entry of a unit says. */
+/** The texts that the entry of a unit shows. */
 function visibleTexts(contact: Contact, language: Language): string[] {
-  const { name, abbreviation, brand, purpose, person = '', channels, website, address } = contact;
+  const { name, abbreviation, brand, purpose, person = '', website, address } = contact;
   const texts = [name, abbreviation, brand, purpose].flatMap((text) =>
     text ? inLanguage(text, language.code) : [],
   );
   const showsAddress = address && !website && !isReachable(contact);
-  return [...texts, person, channels?.email ?? '', ...(showsAddress ? addressLines(address, language) : [])];
+  return [
+    ...texts,
+    person,
+    ...mailboxesOf(contact),
+    ...(showsAddress ? addressLines(address, language) : []),
+  ];
 }
 
 function tasksOf({ tasks }: Contact, { code }: Language): readonly string[] {

@@ -1,3 +1,4 @@
+import { mailboxesOf, phoneNumbersOf } from '../contacts/channels.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import {
   type Contact,
@@ -87,11 +88,12 @@ function translationsOf(
   return others.map((other) => [titleIn(other), languageName.of(other.code) ?? other.name]);
 }
 
-function namesOf({ name, abbreviation, brand, synonyms, person, channels }: Contact, site: Site): string[] {
+function namesOf(contact: Contact, site: Site): string[] {
+  const { name, abbreviation, brand, synonyms, person } = contact;
   return [
     ...[name, abbreviation, brand, synonyms].flatMap((each) => inEvery(each, site)),
     ...(person ? [person] : []),
-    ...(channels?.email ? [channels.email] : []),
+    ...mailboxesOf(contact),
   ];
 }
 
@@ -105,7 +107,7 @@ function inEvery(value: Translated<string | readonly string[]> | undefined, { la
   return value ? languages.flatMap(({ code }) => inLanguage(value, code)) : [];
 }
 
-/** The digits of E.164 numbers: `+3225010411` as `3225010411`. */
-function numbersOf({ channels }: Contact): string[] {
-  return (channels?.phone ?? []).map(({ number }) => number.slice(1));
+/** The digits of the phone numbers of a unit: `+3225010411` as `3225010411`. */
+function numbersOf(contact: Contact): string[] {
+  return phoneNumbersOf(contact).map((number) => number.slice(1));
 }
