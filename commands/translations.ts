@@ -1,5 +1,5 @@
 import { loadSite } from '#gate/load.ts';
-import { isSettled, type TwinState, twinStatesOf } from '#gate/twins/overview.ts';
+import { isConfirmed, type TwinState, twinStatesOf } from '#gate/twins/overview.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { type Command, runCommand, type Voice } from './command.ts';
 import { root } from './environment.ts';
@@ -14,7 +14,7 @@ function work(command: Command): void {
   const { pageStates } = loadSite({ root, languages, drafts: true });
   const pages = twinStatesOf(pageStates);
   console.log(command.voices.map((voice) => table(pages, voice)).join('\n\n'));
-  if (!pages.flat().every(isSettled)) process.exitCode = 1;
+  if (!pages.flat().every(isConfirmed)) process.exitCode = 1;
 }
 
 /** One row per page, one column per language, and a count of pages. */
@@ -28,7 +28,7 @@ function table(pages: readonly TwinState[][], voice: Voice): string {
   ];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '));
-  const open = pages.filter((twins) => !twins.every(isSettled)).length;
+  const open = pages.filter((twins) => !twins.every(isConfirmed)).length;
   return [...lines.map((line) => line.trimEnd()), '', voice.say('count', { pages: pages.length, open })].join(
     '\n',
   );

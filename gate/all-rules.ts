@@ -1,4 +1,3 @@
-import { legacyRules } from './finding/finding.ts';
 import { Rule } from './finding/rule.ts';
 import * as characters from './read/characters.ts';
 import * as fileForm from './read/file-form.ts';
@@ -21,6 +20,7 @@ import * as synonyms from './rules/synonyms.ts';
 import * as syntax from './rules/syntax.ts';
 import * as upkeep from './rules/upkeep.ts';
 import * as yamlSyntax from './rules/yaml-syntax.ts';
+import * as twins from './twins/check.ts';
 import * as contactDetails from './wording/contact-details.ts';
 import * as figures from './wording/figures.ts';
 import * as linkTexts from './wording/link-texts.ts';
@@ -64,19 +64,19 @@ const families = [
   plainLanguage,
   spaces,
   terms,
+  twins,
 ] as const;
 
 type Family = (typeof families)[number];
 type RulesOf<One> = One extends Family ? Extract<One[keyof One], Rule> : never;
 
-export type FindingCode = RulesOf<Family>['code'] | keyof typeof legacyRules;
+export type FindingCode = RulesOf<Family>['code'];
 
 /** All rules, sorted by code. */
 export const allRules: readonly Rule[] = [
   ...families.flatMap((family) =>
     Object.values<unknown>(family).filter((each): each is Rule => each instanceof Rule),
   ),
-  ...Object.entries(legacyRules).map(([code, definition]) => new Rule({ code, ...definition })),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** The codes of all rules, sorted. */

@@ -6,7 +6,7 @@ import { type Finding, isError, sortFindings } from './finding/finding.ts';
 import { lookalike, unreadableCharacter, unusualSpace } from './read/characters.ts';
 import { readContacts } from './read/contacts.ts';
 import { type PageRead, readPages } from './read/pages.ts';
-import { recordOfFile } from './read/places.ts';
+import { pageOfConfirmation } from './read/places.ts';
 import { ContentReader } from './read/reader.ts';
 import type { YamlResult } from './read/yaml.ts';
 import {
@@ -27,8 +27,8 @@ import { checkSecurityExpiry, checkSettings } from './rules/settings.ts';
 import { checkSynonyms } from './rules/synonyms.ts';
 import { checkDays } from './rules/upkeep.ts';
 import { type WholeSite, wholeSite } from './rules/whole-site.ts';
-import { checkTwinsInStep } from './twins/check.ts';
-import { type PageState, type RecordFile, statesOf } from './twins/state.ts';
+import { checkTwinStates } from './twins/check.ts';
+import { type ConfirmationFile, type PageState, statesOf } from './twins/state.ts';
 import { wordingRules } from './wording/check.ts';
 import { contactDetails, withOwners } from './wording/contact-details.ts';
 import { type Wording, wordingFile, wordingSchema } from './wording/lists.ts';
@@ -51,7 +51,7 @@ export interface Content extends WholeSite {
   readonly synonyms: YamlResult<SynonymGroup[]>;
   readonly accessibility: AccessibilityFiles | null;
   /** The record of each page, `in-step.yaml`. */
-  readonly records: readonly RecordFile[];
+  readonly confirmations: readonly ConfirmationFile[];
   readonly register: PathRegister;
 }
 
@@ -77,9 +77,9 @@ export function check({ root, languages, today }: CheckOptions): CheckResult {
   if (!findings.some(isError)) findings.push(...checkContactsShown(content));
 
   const faulty = new Set(findings.filter(isError).map(({ file }) => file));
-  const pageStates = statesOf(content.pageFiles, content.records, languages, faulty);
+  const pageStates = statesOf(content.pageFiles, content.confirmations, languages, faulty);
   const origin = content.settings.value?.origin ?? '';
-  findings.push(...checkTwinsInStep({ states: pageStates, records: content.records, origin }));
+  findings.push(...checkTwinStates({ states: pageStates, confirmations: content.confirmations, origin }));
   if (reader.has(pathsFile) && content.redirects.value && !faulty.has('content/redirects.yaml')) {
     findings.push(...checkRegister(content.register, content, faulty));
   }
@@ -105,14 +105,14 @@ function readContent(reader: ContentReader): Content {
     wording,
     synonyms: reader.yaml(synonymsFile, synonymsSchema(languages), '[]'),
     accessibility: readAccessibility(reader, languages),
-    records: readRecords(reader),
+    confirmations: readConfirmations(reader),
     register: readRegister(reader.source(pathsFile)?.text ?? ''),
   };
 }
 
-function readRecords(reader: ContentReader): RecordFile[] {
-  return reader.list('content/pages').flatMap((file): RecordFile[] => {
-    const key = recordOfFile(file);
+function readConfirmations(reader: ContentReader): ConfirmationFile[] {
+  return reader.list('content/pages').flatMap((file): ConfirmationFile[] => {
+    const key = pageOfConfirmation(file);
     return key === null ? [] : [{ key, file, text: reader.source(file, null, 'made')?.text ?? null }];
   });
 }
@@ -121,7 +121,7 @@ function detailsIn({ contacts }: Content) {
   return contactDetails(contacts.flatMap(({ contact }) => contact ?? []));
 }
 
-/** The rules for words, of pages and of records. */
+/** The wording rules, of pages and of records. */
 function checkTexts({ wording, languages, contacts, pages, accessibility }: Content): Finding[] {
   const rules = wordingRules({ wording: wording.value, languages });
   const records = [

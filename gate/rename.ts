@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { contactIdOf, recordOfFile } from './read/places.ts';
+import { contactIdOf, pageOfConfirmation } from './read/places.ts';
 import { pathsFile } from './rules/register.ts';
 
 /** The texts of `content/`, by their path from the root. */
@@ -29,7 +29,7 @@ export function renamePage(texts: ContentTexts, from: string, to: string): Map<s
 
 function renameIn(file: string, text: string, rename: (key: string) => string): string {
   if (/\.mdx?$/.test(file)) return renameLinks(text, rename);
-  if (recordOfFile(file) !== null) {
+  if (pageOfConfirmation(file) !== null) {
     return text.replace(/^(#.* )(\S+)$/gm, (_, start, key) => start + rename(key));
   }
   if (file === pathsFile) return text.replace(/^(\/\S+: )(\S+)$/gm, (_, start, key) => start + rename(key));

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { isSettled } from '#gate/twins/overview.ts';
+import { isConfirmed } from '#gate/twins/overview.ts';
 import type { View } from '#lib/site/view.ts';
 import { getTwinStates } from '../current-site.ts';
 
@@ -12,7 +12,7 @@ export function PreviewNote({ view: { page, language } }: { view: View }) {
   const twin = getTwinStates()
     .flat()
     .find((each) => each.key === page.key && each.language === language.code);
-  if (!twin || (isSettled(twin) && twin.status !== 'draft' && twin.awaitsReview === null)) return null;
+  if (!twin || (isConfirmed(twin) && twin.status !== 'draft' && twin.awaitsReview === null)) return null;
   const { status, since, sections, awaitsReview } = twin;
   return (
     <aside

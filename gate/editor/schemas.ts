@@ -11,7 +11,7 @@ import { keyPattern } from '../read/places.ts';
 import { translatorOf } from '../report/describe.ts';
 import { criteriaFile, lastRunFile, statementFile } from '../rules/accessibility.ts';
 import { pathsFile } from '../rules/register.ts';
-import { recordName, recordSchema } from '../twins/record.ts';
+import { confirmationName, confirmationSchema } from '../twins/confirmation.ts';
 import { wordingFile, wordingFileSchema } from '../wording/lists.ts';
 
 /*
@@ -43,7 +43,7 @@ export function editorSchemas(languages: readonly Language[]): readonly EditorSc
       files: pathsFile,
       schema: z.record(z.string().regex(/^\//), z.string().regex(keyPattern)),
     },
-    { name: 'inStep', files: `content/pages/**/${recordName}`, schema: recordSchema(languages) },
+    { name: 'inStep', files: `content/pages/**/${confirmationName}`, schema: confirmationSchema(languages) },
   ];
 }
 

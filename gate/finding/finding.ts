@@ -22,14 +22,18 @@ export const guideTopics = [
 ] as const;
 export type GuideTopic = (typeof guideTopics)[number];
 
-/** A place in a file. Lines and columns count from 1. */
-export interface Place {
+/** A position in a known file. Lines and columns count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A position and its file. */
+export interface Place extends Position {
   /** Path from the project's root, with `/`. */
   readonly file: string;
   /** The language of the file, or null for a file shared by all languages. */
   readonly language: string | null;
-  readonly line: number;
-  readonly column: number;
 }
 
 /** The place of a finding about a file as a whole: its first character. */
@@ -52,58 +56,25 @@ export interface Fix {
 /** One mistake in one place, as plain data. `Rule.at` makes it. */
 export interface Finding extends Place {
   readonly code: string;
-  readonly severity?: Severity;
+  readonly severity: Severity;
   /** The section of the guide that explains it; `fields` is the section on the fields of the file in question. */
-  readonly guide?: GuideTopic | 'fields';
+  readonly guide: GuideTopic | 'fields';
   /** Whether an error blocks publishing only: the preview still shows the page. */
-  readonly waits?: boolean;
+  readonly waits: boolean;
   /** Values for the placeholders of the message. */
   readonly details: Readonly<Record<string, string | number>>;
   /** How `npm run check -- --fix` repairs it; absent when only a person can. */
   readonly fix?: Fix;
 }
 
-interface LegacyRule {
-  readonly severity: Severity;
-  readonly guide: GuideTopic | 'fields';
-  readonly waits?: true;
-}
-
-/** The rules that are not yet defined by `rule()` in the file that checks them. */
-export const legacyRules = {
-  C110: { severity: 'error', guide: 'twins', waits: true }, // structure that a twin lacks
-  C111: { severity: 'error', guide: 'twins', waits: true }, // structure that twins do not share
-  C112: { severity: 'error', guide: 'twins', waits: true }, // link that a twin lacks
-  C113: { severity: 'error', guide: 'twins', waits: true }, // number, date, e-mail address or phone number that a twin lacks
-  C120: { severity: 'error', guide: 'twins', waits: true }, // section that is behind its twin
-  C121: { severity: 'error', guide: 'twins', waits: true }, // sections that changed in every language
-  C122: { severity: 'error', guide: 'twins', waits: true }, // page that nobody recorded as in step
-  C123: { severity: 'error', guide: 'twins', waits: true }, // record that cannot be read
-  C124: { severity: 'error', guide: 'places' }, // record of no page
-} as const satisfies Readonly<Record<string, LegacyRule>>;
-
-export type FindingCode = keyof typeof legacyRules;
-
-function legacyRuleOf({ code }: Finding): LegacyRule {
-  return legacyRules[code as FindingCode];
-}
-
-export function severityOf(finding: Finding): Severity {
-  return finding.severity ?? legacyRuleOf(finding).severity;
-}
-
-export function guideTopicOf(finding: Finding): GuideTopic | 'fields' {
-  return finding.guide ?? legacyRuleOf(finding).guide;
-}
-
 /** Whether a finding is an error. */
 export function isError(finding: Finding): boolean {
-  return severityOf(finding) === 'error';
+  return finding.severity === 'error';
 }
 
 /** Whether a finding stops the site: an error, unless it waits and the site is only previewed. */
 export function stopsSite(finding: Finding, preview: boolean): boolean {
-  return isError(finding) && !(preview && (finding.waits ?? legacyRuleOf(finding).waits));
+  return isError(finding) && !(preview && finding.waits);
 }
 
 /** Sorts findings by file, line, column and code, so that every run reports them in the same order. */

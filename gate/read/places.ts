@@ -1,7 +1,7 @@
 import type { Language } from '#lib/languages/languages.ts';
 import { type Finding, startOfFile } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
-import { recordName } from '../twins/record.ts';
+import { confirmationName } from '../twins/confirmation.ts';
 
 /*
  * Where files are in `content/`. Every file there is read, or reported: a file that nothing reads would be dropped silently.
@@ -24,7 +24,7 @@ const name = '[a-z]+(?:-[a-z]+)*';
 export const keyPattern = new RegExp(`^${name}(?:/${name})*$`);
 const contactPattern = new RegExp(`^content/contacts/(${name})\\.yaml$`);
 const pagePattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/([a-z]+)\\.mdx$`);
-const recordPattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/${recordName}$`);
+const confirmationPattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/${confirmationName}$`);
 
 /** Whether a text has the form of a page key. */
 export function isPageKey(text: string): boolean {
@@ -46,9 +46,9 @@ export function pageOfFile(
   return key && language ? { key, language } : null;
 }
 
-/** The key of the page that a record belongs to, by the path of the record; null for any other file. */
-export function recordOfFile(file: string): string | null {
-  return recordPattern.exec(file)?.[1] ?? null;
+/** The key of the page that a confirmation belongs to, by the path of the file; null for any other file. */
+export function pageOfConfirmation(file: string): string | null {
+  return confirmationPattern.exec(file)?.[1] ?? null;
 }
 
 /** Files that operating systems, editors and merges leave behind. */

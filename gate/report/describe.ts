@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger';
 import { createTranslator } from 'use-intl/core';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { synonymsFile } from '#lib/records/synonyms.ts';
-import { type Finding, type GuideTopic, guideTopicOf, severityOf } from '../finding/finding.ts';
+import type { Finding, GuideTopic } from '../finding/finding.ts';
 import { criteriaFile, lastRunFile, statementFile } from '../rules/accessibility.ts';
 import { wordingFile } from '../wording/lists.ts';
 
@@ -72,7 +72,7 @@ function textOf(finding: Finding, language: string, translate: Translate): Findi
   const part = (name: string) => translate(`check.${finding.code}.${name}`, finding.details);
   return {
     language,
-    severity: translate(`report.${severityOf(finding)}`),
+    severity: translate(`report.${finding.severity}`),
     what: part('what'),
     why: part('why'),
     write: part('write'),
@@ -82,7 +82,7 @@ function textOf(finding: Finding, language: string, translate: Translate): Findi
 
 /** The section of the guide that explains a finding. GitHub derives the anchor of a heading as this library does. */
 function guideOf(finding: Finding, language: string, translate: Translate): string {
-  const topic = guideTopicOf(finding);
+  const topic = finding.guide;
   const heading = translate(`guide.${topic === 'fields' ? topicOfFields(finding.file) : topic}`);
   return `content/guide/${language}.md#${new GithubSlugger().slug(heading)}`;
 }

@@ -1,5 +1,5 @@
 import type { AllMessages } from '#lib/languages/read-messages.ts';
-import { type Finding, severityOf, sortFindings } from '../finding/finding.ts';
+import { type Finding, sortFindings } from '../finding/finding.ts';
 import { describe } from './describe.ts';
 import { countFindings } from './terminal.ts';
 
@@ -15,7 +15,7 @@ export function toJson(findings: readonly Finding[], messages: AllMessages): obj
       line: finding.line,
       column: finding.column,
       code: finding.code,
-      severity: severityOf(finding),
+      severity: finding.severity,
       language: finding.language,
       fixable: finding.fix !== undefined,
       texts: describe(finding, messages).map(({ language, what, why, write, guide }) => ({
@@ -41,7 +41,7 @@ export function toAnnotations(findings: readonly Finding[], messages: AllMessage
         .map(({ what, why, write, guide }) => `${what}\n${why}\n→ ${write}\n${guide}`)
         .join('\n\n');
       const place = `file=${property(file)},line=${line},col=${column},title=${code}`;
-      return `::${severityOf(finding)} ${place}::${data(text)}`;
+      return `::${finding.severity} ${place}::${data(text)}`;
     })
     .join('\n');
 }

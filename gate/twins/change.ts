@@ -1,16 +1,16 @@
 import { diffWordsWithSpace } from 'diff';
 
-/** A stretch of a change: words that stayed, words that went, words that came. */
+/** A part of a change: words that stayed, words that were removed, words that were added. */
 export interface ChangePart {
   readonly kind: 'same' | 'gone' | 'new';
   readonly text: string;
 }
 
 /**
- * A text without what no reader notices: how lines are wrapped, which quotation marks, apostrophes, dashes and spaces stand
- * there. Two texts that fold to the same are the same.
+ * A text without the differences that readers do not notice: line breaks, list markers, and the form of quotation marks,
+ * apostrophes, dashes and spaces.
  */
-export function fold(text: string): string {
+export function withoutTypography(text: string): string {
   return text
     .normalize('NFC')
     .replace(/^[ \t]*[*+] /gm, '- ')
@@ -23,20 +23,22 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** What changed from one text to the other, word by word, on one line. */
+/** The difference between two texts, word by word, on one line. */
 export function changeOf(before: string, after: string): ChangePart[] {
-  const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
-  return diffWordsWithSpace(flat(before), flat(after)).map(({ value, added, removed }) => ({
+  const onOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+  return diffWordsWithSpace(onOneLine(before), onOneLine(after)).map(({ value, added, removed }) => ({
     kind: added ? 'new' : removed ? 'gone' : 'same',
     text: value,
   }));
 }
 
-/** How much of what stayed is shown on each side of what changed, and how much in all, in characters. */
-const around = 30;
+/** How many unchanged characters are shown on each side of a change. */
+const context = 30;
+
+/** The length of a shown change, in characters. */
 const longest = 400;
 
-/** A change as a line of text, much as `git diff --word-diff` writes it: `telt [-200-] [+220+] medewerkers`. */
+/** Writes a change on one line in the form of `git diff --word-diff`: `telt [-200-] [+220+] medewerkers`. */
 export function showChange(parts: readonly ChangePart[]): string {
   const shown = parts.map(({ kind, text }, index) => {
     if (kind === 'gone') return `[-${text}-]`;
@@ -49,8 +51,8 @@ export function showChange(parts: readonly ChangePart[]): string {
 
 /** Keeps the ends of a text that touch a change, cut between words. */
 function shorten(text: string, touchesBefore: boolean, touchesAfter: boolean): string {
-  if (text.length <= (touchesBefore && touchesAfter ? 2 * around : around)) return text;
-  const start = touchesBefore ? text.slice(0, text.lastIndexOf(' ', around) + 1) : '';
-  const end = touchesAfter ? text.slice(text.indexOf(' ', text.length - around)) : '';
+  if (text.length <= (touchesBefore && touchesAfter ? 2 * context : context)) return text;
+  const start = touchesBefore ? text.slice(0, text.lastIndexOf(' ', context) + 1) : '';
+  const end = touchesAfter ? text.slice(text.indexOf(' ', text.length - context)) : '';
   return `${start}…${end}`;
 }

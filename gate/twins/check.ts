@@ -1,34 +1,63 @@
 import { inLanguage } from '#lib/languages/languages.ts';
 import { readLink } from '#lib/site/links.ts';
-import type { Finding } from '../finding/finding.ts';
+import { type Finding, type Place, type Position, startOfFile } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
 import type { PageFile } from '../read/files.ts';
 import { changeOf, showChange } from './change.ts';
+import type { ConfirmedSection, Counterparts } from './confirmation.ts';
+import { confirmedIndexes, type SectionHistory } from './history.ts';
 import type { Piece } from './outline.ts';
-import { gapsBetween, type Lack, missingLinks, missingValues, type Side } from './parity.ts';
-import type { Placed } from './placed.ts';
-import { type Counterparts, type RecordedSection, recordName } from './record.ts';
-import { recordedAs, type SectionHistory } from './staleness.ts';
-import { type PageState, type RecordFile, sinceOf } from './state.ts';
+import { gapsBetween, type Missing, missingLinks, missingValues, type Side } from './parity.ts';
+import { type ConfirmationFile, confirmationFileOf, type PageState, sinceOf } from './state.ts';
 
-interface Whole {
+/** A heading, component, list item or table row that a twin lacks. */
+export const missingPiece = rule({ code: 'C110', severity: 'error', guide: 'twins', waits: true });
+
+/** Structure that differs between twins. */
+export const differentPiece = rule({ code: 'C111', severity: 'error', guide: 'twins', waits: true });
+
+/** A link that a twin lacks. */
+export const missingLink = rule({ code: 'C112', severity: 'error', guide: 'twins', waits: true });
+
+/** A number, date, e-mail address or phone number that a twin lacks. */
+export const missingValue = rule({ code: 'C113', severity: 'error', guide: 'twins', waits: true });
+
+/** A section that did not change while its counterpart did. */
+export const behindSection = rule({ code: 'C120', severity: 'error', guide: 'twins', waits: true });
+
+/** Sections that changed in every language since the confirmation. */
+export const changedSections = rule({ code: 'C121', severity: 'error', guide: 'twins', waits: true });
+
+/** A page without a confirmation. */
+export const unconfirmedPage = rule({ code: 'C122', severity: 'error', guide: 'twins', waits: true });
+
+/** A confirmation that cannot be read. */
+export const unreadableConfirmation = rule({ code: 'C123', severity: 'error', guide: 'twins', waits: true });
+
+/** A confirmation without a page. */
+export const strayConfirmation = rule({ code: 'C124', severity: 'error', guide: 'places' });
+
+interface AllTwins {
   readonly states: readonly PageState[];
-  readonly records: readonly RecordFile[];
+  readonly confirmations: readonly ConfirmationFile[];
   /** Public address of the site. */
   readonly origin: string;
 }
 
 /**
- * What the twins of the site do not share: structure first, then what only one of them changed, then links and values. A section
- * that is behind is told once, with the change, and not again for every number in that change.
+ * Reports the differences between the twins of every page: structure first, then sections that only one twin changed, then links and
+ * values. A section that is behind has one finding with the change, and none for each number in it.
  */
-export function checkTwinsInStep({ states, records, origin }: Whole): Finding[] {
+export function checkTwinStates({ states, confirmations, origin }: AllTwins): Finding[] {
   const keys = new Set(states.map(({ key }) => key));
-  const orphans = records.filter(({ key }) => !keys.has(key)).map(({ file }) => at(file, 'C124', {}));
+  const strays = confirmations
+    .filter(({ key }) => !keys.has(key))
+    .map(({ file }) => strayConfirmation.at(startOfFile(file)));
   const identify = identifierOf(states, origin);
-  return [...orphans, ...states.flatMap((state) => checkPage(state, identify))];
+  return [...strays, ...states.flatMap((state) => checkPage(state, identify))];
 }
 
-/** What two links of twins must have in common. */
+/** Identifies the target of a link, independent of the language. */
 type Identify = (target: string, language: string) => string;
 
 function checkPage(state: PageState, identify: Identify): Finding[] {
@@ -38,48 +67,57 @@ function checkPage(state: PageState, identify: Identify): Finding[] {
     case 'faulty':
       return [];
     case 'uneven':
-      return checkStructure(twins, comparison.recorded);
-    case 'unrecorded':
+      return checkStructure(twins, comparison.confirmed);
+    case 'unconfirmed': {
+      const rule = comparison.isUnreadable ? unreadableConfirmation : unconfirmedPage;
       return [
-        unrecorded(state, comparison.isUnreadable),
+        rule.at(startOfFile(confirmationFileOf(state)), { key: state.key }),
         ...checkSections(state, comparison.sections, identify),
       ];
-    case 'recorded': {
+    }
+    case 'confirmed': {
       const { sections } = comparison;
       const balanced = sections.filter(({ behind }) => behind.length === 0);
-      const changed = balanced.filter((section) => section.changed.length > 0);
-      const current = balanced.flatMap(({ now }) => (now ? [now] : []));
       return [
         ...sections.flatMap((section) => behindFindings(state, section)),
-        ...unsettled(state, changed),
-        ...checkSections(state, current, identify),
+        ...changedFindings(
+          state,
+          balanced.filter(({ changed }) => changed.length > 0),
+        ),
+        ...checkSections(
+          state,
+          balanced.flatMap(({ now }) => (now ? [now] : [])),
+          identify,
+        ),
       ];
     }
   }
 }
 
-/** Every two twins have the same headings, components, list items and table rows. */
-function checkStructure(twins: readonly PageFile[], recorded: readonly RecordedSection[]): Finding[] {
+/** Reports pieces that a twin lacks (C110) and pieces that differ (C111). */
+function checkStructure(twins: readonly PageFile[], confirmed: readonly ConfirmedSection[]): Finding[] {
   const findings = pairsOf(twins).flatMap(([mine, theirs]): Finding[] => {
-    const gaps = gapsBetween(sideOf(mine, recorded), sideOf(theirs, recorded));
+    const gaps = gapsBetween(sideOf(mine, confirmed), sideOf(theirs, confirmed));
     return gaps.flatMap((gap) => {
+      const [here] = gap.mine;
       const [there] = gap.theirs;
       if (!there) return [];
       const details = { there: list(gap.theirs), twin: `${theirs.file}:${there.line}` };
-      // What differs is told once, in the later of the two; what is missing, where it is missing.
-      if (gap.mine.length === 0) return [at(mine, 'C110', details, gap.place)];
+      if (!here) return missingPiece.at(placeIn(mine, gap.position), details);
+      // A difference is reported once, in the later of the two files.
       if (mine.file < theirs.file) return [];
-      return [at(mine, 'C111', { ...details, here: list(gap.mine) }, gap.mine[0])];
+      return differentPiece.at(placeIn(mine, here), { ...details, here: list(gap.mine) });
     });
   });
-  return once(findings);
+  return withoutRepeats(findings, placeKey);
 }
 
-function sideOf({ outline, language }: PageFile, recorded: readonly RecordedSection[]): Side {
+function sideOf({ outline, language }: PageFile, confirmed: readonly ConfirmedSection[]): Side {
   const { pieces = [], sections = [] } = outline ?? {};
-  return { pieces, recordedAs: recordedAs(recorded, sections, language) };
+  return { pieces, confirmedIndexes: confirmedIndexes(confirmed, sections, language) };
 }
 
+/** The first pieces of a list, shortened. */
 function list(pieces: readonly Piece[]): string {
   const shown = pieces
     .slice(0, 3)
@@ -87,49 +125,40 @@ function list(pieces: readonly Piece[]): string {
   return [...shown, ...(pieces.length > 3 ? ['…'] : [])].join(', ');
 }
 
-/** The languages in which a section is behind, each where it stands there, with what another one changed. */
+/** Reports a section in each language that is behind, with the change of another language (C120). */
 function behindFindings(state: PageState, history: SectionHistory): Finding[] {
   const { key, twins } = state;
-  const { recorded, now, changed, behind } = history;
+  const { confirmed, now, changed, behind } = history;
   const source = twins.find(({ language }) => language === changed[0]);
   if (!source) return [];
   const there = now?.[source.language];
-  const change = changeOf(recorded?.texts[source.language] ?? '', there?.text ?? '');
+  const change = showChange(changeOf(confirmed?.texts[source.language] ?? '', there?.text ?? ''));
   return twins
     .filter(({ language }) => behind.includes(language))
     .map((mine) => {
       const section = now?.[mine.language];
-      const details = {
+      return behindSection.at(placeIn(mine, section ?? { line: 1, column: 1 }), {
         key,
         section: section?.title || 'none',
         twin: `${source.file}:${there?.line ?? 1}`,
         since: sinceOf(state, history),
-        change: showChange(change),
-      };
-      return at(mine, 'C120', details, section);
+        change,
+      });
     });
 }
 
-/** All languages changed: somebody must say that they mean the same again. One finding for the page, since one command settles it. */
-function unsettled(state: PageState, sections: readonly SectionHistory[]): Finding[] {
+/** Reports sections that changed in every language (C121): one finding for the page, since one command confirms them all. */
+function changedFindings(state: PageState, sections: readonly SectionHistory[]): Finding[] {
   if (sections.length === 0) return [];
   const places = state.twins.map(({ file, language }) => {
     const lines = sections.flatMap(({ now }) => now?.[language]?.line ?? []);
     return lines.length > 0 ? `${file}:${lines.join(',')}` : file;
   });
-  return [at(recordFileOf(state), 'C121', { key: state.key, places: places.join(' – ') })];
+  const details = { key: state.key, places: places.join(' – ') };
+  return [changedSections.at(startOfFile(confirmationFileOf(state)), details)];
 }
 
-function unrecorded(state: PageState, isUnreadable: boolean): Finding {
-  return at(recordFileOf(state), isUnreadable ? 'C123' : 'C122', { key: state.key });
-}
-
-/** Where the record of a page is, or will be. */
-export function recordFileOf({ key, record }: PageState): string {
-  return record?.file ?? `content/pages/${key}/${recordName}`;
-}
-
-/** Every section has the links and values of its counterparts. */
+/** Reports links (C112) and values (C113) that a section lacks and its counterpart has. */
 function checkSections(
   { twins }: PageState,
   sections: readonly Counterparts[],
@@ -140,42 +169,39 @@ function checkSections(
     const their = (target: string) => identify(target, theirs.language);
     return sections.flatMap((section) => {
       const [here, there] = [inLanguage(section, mine.language), inLanguage(section, theirs.language)];
-      const tell = (code: 'C112' | 'C113') => (lack: Lack) => {
-        const twin = `${theirs.file}:${lack.line}`;
-        return at(mine, code, { there: lack.written, twin, section: here.title || 'none' }, here);
-      };
+      const place = placeIn(mine, here);
+      const detailsOf = ({ written, line }: Missing) => ({
+        there: written,
+        twin: `${theirs.file}:${line}`,
+        section: here.title || 'none',
+      });
       return [
-        ...missingLinks(here, there, my, their).map(tell('C112')),
-        ...missingValues(here, there).map(tell('C113')),
+        ...missingLinks(here, there, my, their).map((link) => missingLink.at(place, detailsOf(link))),
+        ...missingValues(here, there).map((value) => missingValue.at(place, detailsOf(value))),
       ];
     });
   });
-  return once(findings);
+  return withoutRepeats(findings, (finding) => `${placeKey(finding)} ${finding.details['there']}`);
 }
 
-/** Every twin beside every other, both ways: what one lacks is told in its own file. */
+/** Every two twins, in both orders: each lacks something in its own file. */
 function pairsOf(twins: readonly PageFile[]): [PageFile, PageFile][] {
   return twins.flatMap((mine) =>
     twins.filter((each) => each !== mine).map((theirs): [PageFile, PageFile] => [mine, theirs]),
   );
 }
 
-/** What two languages tell a third is told once. */
-function once(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ code, file, line, column, details }) => {
-    // In one section several links or values may be missing; in one place, one piece of structure.
-    const what = code === 'C112' || code === 'C113' ? details['there'] : '';
-    const place = [code, file, line, column, what].join('\n');
-    const isNew = !seen.has(place);
-    seen.add(place);
-    return isNew;
-  });
+/** Keeps the first finding of each key: two twins may both have what a third one lacks. */
+function withoutRepeats(findings: readonly Finding[], keyOf: (finding: Finding) => string): Finding[] {
+  const firsts = new Map(findings.toReversed().map((finding) => [keyOf(finding), finding]));
+  return findings.filter((finding) => firsts.get(keyOf(finding)) === finding);
 }
 
+const placeKey = ({ code, file, line, column }: Finding) => `${code} ${file}:${line}:${column}`;
+
 /**
- * Says what a link leads to in words of no language: a page and the place of a heading on it, a contact, or just another
- * site, which may have an address of its own for each language.
+ * Identifies the target of a link by the key of the page and the position of the heading on it, or by the id of the contact. Other
+ * sites count as the same target, because they may have an address for each language.
  */
 function identifierOf(states: readonly PageState[], origin: string): Identify {
   const anchors = new Map(
@@ -194,13 +220,6 @@ function identifierOf(states: readonly PageState[], origin: string): Identify {
   };
 }
 
-/** A finding in a twin, or in a file of all languages. */
-function at(
-  where: PageFile | string,
-  code: Finding['code'],
-  details: Finding['details'],
-  { line, column }: Placed = { line: 1, column: 1 },
-): Finding {
-  const [file, language] = typeof where === 'string' ? [where, null] : [where.file, where.language];
-  return { code, file, language, line, column, details };
+function placeIn({ file, language }: PageFile, { line, column }: Position): Place {
+  return { file, language, line, column };
 }

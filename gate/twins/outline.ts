@@ -1,235 +1,226 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
-import { type AttributeRule, type ComponentRule, ruleOf } from '#lib/body/vocabulary.ts';
+import { type AttributeRule, ruleOf } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
-import type { Placed } from './placed.ts';
-import { type Value, valuesOf, type Words } from './values.ts';
+import type { Position } from '../finding/finding.ts';
+import { type PlacedText, type Value, valuesOf } from './values.ts';
 
-/** A piece of the structure that twins share: a heading, a component, an item of a list, a row of a table. */
-export interface Piece extends Placed {
-  /** What must be equal in all twins: kind, level or name, and the components around it. */
+/** A piece of the structure that twins share: a heading, a component, a list item or a table row. */
+export interface Piece extends Position {
+  /** Equal in all twins: kind, level or name, and the components around it. */
   readonly token: string;
-  /** What to call it in a message: its first line, as the editor wrote it. */
+  /** Its first line, as the editor wrote it. */
   readonly written: string;
   /** The index of the section that it opens; null for a piece inside a section. */
   readonly opens: number | null;
 }
 
-/** A link as the editor wrote its target. */
-interface SectionLink extends Placed {
+/** A link with its target as written. */
+interface SectionLink extends Position {
   readonly target: string;
 }
 
 /**
- * A stretch of a twin that has a counterpart in every other twin: the words of the fields, the text before the first heading,
- * what follows a heading, and what stands in a component with a title. Where headings and components agree, so do sections.
+ * A part of a twin with a counterpart in every other twin: the text of the fields, the text before the first heading, the text
+ * after a heading, and the content of a component with a title. Twins with the same headings and components have the same sections.
  */
-export interface Section extends Placed {
+export interface Section extends Position {
   /** The heading or the title; empty for the fields and for the text before the first heading. */
   readonly title: string;
-  /** What the editor wrote, without what only gives structure: bare tags, and where internal links lead. */
+  /** The source text, without bare tags and without the targets of internal links. */
   readonly text: string;
-  /** What its words say that is the same in every language. */
+  /** The numbers, dates and addresses in it, which are the same in every language. */
   readonly values: readonly Value[];
   readonly links: readonly SectionLink[];
 }
 
-/** What of a twin can be compared with another one. */
+/** The parts of a twin that are compared with its counterparts. */
 export interface Outline {
-  /** First the fields, then the text before the first heading (empty when there is none), then the others as they stand. */
+  /** The fields, the text before the first heading (which may be empty), then the others in order. */
   readonly sections: readonly Section[];
   readonly pieces: readonly Piece[];
 }
 
-/** The words of the front matter; all other fields are addresses, numbers and dates, which have checks of their own. */
-const wordFields = ['title', 'label', 'summary', 'teaser'] as const;
-export type WordFields = Readonly<Partial<Record<(typeof wordFields)[number], string | undefined>>>;
+/** The front matter fields with text; the others have checks of their own. */
+const textFields = ['title', 'label', 'summary', 'teaser'] as const;
+type TextFields = Readonly<Partial<Record<(typeof textFields)[number], string | undefined>>>;
 
 /**
- * Takes a twin apart into what it has in common with the others.
- * @param tree the whole file as `parseMarkdown` gives it, with positions
- * @param source the text that was parsed
+ * Takes the outline of a twin.
+ * @param tree the whole file as `parseMarkdown` returns it, with positions
+ * @param source the parsed text
  * @param fields the front matter, as far as it can be read
  */
-export function outlineOf(tree: Root, source: string, fields: WordFields, language: Language): Outline {
-  const outliner = new Outliner(source, fieldsSection(fields), firstPlace(tree));
-  outliner.blocks(tree.children, '');
-  const sections = outliner.sections.map(({ words, ...section }) => ({
+export function outlineOf(tree: Root, source: string, fields: TextFields, language: Language): Outline {
+  const body = tree.children.find(({ type }) => type !== 'yaml');
+  const outliner = new Outliner(
+    source,
+    fieldsSection(fields),
+    body ? positionOf(body) : { line: 1, column: 1 },
+  );
+  outliner.addBlocks(tree.children, '');
+  const sections = outliner.sections.map(({ texts, ...section }) => ({
     ...section,
-    values: valuesOf(words, language),
+    values: valuesOf(texts, language),
   }));
   return { sections, pieces: outliner.pieces };
 }
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
-interface Draft extends Omit<Section, 'values'> {
+/** A section whose text is still being collected. */
+interface OpenSection extends Omit<Section, 'values'> {
   text: string;
-  readonly words: Words[];
+  readonly texts: PlacedText[];
   readonly links: SectionLink[];
 }
 
-/** Walks over a body once; `around` names the components that a node stands in. */
+/** Walks over a body once. `around` holds the names of the components around a node. */
 class Outliner {
-  readonly sections: Draft[];
+  readonly sections: OpenSection[];
   readonly pieces: Piece[] = [];
-  private readonly source: string;
-  private current: Draft;
+  readonly #source: string;
+  #current: OpenSection;
 
-  constructor(source: string, fields: Draft, start: Placed) {
-    this.source = source;
-    this.current = emptySection(start, '');
-    this.sections = [fields, this.current];
+  constructor(source: string, fields: OpenSection, start: Position) {
+    this.#source = source;
+    this.#current = emptySection(start, '');
+    this.sections = [fields, this.#current];
   }
 
-  blocks(nodes: readonly RootContent[], around: string): void {
+  addBlocks(nodes: readonly RootContent[], around: string): void {
     for (const node of nodes) {
       if (node.type === 'yaml') continue;
-      if (node.type === 'heading') this.heading(node, around);
-      else if (node.type === 'mdxJsxFlowElement') this.block(node, around);
+      if (node.type === 'heading') this.#addHeading(node, around);
+      else if (node.type === 'mdxJsxFlowElement') this.#addComponent(node, around);
       else {
-        this.add(node);
-        this.inline([node], around);
+        this.#addText(node);
+        this.#addInline([node], around);
       }
     }
   }
 
-  private heading(node: Heading, around: string): void {
-    this.piece(node, `${around}${'#'.repeat(node.depth)}`, true);
-    this.begin(node, plainText(node));
-    this.add(node);
-    this.inline(node.children, around);
+  #addHeading(node: Heading, around: string): void {
+    this.#addPiece(node, `${around}${'#'.repeat(node.depth)}`, true);
+    this.#openSection(node, plainText(node));
+    this.#addText(node);
+    this.#addInline(node.children, around);
   }
 
-  /** A component that stands by itself. With a title it is a section; what follows it belongs to the section around it. */
-  private block(node: MdxJsxFlowElement, around: string): void {
-    const rule = ruleOf(node.name ?? '');
-    const title = wordsOf(node, rule)[0];
-    const before = this.current;
-    this.piece(node, `${around}${tokenOf(node, rule)}`, title !== undefined);
-    if (title !== undefined) this.begin(node, title);
-    if (node.attributes.length > 0) this.add(node, node.children[0]?.position?.start.offset);
-    this.attributes(node, rule);
-    this.blocks(node.children as RootContent[], `${around}${node.name} `);
-    if (title !== undefined) this.current = before;
+  /** Adds a component in a block of its own. With a title it is a section; the text after it belongs to the section around it. */
+  #addComponent(node: MdxJsxFlowElement, around: string): void {
+    const [title] = literalsOf(node, ['words']);
+    const before = this.#current;
+    this.#addPiece(node, `${around}${tokenOf(node)}`, title !== undefined);
+    if (title !== undefined) this.#openSection(node, title);
+    if (node.attributes.length > 0) this.#addText(node, node.children[0]?.position?.start.offset);
+    this.#addAttributes(node);
+    this.addBlocks(node.children as RootContent[], `${around}${node.name} `);
+    if (title !== undefined) this.#current = before;
   }
 
-  /** What stands inside a block of text adds no text of its own: its block is taken as a whole. */
-  private inline(nodes: readonly RootContent[], around: string): void {
+  /** Adds the links, values and pieces inside a block, whose text is already added as a whole. */
+  #addInline(nodes: readonly RootContent[], around: string): void {
     for (const node of nodes) {
       let inside = around;
       switch (node.type) {
         case 'text':
         case 'inlineCode':
         case 'code':
-          this.current.words.push({ ...startOf(node), text: node.value });
+          this.#current.texts.push({ ...positionOf(node), text: node.value });
           break;
         case 'link':
         case 'definition':
-          this.current.links.push({ ...startOf(node), target: node.url });
+          this.#current.links.push({ ...positionOf(node), target: node.url });
           break;
         case 'listItem':
-          this.piece(node, `${around}-`);
+          this.#addPiece(node, `${around}-`);
           break;
         case 'tableRow':
-          this.piece(node, `${around}${'|'.repeat(node.children.length)}`);
+          this.#addPiece(node, `${around}${'|'.repeat(node.children.length)}`);
           break;
         case 'mdxJsxTextElement':
-        case 'mdxJsxFlowElement': {
-          const rule = ruleOf(node.name ?? '');
-          this.attributes(node, rule);
-          if (rule?.ofLanguage) break;
-          this.piece(node, `${around}${tokenOf(node, rule)}`);
+        case 'mdxJsxFlowElement':
+          this.#addAttributes(node);
+          if (ruleOf(node.name ?? '')?.ofLanguage) break;
+          this.#addPiece(node, `${around}${tokenOf(node)}`);
           inside = `${around}${node.name} `;
-        }
       }
-      if ('children' in node) this.inline(node.children as RootContent[], inside);
+      if ('children' in node) this.#addInline(node.children as RootContent[], inside);
     }
   }
 
-  private attributes(node: Component, rule: ComponentRule | undefined): void {
-    const place = startOf(node);
-    for (const text of wordsOf(node, rule)) this.current.words.push({ ...place, text });
-    for (const target of literalsOf(node, rule, ['link'])) this.current.links.push({ ...place, target });
+  #addAttributes(node: Component): void {
+    const position = positionOf(node);
+    for (const text of literalsOf(node, ['words'])) this.#current.texts.push({ ...position, text });
+    for (const target of literalsOf(node, ['link'])) this.#current.links.push({ ...position, target });
   }
 
-  private begin(node: RootContent, title: string): void {
-    this.current = emptySection(startOf(node), title);
-    this.sections.push(this.current);
+  #openSection(node: RootContent, title: string): void {
+    this.#current = emptySection(positionOf(node), title);
+    this.sections.push(this.#current);
   }
 
-  private add(node: RootContent, end = node.position?.end.offset): void {
-    const text = this.source.slice(node.position?.start.offset, end);
-    const kept = withoutTargets(text)
+  #addText(node: RootContent, end = node.position?.end.offset): void {
+    const kept = withoutTargets(this.#source.slice(node.position?.start.offset, end))
       .split('\n')
       .map((line) => line.trimEnd())
       .join('\n')
       .trim();
-    this.current.text += this.current.text === '' ? kept : `\n${kept}`;
+    this.#current.text += this.#current.text === '' ? kept : `\n${kept}`;
   }
 
-  private piece(node: RootContent, token: string, isSection = false): void {
-    const written = this.source.slice(node.position?.start.offset, node.position?.end.offset);
+  #addPiece(node: RootContent, token: string, opensSection = false): void {
+    const written = this.#source.slice(node.position?.start.offset, node.position?.end.offset);
     this.pieces.push({
-      ...startOf(node),
+      ...positionOf(node),
       token,
       written: written.split('\n', 1)[0]?.trim() ?? '',
-      opens: isSection ? this.sections.length : null,
+      opens: opensSection ? this.sections.length : null,
     });
   }
 }
 
-function emptySection({ line, column }: Placed, title: string): Draft {
-  return { line, column, title, text: '', words: [], links: [] };
+function emptySection({ line, column }: Position, title: string): OpenSection {
+  return { line, column, title, text: '', texts: [], links: [] };
 }
 
-/** The fields stand between two lines of hyphens, the first of which opens the file. */
-function fieldsSection(fields: WordFields): Draft {
-  const place = { line: 2, column: 1 };
-  const written = wordFields.flatMap((name) => {
+function fieldsSection(fields: TextFields): OpenSection {
+  // The first line of the file is the rule above the fields.
+  const position = { line: 2, column: 1 };
+  const written = textFields.flatMap((name) => {
     const value = fields[name];
     return value === undefined ? [] : [{ name, value }];
   });
   return {
-    ...emptySection(place, ''),
+    ...emptySection(position, ''),
     text: written.map(({ name, value }) => `${name}: ${value}`).join('\n'),
-    words: written.map(({ value }) => ({ ...place, text: value })),
+    texts: written.map(({ value }) => ({ ...position, text: value })),
   };
 }
 
-/** The literal values of those attributes that are of some kind. */
-function literalsOf(
-  node: Component,
-  rule: ComponentRule | undefined,
-  kinds: readonly AttributeRule['kind'][],
-): string[] {
-  return node.attributes.flatMap((attribute) => {
+/** The literal values of a component's attributes of some kinds. */
+function literalsOf({ name, attributes }: Component, kinds: readonly AttributeRule['kind'][]): string[] {
+  const rules = ruleOf(name ?? '')?.attributes ?? {};
+  return attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [];
-    const known = rule && Object.hasOwn(rule.attributes, attribute.name);
-    const kind = known ? rule.attributes[attribute.name]?.kind : undefined;
+    const kind = Object.hasOwn(rules, attribute.name) ? rules[attribute.name]?.kind : undefined;
     return kind && kinds.includes(kind) ? [attribute.value] : [];
   });
 }
 
-const wordsOf = (node: Component, rule: ComponentRule | undefined) => literalsOf(node, rule, ['words']);
-
-/** A component with the values that name the same thing in every language. */
-function tokenOf(node: Component, rule: ComponentRule | undefined): string {
-  return ['', node.name, ...literalsOf(node, rule, ['contact', 'contact-kind', 'language'])].join('<');
+/** A component with its attribute values that are the same in every language. */
+function tokenOf(node: Component): string {
+  return ['', node.name, ...literalsOf(node, ['contact', 'contact-kind', 'language'])].join('<');
 }
 
-/** Where internal links lead is compared by itself, and an anchor is the heading of another page: it says nothing here. */
+/** Removes the targets of internal links: they are compared apart, and their anchors depend on the language. */
 function withoutTargets(text: string): string {
   return text.replace(/(?<=\]\(|\bto=")(?:page|contact):[^\s)"]*/g, '');
 }
 
-function firstPlace(tree: Root): Placed {
-  const first = tree.children.find(({ type }) => type !== 'yaml');
-  return first ? startOf(first) : { line: 1, column: 1 };
-}
-
-function startOf(node: RootContent): Placed {
+function positionOf(node: RootContent): Position {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
   return { line, column };
 }

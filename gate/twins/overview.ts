@@ -1,41 +1,41 @@
 import { pathOf } from '../read/files.ts';
-import type { SectionHistory } from './staleness.ts';
+import type { SectionHistory } from './history.ts';
 import { type PageState, sinceOf } from './state.ts';
 
-/** How one language of a page stands to the others. */
+/** The state of one language of a page beside the others. */
 type TwinStatus =
   | 'inStep'
   /** It changed, and another language did not. */
   | 'changed'
   /** Another language changed, and this one did not. */
   | 'behind'
-  /** All languages changed, or nobody ever confirmed that they mean the same. */
+  /** All languages changed, or the page was never confirmed. */
   | 'unconfirmed'
   /** Headings, components or lists differ. */
   | 'uneven'
-  /** A mistake of this page comes first. */
+  /** The page has another error, which comes first. */
   | 'faulty'
   | 'draft';
 
 export interface TwinState {
   readonly key: string;
   readonly language: string;
-  /** Where it is, or will be; null when its slug cannot be read. */
+  /** Its path on the site, published or not; null when its slug cannot be read. */
   readonly path: string | null;
   readonly status: TwinStatus;
-  /** Since when it is in step, or behind: YYYY-MM-DD; null when nobody can know. */
+  /** The day since which it is in step, or out of step, as YYYY-MM-DD; null when unknown. */
   readonly since: string | null;
-  /** What changed in this language, or in the others while this one did not. */
+  /** The sections that changed in this language, or in the others while this one did not. */
   readonly sections: readonly SectionHistory[];
-  /** The language that it was translated from, while nobody has reviewed it. */
+  /** The language that it was translated from, while the translation awaits review. */
   readonly awaitsReview: string | null;
 }
 
-/** The state of every twin that exists, page by page. */
+/** The state of every twin, page by page. */
 export function twinStatesOf(states: readonly PageState[]): TwinState[][] {
   return states.map((state) =>
     state.twins.map((twin) => ({
-      ...statusOf(state, twin.language),
+      ...twinStatusOf(state, twin.language),
       key: state.key,
       language: twin.language,
       path: pathOf(twin),
@@ -44,16 +44,14 @@ export function twinStatesOf(states: readonly PageState[]): TwinState[][] {
   );
 }
 
-/** Whether a page can be published as far as its twins are concerned. A translation that awaits review says so on its page. */
-export function isSettled({ status }: TwinState): boolean {
+/** Whether a twin may be published as far as its counterparts are concerned. Drafts may; a translation that awaits review says so on its page. */
+export function isConfirmed({ status }: TwinState): boolean {
   return status === 'inStep' || status === 'draft';
 }
 
-function statusOf(state: PageState, language: string): Pick<TwinState, 'status' | 'since' | 'sections'> {
+function twinStatusOf(state: PageState, language: string): Pick<TwinState, 'status' | 'since' | 'sections'> {
   const { comparison } = state;
-  const nothing = { since: null, sections: [] };
-  if (comparison.kind === 'unrecorded') return { ...nothing, status: 'unconfirmed' };
-  if (comparison.kind !== 'recorded') return { ...nothing, status: comparison.kind };
+  if (comparison.kind !== 'confirmed') return { status: comparison.kind, since: null, sections: [] };
   const { sections } = comparison;
   const tests: [TwinStatus, (section: SectionHistory) => boolean][] = [
     ['behind', ({ behind }) => behind.includes(language)],
@@ -65,6 +63,6 @@ function statusOf(state: PageState, language: string): Pick<TwinState, 'status' 
     const [since = null] = found.map((section) => sinceOf(state, section)).sort();
     if (found.length > 0) return { status, since, sections: found };
   }
-  const days = sections.map(({ recorded }) => recorded?.day ?? '').sort();
+  const days = sections.map(({ confirmed }) => confirmed?.day ?? '').sort();
   return { status: 'inStep', since: days.at(-1) ?? null, sections: [] };
 }

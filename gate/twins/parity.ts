@@ -1,45 +1,44 @@
 import { diffArrays } from 'diff';
+import type { Position } from '../finding/finding.ts';
 import type { Piece, Section } from './outline.ts';
-import type { Placed } from './placed.ts';
 
-/** Pieces of two twins that do not match: what one has where the other has something else, or nothing. */
+/** Pieces of two twins that do not match: where one has something, the other has something else or nothing. */
 export interface Gap {
   readonly mine: readonly Piece[];
   readonly theirs: readonly Piece[];
-  /** Where in my twin the pieces of the other one belong. */
-  readonly place: Placed;
+  /** Where the pieces of the other twin belong in mine. */
+  readonly position: Position;
 }
 
-/** The pieces of a twin, and for each section which recorded section it is, or null when it is new. */
+/** The pieces of a twin, and for each section the index of its confirmed section; null when it is new. */
 export interface Side {
   readonly pieces: readonly Piece[];
-  readonly recordedAs: readonly (number | null)[];
+  readonly confirmedIndexes: readonly (number | null)[];
 }
 
-/** Where the headings, components, list items and table rows of two twins part. */
-export function gapsBetween({ pieces: mine, ...my }: Side, { pieces: theirs, ...their }: Side): Gap[] {
-  const identify = ({ recordedAs }: Pick<Side, 'recordedAs'>, { token, opens }: Piece) =>
-    opens === null ? token : `${token} ${recordedAs[opens]}`;
+/** Where the headings, components, list items and table rows of two twins differ. */
+export function gapsBetween(my: Side, their: Side): Gap[] {
+  const identify = ({ confirmedIndexes }: Side, { token, opens }: Piece) =>
+    opens === null ? token : `${token} ${confirmedIndexes[opens]}`;
   const changes = diffArrays(
-    mine.map((piece) => identify(my, piece)),
-    theirs.map((piece) => identify(their, piece)),
+    my.pieces.map((piece) => identify(my, piece)),
+    their.pieces.map((piece) => identify(their, piece)),
   );
-  const gaps: { mine: Piece[]; theirs: Piece[]; place: Placed }[] = [];
+  const gaps: { mine: Piece[]; theirs: Piece[]; position: Position }[] = [];
   let open: (typeof gaps)[number] | null = null;
-  let at = 0;
-  let theirAt = 0;
+  let [at, theirAt] = [0, 0];
   for (const { count, added, removed } of changes) {
     if (!added && !removed) open = null;
     else if (!open) {
-      open = { mine: [], theirs: [], place: placeFor(mine, at, theirs[theirAt]) };
+      open = { mine: [], theirs: [], position: positionFor(my.pieces, at, their.pieces[theirAt]) };
       gaps.push(open);
     }
     if (!added) {
-      open?.mine.push(...mine.slice(at, at + count));
+      open?.mine.push(...my.pieces.slice(at, at + count));
       at += count;
     }
     if (!removed) {
-      open?.theirs.push(...theirs.slice(theirAt, theirAt + count));
+      open?.theirs.push(...their.pieces.slice(theirAt, theirAt + count));
       theirAt += count;
     }
   }
@@ -47,20 +46,20 @@ export function gapsBetween({ pieces: mine, ...my }: Side, { pieces: theirs, ...
 }
 
 /** Before the next piece of my twin; or at the one before, when only that one is of the kind that is missing. */
-function placeFor(mine: readonly Piece[], at: number, missing: Piece | undefined): Placed {
+function positionFor(mine: readonly Piece[], at: number, missing: Piece | undefined): Position {
   const [before, next] = [mine[at - 1], mine[at]];
   const isAlike = (piece: Piece | undefined) => piece?.token === missing?.token;
   return (!isAlike(next) && isAlike(before) ? before : (next ?? before)) ?? { line: 1, column: 1 };
 }
 
-/** Something that a section has in one language only. */
-export interface Lack extends Placed {
+/** A link or a value that a section has in one language only. */
+export interface Missing extends Position {
   /** As the editor of the other twin wrote it. */
   readonly written: string;
 }
 
-/** The numbers, dates, e-mail addresses and telephone numbers that a section lacks and its counterpart has, each once. */
-export function missingValues(mine: Section, theirs: Section): Lack[] {
+/** The numbers, dates, e-mail addresses and phone numbers that a section lacks and its counterpart has, each once. */
+export function missingValues(mine: Section, theirs: Section): Missing[] {
   const known = new Set(mine.values.map(({ value }) => value));
   return theirs.values.filter(({ value }) => {
     const isMissing = !known.has(value);
@@ -71,15 +70,15 @@ export function missingValues(mine: Section, theirs: Section): Lack[] {
 
 /**
  * The links that a section lacks and its counterpart has.
- * @param my what my link must have in common with its counterpart: where it leads, whatever that is called in a language
- * @param their the same for the other twin
+ * @param my identifies the target of my link, independent of the language
+ * @param their identifies the target of a link of the other twin
  */
 export function missingLinks(
   mine: Section,
   theirs: Section,
   my: (target: string) => string,
   their: (target: string) => string,
-): Lack[] {
+): Missing[] {
   const left = mine.links.map(({ target }) => my(target));
   return theirs.links.flatMap(({ target, line, column }) => {
     const index = left.indexOf(their(target));

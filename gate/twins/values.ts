@@ -4,15 +4,15 @@ import { type FoundDate, findDatesInFigures, findDatesInWords } from '#lib/recog
 import type { Found } from '#lib/recognise/found.ts';
 import { findNumbers } from '#lib/recognise/numbers.ts';
 import { findPhones } from '#lib/recognise/phones.ts';
-import type { Placed } from './placed.ts';
+import type { Position } from '../finding/finding.ts';
 
-/** Words as the visitor reads them. */
-export interface Words extends Placed {
+/** A text as visitors read it, and the position of its first character. */
+export interface PlacedText extends Position {
   readonly text: string;
 }
 
 /** Something in a text that is the same in every language: a number, a date, an e-mail address or a phone number. */
-export interface Value extends Placed {
+export interface Value extends Position {
   /** What is compared: `2026-05-01`, `05-01`, `200`, `info@example.be`, `+3225010411`. */
   readonly value: string;
   /** As the editor wrote it. */
@@ -20,14 +20,14 @@ export interface Value extends Placed {
 }
 
 /**
- * The values in some words. Numbers are compared as whole numbers: `1.000` is `1 000`, and the parts of `9.30`, `9 h 30` and
+ * The values in some texts. Numbers are compared as whole numbers: `1.000` is `1 000`, and the parts of `9.30`, `9 h 30` and
  * `9u30` are 9 and 30. `1 mei 2026` is `1er mai 2026`. Numbers in words (“vijf”, “cinq”) are words.
  */
-export function valuesOf(words: readonly Words[], language: Language): Value[] {
-  return words.flatMap((each) => valuesIn(each, language));
+export function valuesOf(texts: readonly PlacedText[], language: Language): Value[] {
+  return texts.flatMap((each) => valuesIn(each, language));
 }
 
-function valuesIn({ text, line, column }: Words, language: Language): Value[] {
+function valuesIn({ text, line, column }: PlacedText, language: Language): Value[] {
   const values: Value[] = [];
   // What is found is blanked, so that the digits of a date are not numbers as well.
   let rest = text;

@@ -13,7 +13,7 @@ test('the large site of the benchmark has the requested pages, in step and witho
     const { site, findings, pageStates } = loadSite({ root: folder, languages, drafts: false });
     expect(findings).toEqual([]);
     expect(site?.pages).toHaveLength(70);
-    expect(pageStates.filter(({ record }) => record === null)).toEqual([]);
+    expect(pageStates.filter(({ confirmation }) => confirmation === null)).toEqual([]);
     const sections = new Set(
       site?.pages.filter(({ key }) => key.split('/').length === 3).map((page) => page.parent),
     );

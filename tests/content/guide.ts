@@ -11,8 +11,7 @@ import { repair } from '#commands/repair.ts';
 import { type Finding, isError } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
 import { criteriaFile, statementFile } from '#gate/rules/accessibility.ts';
-import { recordFileOf } from '#gate/twins/check.ts';
-import { settledRecord } from '#gate/twins/state.ts';
+import { confirmationFileOf, confirmationOf } from '#gate/twins/state.ts';
 import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { contactSchema } from '#lib/records/contact.ts';
@@ -263,8 +262,8 @@ export function errorsWith(files: ReadonlyMap<string, string>): Finding[] {
       .filter(({ file, fix }) => (fix?.file ?? file) !== 'content/paths.yaml');
     for (const state of result.pageStates) {
       const { comparison } = state;
-      if (comparison.kind === 'unrecorded' || comparison.kind === 'recorded') {
-        write(recordFileOf(state), settledRecord(comparison, today, languages));
+      if (comparison.kind === 'unconfirmed' || comparison.kind === 'confirmed') {
+        write(confirmationFileOf(state), confirmationOf(comparison, today, languages));
       }
     }
     return [...repaired, ...load().findings].filter(isError);

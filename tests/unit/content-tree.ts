@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type LoadResult, loadSite } from '#gate/load.ts';
 import { pathsFile, writeRegister } from '#gate/rules/register.ts';
-import { recordName } from '#gate/twins/record.ts';
-import { settledRecord } from '#gate/twins/state.ts';
+import { confirmationName } from '#gate/twins/confirmation.ts';
+import { confirmationOf } from '#gate/twins/state.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
 
 /** Content as a table: path from the project's root to the text (or the bytes) of the file. */
@@ -154,22 +154,24 @@ function without(values: Readonly<Record<string, string | null>>): Record<string
   );
 }
 
-/** The day of the records. */
-export const recordedOn = '2026-05-01';
+/** The day on which the tree was confirmed. */
+export const confirmedOn = '2026-05-01';
 
-/** Where a page keeps how its twins read when they last were in step. */
-export const recordFile = (key: string) => `content/pages/${key}/${recordName}`;
+/** The path of the confirmation of a page. */
+export const confirmationFile = (key: string) => `content/pages/${key}/${confirmationName}`;
 
 /**
- * Writes the valid tree with some changes to a folder of its own, and reads it through the public entry. Whatever a case changes,
- * somebody confirmed that the twins are in step, unless the case says something of a record itself.
+ * Writes the valid tree with some changes to a temporary folder and loads it. All twins are confirmed as changed, unless the changes
+ * include their confirmation.
  */
 export function load(changes: Changes = {}, drafts = false, preview = false): LoadResult {
   const tree = { ...validTree, ...changes };
-  const isRecorded = Object.keys(changes).every((file) => !isTwin(file) || recordOfTwin(file) in changes);
-  validRecords ??= recordsOf(validTree);
-  const records = isRecorded ? validRecords : recordsOf(tree);
-  return read({ [pathsFile]: registerOf(tree), ...records, ...tree }, { drafts, preview });
+  const isConfirmed = Object.keys(changes).every(
+    (file) => !isTwin(file) || confirmationOfTwin(file) in changes,
+  );
+  validConfirmations ??= confirmationsOf(validTree);
+  const confirmations = isConfirmed ? validConfirmations : confirmationsOf(tree);
+  return read({ [pathsFile]: registerOf(tree), ...confirmations, ...tree }, { drafts, preview });
 }
 
 /** A register of the paths of every page and redirect, as `npm run check -- --fix` leaves it. */
@@ -186,18 +188,18 @@ export function registerOf(tree: Changes): string {
 }
 
 const isTwin = (file: string) => file.endsWith('.mdx');
-const recordOfTwin = (file: string) => `${path.posix.dirname(file)}/${recordName}`;
+const confirmationOfTwin = (file: string) => `${path.posix.dirname(file)}/${confirmationName}`;
 
-/** Records of the valid tree, which most cases share. */
-let validRecords: Tree | null = null;
+/** The confirmations of the valid tree, which most cases share. */
+let validConfirmations: Tree | null = null;
 
-/** The records that this tree lacks, as somebody makes them who confirms that all twins are in step. */
-function recordsOf(tree: Changes): Tree {
+/** The confirmations that a tree lacks. */
+function confirmationsOf(tree: Changes): Tree {
   const { pageStates } = read(tree, { drafts: true, preview: false });
   return Object.fromEntries(
     pageStates.flatMap(({ key, comparison }) =>
-      comparison.kind === 'unrecorded'
-        ? [[recordFile(key), settledRecord(comparison, recordedOn, languages)]]
+      comparison.kind === 'unconfirmed'
+        ? [[confirmationFile(key), confirmationOf(comparison, confirmedOn, languages)]]
         : [],
     ),
   );

@@ -2,9 +2,17 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LoadResult } from '#gate/load.ts';
-import { recordName } from '#gate/twins/record.ts';
+import { confirmationName } from '#gate/twins/confirmation.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { type Changes, contacts, fields, load, pageFile, pageText, recordFile } from './content-tree.ts';
+import {
+  type Changes,
+  confirmationFile,
+  contacts,
+  fields,
+  load,
+  pageFile,
+  pageText,
+} from './content-tree.ts';
 
 /*
  * No input is dropped: every file in `content/` is published, is a draft, or has a finding.
@@ -50,7 +58,7 @@ const page = fc
       const damaged = texts[index]?.(text);
       return damaged === undefined ? [] : [[pageFile(key, language), damaged]];
     });
-    return Object.fromEntries([...twins, ...(hasRecord ? [[recordFile(key), '# A record\n']] : [])]);
+    return Object.fromEntries([...twins, ...(hasRecord ? [[confirmationFile(key), '# A record\n']] : [])]);
   });
 
 const contact = fc
@@ -77,7 +85,7 @@ const stray = fc
         'a.yaml',
         'A.yaml',
         'page.tsx',
-        recordName,
+        confirmationName,
       ),
       fc.stringMatching(/^[a-zé _-]{1,12}\.(?:mdx|yaml|md|jpg)$/),
     ),
@@ -93,7 +101,7 @@ function usedBy({ site, pageStates }: LoadResult): Set<string> {
   const keys = new Set(site?.pages.map((each) => each.key));
   return new Set([
     ...(site?.pages ?? []).flatMap(({ twins }) => Object.values(twins).map(({ file }) => file)),
-    ...pageStates.filter((state) => keys.has(state.key)).map((state) => recordFile(state.key)),
+    ...pageStates.filter((state) => keys.has(state.key)).map((state) => confirmationFile(state.key)),
     ...(site?.contacts ?? []).map(({ id }) => `content/contacts/${id}.yaml`),
   ]);
 }

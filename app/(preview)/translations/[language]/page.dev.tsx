@@ -1,8 +1,8 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Document } from '#components/layout/document.tsx';
 import { type ChangePart, changeOf } from '#gate/twins/change.ts';
-import { isSettled, type TwinState } from '#gate/twins/overview.ts';
-import type { SectionHistory } from '#gate/twins/staleness.ts';
+import type { SectionHistory } from '#gate/twins/history.ts';
+import { isConfirmed, type TwinState } from '#gate/twins/overview.ts';
 import { languageOf, languages } from '#lib/languages/languages.ts';
 import { getTwinStates } from '../../../current-site.ts';
 
@@ -15,7 +15,7 @@ export default async function TranslationsPage({ params }: { params: Promise<{ l
   setRequestLocale(language);
   const t = await getTranslations({ locale: language });
   const pages = getTwinStates();
-  const open = pages.filter((twins) => !twins.every(isSettled)).length;
+  const open = pages.filter((twins) => !twins.every(isConfirmed)).length;
   const stateOf = ({ status, since, sections, awaitsReview }: TwinState) => {
     const state = t(`translations.${status}`, { since: since ?? 'none', sections: sections.length });
     return awaitsReview === null ? state : `${state}, ${t('translations.awaitsReview')}`;
@@ -67,7 +67,7 @@ export default async function TranslationsPage({ params }: { params: Promise<{ l
 
 /** What changed in a section in one language; where it did not change, its heading. */
 function Change({ section, language, tag }: { section: SectionHistory; language: string; tag: string }) {
-  const { recorded, now, changed } = section;
+  const { confirmed, now, changed } = section;
   const current = now?.[language];
   if (!changed.includes(language)) {
     return (
@@ -78,7 +78,7 @@ function Change({ section, language, tag }: { section: SectionHistory; language:
   }
   return (
     <p className="small" lang={tag}>
-      {changeOf(recorded?.texts[language] ?? '', current?.text ?? '').map((part, index) => (
+      {changeOf(confirmed?.texts[language] ?? '', current?.text ?? '').map((part, index) => (
         <Part key={index} part={part} />
       ))}
     </p>
