@@ -3,7 +3,7 @@ import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { editorSchemas, jsonSchemaOf } from './schemas.ts';
 import { snippetsOf } from './snippets.ts';
 
-/** Where Visual Studio Code looks for the settings of a project. */
+/** The folder from which Visual Studio Code reads the settings of a project. */
 export const editorFolder = '.vscode';
 
 /** The JSON Schemas and snippets for editors' tools, by path from the project root. `.vscode/settings.json` names the schemas. */

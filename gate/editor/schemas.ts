@@ -15,18 +15,19 @@ import { confirmationName, confirmationSchema } from '../twins/confirmation.ts';
 import { wordingFile, wordingFileSchema } from '../wording/lists.ts';
 
 /*
- * JSON Schemas for editors' tools, made from the schemas of the gate: what a tool refuses, the gate refuses too. The gate knows more:
- * whether a page exists, whether a number is in use. Each field is explained in every language of the site.
+ * JSON Schemas for editors' tools, generated from the record schemas, with an explanation of each field in every language. A tool
+ * accepts all that the gate accepts; rules that need other files are the gate's alone.
  */
 
-/** One kind of file, or the front matter of one, and its schema. */
+/** The schema of one kind of file, or of the front matter of one. */
 export interface EditorSchema {
   readonly name: string;
-  /** Which files a tool can hold to it: a glob. Null where none of the recommended tools can: front matter in MDX. */
+  /** A glob of the files that it applies to; null for front matter in MDX, which none of the recommended tools checks. */
   readonly files: string | null;
   readonly schema: z.ZodType;
 }
 
+/** The schemas of all content files. */
 export function editorSchemas(languages: readonly Language[]): readonly EditorSchema[] {
   return [
     { name: 'page', files: null, schema: frontMatterSchema },
@@ -47,7 +48,7 @@ export function editorSchemas(languages: readonly Language[]): readonly EditorSc
   ];
 }
 
-/** A JSON Schema, as far as this module looks into it. */
+/** The keywords of a JSON Schema that this module reads. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -56,22 +57,22 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
 }
 
-/** What is said of a field, in each language. */
+/** The explanation of a field in each language. */
 type Explanation = readonly { readonly language: string; readonly text: string }[];
 
 interface Context {
-  /** The field around, or else the name of the schema: the words of a field stand under both names. */
+  /** The name of the field around, or of the schema: the group of messages for the fields within. */
   readonly group: string;
-  /** What is said of the field around. */
+  /** The explanation of the field around. */
   readonly around: Explanation | null;
   readonly isLanguage: (field: string) => boolean;
   readonly explain: (group: string, field: string) => Explanation;
 }
 
 /**
- * The JSON Schema of one kind of file, in draft 07, which every tool knows. Its words stand in the messages under
- * `fields.<group>.<field>`; a field that has a value for each language says the same of each.
- * @throws when a language has no words for a field
+ * The JSON Schema of one kind of file, in draft 07, which every tool supports. Explanations come from the messages under
+ * `fields.<group>.<field>`; a field with a value for each language has the same explanation for each of them.
+ * @throws when a language has no message for a field
  */
 export function jsonSchemaOf(
   { name, schema }: EditorSchema,
@@ -91,7 +92,7 @@ export function jsonSchemaOf(
   });
 }
 
-/** The schema with words for every field below it. */
+/** The schema with an explanation of every field within it. */
 function explained(schema: JsonSchema, context: Context): JsonSchema {
   const { properties, items, additionalProperties, anyOf } = schema;
   return {
@@ -101,10 +102,10 @@ function explained(schema: JsonSchema, context: Context): JsonSchema {
         Object.entries(properties).map(([field, each]) => [field, explainedField(each, field, context)]),
       ),
     }),
-    // Tools are told which keys a record may have; that none is missing, only the gate tells.
+    // Tools offer the keys that a record may have; only the gate requires them all.
     ...(schema['propertyNames'] !== undefined && { required: undefined }),
     ...(items && { items: explained(items, context) }),
-    // A field that may be empty: `anyOf` something and nothing. In other places it is a condition, and says nothing of fields.
+    // `anyOf` a value or null has fields. Other uses of `anyOf` are conditions, without fields.
     ...(anyOf?.some(({ type }) => type === 'null') && {
       anyOf: anyOf.map((each) => explained(each, context)),
     }),
@@ -114,18 +115,18 @@ function explained(schema: JsonSchema, context: Context): JsonSchema {
   };
 }
 
-/** @param within the group of the fields below it: those of a record, whatever its key, stand beside the record's own words */
+/** @param within the group of the fields within it; for the values of a record, the group of the record itself */
 function explainedField(schema: JsonSchema, field: string, context: Context, within = field): JsonSchema {
   const { group, around, isLanguage, explain } = context;
-  const said = isLanguage(field) ? (around ?? explain(group, 'language')) : explain(group, field);
-  const inside = isLanguage(field) ? context : { ...context, group: within, around: said };
-  const description = said.map(({ language, text }) => `${language}: ${text}`).join('\n');
+  const explanation = isLanguage(field) ? (around ?? explain(group, 'language')) : explain(group, field);
+  const inside = isLanguage(field) ? context : { ...context, group: within, around: explanation };
+  const description = explanation.map(({ language, text }) => `${language}: ${text}`).join('\n');
   const hasForm = schema['pattern'] !== undefined || schema['format'] !== undefined;
   return {
     ...explained(schema, inside),
     description,
-    markdownDescription: said.map(({ language, text }) => `**${language}** — ${text}`).join('\n\n'),
-    // What the YAML extension says of a value in another form, instead of showing the pattern.
+    markdownDescription: explanation.map(({ language, text }) => `**${language}** — ${text}`).join('\n\n'),
+    // The YAML extension shows this instead of the pattern.
     ...(hasForm && { patternErrorMessage: description }),
   };
 }

@@ -7,87 +7,87 @@ import { frontMatterSchema, templates } from '#lib/records/page.ts';
 import { translatorOf } from '../report/describe.ts';
 
 /*
- * Snippets for VS Code, one set for each language: every component, and the fields of a page, each with what it is for. They make up for
- * what no tool does: explain front matter in MDX.
+ * Snippets for VS Code, one set for each language: every component and every field of a page, each with its explanation. No tool
+ * explains front matter in MDX, so the snippets do.
  */
 
 /** https://code.visualstudio.com/docs/editing/userdefinedsnippets */
 export interface Snippet {
   readonly prefix: string;
-  /** The language that the MDX extension gives to the files of pages. */
+  /** The language identifier of the MDX extension. */
   readonly scope: 'mdx';
   readonly body: readonly string[];
   readonly description: string;
 }
 
-type Say = (key: string) => string;
+type Translate = (key: string) => string;
 
-/** The snippets of a language by their names, which no other language has. */
+/** The snippets of a language by name. Names contain the language, so that the sets do not overwrite each other. */
 export function snippetsOf(language: Language, messages: AllMessages): Record<string, Snippet> {
-  const say: Say = translatorOf(messages, language.code);
+  const translate: Translate = translatorOf(messages, language.code);
   const make = (prefix: string, description: string, body: readonly string[]): [string, Snippet] => [
     `${prefix} (${language.name})`,
     { prefix, scope: 'mdx', body, description },
   ];
   const fields = Object.keys(frontMatterSchema.shape);
   return Object.fromEntries([
-    make(say('snippets.fields'), say('snippets.page'), pageFields(say)),
+    make(translate('snippets.fields'), translate('snippets.page'), pageFields(translate)),
     ...fields.map((field) =>
-      make(`${say('snippets.field')}-${field}`, say(`fields.page.${field}`), [`${field}: $0`]),
+      make(`${translate('snippets.field')}-${field}`, translate(`fields.page.${field}`), [`${field}: $0`]),
     ),
     ...componentNames.map((name) => {
-      const stops = new Stops();
-      const body = exampleOf(name, (blank) => fillIn(blank, say, stops));
-      return make(`<${name}`, say(`components.${name}`), body);
+      const stops = new TabStops();
+      const body = exampleOf(name, (blank) => fillIn(blank, translate, stops));
+      return make(`<${name}`, translate(`components.${name}`), body);
     }),
   ]);
 }
 
-/** The places of a snippet that the writer visits one after another. */
-class Stops {
+/** The tab stops of a snippet. */
+class TabStops {
   #count = 0;
 
-  /** A place with words to replace. */
-  place(words: string): string {
+  /** A tab stop with a placeholder. */
+  placeholder(words: string): string {
     return `\${${++this.#count}:${words.replace(/[\\$}]/g, '\\$&')}}`;
   }
 
-  /** A place with words to choose from. */
+  /** A tab stop with a list of choices. */
   choice(words: readonly string[]): string {
     return `\${${++this.#count}|${words.join(',')}|}`;
   }
 }
 
-/** The fields that every page has, and the mark of a draft, each below what it is for. */
-function pageFields(say: Say): string[] {
-  const stops = new Stops();
+/** The required fields of a page and the draft field, each below its explanation. */
+function pageFields(translate: Translate): string[] {
+  const stops = new TabStops();
   const values: Partial<Record<keyof typeof frontMatterSchema.shape, string>> = {
-    title: stops.place(say('new.titleValue')),
-    summary: stops.place(say('new.summaryValue')),
-    slug: stops.place('slug'),
+    title: stops.placeholder(translate('new.titleValue')),
+    summary: stops.placeholder(translate('new.summaryValue')),
+    slug: stops.placeholder('slug'),
     template: stops.choice(templates),
     updated: '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE',
     draft: 'true',
   };
   const lines = Object.entries(values).flatMap(([field, value]) => [
-    `# ${say(`fields.page.${field}`).replaceAll('$', '\\$')}`,
+    `# ${translate(`fields.page.${field}`).replaceAll('$', '\\$')}`,
     `${field}: ${value}`,
   ]);
   return ['---', ...lines, '---', '', '$0'];
 }
 
-/** What an editor fills in or chooses at a blank of a component. */
-function fillIn({ kind, purpose }: Blank, say: Say, stops: Stops): string {
+/** The tab stop for a blank of a component. */
+function fillIn({ kind, purpose }: Blank, translate: Translate, stops: TabStops): string {
   switch (kind) {
     case 'words':
-      return stops.place(say(`snippets.${purpose}`));
+      return stops.placeholder(translate(`snippets.${purpose}`));
     case 'link':
-      return `page:${stops.place(say('snippets.key'))}`;
+      return `page:${stops.placeholder(translate('snippets.key'))}`;
     case 'contact':
-      return stops.place(say('snippets.contact'));
+      return stops.placeholder(translate('snippets.contact'));
     case 'contact-kind':
       return stops.choice(contactKinds);
     case 'language':
-      return stops.place('en');
+      return stops.placeholder('en');
   }
 }

@@ -17,8 +17,8 @@ import { cleanFiles, EditedSite, editsOf, expectedOf, faults } from './faults.ts
 const root = path.resolve(import.meta.dirname, '../..');
 const messages = gateMessages(root, languages);
 const schemas = editorSchemas(languages);
-/** The words of a language. */
-const wordsOf = (code: string) =>
+/** The messages of a language. */
+const messagesOf = (code: string) =>
   messages[code] as Record<string, Record<string, Record<string, string> | string>>;
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
@@ -35,7 +35,7 @@ test('.vscode/settings.json assigns every schema to its files', () => {
   expect(JSON.parse(read('.vscode/settings.json'))['yaml.schemas']).toEqual(Object.fromEntries(assigned));
 });
 
-group('every field says what it is for, in every language', () => {
+group('the explanations of fields', () => {
   /** Every field of a schema, at any depth, with its path. */
   function fieldsOf(schema: JsonSchema, place: string): [string, JsonSchema][] {
     const { properties = {}, items, additionalProperties } = schema;
@@ -52,14 +52,14 @@ group('every field says what it is for, in every language', () => {
   }
   const fields = schemas.flatMap((each) => fieldsOf(jsonSchemaOf(each, languages, messages), each.name));
 
-  test.for(fields)('%s', ([, field]) => {
+  test.for(fields)('explain %s in every language', ([, field]) => {
     for (const { name } of languages) {
       expect(field['description']).toMatch(new RegExp(`^${name}: .{4}`, 'm'));
       expect(field['markdownDescription']).toMatch(new RegExp(`^\\*\\*${name}\\*\\* — .{4}`, 'm'));
     }
   });
 
-  test('no schema hides a field from this test', () => {
+  test('cover every field: no schema uses references or other ways to add fields', () => {
     const keywords = /"(?:\$ref|\$defs|definitions|allOf|patternProperties|prefixItems)":/;
     for (const each of schemas)
       expect(JSON.stringify(jsonSchemaOf(each, languages, messages))).not.toMatch(keywords);
@@ -67,15 +67,15 @@ group('every field says what it is for, in every language', () => {
 
   const [{ code }] = languages as [(typeof languages)[number]];
   const keys = [
-    ...Object.entries(wordsOf(code)['fields'] ?? {}).flatMap(([name, each]) =>
+    ...Object.entries(messagesOf(code)['fields'] ?? {}).flatMap(([name, each]) =>
       Object.keys(each).map((field) => ['fields', name, field]),
     ),
     ...['components', 'snippets'].flatMap((name) =>
-      Object.keys(wordsOf(code)[name] ?? {}).map((key) => [name, key]),
+      Object.keys(messagesOf(code)[name] ?? {}).map((key) => [name, key]),
     ),
   ];
-  test.for(keys.map((each) => each.join('.')))('and without %s, nothing is made', (key) => {
-    const fewer = structuredClone(wordsOf(code));
+  test.for(keys.map((each) => each.join('.')))('need the message %s', (key) => {
+    const fewer = structuredClone(messagesOf(code));
     const steps = key.split('.');
     const last = steps.pop() ?? '';
     const parent = steps.reduce((tree: Record<string, unknown>, step) => tree[step] as typeof tree, fewer);
@@ -86,7 +86,7 @@ group('every field says what it is for, in every language', () => {
 
 const ajv = new Ajv({ allErrors: true, strict: true });
 ajvFormats(ajv);
-// What only editors' tools read.
+// Keywords of the YAML extension.
 for (const keyword of ['markdownDescription', 'patternErrorMessage']) ajv.addKeyword(keyword);
 const validators = new Map(
   schemas.map((each) => [each.name, ajv.compile(jsonSchemaOf(each, languages, messages))]),
@@ -102,7 +102,7 @@ function yamlOf(file: string, text: string): { kind: string; yaml: string } | nu
   return kind === undefined ? null : { kind, yaml: text };
 }
 
-/** What the schema says against a text; null when it is no YAML at all. */
+/** The errors of a text against a schema; null when it is not YAML. */
 function faultsIn(kind: string, yaml: string): string[] | null {
   const validate = validators.get(kind);
   if (!validate) throw new Error(`No schema for ${kind}.`);
@@ -115,15 +115,15 @@ function faultsIn(kind: string, yaml: string): string[] | null {
   return validate(value) ? [] : (validate.errors ?? []).map((each) => `${each.instancePath} ${each.message}`);
 }
 
-group('what the gate accepts, the tools accept', () => {
+group('a file that the gate accepts', () => {
   const real = filesBelow('content').filter((file) => !file.endsWith('.md'));
-  test.for(real)('%s', (file) => {
+  test.for(real)('is accepted by the schemas: %s', (file) => {
     const place = yamlOf(file, read(file));
     expect(place).not.toBeNull();
     expect(faultsIn(place?.kind ?? '', place?.yaml ?? '')).toEqual([]);
   });
 
-  test('and so is the site that the faulty edits start from', () => {
+  test('is accepted by the schemas in the site that the faulty edits change', () => {
     using site = new EditedSite();
     const files = [...site.read()].filter(([file]) => cleanFiles.includes(file));
     expect(files.length).toBeGreaterThan(0);
@@ -134,7 +134,7 @@ group('what the gate accepts, the tools accept', () => {
   });
 });
 
-/** The rules on the value of a field, or on the fields of one file. In the text of a page, links have one of them too. */
+/** The rules on the fields of one file. C034 also applies to links in the body of a page. */
 const ofFields: readonly FindingCode[] = [
   ...(['C003', 'C004', 'C005', 'C006', 'C007', 'C008', 'C009', 'C034', 'C051'] as const),
   ...(['C072', 'C073', 'C074', 'C075', 'C078', 'C150', 'C152', 'C153'] as const),
@@ -142,16 +142,17 @@ const ofFields: readonly FindingCode[] = [
 const isOfFields = ({ code, file }: { readonly code: FindingCode; readonly file: string }) =>
   ofFields.includes(code) && !(code === 'C034' && file.endsWith('.mdx'));
 
-/** Edits that no JSON Schema can tell from right ones, and why. */
+/** Faulty edits that a JSON Schema cannot detect, and why. */
 const beyondSchemas: Readonly<Record<string, string>> = {
-  'fields: a translation from a language that the site does not have': 'which languages there are',
-  'fields: an empty slug': 'only the home page has none, and a schema does not see whose it is',
-  'records: a phone number that lost a digit': 'how long numbers are, country by country',
-  'records: hours that end before they begin': 'it compares no values',
-  'records: an organisation without an address': 'only one record needs it, and a schema does not see which',
+  'fields: a translation from a language that the site does not have':
+    'a schema does not know the languages of the site',
+  'fields: an empty slug': 'only the home page may have one, and a schema does not know the page',
+  'records: a phone number that lost a digit': 'a schema does not know the length of numbers in each country',
+  'records: hours that end before they begin': 'a schema cannot compare two values',
+  'records: an organisation without an address': 'only one record needs it, and a schema does not know which',
 };
 
-group('what the gate refuses, the tools refuse, as far as a schema can say it', () => {
+group('a field that the gate refuses', () => {
   const rows = faults.flatMap((fault) => {
     const inFile = expectedOf(fault).filter((each) => each.file === fault.file && isOfFields(each));
     return inFile.length > 0 && !fault.delete
@@ -159,7 +160,7 @@ group('what the gate refuses, the tools refuse, as far as a schema can say it', 
       : [];
   });
 
-  test.for(rows)('%s', ([title, fault]) => {
+  test.for(rows)('is refused by the schemas, unless they cannot detect it: %s', ([title, fault]) => {
     using site = new EditedSite(editsOf(fault));
     const place = yamlOf(fault.file, readFileSync(path.join(site.root, fault.file), 'utf8'));
     const found = place && faultsIn(place.kind, place.yaml);
@@ -167,14 +168,14 @@ group('what the gate refuses, the tools refuse, as far as a schema can say it', 
     else expect(found?.length ?? 0).toBeGreaterThan(0);
   });
 
-  test('and every edit that is beyond schemas exists', () => {
+  test('is in the corpus of faulty edits when it is listed as undetectable', () => {
     const titles = rows.map(([title]) => title);
     expect(Object.keys(beyondSchemas).filter((title) => !titles.includes(title))).toEqual([]);
   });
 });
 
 group('snippets', () => {
-  test.for(languages)('$code: every component and every field of a page', (language) => {
+  test.for(languages)('exist in $name for every component and every field of a page', (language) => {
     const prefixes = Object.values(snippetsOf(language, messages)).map(({ prefix }) => prefix);
     for (const name of componentNames) expect(prefixes).toContain(`<${name}`);
     for (const field of Object.keys(frontMatterSchema.shape)) {
@@ -182,7 +183,7 @@ group('snippets', () => {
     }
   });
 
-  test('no two have the same name, in whatever language', () => {
+  test('have unique names across languages', () => {
     const names = languages.flatMap((language) => Object.keys(snippetsOf(language, messages)));
     expect(new Set(names).size).toBe(names.length);
   });
