@@ -22,14 +22,14 @@ const commands = [...guide.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block 
   block.trim().split('\n'),
 );
 
-/** Commands of the guide that are run in other tests, each with the words by which it is known there. */
-const elsewhere: readonly (readonly [command: RegExp, file: string, words: string])[] = [
+/** Commands of the guide that other tests run, each with a string that occurs there. */
+const testedElsewhere: readonly (readonly [command: RegExp, file: string, text: string])[] = [
   [/^nginx -e stderr -p .* -c current\/server\.conf$/, 'plain-server.ts', "'current/server.conf'"],
   [/^docker (build|run) /, 'image.test.ts', 'deploy/Dockerfile'],
   [/^npm run serve$/, '../http/serve.test.ts', 'serve'],
 ];
 
-describe.skipIf(missing)(`the guide${missing ? ` (skipped: ${missing})` : ''}`, () => {
+describe.skipIf(missing)(`deploy/README.md${missing ? ` (skipped: ${missing})` : ''}`, () => {
   let folder: string;
   let project: string;
   let server: string;
@@ -43,7 +43,7 @@ describe.skipIf(missing)(`the guide${missing ? ` (skipped: ${missing})` : ''}`, 
     cpSync(path.join(root, 'deploy'), path.join(project, 'deploy'), { recursive: true });
     symlinkSync(out, path.join(project, 'out'));
     symlinkSync(path.join(root, 'deploy/release'), path.join(programs, 'release'));
-    // A login on the server: it runs what it is told there.
+    // Instead of a login on a server: runs the command here.
     writeFileSync(path.join(programs, 'ssh'), '#!/bin/sh\nshift\nexec "$@"\n', { mode: 0o755 });
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -55,23 +55,23 @@ describe.skipIf(missing)(`the guide${missing ? ` (skipped: ${missing})` : ''}`, 
       env: { ...process.env, SITE: server, PATH: `${folder}/bin:${process.env['PATH']}` },
     });
 
-  it('names commands that work, one after the other', () => {
+  it('contains commands that work, one after the other', () => {
     expect(commands.length).toBeGreaterThan(8);
     for (const command of commands) {
-      const other = elsewhere.find(([known]) => known.test(command));
+      const other = testedElsewhere.find(([known]) => known.test(command));
       if (other) {
-        const [, file, words] = other;
-        expect(readFileSync(path.join(root, 'tests/deploy', file), 'utf8'), command).toContain(words);
+        const [, file, string] = other;
+        expect(readFileSync(path.join(root, 'tests/deploy', file), 'utf8'), command).toContain(string);
         continue;
       }
-      // To go back, there must be something to go back to.
+      // A rollback needs an earlier release.
       if (command.includes('rollback')) makeAnotherRelease();
       expect(run(command), command).toMatchObject({ status: 0, stderr: '' });
     }
     expect(readdirSync(path.join(server, 'releases')).length).toBeGreaterThan(0);
   });
 
-  it('makes an upload for static hosts that holds the site and its rules, and no compressed form', () => {
+  it('makes an upload for static hosts with the site and its rules, without compressed forms', () => {
     const files = readdirSync(path.join(project, 'upload'), { recursive: true, encoding: 'utf8' });
     expect(files).toEqual(expect.arrayContaining(['_headers', '_redirects', 'index.html']));
     expect(files.filter((file) => /\.(br|gz)$/.test(file))).toEqual([]);
@@ -83,10 +83,10 @@ describe.skipIf(missing)(`the guide${missing ? ` (skipped: ${missing})` : ''}`, 
   });
 
   it.each([
-    ['deploy/static-host upload', /^upload is there already/],
+    ['deploy/static-host upload', /^upload exists already/],
     ['deploy/static-host', /^Use: /],
-    ['OUT=nowhere deploy/static-host again', /^There is no finished site yet\./],
-  ])('%s is refused in one sentence', (command, words) => {
+    ['OUT=nowhere deploy/static-host again', /^There is no built site yet\./],
+  ])('explains in one sentence why %s fails', (command, words) => {
     const { status, stderr } = run(command);
     expect(stderr).toMatch(words);
     expect(stderr.trim().split('\n')).toHaveLength(1);
@@ -94,12 +94,12 @@ describe.skipIf(missing)(`the guide${missing ? ` (skipped: ${missing})` : ''}`, 
     expect(existsSync(path.join(project, 'again'))).toBe(false);
   });
 
-  it('would be seen to name a command that does not work', () => {
+  it('fails the test with a command that does not work', () => {
     expect(run('release put out').status).not.toBe(0);
     expect(run('relase list').status).not.toBe(0);
   });
 
-  /** The same files with another name. */
+  /** Copies the release under an earlier number. */
   function makeAnotherRelease(): void {
     const [first = ''] = readdirSync(path.join(server, 'releases'));
     cpSync(

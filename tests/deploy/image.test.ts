@@ -1,20 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import { ValidationSeverity, validate } from 'dockerfile-utils';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ask } from '../http/client.ts';
 import { ended, freePort, nobody, untilOpen } from '../http/hosts.ts';
 import { root } from '../published-site.ts';
@@ -22,115 +11,60 @@ import { missing, nginx } from './plain-server.ts';
 import { assetsOf, writeSmallRelease } from './small-release.ts';
 
 const text = readFileSync(path.join(root, 'deploy/Dockerfile'), 'utf8');
-const dockerfile = DockerfileParser.parse(text);
 
-/** The instructions of the last stage: what is in the image. */
-function instructionsOfImage(): Instruction[] {
-  const all = dockerfile.getInstructions();
-  const start = all.findLastIndex((each) => each.getKeyword() === 'FROM');
-  return all.slice(start + 1);
-}
-
-const argumentsOf = (keyword: string) =>
-  instructionsOfImage()
-    .filter((each) => each.getKeyword() === keyword)
-    .map((each) => each.getArguments().map((argument) => argument.getValue()));
-
-describe('the Dockerfile', () => {
+describe('deploy/Dockerfile', () => {
   const settings = { instructionWorkdirRelative: ValidationSeverity.ERROR };
 
-  it('has no fault that a builder would complain of', () => {
+  it('is valid', () => {
     expect(validate(text, settings)).toEqual([]);
     expect(validate(text.replace('EXPOSE 8080', 'EXPOSE many'), settings)).toHaveLength(1);
   });
 
   it('makes an image without Node, whose process is not root', () => {
-    expect(argumentsOf('USER')).toEqual([['33:33']]);
-    const packages = dockerfile
-      .getInstructions()
-      .filter((each) => ['FROM', 'RUN'].includes(each.getKeyword()));
-    expect(packages.map(String).join('\n')).not.toMatch(/\b(node|npm)/);
-    expect(argumentsOf('COPY').flat().join(' ')).not.toMatch(/node_modules|package/);
+    expect(text.match(/^USER .*$/gm)).toEqual(['USER 33:33']);
+    expect(text.replace(/^#.*$/gm, '')).not.toMatch(/node|npm|package\.json/i);
   });
 
-  it('is given no more than it copies', () => {
+  it('copies exactly what its .dockerignore includes', () => {
     const ignored = readFileSync(path.join(root, 'deploy/Dockerfile.dockerignore'), 'utf8').split('\n');
-    const given = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
-    const copied = argumentsOf('COPY').flatMap(([from = '']) => (from.startsWith('out/') ? [from] : []));
+    const included = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
     expect(ignored).toContain('*');
-    expect(given).toEqual(copied);
+    expect(included).toEqual([...text.matchAll(/^COPY (out\S*) /gm)].map(([, from]) => from));
   });
-});
 
-describe.skipIf(missing)(`the image${missing ? ` (skipped: ${missing})` : ''}`, () => {
-  let machine: string;
-  let build: string;
-  let port: number;
-
-  /** Where a path of the image lies here. */
-  const here = (text: string) =>
-    text.replaceAll('/srv', `${machine}/srv`).replaceAll('/run/site', `${machine}/run/site`);
-
-  beforeEach(async () => {
-    machine = mkdtempSync(path.join(tmpdir(), 'image-'));
+  it.skipIf(missing)('runs nginx without privileges and writes only to /run/site', async () => {
+    const machine = mkdtempSync(path.join(tmpdir(), 'image-'));
     chmodSync(machine, 0o755);
-    build = mkdtempSync(path.join(tmpdir(), 'build-'));
-    port = await freePort();
-    await writeSmallRelease(path.join(build, 'out'), 1, port);
-  });
-  afterEach(() => {
-    rmSync(machine, { recursive: true });
-    rmSync(build, { recursive: true });
-  });
+    const here = (command: string) => command.replaceAll(/\/(srv|run)\//g, `${machine}/$1/`);
+    const port = await freePort();
+    await writeSmallRelease(`${machine}/out`, 1, port);
+    mkdirSync(`${machine}/srv`);
+    cpSync(`${machine}/out/site`, `${machine}/srv/site`, { recursive: true });
+    cpSync(`${machine}/out/nginx.conf`, `${machine}/srv/nginx.conf`);
+    mkdirSync(`${machine}/run/site`, { recursive: true });
+    if (nobody !== null) chownSync(`${machine}/run/site`, nobody, nobody);
 
-  /** Does what a builder would do with the last stage, in a folder; packages are on this machine already. */
-  function makeImage(previous: string): void {
-    for (const instruction of instructionsOfImage()) {
-      const values = instruction.getArguments().map((argument) => argument.getValue());
-      if (instruction.getKeyword() === 'COPY') {
-        const [from = '', to = ''] = values;
-        const isFromPrevious = instruction.toString().includes('--from=previous');
-        const source = isFromPrevious ? path.join(previous, from) : path.join(build, from);
-        if (existsSync(source)) cpSync(source, here(to), { recursive: true });
-      } else if (instruction.getKeyword() === 'RUN') {
-        const steps = instruction.getArgumentsContent() ?? '';
-        for (const command of steps.split('&&').map((each) => each.replaceAll('\\\n', ' ').trim())) {
-          if (/^apt-get |^rm -rf \/var|^chown /.test(command)) continue;
-          expect(spawnSync('sh', ['-c', here(command)]).status, command).toBe(0);
-        }
-      }
-    }
-    if (nobody !== null) chownSync(path.join(machine, 'run/site'), nobody, nobody);
-  }
-
-  it('serves the site as a user without rights, writes only to /run/site, and still has the files of the image before', async () => {
-    const previous = mkdtempSync(path.join(tmpdir(), 'previous-'));
-    const old = '/assets/icon.0123456789.svg';
-    mkdirSync(path.join(previous, 'srv/site/assets'), { recursive: true });
-    writeFileSync(path.join(previous, 'srv/site', old), '<svg/>');
-    makeImage(previous);
-
-    const [program, ...args] = argumentsOf('CMD')
-      .flat()
-      .map((each) => here(JSON.parse(each.replace(/,$|[[\]]/g, ''))));
+    const [, sed = ''] = /^RUN (sed .*)$/m.exec(text) ?? [];
+    execFileSync('sh', ['-c', here(sed)]);
+    const [, command = '[]'] = /^CMD (.*)$/m.exec(text) ?? [];
+    const [program, ...args]: string[] = JSON.parse(command);
     expect(program).toBe('nginx');
-    const child = spawn(nginx ?? '', args, {
+    const child = spawn(nginx ?? '', args.map(here), {
       stdio: ['ignore', 'ignore', 'pipe'],
       ...(nobody === null ? {} : { uid: nobody, gid: nobody }),
     });
-    let said = '';
-    child.stderr.on('data', (chunk) => (said += chunk));
-    await untilOpen(port, child, () => said);
+    let output = '';
+    child.stderr.on('data', (chunk) => (output += chunk));
     try {
+      await untilOpen(port, child, () => output);
       const page = await ask(port, '/');
       expect(page.status).toBe(200);
-      for (const asset of [old, ...assetsOf(page.body.toString())]) {
+      for (const asset of assetsOf(page.body.toString())) {
         expect((await ask(port, asset)).status, asset).toBe(200);
       }
-      expect((await ask(port, '/bestaat-niet')).status).toBe(404);
     } finally {
       await ended(child, 'SIGQUIT');
-      rmSync(previous, { recursive: true });
+      rmSync(machine, { recursive: true });
     }
   });
 });

@@ -7,16 +7,16 @@ import { root } from '../published-site.ts';
 
 export const nginx = findProgram('nginx');
 
-/** Why nothing can be deployed here; null when it can. */
+/** Why these tests cannot run here; null when they can. */
 export const missing = nginx ? null : 'nginx is not installed (Debian: apt-get install nginx-light)';
 
 export interface Result {
   readonly code: number;
-  readonly said: string;
-  readonly wrong: string;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
-/** A server on which the site is put by `deploy/release`: a folder and, once started, nginx, both of one user without privileges. */
+/** A server for `deploy/release`: a folder and, once started, nginx, both of a user without privileges. */
 export class PlainServer {
   readonly folder: string;
   readonly port: number;
@@ -48,25 +48,25 @@ export class PlainServer {
           cwd: this.folder,
           env: { ...process.env, SITE: this.folder, KEEP: '5', ...env },
         },
-        (error, said, wrong) => resolve({ code: error ? Number(error.code ?? -1) : 0, said, wrong }),
+        (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr }),
       );
-      // It may stop reading before everything is written.
+      // The script may exit before it has read everything.
       child.stdin?.on('error', () => {});
       child.stdin?.end(input);
     });
   }
 
-  /** Starts nginx as the guide says. */
+  /** Starts nginx as in the guide. */
   async start(): Promise<void> {
     if (!nginx) throw new Error('nginx is not installed.');
     const child = spawn(nginx, ['-e', 'stderr', '-p', `${this.folder}/`, '-c', 'current/server.conf'], {
       ...as(nobody),
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    let said = '';
-    child.stderr.on('data', (chunk) => (said += chunk));
+    let stderr = '';
+    child.stderr.on('data', (chunk) => (stderr += chunk));
     this.#nginx = child;
-    await untilOpen(this.port, child, () => said);
+    await untilOpen(this.port, child, () => stderr);
   }
 
   async remove(): Promise<void> {

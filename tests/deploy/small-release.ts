@@ -10,36 +10,37 @@ import { addressOfFile, type FilePath, fileOfPage, notFoundFile } from '#publish
 import { seal } from '#publish/release/seal.ts';
 import { choicePath, out, publishedPages, readHosting } from '../published-site.ts';
 
-/** A few pages of the site, enough to visit: the choice of language, one page in each language, and the error page. */
+/** A few pages: the choice of language, two pages, and the error page. */
 const kept: readonly FilePath[] = [
   fileOfPage(choicePath),
   ...publishedPages.slice(0, 2).map(({ path: address }) => fileOfPage(address)),
   notFoundFile,
 ];
 
-/** Addresses of the pages that such a release holds. */
+/** Addresses of the pages in such a release. */
 export const pageAddresses: readonly string[] = kept
   .filter((file) => file !== notFoundFile)
   .map(addressOfFile);
 
-/** The text of the one style sheet of a page. */
+/** The style sheet of a page. */
 export function styleOf(html: string): string {
   return /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
 }
 
-/** Addresses of the fingerprinted files that a page asks for. */
+/** Addresses of the fingerprinted files that a page loads. */
 export function assetsOf(html: string): string[] {
   return [...new Set(html.match(/\/assets\/[a-z0-9._/-]+/g))];
 }
 
+/** The hash of a file as in its fingerprinted name. */
 export function hashInName(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 10);
 }
 
 /**
- * Writes a release with some pages of the published site, each time with another style sheet and another icon, and so with another
- * policy and another asset; everything else is as published.
- * @param number which one; the same number gives the same bytes
+ * Writes a release with a few published pages, whose style sheet and icon, and so policy and asset, depend on its number.
+ * @param number number of the release; the same number gives the same bytes
+ * @param port port in its nginx.conf
  */
 export async function writeSmallRelease(folder: string, number: number, port: number): Promise<void> {
   const published = readHosting();
@@ -71,7 +72,7 @@ export async function writeSmallRelease(folder: string, number: number, port: nu
     gone: [],
     files: Object.fromEntries(files.map((file) => [addressOfFile(file), file])),
   };
-  // As in real life, each release is made at another time, which is what nginx tags files by.
+  // nginx derives the ETag of a file from its time, so each release has its own.
   const made = new Date(Date.UTC(2026, 0, 1, 0, 0, number));
   const write = async (file: string, content: string | Buffer) => {
     const target = path.join(folder, file);

@@ -9,28 +9,25 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/**
- * A browser, as far as releases concern it: it opens a page, asks for everything that the page names, and comes back later with the
- * tag of the page that it holds.
- */
+/** Behaves like a browser: loads a page and its assets, and revalidates the page with its ETag on the next visit. */
 export class Visitor {
   readonly #port: number;
   readonly #agent: Agent;
-  /** Pages that it holds, with their tags. */
-  readonly #held = new Map<string, { etag: string; html: string }>();
-  /** What went wrong, in words. */
+  /** Cached pages with their ETags. */
+  readonly #cached = new Map<string, { etag: string; html: string }>();
+  /** What failed, one sentence each. */
   readonly faults: string[] = [];
   pages = 0;
   assets = 0;
   unchanged = 0;
 
-  /** @param keepAlive whether it keeps its connection, as browsers do, or opens one for each request */
+  /** @param keepAlive whether it keeps its connection, like browsers, or opens one for each request */
   constructor(port: number, keepAlive: boolean) {
     this.#port = port;
     this.#agent = new Agent({ keepAlive, maxSockets: 1 });
   }
 
-  /** Opens one page with all that belongs to it. */
+  /** Loads one page and its assets. */
   async visit(): Promise<void> {
     const address = pageAddresses[this.pages % pageAddresses.length] ?? '/';
     const isLost = this.pages % 7 === 6;
@@ -45,19 +42,19 @@ export class Visitor {
   }
 
   async #page(address: string, status: number): Promise<string | null> {
-    const held = this.#held.get(address);
-    const condition = held ? { 'If-None-Match': held.etag } : {};
+    const cached = this.#cached.get(address);
+    const condition = cached ? { 'If-None-Match': cached.etag } : {};
     const answer = await this.#ask(address, { 'Accept-Encoding': 'br', ...condition });
     if (!answer) return null;
-    const isUnchanged = answer.status === 304 && held !== undefined;
+    const isUnchanged = answer.status === 304 && cached !== undefined;
     if (!isUnchanged && answer.status !== status) {
       this.faults.push(`${address}: status ${answer.status}`);
       return null;
     }
-    const html = isUnchanged ? held.html : textOf(answer);
+    const html = isUnchanged ? cached.html : textOf(answer);
     if (isUnchanged) this.unchanged += 1;
     const { etag } = answer.headers;
-    if (etag && status === 200) this.#held.set(address, { etag, html });
+    if (etag && status === 200) this.#cached.set(address, { etag, html });
     const hash = createHash('sha256').update(styleOf(html)).digest('base64');
     if (!String(answer.headers['content-security-policy']).includes(`'sha256-${hash}'`)) {
       this.faults.push(`${address}: the page of one release with the headers of another`);
@@ -74,7 +71,7 @@ export class Visitor {
       this.faults.push(`${asset}: not the bytes that it names`);
   }
 
-  /** Null when there is no answer, which is a fault. */
+  /** Sends a request; null when it fails, which is a fault. */
   async #ask(address: string, headers: Record<string, string>): Promise<Answer | null> {
     try {
       return await this.#send(address, headers);
@@ -100,9 +97,9 @@ export class Visitor {
         );
       });
       request.on('error', (error: NodeJS.ErrnoException) => {
-        // A server may close a connection that waits for nothing. Every client then asks again on another (RFC 9112, 9.3.1).
-        const wasWaiting = request.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '');
-        if (wasWaiting) this.#send(address, headers).then(resolve, reject);
+        // A server may close an idle connection. Clients then retry on another one (RFC 9112, 9.3.1).
+        const wasIdle = request.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '');
+        if (wasIdle) this.#send(address, headers).then(resolve, reject);
         else reject(error);
       });
     });
