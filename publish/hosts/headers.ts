@@ -2,70 +2,105 @@ import { createHash } from 'node:crypto';
 import { PublishFault } from '../fault.ts';
 import { type FilePath, notFoundFile } from './site-files.ts';
 
-/** Response headers, by name. */
+/** Response headers by name. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** The headers of the site, from which every host's configuration is made. */
+/** The response headers of the site, for every host. */
 export interface HeaderRules {
   /** For every response. */
   readonly always: Headers;
-  /** Each Content-Security-Policy of the site, by name: pages of one kind with one style sheet share one. */
+  /** Every Content-Security-Policy of the site by name. Pages of one kind with one style sheet share a policy. */
   readonly policies: Readonly<Record<string, string>>;
-  /** The name of the policy of each page; whatever is no page has that of the error page, `plainPolicy`. */
+  /** The name of the policy of each page. Other files, redirects and errors have `plainPolicy`. */
   readonly pages: Readonly<Record<FilePath, string>>;
-  /** For pages and other files that keep their address when they change. */
+  /** For files that keep their address when they change, such as pages. */
   readonly changing: Headers;
-  /** For files whose address carries their hash (`/assets/`). */
+  /** For files with their hash in the address (`/assets/`). */
   readonly immutable: Headers;
 }
 
-/** What pages may do beyond the plain policy (CSP Level 3), by kind of page. */
-const kindsOfPage = {
+/** The directives that a page has beyond the plain policy (CSP Level 3), by kind of page. */
+const directivesOfKind = {
   plain: [],
-  /** Holds a custom element. */
+  /** Contains a custom element. */
   enhanced: ["script-src 'self'"],
-  /** Searches the site: fetches the search data. */
-  search: ["script-src 'self'", "connect-src 'self'"],
+  /** Contains a custom element that fetches data. */
+  fetching: ["script-src 'self'", "connect-src 'self'"],
 } as const satisfies Record<string, readonly string[]>;
 
-/** A kind of page, by which its policy is chosen. */
-export type PageKind = keyof typeof kindsOfPage;
+/** A kind of page, which decides its policy. */
+export type PageKind = keyof typeof directivesOfKind;
 
-/** What a policy depends on. */
+/** What the policy of a page depends on. */
 export interface PageRules {
   readonly kind: PageKind;
-  /** The text of the one `<style>` element, exactly as published. */
+  /** The text of its `<style>`, exactly as published. */
   readonly css: string;
 }
 
-/** The name of the policy of the error page, and of every answer that is no page. */
+/** The name of the policy of the error page, and of every response that is not a page. */
 export const plainPolicy = 'plain';
 
-/** The kind of a page that asks for the modules of these custom elements. */
-export function kindOf(elements: readonly string[]): PageKind {
-  if (elements.includes('site-search')) return 'search';
-  return elements.length > 0 ? 'enhanced' : 'plain';
-}
-
-/** Where fingerprinted files live. */
+/** Where fingerprinted files are. */
 export const immutablePrefix = '/assets/';
 
 /**
- * Rules by which a browser may render the next page while the pointer rests on its link (HTML, speculative loading).
- * By header and file, because inline rules would loosen the policy for scripts.
+ * Rules by which a browser may prerender the next page while the pointer is on its link (HTML, speculative loading). In a file,
+ * because inline rules would require a weaker script policy.
  */
 const speculationRules = '/navigation.speculationrules';
 
+/** Headers of every response. The pages load only fonts, images and modules from their own origin; everything else is refused. */
+const always: Headers = {
+  // No page can be reached through `window.opener` or shares a process with another site (HTML).
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  // Pages load only resources that opt in (HTML); all of ours do, with the next header. Together with the one above, pages are
+  // cross-origin isolated.
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  // No other site loads our files into its pages (Fetch). Links and programs are not affected.
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  // Features that no page uses.
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  // Other sites do not learn which page a visitor comes from.
+  'Referrer-Policy': 'same-origin',
+  'Speculation-Rules': `"${speculationRules}"`,
+  // One year of https only (RFC 6797). Browsers ignore it over http, so it is harmless without TLS. Subdomains belong to others: no
+  // includeSubDomains, no preload.
+  'Strict-Transport-Security': 'max-age=31536000',
+  // Browsers do not guess another media type (Fetch).
+  'X-Content-Type-Options': 'nosniff',
+};
+
 /**
- * @param pages the rules of each page, by file; the error page is among them
- * @throws PublishFault when the error page is not plain: it answers for addresses that have no file, and so no kind
+ * A change is public within a minute. A cache may use a stale page for ten more minutes while it fetches the new one (RFC 5861), so
+ * that no visitor waits for it. `public` is implied by a lifetime (RFC 9111, 3).
+ */
+const changing: Headers = { 'Cache-Control': 'max-age=60, stale-while-revalidate=600' };
+
+/** The address changes with the content (RFC 8246). */
+const immutable: Headers = { 'Cache-Control': 'max-age=31536000, immutable' };
+
+/** The kind of a page with these custom elements. */
+export function kindOf({
+  elements,
+  fetches,
+}: {
+  readonly elements: readonly string[];
+  readonly fetches: boolean;
+}): PageKind {
+  if (fetches) return 'fetching';
+  return elements.length > 0 ? 'enhanced' : 'plain';
+}
+
+/**
+ * Derives the headers of the site from its pages.
+ * @param pages what each page needs, by file; the error page included
+ * @throws PublishFault when the error page is not plain: it is sent for addresses without a file, which have the plain policy
  */
 export function headerRules(pages: ReadonlyMap<FilePath, PageRules>): HeaderRules {
   const errorPage = pages.get(notFoundFile);
   if (errorPage?.kind !== 'plain')
-    throw new PublishFault(
-      'the error page holds a custom element; hosts could not let its script run there.',
-    );
+    throw new PublishFault('the error page contains a custom element, whose script its policy refuses.');
   const plain = policyFor(errorPage);
   const policies: Record<string, string> = { [plainPolicy]: plain };
   const names: Record<FilePath, string> = {};
@@ -76,39 +111,10 @@ export function headerRules(pages: ReadonlyMap<FilePath, PageRules>): HeaderRule
     policies[name] = policy;
     names[file] = name;
   }
-  return {
-    policies,
-    pages: names,
-    // The pages are finished documents that load fonts, drawings and at most a module from their own origin. Whatever is
-    // refused below, no page asks for; each refusal is one thing fewer that a mistake or an attack could use.
-    always: {
-      // No page may be reached through `window.opener`, and none shares a process with another site (HTML).
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      // Only what says so itself may be loaded into a page (HTML): all of it comes from this origin, and says so in the next
-      // header. With the one above, the page is isolated from every other site.
-      'Cross-Origin-Embedder-Policy': 'require-corp',
-      // No other site loads our files into its pages (Fetch). Links to them, and programs that fetch them, are not concerned.
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      // What no page uses, no page may ask for, whoever wrote it.
-      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-      // Other sites learn nothing of where a visitor comes from.
-      'Referrer-Policy': 'same-origin',
-      'Speculation-Rules': `"${speculationRules}"`,
-      // A year of https alone (RFC 6797). Browsers heed it over https only, so it does no harm before TLS is put in front. The
-      // domains below this one are not ours to speak for: no includeSubDomains, no preload.
-      'Strict-Transport-Security': 'max-age=31536000',
-      // The declared type of a file holds; no browser guesses another one (Fetch).
-      'X-Content-Type-Options': 'nosniff',
-    },
-    // Pages: a change is public within a minute. A cache may show the old page for ten more while it fetches the new one
-    // (RFC 5861), so no visitor waits for it. Every cache may keep what has a lifetime: `public` would add nothing (RFC 9111, 3).
-    changing: { 'Cache-Control': 'max-age=60, stale-while-revalidate=600' },
-    // The address changes with the content (RFC 8246).
-    immutable: { 'Cache-Control': 'max-age=31536000, immutable' },
-  };
+  return { always, policies, pages: names, changing, immutable };
 }
 
-/** The policy that goes with a file; without a file, with a redirect or an error. */
+/** The policy of a response: of a page, or the plain policy. */
 export function policyOf({ policies, pages }: HeaderRules, file?: FilePath): string {
   const name = file !== undefined && Object.hasOwn(pages, file) ? pages[file] : undefined;
   return policies[name ?? plainPolicy] ?? '';
@@ -117,16 +123,15 @@ export function policyOf({ policies, pages }: HeaderRules, file?: FilePath): str
 /** The policy of a page. It allows one inline style sheet, by the hash of its text (CSP Level 3, hash-source), and no other. */
 function policyFor({ kind, css }: PageRules): string {
   return [
-    // Whatever is not named below is refused: scripts, frames, connections, media, workers.
+    // Refuses everything that is not allowed below: scripts, frames, connections, media, workers.
     "default-src 'none'",
     `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
     "font-src 'self'",
     "img-src 'self'",
-    // These three do not fall back on default-src: no <base> that moves every link, no form that leads to another site, no page
-    // within another.
+    // These do not fall back to default-src: no <base>, no form that submits to another site, no embedding page.
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    ...kindsOfPage[kind],
+    ...directivesOfKind[kind],
   ].join('; ');
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { RenderedPage } from '../collect.ts';
 import { PublishFault } from '../fault.ts';
+import { kindOf, type PageKind } from '../hosts/headers.ts';
 import { renameIn } from '../release/fingerprint.ts';
 import { searchText } from '../search/search-text.ts';
 import { stripPage } from './strip-page.ts';
@@ -31,6 +32,7 @@ export interface FinishedPage {
   readonly css: string;
   /** Names of the custom elements whose modules it loads. */
   readonly elements: readonly string[];
+  readonly kind: PageKind;
   /** The text that search indexes; null when the page has no main content. */
   readonly text: string | null;
 }
@@ -56,6 +58,7 @@ export function finishPages(pages: readonly RenderedPage[], context: FinishConte
       data: dataOf(html),
       css,
       elements: page.elements,
+      kind: kindOf(page),
       text: searchText(page.tree),
     };
   });

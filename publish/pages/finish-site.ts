@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { elementNameAt, elementPath } from '#lib/site/element-path.ts';
 import type { Rendered } from '../collect.ts';
-import { kindOf } from '../hosts/headers.ts';
 import { fileOfPage, notFoundFile } from '../hosts/site-files.ts';
 import { type Fingerprinted, renameIn } from '../release/fingerprint.ts';
 import type { WeighedPage } from '../release/weight.ts';
@@ -44,12 +43,12 @@ export async function finishSite(
   const finished = finishPages([...pages, errorPage], { styles, css, renamed, modules });
   return {
     css,
-    pages: finished.map(({ path, html, data, css: own, elements }) => ({
+    pages: finished.map(({ path, html, data, css: own, elements, kind }) => ({
       file: fileOfPage(path),
       html,
       data,
       css: own,
-      kind: kindOf(elements),
+      kind,
       scripts: elements.map((name) => renamed.get(elementPath(name)) ?? ''),
     })),
     texts: new Map(finished.map(({ path, text }) => [path, text])),

@@ -11,6 +11,8 @@ export interface StrippedPage {
   readonly styles: readonly string[];
   /** Names of the custom elements whose modules it loads, sorted. */
   readonly elements: readonly string[];
+  /** Whether one of them fetches data, whose address it has as `src`. */
+  readonly fetches: boolean;
 }
 
 /** Script types that are published as they are: data blocks, which no browser runs. */
@@ -34,6 +36,7 @@ export function stripPage(html: string, path: string, published: readonly string
   const styles: string[] = [];
   const loaded = new Set<string>();
   const used = new Set<string>();
+  let fetches = false;
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return;
     if (node.type === 'comment') return remove(parent, index);
@@ -43,7 +46,10 @@ export function stripPage(html: string, path: string, published: readonly string
         `${path} hides content behind a streaming boundary (<Suspense> or loading.tsx), which only a script reveals.`,
       );
     }
-    if (published.includes(node.tagName)) used.add(node.tagName);
+    if (published.includes(node.tagName)) {
+      used.add(node.tagName);
+      fetches ||= 'src' in node.properties;
+    }
     if (isStyleSheet(node)) styles.push(String(node.properties['href']));
     const module = moduleOf(node);
     if (module === null) return isNeeded(node) ? undefined : remove(parent, index);
@@ -52,7 +58,7 @@ export function stripPage(html: string, path: string, published: readonly string
     delete node.properties['async'];
   });
   checkModules(path, loaded, used, published);
-  return { tree, styles, elements: [...loaded].sort() };
+  return { tree, styles, elements: [...loaded].sort(), fetches };
 }
 
 function isNeeded(node: Element): boolean {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Names of files that carry their content's hash once published, so that they can be cached for ever. */
+/** Files that are published with their hash in the address, so that caches can keep them for a year. */
 const fingerprinted = /^\/fonts\/.+\.woff2$|^\/icon\.svg$|^\/elements\/.+\.js$|^\/search-[a-z]+\.json$/;
 
-/** Hexadecimal digits of a hash that stand in an address. */
+/** Hexadecimal digits of the hash in an address. */
 const hashLength = 10;
 
 /** Files by their new address, and the new address of each old one. */
@@ -12,7 +12,10 @@ export interface Fingerprinted {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
-/** Moves what changes rarely to `/assets/<name>.<hash>.<extension>`; leaves every other file where it is. */
+/**
+ * Moves files that change rarely to `/assets/<name>.<hash>.<extension>`, and leaves other files where they are.
+ * @param files content by address
+ */
 export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
   const moved = new Map<string, Buffer>();
   const renamed = new Map<string, string>();
@@ -30,7 +33,7 @@ export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
   return { files: moved, renamed };
 }
 
-/** Replaces every old address in a text by the new one. Addresses stand in quotes, brackets or attributes. */
+/** Replaces every old address in a text by the new one. */
 export function renameIn(text: string, renamed: ReadonlyMap<string, string>): string {
   let result = text;
   for (const [from, to] of renamed) result = result.replaceAll(from, to);

@@ -38,6 +38,8 @@ export function benchSearch(): Row[] {
 /** The compressed bytes that a first search fetches: the module with its engine, and the search data. */
 export function firstSearchOf(code: string): number {
   const { pages } = JSON.parse(readFileSync(path.join(out, 'report.json'), 'utf8')) as Report;
-  const page = pages.find(({ path: address, kind }) => kind === 'search' && address.startsWith(`/${code}/`));
+  const page = pages.find(
+    ({ path: address, kind }) => kind === 'fetching' && address.startsWith(`/${code}/`),
+  );
   return (page?.script ?? Number.NaN) + statSync(`${searchFileOf(code)}.br`).size;
 }

@@ -89,7 +89,7 @@ it('The module of search has at most 9 KB with its engine, all others together a
   );
   const sent = (files: typeof modules) => files.reduce((sum, [, bytes]) => sum + bytes.length, 0);
   expect(search).toHaveLength(1);
-  expect(sent(search)).toBeLessThanOrEqual(budgets.script.search);
+  expect(sent(search)).toBeLessThanOrEqual(budgets.script.fetching);
   expect(others.length).toBeGreaterThan(0);
   expect(sent(others)).toBeLessThanOrEqual(budgets.script.enhanced);
 });

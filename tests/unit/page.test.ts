@@ -124,6 +124,8 @@ group('The module of a custom element', () => {
       module('directory-filter') + module('copy-text'),
     );
     expect(both.elements).toEqual(['copy-text', 'directory-filter']);
+    expect(both.fetches).toBe(false);
+    expect(page('<copy-text src="/data.json"></copy-text>', module('copy-text')).fetches).toBe(true);
     const scripts = elements(writePage(both.tree, ''), ({ tagName }) => tagName === 'script');
     expect(scripts.map(({ properties }) => properties['src'])).toEqual([
       '/elements/directory-filter.js',

@@ -8,31 +8,38 @@ import { addressOfFile, fileOfPage, notFoundFile, spellingsOf } from '#publish/h
 import { compressorFor } from '#publish/release/compress.ts';
 import { fingerprint, renameIn } from '#publish/release/fingerprint.ts';
 
-group('files that can be cached for ever carry their content in their name', () => {
+group('Fingerprinting', () => {
   const files = (font: string) =>
     new Map([
       ['/fonts/body.woff2', Buffer.from(font)],
       ['/icon.svg', Buffer.from('<svg/>')],
       ['/elements/copy-text.js', Buffer.from('customElements')],
+      ['/search-nl.json', Buffer.from('{}')],
       ['/robots.txt', Buffer.from('User-agent: *')],
     ]);
 
-  test('fonts, the icon and the modules of elements move below the prefix that hosts cache for ever, other files stay', () => {
+  test('moves fonts, the icon, modules and search data to the immutable folder, and leaves other files alone', () => {
     const { files: moved, renamed } = fingerprint(files('a'));
     expect([...moved.keys()].filter((file) => !file.startsWith(immutablePrefix))).toEqual(['/robots.txt']);
-    expect([...renamed.keys()]).toEqual(['/fonts/body.woff2', '/icon.svg', '/elements/copy-text.js']);
+    expect([...renamed.keys()]).toEqual([
+      '/fonts/body.woff2',
+      '/icon.svg',
+      '/elements/copy-text.js',
+      '/search-nl.json',
+    ]);
     for (const target of renamed.values()) expect(moved.has(target)).toBe(true);
   });
 
-  test('the name changes exactly when the content does', () => {
+  test('changes the name exactly when the content changes', () => {
     const nameOf = (font: string) => fingerprint(files(font)).renamed.get('/fonts/body.woff2');
     expect(nameOf('a')).toBe(nameOf('a'));
     expect(nameOf('a')).not.toBe(nameOf('b'));
   });
 
-  test('every mention of a moved file follows it', () => {
+  test('renames every mention of a moved file', () => {
     const { renamed } = fingerprint(files('a'));
-    const text = 'url("/fonts/body.woff2") href="/icon.svg" src="/elements/copy-text.js" /robots.txt';
+    const text =
+      'url("/fonts/body.woff2") href="/icon.svg" src="/elements/copy-text.js" src="/search-nl.json" /robots.txt';
     const result = renameIn(text, renamed);
     for (const [from, to] of renamed) {
       expect(result).not.toContain(`"${from}"`);
@@ -42,7 +49,7 @@ group('files that can be cached for ever carry their content in their name', () 
   });
 });
 
-group('the headers of every response', () => {
+group('The response headers', () => {
   const css = 'body{color:red}';
   const rulesFor = (pages: Record<string, PageRules> = {}) =>
     headerRules(new Map(Object.entries({ [notFoundFile]: { kind: 'plain' as const, css }, ...pages })));
@@ -57,34 +64,32 @@ group('the headers of every response', () => {
     );
   const policy = directivesOf(policyOf(rulesFor()));
 
-  test('the policy starts from nothing', () => {
+  test('start the policy from nothing', () => {
     expect(policy.get('default-src')).toBe("'none'");
   });
 
-  test('the policy allows no script, nothing inline at large, no evaluation, no nonce and no other origin', () => {
+  test('allow no script, no unsafe source, no nonce and no other origin', () => {
     expect([...policy.keys()].filter((name) => name.startsWith('script-src'))).toEqual([]);
     for (const sources of policy.values()) {
       expect(sources).not.toMatch(/unsafe|nonce|\*|https?:|data:|blob:/);
     }
   });
 
-  test('each page may have its own style sheet, by the hash of its text, besides files of the site, and no other', () => {
+  test('allow each page its own style sheet, by the hash of its text, and no other', () => {
     for (const own of [css, `${css} `, 'a{}']) {
       const hash = createHash('sha256').update(own).digest('base64');
       expect(directivesOf(policyFor({ kind: 'plain', css: own })).get('style-src')).toBe(`'sha256-${hash}'`);
     }
   });
 
-  test('a page with a custom element may run scripts of the site itself, and is as closed as any other page for the rest', () => {
-    expect(kindOf([])).toBe('plain');
-    expect(kindOf(['copy-text'])).toBe('enhanced');
+  test('allow modules of the site only on pages with a custom element', () => {
     const enhanced = directivesOf(policyFor({ kind: 'enhanced', css }));
     expect(enhanced.get('script-src')).toBe("'self'");
     enhanced.delete('script-src');
     expect(enhanced).toEqual(policy);
   });
 
-  test('pages of one kind with one style sheet share a policy; what is not found, or is no page, has that of the error page', () => {
+  test('have one policy for pages of one kind with one style sheet, and the plain one for everything else', () => {
     const rules = rulesFor({
       '/a.html': { kind: 'enhanced', css },
       '/b.html': { kind: 'plain', css },
@@ -98,33 +103,33 @@ group('the headers of every response', () => {
     }
   });
 
-  test('the error page, which answers where there is no file, can have no other policy', () => {
+  test('refuse an error page with a custom element', () => {
     expect(() => rulesFor({ [notFoundFile]: { kind: 'enhanced', css } })).toThrow(PublishFault);
   });
 
-  test('nobody may frame the site, move its base or take its forms', () => {
+  test('forbid frames, <base> and forms to other sites', () => {
     for (const name of ['frame-ancestors', 'base-uri']) expect(policy.get(name)).toBe("'none'");
     expect(policy.get('form-action')).toBe("'self'");
   });
 
-  test('only the search page may fetch, and only from the site itself', () => {
-    const [plain, enhanced, search] = (['plain', 'enhanced', 'search'] as const).map((kind) =>
+  test('allow requests to the site itself only on pages whose custom element fetches data', () => {
+    const [plain, enhanced, fetching] = (['plain', 'enhanced', 'fetching'] as const).map((kind) =>
       policyFor({ kind, css }),
     );
     expect(enhanced).toBe(`${plain}; script-src 'self'`);
-    expect(search).toBe(`${plain}; script-src 'self'; connect-src 'self'`);
-    expect(kindOf(['copy-text', 'site-search'])).toBe('search');
-    expect(kindOf(['copy-text'])).toBe('enhanced');
-    expect(kindOf([])).toBe('plain');
+    expect(fetching).toBe(`${plain}; script-src 'self'; connect-src 'self'`);
+    expect(kindOf({ elements: ['site-search'], fetches: true })).toBe('fetching');
+    expect(kindOf({ elements: ['copy-text'], fetches: false })).toBe('enhanced');
+    expect(kindOf({ elements: [], fetches: false })).toBe('plain');
   });
 
-  test('a page is isolated: it shares nothing with another site, loads nothing of it and is loaded by none', () => {
+  test('isolate pages from other sites', () => {
     expect(always['Cross-Origin-Opener-Policy']).toBe('same-origin');
     expect(always['Cross-Origin-Embedder-Policy']).toBe('require-corp');
     expect(always['Cross-Origin-Resource-Policy']).toBe('same-origin');
   });
 
-  test('no type is guessed, no address of a page is told, no device is asked for, nothing comes without TLS', () => {
+  test('forbid type sniffing, referrers to other sites, device access and http', () => {
     expect(always['X-Content-Type-Options']).toBe('nosniff');
     expect(always['Referrer-Policy']).toMatch(/^strict-origin|^no-referrer$|^same-origin$/);
     for (const device of ['camera', 'geolocation', 'microphone']) {
@@ -133,63 +138,59 @@ group('the headers of every response', () => {
     expect(always['Strict-Transport-Security']).toMatch(/^max-age=\d{8}/);
   });
 
-  test('pages are asked again soon, fingerprinted files never', () => {
+  test('let caches keep pages for a short time and fingerprinted files for a year', () => {
     expect(changing['Cache-Control']).toMatch(/max-age=\d{1,3}\b/);
     expect(immutable['Cache-Control']).toBe('max-age=31536000, immutable');
   });
 });
 
-group('each page has one address', () => {
+group('Addresses and files', () => {
   const pages = ['/', '/xx', '/xx/about/us'];
 
-  test('a file and its address lead to each other', () => {
+  test('map to each other', () => {
     for (const page of pages) expect(addressOfFile(fileOfPage(page))).toBe(page);
     expect(addressOfFile('/sitemap.xml')).toBe('/sitemap.xml');
   });
 
-  test('no address ends in a slash or in .html', () => {
+  test('have no trailing slash and no .html in the address', () => {
     for (const page of pages.slice(1)) expect(addressOfFile(fileOfPage(page))).not.toMatch(/\/$|\.html$/);
   });
 
-  test('the other spellings of a page are known, and its address is none of them', () => {
+  test('include the other spellings of a page, but not its address', () => {
     expect(spellingsOf(fileOfPage('/xx/about'))).toEqual(['/xx/about.html', '/xx/about/']);
     expect(spellingsOf(fileOfPage('/'))).toEqual(['/index.html']);
     for (const page of pages) expect(spellingsOf(fileOfPage(page))).not.toContain(page);
   });
 
-  test('a file that is no page has one spelling', () => {
+  test('have no other spelling for a file that is not a page', () => {
     expect(spellingsOf('/robots.txt')).toEqual([]);
-  });
-
-  test('the 404 page is a file and no page of the site', () => {
-    expect(notFoundFile).toBe('/404.html');
   });
 });
 
-group('what goes over the wire', () => {
+group('Compression', () => {
   const compressor = compressorFor(1);
   const { compress } = compressor;
 
-  test('the same text is compressed to the same bytes', async () => {
+  test('gives the same bytes for the same text', async () => {
     const text = Buffer.from('<p>The same text.</p>'.repeat(200));
     const [first, second] = [await compress(text), await compress(text)];
     expect(first.br.equals(second.br) && first.gz.equals(second.gz)).toBe(true);
     expect(first.br.length).toBeLessThan(text.length);
   });
 
-  test('a large site is compressed faster, at a cost of less than a tenth in bytes', async () => {
+  test('makes the texts of a large site at most a tenth longer', async () => {
     const text = readFileSync('package-lock.json');
     const [best, next] = [await compress(text), await compressorFor(4000).compress(text)];
     expect(next.br.length).toBeGreaterThan(best.br.length);
     expect(next.br.length).toBeLessThan(best.br.length * 1.1);
   });
 
-  test('gzip carries no time of day and no name of a file', async () => {
+  test('writes no time and no file name into gzip', async () => {
     const { gz } = await compress(Buffer.from('text'));
     expect([...gz.subarray(3, 8)]).toEqual([0, 0, 0, 0, 0]);
   });
 
-  test('every text says that it is UTF-8, and a file of an unknown kind has no type', () => {
+  test('covers every media type with a charset', () => {
     for (const [extension, type] of Object.entries(mediaTypes)) {
       expect(mediaTypeOf(`/a.${extension}`)).toBe(type);
       expect(isText(`/a.${extension}`)).toBe(type.endsWith('charset=utf-8'));
