@@ -51,7 +51,7 @@ function lineStartsOf(text: string): number[] {
 }
 
 /** The index of the last number of a rising list that is not above a value; 0 when all are. */
-export function lastAtOrBefore(rising: readonly number[], value: number): number {
+function lastAtOrBefore(rising: readonly number[], value: number): number {
   let [low, high] = [0, rising.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

@@ -14,9 +14,7 @@ import { YamlDocument } from './yaml-document.ts';
 
 /** A file that every site must have. */
 export const missingFile = rule({ code: 'C055', severity: 'error', guide: 'places' });
-
 export const oversizedFile = rule({ code: 'C067', severity: 'error', guide: 'places' });
-
 /** A link or a device instead of a file, or a file without permission to read it. */
 export const unreadableFile = rule({ code: 'C071', severity: 'error', guide: 'places' });
 

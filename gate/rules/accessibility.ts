@@ -30,10 +30,8 @@ export const outdatedStatement = rule({
   guide: 'accessibility',
   waits: true,
 });
-
 /** An accessibility statement that soon is older than twelve months. */
 export const statementExpires = rule({ code: 'C163', severity: 'warning', guide: 'accessibility' });
-
 /** A criterion that is not met, and that no limit of the statement mentions. */
 export const undisclosedFailure = rule({
   code: 'C164',
@@ -41,7 +39,6 @@ export const undisclosedFailure = rule({
   guide: 'accessibility',
   waits: true,
 });
-
 /** A limit of the statement that contradicts a review. */
 export const contradictedLimit = rule({
   code: 'C165',
@@ -49,7 +46,6 @@ export const contradictedLimit = rule({
   guide: 'accessibility',
   waits: true,
 });
-
 /** The result of a test that the list of criteria does not name. */
 export const unnamedTest = rule({ code: 'C166', severity: 'error', guide: 'accessibility', waits: true });
 

@@ -21,18 +21,13 @@ import { checkEnd } from './headings.ts';
 export const unknownComponent = rule({ code: 'C022', severity: 'error', guide: 'components' });
 export const unknownAttribute = rule({ code: 'C023', severity: 'error', guide: 'components' });
 export const missingAttribute = rule({ code: 'C024', severity: 'error', guide: 'components' });
-
 /** An attribute that is empty or no literal text. */
 export const attributeWithoutText = rule({ code: 'C025', severity: 'error', guide: 'components' });
-
 /** A component in the wrong place, or with the wrong things in it. */
 export const misplacedComponent = rule({ code: 'C026', severity: 'error', guide: 'components' });
-
 export const htmlInContent = rule({ code: 'C027', severity: 'error', guide: 'body' });
-
 /** Text inside a component that shows its own. */
 export const unwantedChildren = rule({ code: 'C028', severity: 'error', guide: 'components' });
-
 /** A second use of a component that the site may have once. */
 export const repeatedComponent = rule({ code: 'C154', severity: 'error', guide: 'components' });
 

@@ -7,10 +7,8 @@ import type { WholeSite } from './whole-site.ts';
 
 /** The id of a contact that has no record, in a field. */
 export const unknownContact = rule({ code: 'C052', severity: 'error', guide: 'contactFields' });
-
 /** A contact that no page shows. */
 export const hiddenContact = rule({ code: 'C066', severity: 'warning', guide: 'contactFields' });
-
 /** A unit that is a part of itself. */
 export const circularUnit = rule({ code: 'C151', severity: 'error', guide: 'contactFields' });
 

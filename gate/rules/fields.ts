@@ -6,6 +6,7 @@ import { closest } from '../finding/closest.ts';
 import type { Finding, Fix } from '../finding/finding.ts';
 import { type Rule, rule } from '../finding/rule.ts';
 import type { Path, TextAt, YamlDocument } from '../read/yaml-document.ts';
+import * as refinements from './refinements.ts';
 
 export const unknownField = rule({ code: 'C003', severity: 'error', guide: 'fields' });
 export const missingField = rule({ code: 'C004', severity: 'error', guide: 'fields' });
@@ -13,58 +14,11 @@ export const wrongType = rule({ code: 'C005', severity: 'error', guide: 'fields'
 export const wrongLength = rule({ code: 'C006', severity: 'error', guide: 'fields' });
 export const wrongForm = rule({ code: 'C007', severity: 'error', guide: 'fields' });
 export const unknownChoice = rule({ code: 'C008', severity: 'error', guide: 'fields' });
-
 /** A sign of HTML or code in the text of a field or an attribute. */
 export const signOfCode = rule({ code: 'C079', severity: 'error', guide: 'fields' });
 
-/*
- * The rules whose check is a refinement of a schema in `lib/records`, where it has this code among its `params`.
- */
-
-export const impossibleDate = rule({ code: 'C009', severity: 'error', guide: 'fields' });
-
-/** An address of another site that is not https. */
-export const insecureAddress = rule({ code: 'C034', severity: 'error', guide: 'links' });
-
-export const invalidPhone = rule({ code: 'C051', severity: 'error', guide: 'phone' });
-export const invalidEmail = rule({ code: 'C072', severity: 'error', guide: 'contactFields' });
-export const invalidPostcode = rule({ code: 'C073', severity: 'error', guide: 'contactFields' });
-export const invalidSlug = rule({ code: 'C074', severity: 'error', guide: 'pageFields' });
-export const invalidTime = rule({ code: 'C075', severity: 'error', guide: 'contactFields' });
-
-/** A contact on a page that is not about a service. */
-export const unusedContact = rule({ code: 'C078', severity: 'error', guide: 'pageFields' });
-
-/** A list of a record that is shorter in one language. */
-export const unevenLists = rule({ code: 'C114', severity: 'error', guide: 'contactFields' });
-
-/** Hours that end before they begin, or overlap. */
-export const conflictingHours = rule({ code: 'C150', severity: 'error', guide: 'contactFields' });
-
-/** Several phone numbers, not all of them labelled. */
-export const unlabelledPhone = rule({ code: 'C152', severity: 'error', guide: 'contactFields' });
-
-/** A text of a record that a spreadsheet would calculate. */
-export const spreadsheetFormula = rule({ code: 'C153', severity: 'error', guide: 'contactFields' });
-
-const refinements: ReadonlyMap<string, Rule> = new Map(
-  [
-    missingField,
-    wrongForm,
-    impossibleDate,
-    insecureAddress,
-    invalidPhone,
-    invalidEmail,
-    invalidPostcode,
-    invalidSlug,
-    invalidTime,
-    unusedContact,
-    unevenLists,
-    conflictingHours,
-    unlabelledPhone,
-    spreadsheetFormula,
-  ].map((each) => [each.code, each]),
-);
+/** The rules that a refinement of a schema can name. */
+const refinementRules: readonly Rule[] = [missingField, wrongForm, ...Object.values(refinements)];
 
 type Issue = z.core.$ZodIssue;
 type IssueOf<Code extends Issue['code']> = Extract<Issue, { code: Code }>;
@@ -159,11 +113,8 @@ function ofForm(issue: IssueOf<'invalid_format' | 'custom'>, yaml: YamlDocument)
     kind: kindOfScheme(String(value)),
     suggestion: suggestion ?? 'none',
   };
-  return (refinements.get(code) ?? wrongForm).at(
-    yaml.place(path),
-    details,
-    rewrite(yaml, path, isSafe ? suggestion : null),
-  );
+  const broken = refinementRules.find((each) => each.code === code) ?? wrongForm;
+  return broken.at(yaml.place(path), details, rewrite(yaml, path, isSafe ? suggestion : null));
 }
 
 function formOf(issue: IssueOf<'invalid_format' | 'custom'>): Form {

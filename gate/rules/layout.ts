@@ -13,7 +13,6 @@ import type { Body } from '../read/body.ts';
 
 /** A band where the layout has no room for it. */
 export const misplacedBand = rule({ code: 'C076', severity: 'error', guide: 'components' });
-
 /** A heading whose anchor the layout uses itself. */
 export const reservedAnchor = rule({ code: 'C069', severity: 'error', guide: 'body' });
 

@@ -20,19 +20,14 @@ import {
 
 /** A published path that the register lacks. */
 export const unregisteredPath = rule({ code: 'C130', severity: 'error', guide: 'moving', waits: true });
-
 /** A published page whose slug changed. */
 export const changedSlug = rule({ code: 'C131', severity: 'error', guide: 'moving', waits: true });
-
 /** A path that answered once and would no longer. */
 export const deadPath = rule({ code: 'C132', severity: 'error', guide: 'moving', waits: true });
-
 /** A line of the register that is not a path with a page key. */
 export const malformedLine = rule({ code: 'C133', severity: 'error', guide: 'moving' });
-
 /** A register out of order. */
 export const unsortedRegister = rule({ code: 'C134', severity: 'warning', guide: 'moving' });
-
 /** A path that the register gives to two pages. */
 export const disputedPath = rule({ code: 'C135', severity: 'error', guide: 'moving' });
 

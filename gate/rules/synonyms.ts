@@ -7,7 +7,6 @@ import type { YamlResult } from '../read/yaml.ts';
 
 /** A word in two groups of synonyms. */
 export const repeatedSynonym = rule({ code: 'C140', severity: 'error', guide: 'search' });
-
 /** A group of synonyms with one word. */
 export const lonelySynonym = rule({ code: 'C141', severity: 'error', guide: 'search' });
 

@@ -16,7 +16,6 @@ import { attributeWithoutText, htmlInContent } from './components.ts';
 
 /** A body that cannot be read as MDX. */
 export const unreadableBody = rule({ code: 'C020', severity: 'error', guide: 'body' });
-
 /** A character that MDX takes for the start of code. */
 export const signTakenForCode = rule({ code: 'C080', severity: 'error', guide: 'body' });
 

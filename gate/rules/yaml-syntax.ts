@@ -5,7 +5,6 @@ import type { YamlDocument } from '../read/yaml-document.ts';
 
 /** YAML that cannot be read, or that means something else than it seems to. */
 export const malformedYaml = rule({ code: 'C002', severity: 'error', guide: 'fields' });
-
 /** A value that a `#` cuts off. */
 export const valueCutOff = rule({ code: 'C077', severity: 'error', guide: 'fields' });
 

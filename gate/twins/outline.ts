@@ -1,9 +1,10 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
 import { type AttributeRule, ruleOf } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import type { Position } from '../finding/finding.ts';
+import { type ComponentNode, literalAttributes } from '../read/component-nodes.ts';
 import { type PlacedText, type Value, valuesOf } from './values.ts';
 
 /** A piece of the structure that twins share: a heading, a component, a list item or a table row. */
@@ -66,8 +67,6 @@ export function outlineOf(tree: Root, source: string, fields: TextFields, langua
   }));
   return { sections, pieces: outliner.pieces };
 }
-
-type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** A section whose text is still being collected. */
 interface OpenSection extends Omit<Section, 'values'> {
@@ -151,7 +150,7 @@ class Outliner {
     }
   }
 
-  #addAttributes(node: Component): void {
+  #addAttributes(node: ComponentNode): void {
     const position = positionOf(node);
     for (const text of literalsOf(node, ['words'])) this.#current.texts.push({ ...position, text });
     for (const target of literalsOf(node, ['link'])) this.#current.links.push({ ...position, target });
@@ -201,17 +200,14 @@ function fieldsSection(fields: TextFields): OpenSection {
 }
 
 /** The literal values of a component's attributes of some kinds. */
-function literalsOf({ name, attributes }: Component, kinds: readonly AttributeRule['kind'][]): string[] {
-  const rules = ruleOf(name ?? '')?.attributes ?? {};
-  return attributes.flatMap((attribute) => {
-    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [];
-    const kind = Object.hasOwn(rules, attribute.name) ? rules[attribute.name]?.kind : undefined;
-    return kind && kinds.includes(kind) ? [attribute.value] : [];
-  });
+function literalsOf(component: ComponentNode, kinds: readonly AttributeRule['kind'][]): string[] {
+  return literalAttributes(component)
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ value }) => value);
 }
 
 /** A component with its attribute values that are the same in every language. */
-function tokenOf(node: Component): string {
+function tokenOf(node: ComponentNode): string {
   return ['', node.name, ...literalsOf(node, ['contact', 'contact-kind', 'language'])].join('<');
 }
 

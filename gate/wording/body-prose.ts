@@ -1,9 +1,8 @@
 import type { Nodes, Root } from 'mdast';
-import { ruleOf } from '#lib/body/vocabulary.ts';
 import { isAddress } from '#lib/recognise/addresses.ts';
+import { endOf, startOf } from '../finding/source-file.ts';
+import { type ComponentNode, literalAttributes } from '../read/component-nodes.ts';
 import { type PassageKind, type Prose, placeholder } from './prose.ts';
-
-type Component = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
 /** Adds the passages of a body to the prose of its file. */
 export function addBody(prose: Prose, tree: Root): void {
@@ -28,7 +27,7 @@ function addBlocks(prose: Prose, nodes: readonly Nodes[]): void {
   }
 }
 
-function addComponent(prose: Prose, node: Extract<Component, { type: 'mdxJsxFlowElement' }>): void {
+function addComponent(prose: Prose, node: Extract<ComponentNode, { type: 'mdxJsxFlowElement' }>): void {
   addAttributes(prose, node);
   if (node.name === 'Lang') return;
   const children: readonly Nodes[] = node.children;
@@ -81,15 +80,12 @@ function addAttributesWithin(prose: Prose, nodes: readonly Nodes[]): void {
   }
 }
 
-function addAttributes(prose: Prose, { name, attributes }: Component): void {
-  const rules = ruleOf(name ?? '')?.attributes ?? {};
-  for (const attribute of attributes) {
-    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-    if (!Object.hasOwn(rules, attribute.name) || rules[attribute.name]?.kind !== 'words') continue;
-    const { value } = attribute;
-    const from = attribute.position?.start.offset ?? 0;
+function addAttributes(prose: Prose, component: ComponentNode): void {
+  for (const { node, kind, value } of literalAttributes(component)) {
+    if (kind !== 'words') continue;
+    const from = startOf(node);
     // The value is between quotes, at the end of the attribute.
-    const end = (attribute.position?.end.offset ?? 1) - 1;
+    const end = endOf(node) - 1;
     const start = from + prose.source.text.slice(from, end).search(/["']/) + 1;
     prose.addPassage('attribute', () => prose.addText(value, start, end));
   }
