@@ -8,40 +8,40 @@ import packages from './package.json' with { type: 'json' };
 const withMDX = createMDX({ options: { remarkPlugins: [path.resolve('lib/body/prepare.ts')] } });
 const withNextIntl = createNextIntlPlugin('./app/i18n.ts');
 
-// Pages that only the preview serves have an extension of their own, which a build does not know.
+// Pages of the preview have an extension that a build does not know.
 const pageExtensions = ['tsx', 'ts'];
 const previewExtensions = ['dev.tsx', ...pageExtensions];
 
-// React and what stands on it has one form for the server and one for the page, so Next.js bundles it. All else it takes from
-// node_modules as it is: every route would have a copy, and esbuild fits in none.
+// React and packages on top of it have builds for different environments, so Next.js must bundle them. It imports all others from
+// node_modules: otherwise every route contains a copy, and esbuild cannot be bundled.
 const bundled = new Set(['@mdx-js/react', 'next', 'next-intl', 'react', 'react-dom', 'use-intl']);
 
 const config: NextConfig = {
   pageExtensions: process.env.NODE_ENV === 'development' ? previewExtensions : pageExtensions,
   adapterPath: path.resolve('publish/adapter.ts'),
-  // The same commit gives the same bytes; nothing of Next's own files is published anyway.
+  // Fixed, so that the same commit gives the same bytes.
   generateBuildId: () => 'site',
   poweredByHeader: false,
   serverExternalPackages: Object.keys(packages.dependencies).filter((name) => !bundled.has(name)),
-  // `npm test` checks the types, once, for the whole project.
+  // `npm test` checks types for the whole project.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   enablePrerenderSourceMaps: false,
   turbopack: {
-    // Otherwise a lockfile in a folder above decides.
+    // Otherwise Next.js looks for a lockfile in the folders above.
     root: path.resolve('.'),
-    // `?raw` is how app/current-site.ts names the files that the preview must watch.
+    // For the files that app/current-site.ts makes the preview watch.
     rules: { '*': { condition: { query: '?raw' }, type: 'raw' } },
   },
   experimental: {
     globalNotFound: true,
     cpus: 2,
-    // Nobody fetches what is bundled, and publishing makes the style sheet small: a third of the time of a build.
+    // No bundle is published, and publishing minifies the style sheet. Saves a third of the build time.
     turbopackMinify: false,
     turbopackScopeHoisting: false,
     turbopackSourceMaps: false,
     turbopackInputSourceMaps: false,
-    // To write down what was compiled takes longer than to compile it again.
+    // Writing the cache takes longer than compiling again.
     turbopackFileSystemCacheForBuild: false,
   },
 };

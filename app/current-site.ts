@@ -12,7 +12,7 @@ import { storedSite } from '#lib/site/stored-site.ts';
 const isPreview = process.env.NODE_ENV === 'development';
 const root = process.cwd();
 
-// The gate reads the content from disk, which the preview does not watch; this import makes it watch these files.
+// The gate reads content from disk; this import makes the bundler of the preview watch the files.
 if (process.env.NODE_ENV === 'development') {
   import.meta.glob(['../content/**/*.yaml', '../content/**/*.mdx'], { query: '?raw', eager: true });
 }
@@ -22,9 +22,9 @@ const load: () => LoadResult = cache(() => loadSite({ root, languages, drafts: t
 let stored: Site | null = null;
 
 /**
- * The content of the site. A build reads what the content check stored; the preview checks the content at each request, because
- * editors change it.
- * @throws Error with all findings in words when the content cannot be shown
+ * The site: in a build the one that the content check stored, in the preview checked anew at each request, because editors change
+ * it.
+ * @throws Error with all findings in words when the content has errors
  */
 export function getSite(): Site {
   if (isPreview) return checkedSite();
@@ -32,7 +32,7 @@ export function getSite(): Site {
   return stored;
 }
 
-/** How the languages of each page relate to each other, for the preview; also when the content cannot be published. */
+/** The state of the twins of each page, for the preview; available while the content has errors too. */
 export const getTwinStates: () => TwinState[][] = cache(() => twinStatesOf(load().pageStates));
 
 function checkedSite(): Site {

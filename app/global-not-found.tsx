@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: voices.map(({ t }) => t('notFound.title')).join(' – ') };
 }
 
-/** The 404 page, in all languages at once: whoever is lost may have lost the language too. */
+/** The 404 page, in all languages at once: an unknown path has no language. */
 export default async function NotFound() {
   const site = getSite();
   const voices = await voicesOf(site);

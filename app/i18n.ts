@@ -4,15 +4,15 @@ import { languages } from '#lib/languages/languages.ts';
 
 const codes = languages.map(({ code }) => code);
 
-/** Configures next-intl: the messages of the page's language; a missing message is an error. */
+/** The configuration of next-intl: the messages of the page's language. A missing message is an error. */
 export default getRequestConfig(async ({ locale, requestLocale }) => {
-  const asked = locale ?? (await requestLocale);
-  if (!hasLocale(codes, asked)) throw new Error(`No messages for the language "${asked}".`);
+  const code = locale ?? (await requestLocale);
+  if (!hasLocale(codes, code)) throw new Error(`No messages for the language "${code}".`);
   return {
-    locale: asked,
-    messages: await messagesOf(asked),
+    locale: code,
+    messages: await messagesOf(code),
     timeZone: 'Europe/Brussels',
-    // By default next-intl only logs a missing message, and its key is published.
+    // By default, next-intl logs a missing message and renders its key.
     onError: (error) => {
       throw error;
     },
@@ -22,6 +22,6 @@ export default getRequestConfig(async ({ locale, requestLocale }) => {
 async function messagesOf(code: string) {
   const messages = (await import(`../messages/${code}.json`)).default;
   if (process.env.NODE_ENV !== 'development') return messages;
-  // Only pages of the preview show words of the gate.
+  // Pages of the preview also show messages of the gate.
   return { ...messages, ...(await import(`../gate/messages/${code}.json`)).default };
 }

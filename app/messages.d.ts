@@ -1,7 +1,7 @@
 import type gateMessages from '#gate/messages/fr.json';
 import type messages from '../messages/fr.json';
 
-// Any language's file gives the shape of the keys; a test holds all files to the same shape.
+// The keys of one language stand for all: a test compares the files.
 declare module 'next-intl' {
   interface AppConfig {
     Messages: typeof messages & Pick<typeof gateMessages, 'translations'>;

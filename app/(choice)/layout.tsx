@@ -1,7 +1,7 @@
 import '../site.css';
 import type { ReactNode } from 'react';
 
-/** The page draws its own document, because it has no one language. */
+/** No document: the page renders its own, because it is in all languages. */
 export default function ChoiceLayout({ children }: { children: ReactNode }) {
   return children;
 }

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** `/`: a neutral choice of language. No redirect: nobody guesses what a visitor reads. */
+/** `/`: a neutral choice of language, without guessing and redirecting. */
 export default async function ChoicePage() {
   const site = getSite();
   const voices = await voicesOf(site);

@@ -1,7 +1,7 @@
 import '../site.css';
 import type { ReactNode } from 'react';
 
-/** Pages that only the preview serves; each draws its own document. */
+/** No document: each page of the preview renders its own. */
 export default function PreviewLayout({ children }: { children: ReactNode }) {
   return children;
 }

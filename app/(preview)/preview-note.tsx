@@ -3,10 +3,7 @@ import { isConfirmed } from '#gate/twins/overview.ts';
 import type { View } from '#lib/site/view.ts';
 import { getTwinStates } from '../current-site.ts';
 
-/**
- * What an editor must know of a page in the preview: that it is a draft, or that its languages are not in step. Never on a
- * published page.
- */
+/** A note on top of a page in the preview when it is a draft or its twins are not in step. Never on a published page. */
 export function PreviewNote({ view: { page, language } }: { view: View }) {
   const t = useTranslations();
   const twin = getTwinStates()

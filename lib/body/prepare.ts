@@ -63,8 +63,6 @@ function unravel(tree: Root): void {
   });
 }
 
-const bands = ['Band', 'BlueBand'];
-
 /**
  * Wraps each second-level heading and its content, up to the next one or a band, in a Section: editors write plain headings,
  * and templates lay out sections.
@@ -84,7 +82,7 @@ function wrapSections(parent: Root | MdxJsxFlowElement): void {
   for (const node of parent.children as RootContent[]) {
     if (node.type === 'yaml') {
       wrapped.push(node);
-    } else if (node.type === 'mdxJsxFlowElement' && bands.includes(node.name ?? '')) {
+    } else if (node.type === 'mdxJsxFlowElement' && ruleOf(node.name ?? '')?.isBand) {
       close();
       wrapSections(node);
       wrapped.push(node);

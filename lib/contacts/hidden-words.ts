@@ -5,11 +5,11 @@ import { isReachable, mailboxesOf } from './channels.ts';
 import { foldWords, matches } from './matching.ts';
 
 /**
- * Words by which people look for a unit and that its entry in the directory does not say: its tasks, synonyms and keywords,
- * and its names, tasks and synonyms in the other languages. Folded, in one line, and none that would be found without it.
- * @param language of the page
- * @param languages of the site
- * @param isIndexed whether the page has an index of tasks, whose links say the tasks already
+ * The words by which people look for a unit and that its entry in the directory does not show: its tasks, synonyms and keywords,
+ * and its names, tasks and synonyms in the other languages. Folded, in one line, without words that match anyway.
+ * @param language language of the page
+ * @param languages languages of the site
+ * @param isIndexed whether the page has an index of tasks, whose links show the tasks
  */
 export function hiddenWords(
   contact: Contact,
@@ -54,7 +54,7 @@ function tasksOf({ tasks }: Contact, { code }: Language): readonly string[] {
   return tasks ? inLanguage(tasks, code) : [];
 }
 
-/** The folded words of texts, the longest first. Of the shortest ones only abbreviations and numbers count: nobody looks for an article. */
+/** The folded words of texts, the longest first. Of words with two letters or fewer only abbreviations and numbers count. */
 function wordsOf(texts: readonly string[]): string[] {
   return texts
     .flatMap((text) => text.split(/[^\p{L}\p{N}&]+/u))

@@ -4,11 +4,11 @@ import { inLanguage, type Language } from '../languages/languages.ts';
 import type { Availability } from '../records/contact.ts';
 import { type OpenDays, openDays, type Stretch } from './hours.ts';
 
-/** The words of the interface, in a component or in a route. */
-type Words = ReturnType<typeof useTranslations<never>>;
+/** The translator of the page's language. */
+type Translator = ReturnType<typeof useTranslations<never>>;
 
-/** Says hours in a language; each entry is a line. */
-export function hoursInWords(language: Language, t: Words) {
+/** Formats hours in a language, one line per entry. */
+export function hoursInWords(language: Language, t: Translator) {
   const list = new Intl.ListFormat(language.tag);
   const days = (from: string, until: string) => (from === until ? from : t('hours.days', { from, until }));
   const weekdaysOf = ({ first, last }: OpenDays) => {
@@ -25,10 +25,10 @@ export function hoursInWords(language: Language, t: Words) {
       stretches.map(({ opens, closes }) => t('hours.times', { from: time(opens), until: time(closes) })),
     );
   return {
-    /** Opening hours, days with the same hours together. */
+    /** Opening hours, with days of equal hours in one line. */
     hours: (hours: NonNullable<Availability['hours']>): string[] =>
       openDays(hours).map((row) => t('hours.line', { days: weekdaysOf(row), times: times(row.stretches) })),
-    /** Days on which they do not hold. */
+    /** Exceptions to the opening hours. */
     exceptions: (exceptions: NonNullable<Availability['exceptions']>): string[] =>
       exceptions.map(({ from, until = from, opens, closes, reason }) =>
         t('hours.exception', {

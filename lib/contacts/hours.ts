@@ -7,14 +7,14 @@ export interface Stretch {
   readonly closes: string;
 }
 
-/** Days in a row with the same hours. */
+/** Consecutive days with the same hours. */
 export interface OpenDays {
   readonly first: Weekday;
   readonly last: Weekday;
   readonly stretches: readonly Stretch[];
 }
 
-/** Opening hours as people read them: from Monday, days with the same hours together. A day without hours is left out. */
+/** Groups opening hours by consecutive days with the same hours, from Monday. A day without hours is left out. */
 export function openDays(hours: NonNullable<Availability['hours']>): OpenDays[] {
   const rows: OpenDays[] = [];
   for (const [index, day] of weekdays.entries()) {

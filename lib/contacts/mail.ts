@@ -1,7 +1,7 @@
 /**
- * A link that opens a mail with subject and text filled in (RFC 6068).
+ * The `href` of a link that opens a message with subject and text filled in (RFC 6068).
  * @param to an e-mail address
- * @param body lines are parted by \n
+ * @param body lines separated by \n
  */
 export function mailHref(to: string, subject: string, body: string): string {
   const [mailbox = '', domain = ''] = to.split('@');

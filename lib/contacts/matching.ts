@@ -1,14 +1,12 @@
-/*
- * How the directory is filtered, in the browser and in tests. Kept small: browsers load it.
- */
-
 import { fold } from '../languages/fold.ts';
 
-/** What can be found of a unit. */
+// Part of the module that browsers load to filter the directory.
+
+/** The searchable text of a unit. */
 export interface Findable {
-  /** Folded words. */
+  /** Folded by `foldWords`. */
   readonly words: string;
-  /** The digits of its phone numbers, with country code, parted by spaces. */
+  /** The digits of its phone numbers with country code, separated by spaces. */
   readonly digits: string;
 }
 
@@ -20,16 +18,16 @@ export function foldWords(text: string): string {
 }
 
 /**
- * Whether a unit answers a question: every word of it stands somewhere among the unit's words, a short one at the start of a
- * word. Words of one or two letters count only alone: beside others they are articles. Or the question is a part of a phone
- * number, however written. An empty question finds all.
+ * Whether a unit matches a query: every word of the query is part of the unit's words, a short one at the start of a word. Words
+ * of one or two letters count only without longer ones: beside them they are articles. A query of digits, however written, also
+ * matches part of a phone number. An empty query matches every unit.
  */
-export function matches({ words, digits }: Findable, question: string): boolean {
-  const all = foldWords(question).trim().split(' ');
+export function matches({ words, digits }: Findable, query: string): boolean {
+  const all = foldWords(query).trim().split(' ');
   const long = all.filter((term) => term.length > 2 || /\d/.test(term));
   const terms = long.length > 0 ? long : all;
   return (
     terms.every((term) => words.includes(term.length < 4 ? ` ${term}` : term)) ||
-    (/^[\d\s+()./-]{3,}$/.test(question) && digits.includes(question.replace(/\D/g, '').replace(/^0+/, '')))
+    (/^[\d\s+()./-]{3,}$/.test(query) && digits.includes(query.replace(/\D/g, '').replace(/^0+/, '')))
   );
 }

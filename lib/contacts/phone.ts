@@ -1,8 +1,9 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
 /**
- * A number as Belgians write it, with no-break spaces: `+3225010411` is `02 501 04 11`.
- * @param e164 a valid number, as the schema demands
+ * Formats a number as it is dialled in its country, with no-break spaces: `+3225010411` becomes `02 501 04 11`.
+ * @param e164 a valid number
+ * @throws Error when it is not a phone number
  */
 export function formatPhone(e164: string): string {
   const number = parsePhoneNumberFromString(e164);

@@ -13,18 +13,19 @@ export const weekdays = [
 export type Weekday = (typeof weekdays)[number];
 
 /**
- * A day in words: `2026-05-01` is `1 mei 2026`, `1er mai 2026`. Numbers and month keep together with no-break spaces.
+ * A day in words, with no-break spaces: `2026-05-01` becomes `1 mei 2026`, `1er mai 2026`.
  * @param day calendar day as YYYY-MM-DD
  */
 export function formatDay(day: string, language: Language): string {
-  return formatOf(language.tag)
+  const format = new Intl.DateTimeFormat(language.tag, { dateStyle: 'long', timeZone: 'UTC' });
+  return format
     .formatToParts(new Date(`${day}T00:00:00Z`))
     .map(({ type, value }) => (type === 'day' && value === '1' ? language.firstOfMonth : value))
     .join('')
     .replaceAll(' ', '\u00a0');
 }
 
-/** The name of a day of the week. Any Monday will do; this one is 5 January 2026. */
+/** The name of a day of the week; 5 January 2026 is a Monday. */
 export function nameOfWeekday(day: Weekday, language: Language): string {
   const format = new Intl.DateTimeFormat(language.tag, { weekday: 'long', timeZone: 'UTC' });
   return format.format(Date.UTC(2026, 0, 5 + weekdays.indexOf(day)));
@@ -34,21 +35,4 @@ export function nameOfWeekday(day: Weekday, language: Language): string {
 export function monthNames({ tag }: Language): string[] {
   const format = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month)));
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format costs a hundred times what using it does. */
-function formatOf(tag: string): Intl.DateTimeFormat {
-  let format = formats.get(tag);
-  if (!format) {
-    format = new Intl.DateTimeFormat(tag, {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    });
-    formats.set(tag, format);
-  }
-  return format;
 }

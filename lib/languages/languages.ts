@@ -2,7 +2,7 @@
  * The languages of the site. This is the only list: a language is data.
  * To add one: an entry here, `messages/<code>.json`, and a `<code>.mdx` twin for every page.
  *
- * No entry is a default. The order is the customary one of the federal services and has no other meaning.
+ * No entry is a default. The order is customary in the federal services and has no other meaning.
  */
 export const languages: readonly Language[] = [
   {
@@ -30,40 +30,46 @@ export const languages: readonly Language[] = [
 ];
 
 export interface Language {
-  /** Name of the twin files, first segment of every path, key of every translated value. */
+  /** Base name of twins and messages, first segment of every path, key in every translated value. */
   readonly code: string;
   /** BCP 47 tag for `lang`, `hreflang` and Intl. */
   readonly tag: string;
-  /** What its speakers call it. */
+  /** Its name in the language itself. */
   readonly name: string;
-  /** Whether a no-break space stands before `: ; ! ?` and inside « ». */
+  /** Whether a no-break space precedes `: ; ! ?` and is inside « ». */
   readonly frenchSpacing: boolean;
-  /** The quotation marks of the house, with the spaces inside them. */
+  /** Quotation marks by the house style, with the spaces inside them. */
   readonly quotes: readonly [string, string];
-  /** How the first day of a month is written in a date. */
+  /** The first day of a month in a date. */
   readonly firstOfMonth: string;
-  /** What stands before the number of a letter box in an address (bpost). */
+  /** The word before the number of a letter box in an address (bpost). */
   readonly letterBox: string;
-  /** Its list of common words in the package stopword: the language's code in ISO 639-3. */
+  /** Name of its list of common words in the package stopword: the code in ISO 639-3. */
   readonly commonWords: string;
   /**
-   * How hard to read a page may be: its LIX at most (see `tests/a11y/reading.ts`). 50 is where official texts begin on
-   * Björnsson's scale. French says the same in more and longer words: our pages score four points more in it than in Dutch.
+   * Maximum LIX of a page (see `tests/a11y/reading.ts`). On Björnsson's scale,
+   * official texts begin at 50. French needs more and longer words: equal pages score four points more in it than in Dutch.
    */
   readonly hardestPage: number;
 }
 
-/** A value that exists once in every language. */
+/** A value with one part per language, by language code. */
 export type Translated<T = string> = Readonly<Record<string, T>>;
 
-/** The part of a translated value that belongs to a language; a gap is a fault of ours, since the schema demands every language. */
+/**
+ * The part of a translated value in a language.
+ * @throws Error when it has none, which the schemas rule out
+ */
 export function inLanguage<T>(value: Translated<T>, code: string): T {
   const found = value[code];
   if (found === undefined) throw new Error(`No value for language "${code}".`);
   return found;
 }
 
-/** The language with this code. */
+/**
+ * The language with this code.
+ * @throws Error when there is none
+ */
 export function languageOf(code: string, list: readonly Language[] = languages): Language {
   const found = list.find((language) => language.code === code);
   if (!found) throw new Error(`Unknown language "${code}".`);

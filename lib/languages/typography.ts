@@ -5,17 +5,17 @@ const NO_BREAK = '\u00a0';
 const NARROW_NO_BREAK = '\u202f';
 
 /**
- * Sets the characters that editors cannot see or easily type: real apostrophes, and no-break spaces where a line may not break.
- * Running it twice changes nothing more.
+ * Sets the characters that are invisible or hard to type: typographic apostrophes, and no-break spaces where a line must not
+ * break. Idempotent.
  *
  * French spacing follows Belgian practice: narrow before `; ! ?`, full before `: %` and inside « ».
  */
 export function typeset(text: string, language: Language): string {
   let set = text
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
-    // "200 medewerkers", "21 juillet", "24 heures": a number stays with its word.
+    // "200 medewerkers", "21 juillet", "24 heures": a number and its word.
     .replace(/(?<=\d) (?=[\p{L}])/gu, NO_BREAK)
-    // "Comité A": a single capital stays with its noun.
+    // "Comité A": a noun and its capital letter.
     .replace(/(?<=\p{L}) (?=\p{Lu}(?![\p{L}\p{N}’.]))/gu, NO_BREAK);
   set = set.replaceAll(afterMonth(language), NO_BREAK);
   if (!language.frenchSpacing) return set;
@@ -27,7 +27,7 @@ export function typeset(text: string, language: Language): string {
 
 const afterMonths = new Map<string, RegExp>();
 
-/** The space between a month of a language and a year. */
+/** Matches the space between a month and a year. */
 function afterMonth(language: Language): RegExp {
   let pattern = afterMonths.get(language.tag);
   if (!pattern) {

@@ -4,13 +4,13 @@ import { pageOf, type Site, twinOf } from '../site/site.ts';
 /** Media type of an OpenSearch description. */
 export const openSearchType = 'application/opensearchdescription+xml';
 
-/** Address of the description of the search in a language. */
+/** The path of the OpenSearch description in a language. */
 export function openSearchPath({ code }: Language): string {
   return `/${code}/search.opensearch`;
 }
 
 /**
- * The OpenSearch 1.1 description of the search page in a language, by which a browser offers it as a search engine.
+ * The OpenSearch 1.1 description of the search page in a language, with which browsers offer it as a search engine.
  * @param names a short name of at most 16 characters, a long one of at most 48, a description of at most 1024
  * @throws Error when the site has no search page
  */
@@ -40,5 +40,5 @@ ${elements.map((element) => `  ${element}`).join('\n')}
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function xml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
-import type { View } from '#lib/site/view.ts';
 import { openData } from '../open-data/data-paths.ts';
 import { homeKey, twinOf } from '../site/site.ts';
+import type { View } from '../site/view.ts';
 
-/** Path of the page that offers the choice of language: `x-default` for all. */
+/** The path of the choice of language, which is `x-default` of the home pages. */
 export const choicePath = '/';
 
 /**
- * Title, description, canonical address and the same page in every language, itself included.
- * The page with the directory names it as open data too. hreflang is reciprocal because every page lists the twins of one and the same record.
- * @param siteName name of the organisation in the page's language; the home page carries it alone
+ * The metadata of a page: title, description, canonical path, and hreflang of all twins, itself included. The page with the
+ * directory also links to its open data.
+ * @param siteName name of the organisation in the page's language; the whole title of the home page
  */
 export function pageMetadata({ site, page, language }: View, siteName: string): Metadata {
   const { title, summary, path } = twinOf(page, language.code);

@@ -1,11 +1,11 @@
 import { pageOf, type Site, twinOf } from '../site/site.ts';
 
-/** The one address at which RFC 9116 (3) lets people look. */
+/** The path of security.txt (RFC 9116, 3). */
 export const securityTxtPath = '/.well-known/security.txt';
 
 /**
- * The text of security.txt (RFC 9116): where to report a weakness of the site, in which languages, until when this holds.
- * @returns null when the site names nobody to report to; a file without a contact would be invalid (2.5.3)
+ * The text of security.txt (RFC 9116): where to report a vulnerability, in which languages, and when this expires.
+ * @returns null when the site has no contact for reports, because a file without one is invalid (2.5.3)
  */
 export function securityTxt(site: Site): string | null {
   if (site.security === null) return null;

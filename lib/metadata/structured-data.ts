@@ -6,7 +6,6 @@ import type {
   WithActionConstraints,
   WithContext,
 } from 'schema-dts';
-import type { View } from '#lib/site/view.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { unitUri } from '../open-data/data-paths.ts';
 import {
@@ -19,14 +18,15 @@ import {
   trailOf,
   twinOf,
 } from '../site/site.ts';
+import type { View } from '../site/view.ts';
 import { reference, unitNode } from './unit-data.ts';
 
 /*
- * What pages tell machines about themselves (JSON-LD 1.1, schema.org). Every thing has a URI that stays: a page its address, a unit
- * the URI that all faces of its record share.
+ * The structured data of pages (JSON-LD 1.1, schema.org). Every node has a permanent URI: a page its URL, a unit the URI that its
+ * vCard and the open data use too.
  */
 
-/** A page: what it is called, where it stands, when it last changed, and the units it is about. */
+/** The structured data of a page: name, place in the site, last change, and the units it is about. */
 export function pageData(view: View): WithContext<WebPage> {
   const { site, page, language } = view;
   const { title, path, updated } = twinOf(page, language.code);
@@ -46,7 +46,7 @@ export function pageData(view: View): WithContext<WebPage> {
   };
 }
 
-/** The choice of language: the website by all its names. */
+/** The structured data of the choice of language: the website with its names in all languages. */
 export function choiceData(site: Site): WithContext<WebSite> {
   return {
     '@context': 'https://schema.org',
@@ -60,8 +60,8 @@ export function choiceData(site: Site): WithContext<WebSite> {
 }
 
 /**
- * Data as the content of a script element: whatever its texts hold, none of it ends the element, begins a comment, or breaks a line
- * for a parser of scripts (HTML, restrictions for contents of script elements).
+ * Serialises data for a script element. Escapes every character that could end the element, start a comment or break a line
+ * (HTML, restrictions for contents of script elements).
  */
 export function toScript(data: object): string {
   return JSON.stringify(data).replace(
@@ -81,7 +81,7 @@ function website(site: Site, language: Language) {
   } as const satisfies WebSite;
 }
 
-/** The website as its home page tells it: with its publisher, and how to search it. */
+/** The website with its publisher and its search, for the home page. */
 function websiteIn({ site, language }: View): WebSite {
   return {
     ...website(site, language),
@@ -101,7 +101,7 @@ function searchAction(site: Site, key: string, { code }: Language): WithActionCo
   };
 }
 
-/** The way from the home page; none on the home page itself. */
+/** The breadcrumb from the home page; null on the home page itself. */
 function breadcrumbOf({ site, page, language }: View): BreadcrumbList | null {
   if (page.key === homeKey) return null;
   return {
@@ -113,18 +113,18 @@ function breadcrumbOf({ site, page, language }: View): BreadcrumbList | null {
   };
 }
 
-/** Which twin is translated from which, as far as the front matter says so; peers are translations of nothing. */
+/** Which twin is a translation of which, for twins whose front matter names an original; peers are translations of nothing. */
 function translations({ site, page, language }: View) {
-  const address = (code: string) => ({ '@id': site.origin + twinOf(page, code).path });
+  const urlIn = (code: string) => ({ '@id': site.origin + twinOf(page, code).path });
   const { translatedFrom } = twinOf(page, language.code);
   const made = site.languages.filter(({ code }) => twinOf(page, code).translatedFrom === language.code);
   return {
-    ...(translatedFrom === null ? {} : { translationOfWork: address(translatedFrom) }),
-    ...(made.length > 0 ? { workTranslation: made.map(({ code }) => address(code)) } : {}),
+    ...(translatedFrom === null ? {} : { translationOfWork: urlIn(translatedFrom) }),
+    ...(made.length > 0 ? { workTranslation: made.map(({ code }) => urlIn(code)) } : {}),
   };
 }
 
-/** The units that a page is about: all on the directory, the organisation on home and contact, its own on a service page. */
+/** The units that a page is about: all on the directory, the organisation on the home and contact pages, its own on a service page. */
 function subjectsOf(site: Site, { key, contact }: Page): readonly Contact[] {
   if (key === site.directory) return site.contacts;
   if (key === homeKey || key === site.organisation.page) return [site.organisation];

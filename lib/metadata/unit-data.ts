@@ -15,7 +15,7 @@ import { homeCountry } from '../recognise/home-country.ts';
 import type { ContactKind } from '../records/contact.ts';
 import { type Contact, contactOf, type Site } from '../site/site.ts';
 
-/** What a unit is in the vocabulary of schema.org; never more than the sources say. */
+/** The schema.org type of each kind of unit; nothing that the sources do not state. */
 const types = {
   organisation: 'GovernmentOrganization',
   'support-service': 'GovernmentOrganization',
@@ -24,9 +24,9 @@ const types = {
 } as const satisfies Record<ContactKind, string>;
 
 /**
- * A unit in one language, in the vocabulary of schema.org. What it is a part of is its `parentOrganization`, and its parts are its
- * departments; a service that was set up at an organisation is neither. The person who answers stays out: a name in data that
- * search engines collect outlives its correction.
+ * The schema.org node of a unit in one language. The unit above it is its `parentOrganization`, the units below it are its
+ * departments; a service that was set up at an organisation is neither. The contact person is left out: search engines keep a
+ * name after it has been corrected.
  */
 export function unitNode(
   site: Site,
@@ -56,7 +56,7 @@ export function unitNode(
   };
 }
 
-/** A unit by its URI, with what a reader of one page needs to know of it. */
+/** A unit by URI, type and name, for nodes that refer to it. */
 export function reference({ origin }: Site, { id, kind, name }: Contact, { code }: Language) {
   return { '@type': types[kind], '@id': unitUri(origin, id), name: inLanguage(name, code) } as const;
 }
@@ -103,7 +103,7 @@ function contactPointsOf(contact: Contact, { code }: Language): ContactPoint[] {
   );
 }
 
-/** Hours and their exceptions, which count more for their days; without hours a unit is closed (schema.org). */
+/** Opening hours and their exceptions, which override them; an exception without hours means closed (schema.org). */
 function hoursOf({ hours = [], exceptions = [] }: Contact['availability'] = {}): OpeningHoursSpecification[] {
   return [
     ...hours.map(
@@ -125,7 +125,7 @@ function hoursOf({ hours = [], exceptions = [] }: Contact['availability'] = {}):
   ];
 }
 
-/** A day as the vocabulary names it: `https://schema.org/Monday`. */
+/** A day of the week by its URI: `https://schema.org/Monday`. */
 function dayOfWeek(day: Weekday) {
   return { '@id': `https://schema.org/${day.charAt(0).toUpperCase()}${day.slice(1)}` };
 }

@@ -2,16 +2,16 @@ import { standard } from '../records/wcag.ts';
 import type { Assessment, Criterion } from '../site/assessment.ts';
 import { pageOf, type Site, twinOf } from '../site/site.ts';
 
-/** Where the accessibility statement is published for machines. */
+/** The path of the accessibility statement as JSON-LD. */
 export const accessibilityReportPath = '/data/accessibility.json';
 
 /**
- * What the words of the report mean, as JSON-LD. Assertions are those of the Evaluation and Report Language (EARL 1.0,
- * https://www.w3.org/TR/EARL10-Schema/), criteria those of WCAG; what neither has a word for is named below the report itself.
+ * The JSON-LD context of the report. Assertions use the Evaluation and Report Language (EARL 1.0,
+ * https://www.w3.org/TR/EARL10-Schema/), criteria the URIs of WCAG; other terms are relative to the report.
  */
-function contextOf(address: string): object {
+function contextOf(url: string): object {
   return {
-    '@vocab': `${address}#`,
+    '@vocab': `${url}#`,
     earl: 'http://www.w3.org/ns/earl#',
     dct: 'http://purl.org/dc/terms/',
     foaf: 'http://xmlns.com/foaf/0.1/',
@@ -36,19 +36,19 @@ function contextOf(address: string): object {
 }
 
 /**
- * The accessibility statement for machines: the status, the limits, the last run, and for each criterion how it is met and who asserts
- * what of it. Nobody asserts what nobody has looked at: a criterion without assertions is one of which only `how` is known.
- * @returns null for a site of which nothing is recorded
+ * The accessibility statement as JSON-LD: the status, the limits, the last run, and for each criterion how the site meets it and
+ * who asserts what. A criterion that no test or person has judged has no assertions.
+ * @returns null for a site without an assessment
  */
 export function accessibilityReport(site: Site): object | null {
   const { accessibility, origin } = site;
   if (!accessibility) return null;
-  const address = origin + accessibilityReportPath;
+  const url = origin + accessibilityReportPath;
   const { status, criteria, limits, prepared, run } = accessibility;
   const { statement } = site;
   return {
-    '@context': contextOf(address),
-    id: address,
+    '@context': contextOf(url),
+    id: url,
     type: 'Report',
     status,
     standard: standard.url,
@@ -68,7 +68,7 @@ export function accessibilityReport(site: Site): object | null {
       description: text,
     })),
     tests: {
-      id: `${address}#tests`,
+      id: `${url}#tests`,
       type: 'earl:Software',
       pages: run.pages,
       widths: run.widths,
@@ -85,16 +85,16 @@ export function accessibilityReport(site: Site): object | null {
       ...(criterion.construction ? { description: criterion.construction } : {}),
       automatic: criterion.automatic,
       journeys: criterion.journeys,
-      assertions: assertionsOf(criterion, accessibility, { address, origin }),
+      assertions: assertionsOf(criterion, accessibility, { url, origin }),
     })),
   };
 }
 
-/** Who says what of a criterion: the tests of the last run, and the people who reviewed it. */
+/** The assertions on a criterion: by the tests of the last run, and by the people who reviewed it. */
 function assertionsOf(
   { result, review }: Criterion,
   { run }: Assessment,
-  { address, origin }: { readonly address: string; readonly origin: string },
+  { url, origin }: { readonly url: string; readonly origin: string },
 ): object[] {
   const asserted = (mode: string, assertedBy: unknown, outcome: string, date: string, note?: unknown) => ({
     type: 'earl:Assertion',
@@ -109,7 +109,7 @@ function assertionsOf(
     },
   });
   return [
-    ...(result === 'untested' ? [] : [asserted('automatic', `${address}#tests`, result, run.day)]),
+    ...(result === 'untested' ? [] : [asserted('automatic', `${url}#tests`, result, run.day)]),
     ...(review
       ? [asserted('manual', { type: 'foaf:Agent', name: review.by }, review.result, review.day, review.note)]
       : []),

@@ -6,18 +6,17 @@ import { type Contact, pageOf, type Site, twinOf } from '../site/site.ts';
 import { openData, unitUri, vcardPath } from './data-paths.ts';
 
 /**
- * The directory as open data: every record with what it is to the outside, where pages and units have addresses instead of keys.
- * Its JSON Schema is published beside it.
+ * The schema of the directory as open data: every record, with URLs instead of keys of pages and units.
  */
 export function directorySchema({ languages, origin }: Pick<Site, 'languages' | 'origin'>) {
-  const address = translated(languages, httpsAddress);
+  const url = translated(languages, httpsAddress);
   const { order, parent, page, ...fields } = contactSchema(languages).shape;
   const unit = z.strictObject({
     id: httpsAddress.describe('URI of the unit, the same in all languages and for good.'),
     parent: httpsAddress.optional().describe(`URI: ${parent.description}`),
     ...fields,
-    page: address.optional().describe('The page about the unit.'),
-    vcard: address.describe('The unit’s vCard 4.0, for address books.'),
+    page: url.optional().describe('The page about the unit.'),
+    vcard: url.describe('The unit’s vCard 4.0, for address books.'),
   });
   return z.strictObject({
     $schema: z.literal(origin + openData.schema).describe('The JSON Schema of this file.'),
@@ -34,7 +33,7 @@ export type UnitData = DirectoryData['units'][number];
 
 /**
  * The directory as open data.
- * @param reuse what is known of the conditions for reuse, in words of the interface
+ * @param reuse the conditions for reuse, in words
  */
 export function directoryData(site: Site, reuse: Translated): DirectoryData {
   return {
@@ -50,7 +49,7 @@ export function directoryData(site: Site, reuse: Translated): DirectoryData {
   };
 }
 
-/** What the open data says of each unit, in the order of the directory. */
+/** The units of the open data, in the order of the directory. */
 export function unitsData(site: Site): UnitData[] {
   return site.contacts.map((contact) => unitData(site, contact));
 }
@@ -67,7 +66,7 @@ function unitData(site: Site, { id, order, parent, page, ...fields }: Contact): 
   };
 }
 
-/** The JSON Schema of the open data (draft 2020-12), made from the schema that the records themselves must pass. */
+/** The JSON Schema of the open data (draft 2020-12), made from the schema that the gate checks records with. */
 export function directoryJsonSchema(site: Pick<Site, 'languages' | 'origin'>): object {
   const { $schema, ...schema } = z.toJSONSchema(directorySchema(site), { target: 'draft-2020-12' });
   return {

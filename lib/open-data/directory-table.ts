@@ -5,20 +5,20 @@ import { type ChannelName, channelNames, channels } from '../records/channels.ts
 import type { Site } from '../site/site.ts';
 import { type UnitData, unitsData } from './directory-data.ts';
 
-/** A column of the table, with what it says of a unit; undefined for nothing. */
+/** A column of the table, and the cell of a unit in it; undefined for an empty cell. */
 interface Column {
   readonly name: string;
   readonly read: (unit: UnitData) => string | undefined;
 }
 
 /**
- * The directory as a table: CSV (RFC 4180), one row for each unit, a column for each language where a field is translated.
+ * The directory as a table: CSV (RFC 4180), one row per unit, one column per language where a field is translated.
  *
- * - Several values in one cell are parted by spaces, several texts by line breaks: neither stands inside them.
- * - Phone numbers are `tel:` URIs (RFC 3966). A number that begins with `+` loses it in a spreadsheet; no other cell begins
- *   with a sign that a spreadsheet would calculate, because the schema refuses such texts.
- * - It begins with a byte-order mark. The RFC does not speak of one, and readers of UTF-8 skip it; without it, Excel reads the
- *   accents of a file that is opened by a double click in the encoding of the machine.
+ * - Several values in one cell are separated by spaces, several texts by line breaks: neither occurs inside them.
+ * - Phone numbers are `tel:` URIs (RFC 3966), because spreadsheets drop the `+` of a number. No other cell starts with a character
+ *   that makes it a formula: the schema refuses such texts.
+ * - The file starts with a byte-order mark. The RFC does not mention it and readers of UTF-8 skip it; without it, Excel decodes a
+ *   file that is opened by a double click in the encoding of the machine.
  * - Exceptions to opening hours and the words for search are in the JSON only.
  */
 export function directoryTable(site: Site): string {
@@ -34,7 +34,7 @@ export function directoryTable(site: Site): string {
 /** Makes a column for each language. */
 type InEach = (name: string, read: (unit: UnitData, code: string) => string | undefined) => Column[];
 
-const say = (value: Translated | undefined, code: string) => value && inLanguage(value, code);
+const textIn = (value: Translated | undefined, code: string) => value && inLanguage(value, code);
 
 function columnsOf({ languages }: Site): Column[] {
   const inEach: InEach = (name, read) =>
@@ -43,26 +43,26 @@ function columnsOf({ languages }: Site): Column[] {
     { name: 'id', read: ({ id }) => id },
     { name: 'kind', read: ({ kind }) => kind },
     { name: 'parent', read: ({ parent }) => parent },
-    ...inEach('name', ({ name }, code) => say(name, code)),
-    ...inEach('abbreviation', ({ abbreviation }, code) => say(abbreviation, code)),
-    ...inEach('brand', ({ brand }, code) => say(brand, code)),
+    ...inEach('name', ({ name }, code) => textIn(name, code)),
+    ...inEach('abbreviation', ({ abbreviation }, code) => textIn(abbreviation, code)),
+    ...inEach('brand', ({ brand }, code) => textIn(brand, code)),
     { name: 'brand_language', read: ({ brandLanguage }) => brandLanguage },
-    ...inEach('purpose', ({ purpose }, code) => say(purpose, code)),
+    ...inEach('purpose', ({ purpose }, code) => textIn(purpose, code)),
     { name: 'audience', read: ({ audience }) => audience.join(' ') },
     ...channelNames.flatMap((name) => columnsOfChannel(name, inEach)),
-    ...inEach('contact_for', ({ contactFor }, code) => say(contactFor, code)),
-    ...inEach('availability', ({ availability }, code) => say(availability?.words, code)),
+    ...inEach('contact_for', ({ contactFor }, code) => textIn(contactFor, code)),
+    ...inEach('availability', ({ availability }, code) => textIn(availability?.words, code)),
     { name: 'opening_hours', read: ({ availability }) => availability?.hours?.map(openingHours).join('\n') },
     { name: 'person', read: ({ person }) => person },
     { name: 'languages', read: (unit) => unit.languages?.join(' ') },
-    ...inEach('street', ({ address }, code) => say(address?.street, code)),
+    ...inEach('street', ({ address }, code) => textIn(address?.street, code)),
     { name: 'box', read: ({ address }) => address?.box },
     { name: 'postcode', read: ({ address }) => address?.postcode },
-    ...inEach('city', ({ address }, code) => say(address?.city, code)),
-    ...inEach('country', ({ address }, code) => say(address?.country, code)),
-    ...inEach('website', ({ website }, code) => say(website, code)),
-    ...inEach('page', ({ page }, code) => say(page, code)),
-    ...inEach('vcard', ({ vcard }, code) => say(vcard, code)),
+    ...inEach('city', ({ address }, code) => textIn(address?.city, code)),
+    ...inEach('country', ({ address }, code) => textIn(address?.country, code)),
+    ...inEach('website', ({ website }, code) => textIn(website, code)),
+    ...inEach('page', ({ page }, code) => textIn(page, code)),
+    ...inEach('vcard', ({ vcard }, code) => textIn(vcard, code)),
     ...inEach('tasks', ({ tasks }, code) => tasks && inLanguage(tasks, code).join('\n')),
     { name: 'verified', read: ({ verified }) => verified },
   ];
@@ -83,7 +83,7 @@ function columnsOfChannel(name: ChannelName, inEach: InEach): Column[] {
         },
         ...inEach(`${name}_label`, (unit, code) =>
           channelValue(unit, name, shape)
-            ?.map(({ label }) => say(label, code) ?? '')
+            ?.map(({ label }) => textIn(label, code) ?? '')
             .join('\n'),
         ),
       ];
@@ -91,13 +91,13 @@ function columnsOfChannel(name: ChannelName, inEach: InEach): Column[] {
       return [{ name, read: (unit) => channelValue(unit, name, shape) }];
     case 'page':
     case 'note':
-      return inEach(name, (unit, code) => say(channelValue(unit, name, shape), code));
+      return inEach(name, (unit, code) => textIn(channelValue(unit, name, shape), code));
   }
 }
 
 type Hours = NonNullable<NonNullable<UnitData['availability']>['hours']>[number];
 
-/** Days by their first two letters, then the time, as schema.org writes `openingHours`: `Mo,Tu 09:00-12:00`. */
+/** Opening hours as schema.org writes `openingHours`: `Mo,Tu 09:00-12:00`. */
 function openingHours({ days, opens, closes }: Hours): string {
   const short = days.map((day) => day.charAt(0).toUpperCase() + day.charAt(1));
   return `${short.join(',')} ${opens}-${closes}`;

@@ -9,25 +9,26 @@ import {
 } from '../records/wcag.ts';
 
 /*
- * What the three records together say. The status is derived here and nowhere else: the statement, the footer and the file for machines
- * all show this one value.
+ * The accessibility of the site, derived from its three records: criteria, last run and statement. The accessibility statement, the
+ * footer and the open data all show the status that is derived here.
  */
 
 /** The three states of the model statement: fully, partially or not compliant (Implementing Decision (EU) 2018/1523, annex, section 1). */
 type Status = 'full' | 'partial' | 'none';
 
 /**
- * What is known of one criterion, the strongest word first:
- * `failed`    a test, a person or a known limit says that it is not met;
- * `met`       people judged it, and it is met;
- * `absent`    the site has nothing that it is about;
- * `clean`     tests found nothing wrong, but they judge only a part of it;
- * `designed`  the way the site is built meets it, but no test or person confirmed that;
- * `unknown`   none of these.
+ * What is known about one criterion, the most certain first:
+ * - `failed`: a test, a person or a known limit shows that it is not met;
+ * - `met`: people judged that it is met;
+ * - `absent`: the site has nothing that it applies to;
+ * - `clean`: tests found no fault, but they cover only part of it;
+ * - `designed`: the construction of the site meets it, but no test or person confirmed that;
+ * - `unknown`: none of these.
  */
 export const verdicts = ['failed', 'met', 'absent', 'clean', 'designed', 'unknown'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** The judgement of a person on a criterion. */
 interface Review {
   readonly day: string;
   readonly by: string;
@@ -35,31 +36,31 @@ interface Review {
   readonly note?: Translated | undefined;
 }
 
-/** One criterion with all that is known of it. */
+/** One criterion with everything that is known about it. */
 export interface Criterion {
   readonly number: CriterionNumber;
   readonly level: Level;
-  /** Where the standard explains it. */
+  /** Its explanation in the standard. */
   readonly url: string;
   readonly name: Translated;
   readonly construction: Translated | null;
   readonly automatic: readonly string[];
   readonly journeys: readonly string[];
-  /** What the last run found; `untested` when no test looks at it. */
+  /** The result of the last run; `untested` when no test covers it. */
   readonly result: Result;
-  /** Null as long as nobody has judged it. */
+  /** Null until a person has judged it. */
   readonly review: Review | null;
   readonly verdict: Verdict;
 }
 
-/** Something that may be in the way of visitors. */
+/** A known limitation that may hinder visitors. */
 export interface Limit {
   readonly criterion: CriterionNumber | null;
   readonly fails: boolean;
   readonly text: Translated;
 }
 
-/** What is known of the accessibility of the site. */
+/** The accessibility of the site. */
 export interface Assessment {
   readonly status: Status;
   /** In the order of the standard. */
@@ -70,13 +71,14 @@ export interface Assessment {
   readonly run: LastRun;
 }
 
+/** The records that an assessment is derived from. */
 export interface AssessmentRecords {
   readonly criteria: Criteria;
   readonly run: LastRun;
   readonly statement: Statement;
 }
 
-/** What the records together say of every criterion and of the site. */
+/** Derives the verdict on every criterion and the status of the site from the records. */
 export function assess({ criteria, run, statement }: AssessmentRecords): Assessment {
   const limits = statement.limits.map(
     ({ criterion = null, fails = false, text }): Limit => ({ criterion, fails, text }),
@@ -117,10 +119,10 @@ function verdictOf(
 }
 
 /**
- * The status of the site, as the model statement defines it (Implementing Decision (EU) 2018/1523, notes to section 1): full compliance
- * when all requirements are met without exception, partial compliance when most of them are, none when most of them are not.
- * A requirement that no person has judged is never taken for fully met, and one of which nothing is known is taken for not met.
- * The level of a criterion plays no part: the directive asks for both levels alike.
+ * The status of the site by the model statement (Implementing Decision (EU) 2018/1523, notes to section 1): full compliance when all
+ * requirements are met without exception, partial compliance when most of them are, none when most of them are not. A requirement
+ * that no person has judged never counts as fully met, and one with the verdict `unknown` counts as not met. The level of a criterion
+ * does not matter: the directive requires both levels alike.
  */
 export function statusOf(all: readonly Verdict[]): Status {
   if (all.every((verdict) => verdict === 'met')) return 'full';
@@ -128,7 +130,7 @@ export function statusOf(all: readonly Verdict[]): Status {
   return unmet.length * 2 < all.length ? 'partial' : 'none';
 }
 
-/** How many of the criteria have each verdict. */
+/** Counts the criteria by verdict. */
 export function countVerdicts(criteria: readonly Criterion[]): Readonly<Record<Verdict, number>> {
   const count = (wanted: Verdict) => criteria.filter(({ verdict }) => verdict === wanted).length;
   return Object.fromEntries(verdicts.map((verdict) => [verdict, count(verdict)])) as Record<Verdict, number>;

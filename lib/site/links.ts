@@ -2,7 +2,7 @@ import { isHttps } from '../recognise/addresses.ts';
 import { directoryPath, pageOf, twinOf } from './site.ts';
 import type { View } from './view.ts';
 
-/** Where a link in content points, before it is resolved. */
+/** The target of a link in content, before it is resolved. */
 export type LinkTarget =
   | { readonly to: 'page'; readonly key: string; readonly anchor: string | null }
   | { readonly to: 'contact'; readonly id: string }
@@ -10,8 +10,9 @@ export type LinkTarget =
   | { readonly to: 'nowhere'; readonly reason: 'C033' | 'C034' };
 
 /**
- * Reads a link as editors write it: `page:<key>`, `page:<key>#<anchor>`, `contact:<id>` or `https://…`.
- * Paths and addresses of this site are refused (C033), and so is every other scheme (C034).
+ * Parses a link as editors write it: `page:<key>`, `page:<key>#<anchor>`, `contact:<id>` or `https://…`. Paths and URLs of this
+ * site are refused (C033), and so is every other scheme (C034).
+ * @param origin origin of this site
  */
 export function readLink(target: string, origin: string): LinkTarget {
   if (target.startsWith('page:')) {
@@ -43,8 +44,8 @@ export function hrefOf(written: string, { site, language }: View): string {
 }
 
 /**
- * What is wrong with an address: it runs code, it is read on the way, it names a user, it has signs that no address has, or the site
- * has another form for it.
+ * Why a URL is refused: it runs code, it is not encrypted, it contains a user name, it contains characters that no URL has, or
+ * content has another form for it.
  */
 export function kindOfScheme(target: string): 'unsafe' | 'http' | 'user' | 'signs' | 'other' {
   if (/^\s*(?:javascript|data|vbscript|file|blob):/i.test(target)) return 'unsafe';
@@ -53,11 +54,11 @@ export function kindOfScheme(target: string): 'unsafe' | 'http' | 'user' | 'sign
   return /^https:\/*[^/?#]*@/i.test(target) ? 'user' : 'signs';
 }
 
-/** An anchor or an address as a person reads it. What is not percent-encoded stays as it was written. */
-export function decoded(anchor: string): string {
+/** Decodes percent-encoding; a text that is not valid percent-encoding stays as it is. */
+export function decoded(text: string): string {
   try {
-    return decodeURIComponent(anchor);
+    return decodeURIComponent(text);
   } catch {
-    return anchor;
+    return text;
   }
 }

@@ -1,4 +1,5 @@
 import type { Heading } from '../body/headings.ts';
+import type { ComponentName } from '../body/vocabulary.ts';
 import type { Language, Translated } from '../languages/languages.ts';
 import { inLanguage } from '../languages/languages.ts';
 import type { ContactKind, ContactRecord } from '../records/contact.ts';
@@ -7,12 +8,12 @@ import type { SiteSettings } from '../records/settings.ts';
 import type { SynonymGroup } from '../records/synonyms.ts';
 import type { Assessment } from './assessment.ts';
 
-/** One page in one language. */
+/** A page in one language. */
 export interface Twin {
   readonly language: string;
   /** Path from the project's root. */
   readonly file: string;
-  /** Address on the site: `/nl/over-ons`. */
+  /** `/nl/over-ons`. */
   readonly path: string;
   readonly title: string;
   readonly label: string;
@@ -52,48 +53,51 @@ export interface Redirect {
 }
 
 /**
- * Everything the editors wrote, read once, validated and frozen. Routes, navigation, breadcrumbs, language switch,
- * hreflang, sitemap and directory are all derived from this value.
+ * The validated content as one frozen value. Routes, navigation, breadcrumbs, language switch, hreflang, sitemap and directory are
+ * all derived from it.
  */
 export interface Site {
   readonly languages: readonly Language[];
   readonly origin: string;
   readonly organisation: Contact;
-  /** Mailbox for mistakes that visitors find; null when there is none. */
+  /** Mailbox for mistakes that visitors report; null without one. */
   readonly feedback: string | null;
-  /** What security.txt says; null when there is nobody to report a weakness to. */
+  /** The settings of security.txt; null when the site has none. */
   readonly security: NonNullable<SiteSettings['security']> | null;
   readonly navigation: SiteSettings['navigation'];
   /** In reading order: each page before its children, siblings in the editors' order. */
   readonly pages: readonly Page[];
   /** In the order of the directory. */
   readonly contacts: readonly Contact[];
-  /** Old paths that lead to a page: those that editors wrote, and those that the register knows. */
+  /** Redirects from old paths: those that editors wrote, and those from the register. */
   readonly redirects: readonly Redirect[];
-  /** Old paths at which nothing stands any more, on purpose. */
+  /** Old paths that were removed on purpose. */
   readonly gone: readonly string[];
   readonly synonyms: readonly SynonymGroup[];
-  /** Key of the page that holds the directory; null when no page does. */
+  /** Key of the page with the directory; null without one. */
   readonly directory: string | null;
-  /** Key of the page that searches the site; null when no page does. */
+  /** Key of the search page; null without one. */
   readonly search: string | null;
-  /** What is known of the accessibility of the site; null when nothing is recorded. */
+  /** The assessment of the site's accessibility; null without records. */
   readonly accessibility: Assessment | null;
-  /** Key of the page that says how accessible the site is; null when no page does. */
+  /** Key of the page with the accessibility statement; null without one. */
   readonly statement: string | null;
 }
 
-/** The key of the home page: the one page whose key is fixed. */
+/** The key of the home page, the only fixed one. */
 export const homeKey = 'home';
 
-/** The page with this key. Content is checked before it gets here, so a miss is a fault of ours. */
+/**
+ * The page with this key.
+ * @throws Error when there is none, which the gate rules out
+ */
 export function pageOf(site: Site, key: string): Page {
   const page = site.pages.find((each) => each.key === key);
   if (!page) throw new Error(`No page with the key "${key}".`);
   return page;
 }
 
-/** The site as it is published: its drafts are no pages, and hold nothing. */
+/** The site without its drafts, as it is published. */
 export function withoutDrafts(site: Site): Site {
   const pages = site.pages.filter(({ draft }) => !draft);
   return {
@@ -105,15 +109,15 @@ export function withoutDrafts(site: Site): Site {
   };
 }
 
-/** The page whose body holds a component of which the site has one. */
-export function keyOfPageWith(component: string, pages: readonly Page[]): string | null {
+/** The key of the page with a component that the site has once; null without one. */
+export function keyOfPageWith(component: ComponentName, pages: readonly Page[]): string | null {
   const holder = pages.find((page) =>
     Object.values(page.twins).some(({ components }) => components.includes(component)),
   );
   return holder?.key ?? null;
 }
 
-/** Freezes a value with all that it holds. */
+/** Freezes a value and everything in it. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
@@ -141,26 +145,26 @@ export function pageAt(site: Site, path: string): Page | null {
   return pages.get(path) ?? null;
 }
 
-/** The pages directly below a page, in order. */
+/** The children of a page, in order. */
 export function childrenOf(site: Site, key: string): Page[] {
   return site.pages.filter((page) => page.parent === key);
 }
 
-/** The pages from the home page down to this one, both included. */
+/** The pages from the home page down to a page, both included. */
 export function trailOf(site: Site, page: Page): Page[] {
   return page.parent === null ? [page] : [...trailOf(site, pageOf(site, page.parent)), page];
 }
 
-/** More links than this, no reader overlooks and no first answer holds. */
+/** Maximum number of links in the index; more make the page unreadable and too heavy. */
 const mostInIndex = 250;
 
 /**
- * The pages that a list of the whole site names: all of them, or in a large site those of the upper levels, as many levels as fit.
- * What lies below is listed on the page above it (`<SubPages />`).
+ * The pages of the site index: all of them, or in a large site as many upper levels as fit. Their parents list the others
+ * (`<SubPages />`).
  */
 export function pagesOfIndex(site: Site): readonly Page[] {
   const levels = new Map<string, number>();
-  // Each page comes before its children.
+  // A page comes before its children.
   for (const { key, parent } of site.pages) {
     levels.set(key, parent === null ? 0 : (levels.get(parent) ?? 0) + 1);
   }
@@ -175,7 +179,10 @@ export function pagesOfIndex(site: Site): readonly Page[] {
   return listed;
 }
 
-/** The contact with this id. */
+/**
+ * The contact with this id.
+ * @throws Error when there is none, which the gate rules out
+ */
 export function contactOf(site: Site, id: string): Contact {
   const contact = site.contacts.find((each) => each.id === id);
   if (!contact) throw new Error(`No contact with the id "${id}".`);
@@ -187,13 +194,16 @@ export function contactsOfKind(site: Site, kind: ContactKind): Contact[] {
   return site.contacts.filter((contact) => contact.kind === kind);
 }
 
-/** The units that a unit is a part of, the widest first, and the unit itself at the end. */
+/** The units above a unit, the widest first, and the unit itself. */
 export function lineageOf(site: Site, contact: Contact): Contact[] {
   const { parent } = contact;
   return parent === undefined ? [contact] : [...lineageOf(site, contactOf(site, parent)), contact];
 }
 
-/** Where the entry of a contact stands in the directory. */
+/**
+ * The path of a contact's entry in the directory, with its anchor.
+ * @throws Error when the site has no directory
+ */
 export function directoryPath(site: Site, id: string, language: string): string {
   if (site.directory === null) throw new Error('No page holds the directory.');
   return `${twinOf(pageOf(site, site.directory), language).path}#${id}`;

@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { contactOf, deepFreeze, type Site } from './site.ts';
 
-/** The content check writes the validated site here; rendering and publishing read it, so a build reads `content/` once. */
+/** The content check writes the validated site to this file; rendering and publishing read it, so a build reads `content/` once. */
 const file = '.next/cache/site.json';
 
 /**
- * Hands the validated site on to the later steps of a build.
+ * Stores the validated site for the later steps of a build.
  * @param root absolute path of the project
  */
 export function storeSite(root: string, site: Site): void {
@@ -18,13 +18,13 @@ export function storeSite(root: string, site: Site): void {
 }
 
 /**
- * The site that the content check stored.
+ * Reads the site that the content check stored.
  * @param root absolute path of the project
- * @throws Error when the content check has not stored one
+ * @throws Error when there is none
  */
 export function storedSite(root: string): Site {
   const site = JSON.parse(read(path.join(root, file))) as Site;
-  // JSON has no references: the organisation is the same object as one of the contacts.
+  // JSON keeps no references: the organisation must be the same object as its contact.
   return deepFreeze({ ...site, organisation: contactOf(site, site.organisation.id) });
 }
 

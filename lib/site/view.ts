@@ -1,7 +1,7 @@
 import type { Language } from '../languages/languages.ts';
 import type { Page, Site } from './site.ts';
 
-/** What a component needs to render: the site, the page and the language of the page. */
+/** A page in a language, with its site: what every component receives. */
 export interface View {
   readonly site: Site;
   readonly page: Page;

@@ -7,13 +7,13 @@ import { getSite } from '../../current-site.ts';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-/** One description for each language; none for a site without a search page. */
+/** One description per language; none for a site without a search page. */
 export function generateStaticParams() {
   const { search, languages } = getSite();
   return search === null ? [] : languages.map(({ code }) => ({ language: code }));
 }
 
-/** What a browser reads to offer the site's search in its address bar. */
+/** The OpenSearch description, with which browsers offer the search of the site. */
 export async function GET(_request: Request, { params }: { params: Promise<{ language: string }> }) {
   const { language } = await params;
   const t = await getTranslations({ locale: language });

@@ -7,8 +7,8 @@ import { languageOf, languages } from '#lib/languages/languages.ts';
 import { getTwinStates } from '../../../current-site.ts';
 
 /**
- * Every page with the state of its languages and what changed, at `/translations/<language>` of the preview: the table of
- * `npm run translations`. Never published: production does not know the extension of this file.
+ * The state of the twins of every page and what changed, at `/translations/<language>` of the preview: the table of
+ * `npm run translations`. Never published: a build does not know this file's extension.
  */
 export default async function TranslationsPage({ params }: { params: Promise<{ language: string }> }) {
   const { language } = await params;
@@ -65,7 +65,7 @@ export default async function TranslationsPage({ params }: { params: Promise<{ l
   );
 }
 
-/** What changed in a section in one language; where it did not change, its heading. */
+/** The changes of a section in one language; its heading where nothing changed. */
 function Change({ section, language, tag }: { section: SectionHistory; language: string; tag: string }) {
   const { confirmed, now, changed } = section;
   const current = now?.[language];
