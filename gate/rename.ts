@@ -2,27 +2,26 @@ import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { contactIdOf, pageOfConfirmation } from './read/places.ts';
 import { pathsFile } from './rules/register.ts';
 
-/** The texts of `content/`, by their path from the root. */
+/** The text files of `content/`, by path from the root. */
 export type ContentTexts = ReadonlyMap<string, string>;
 
 /**
- * Gives a page, with all pages in its folder, another key, and changes everything that names them: links, menus, contacts,
- * redirects, the register of paths, the examples of the guide. Addresses stay as they are: they follow from slugs, not from keys.
- * @param texts every file of `content/` that is text
- * @returns the files that change: their new text, or null for a file that is no longer there
+ * Changes the key of a page and of the pages in its folder, and every reference to them: in links, menus, contacts, redirects, the
+ * register of paths and the examples of the guide. Paths on the site stay the same: they depend on slugs, not on keys.
+ * @returns the new text of each changed file; null for a removed file
  */
 export function renamePage(texts: ContentTexts, from: string, to: string): Map<string, string | null> {
   const rename = (key: string) =>
     key === from || key.startsWith(`${from}/`) ? to + key.slice(from.length) : key;
   const changes = new Map<string, string | null>();
   for (const [file, text] of texts) {
-    const place = file.replace(
+    const target = file.replace(
       /^(content\/pages\/)(.+)(\/[^/]+)$/,
       (_, start, key, end) => start + rename(key) + end,
     );
     const changed = renameIn(file, text, rename);
-    if (place !== file) changes.set(file, null);
-    if (place !== file || changed !== text) changes.set(place, changed);
+    if (target !== file) changes.set(file, null);
+    if (target !== file || changed !== text) changes.set(target, changed);
   }
   return changes;
 }
@@ -40,12 +39,12 @@ function renameIn(file: string, text: string, rename: (key: string) => string): 
   return text;
 }
 
-/** A key ends where no letter, hyphen or slash follows. */
+/** Renames the targets of links. A key ends where no letter, hyphen or slash follows. */
 function renameLinks(text: string, rename: (key: string) => string): string {
   return text.replace(/(?<![\w-])page:([a-z]+(?:[/-][a-z]+)*)/g, (_, key) => `page:${rename(key)}`);
 }
 
-/** Changes the keys of pages among some values of a YAML file, and not a character besides. */
+/** Renames page keys among the values under some paths of a YAML file, and keeps every other character. */
 function renameValues(
   text: string,
   paths: readonly (readonly string[])[],

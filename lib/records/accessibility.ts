@@ -4,8 +4,8 @@ import { date, line, translated, when, withFields } from './fields.ts';
 import { criterionNumbers } from './wcag.ts';
 
 /*
- * What is known of the accessibility of the site: how each criterion is met, what the last run of the tests found, and what people
- * know besides. The accessibility statement is made of these three; nobody types a status.
+ * The sources of the accessibility statement: how each criterion is met, the results of the last test run, and the limits that people
+ * know of. Its status is computed from these. `gate/messages` explains each field to editors, under `fields.criteria` and so on.
  */
 
 const criterionNumber = z.enum(criterionNumbers);
@@ -13,16 +13,15 @@ const criterionNumber = z.enum(criterionNumbers);
 /** A sentence for visitors. */
 const sentence = line(8, 240);
 
-/** What people found who judged a criterion. */
+/** A manual review of a criterion. */
 function reviewSchema(languages: readonly Language[]) {
   return z
     .strictObject({
-      /** Day of the review, as YYYY-MM-DD. */
       day: date,
-      /** Who reviewed: a person or an organisation. */
+      /** The reviewer: a person or an organisation. */
       by: line(2, 120),
       result: z.enum(['passed', 'failed']),
-      /** What stands out. When the criterion is not met: what does not work, and for whom. */
+      /** Required when the criterion is not met: what does not work, and for whom. */
       note: translated(languages, sentence).optional(),
     })
     .refine(({ result, note }) => result === 'passed' || note !== undefined, {
@@ -40,62 +39,57 @@ function reviewSchema(languages: readonly Language[]) {
 /** How one criterion is met. */
 function criterionSchema(languages: readonly Language[]) {
   return z.strictObject({
-    /** The name that W3C's translations of the standard give it. */
+    /** The name in W3C's translations of the standard. */
     name: translated(languages, line(3, 120)),
-    /** `false` when nothing on the site is of the kind that the criterion is about, such as video. Default: true. */
+    /** `false` when the site has nothing that the criterion applies to, such as video. Default: true. */
     applies: z.boolean().optional(),
-    /** How the way the site is built meets it, in one sentence; null when that alone does not. */
+    /** How the construction of the site meets it, in one sentence; null when construction alone does not. */
     construction: translated(languages, sentence).nullable(),
-    /** Checks that look at every page: `tests/a11y/checks/<id>.ts`. */
+    /** Ids of checks that run on every page: `tests/a11y/checks/<id>.ts`. */
     automatic: z.array(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)),
-    /** Journeys with real keys through the site: titles of tests. */
+    /** Titles of keyboard journeys: tests with real keys through the site. */
     journeys: z.array(line(5, 200)),
-    /** What people found who judged it; null as long as nobody has. */
     review: reviewSchema(languages).nullable(),
   });
 }
 
-/** `content/accessibility/criteria.yaml`: all criteria by their number, none missing. */
+/** `content/accessibility/criteria.yaml`: every criterion by its number. */
 export function criteriaSchema(languages: readonly Language[]) {
   return z.record(criterionNumber, criterionSchema(languages));
 }
 export type Criteria = z.infer<ReturnType<typeof criteriaSchema>>;
 
-/** What the tests said of a criterion: nothing wrong, something wrong, or they did not look. */
+/** The result of the tests for a criterion. */
 const results = ['passed', 'failed', 'untested'] as const;
 export type Result = (typeof results)[number];
 
-/** Ways in which a page was shown to the tests. */
+/** The colour schemes of a test run. */
 export const schemes = ['light', 'dark', 'forced-colors'] as const;
 
-/** `content/accessibility/last-run.yaml`: what `npm run a11y -- --record` wrote. The dates of the statement come from here. */
+/** `content/accessibility/last-run.yaml`: written by `npm run a11y -- --record`. The dates of the statement come from it. */
 export const lastRunSchema = z.strictObject({
-  /** Day of the run, as YYYY-MM-DD. */
   day: date,
-  /** The test programs and their versions. */
   tools: z.array(z.strictObject({ name: line(2, 60), version: line(1, 40) })).min(1),
-  /** How many pages they looked at, all languages together. */
+  /** The number of pages tested, in all languages. */
   pages: z.int().min(1),
   /** Widths of the window, in CSS pixels. */
   widths: z.array(z.int().min(200).max(4000)).min(1),
   schemes: z.array(z.enum(schemes)).min(1),
-  /** What was found, for every criterion. */
   results: z.record(criterionNumber, z.enum(results)),
 });
 export type LastRun = z.infer<typeof lastRunSchema>;
 
-/** `content/accessibility/statement.yaml`: what people say of it. */
+/** `content/accessibility/statement.yaml`: the known limits of the site. */
 export function statementSchema(languages: readonly Language[]) {
   return z.strictObject({
-    /** Day on which the statement was first drawn up, as YYYY-MM-DD. */
+    /** The day on which the statement was first drawn up. */
     prepared: date,
-    /** What may be in the way of visitors, as far as it is known. */
+    /** Known obstacles for visitors. */
     limits: z.array(
       z
         .strictObject({
-          /** The criterion that it is about. */
           criterion: criterionNumber.optional(),
-          /** `true` when the site does not meet that criterion because of it. */
+          /** Whether the site fails that criterion because of this limit. */
           fails: z.literal(true).optional(),
           text: translated(languages, line(20, 320)),
         })

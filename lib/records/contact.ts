@@ -7,8 +7,8 @@ import { date, email, httpsAddress, line, translated, when, withFields } from '.
 import { type Form, suggestPhone, suggestPostcode, suggestTime } from './suggest.ts';
 
 /*
- * The record of a unit, field by field. Everything that shows a unit is derived from it: card, directory, vCard, JSON-LD,
- * open data, print sheet. A field without a value in the sources stays away: what is not known is not written.
+ * The record of a unit, from which card, directory, vCard, JSON-LD, open data and print styles are derived. A field without a value in
+ * the sources is omitted.
  */
 
 /** Kinds of contacts, in the order of the directory. */
@@ -31,7 +31,7 @@ export function isAffiliated(kind: ContactKind): kind is (typeof affiliatedKinds
   return affiliatedKinds.some((each) => each === kind);
 }
 
-/** Whom a unit works for: everybody, other federal organisations, the organisation's own staff. */
+/** The people that a unit works for: everybody, other federal organisations, the organisation's own staff. */
 export const audiences = ['public', 'federal', 'internal'] as const;
 
 /** Time of day, 24 hours: `09:00`. */
@@ -46,7 +46,7 @@ const postcodePattern = /^[1-9]\d{3}$/;
 const postcodeForm: Form = { code: 'C073', suggest: suggestPostcode, isSafe: true };
 const phoneForm: Form = { code: 'C051', suggest: suggestPhone, isSafe: true };
 
-/** Makes a field with one text per language, each of a length between two limits. */
+/** Makes a field with one text per language, each with a length between two limits. */
 type TextField = (minimum: number, maximum: number) => ReturnType<typeof translated<z.ZodString>>;
 /** A field with one https address per language. */
 type AddressField = ReturnType<typeof translated<typeof httpsAddress>>;
@@ -193,7 +193,7 @@ function channelsSchema(text: TextField, address: AddressField) {
 }
 
 function availabilitySchema(text: TextField) {
-  const stretch = z
+  const openingHours = z
     .strictObject({
       days: z.array(z.enum(weekdays)).min(1).describe('Days of the week.'),
       opens: time.describe('From this time on.'),
@@ -221,7 +221,7 @@ function availabilitySchema(text: TextField) {
   return z.strictObject({
     words: text(10, 220).optional().describe('In words, for what hours cannot say.'),
     hours: z
-      .array(stretch)
+      .array(openingHours)
       .min(1)
       .refine(areApart, { params: { code: 'C150' } })
       .optional()
@@ -239,14 +239,14 @@ export type Address = NonNullable<ContactRecord['address']>;
 export type Availability = NonNullable<ContactRecord['availability']>;
 
 /**
- * Whether a spreadsheet that opens the open data shows a text as it is. What begins with one of these signs it calculates instead
- * (OWASP, CSV injection), and the table must not change a text to prevent that.
+ * Whether a spreadsheet shows a text as it is. It calculates texts that begin with one of these characters (OWASP, CSV injection),
+ * and the open data must not change a text to prevent that.
  */
 function isNoFormula(text: string): boolean {
   return !/^[=+\-@]/.test(text);
 }
 
-/** Whether a code is one of ISO 639-1 that a reader can be told the name of. */
+/** Whether a code is an ISO 639-1 code of a language that Intl has a name for. */
 function isLanguage(code: string): boolean {
   return (
     /^[a-z]{2}$/.test(code) &&
@@ -254,19 +254,15 @@ function isLanguage(code: string): boolean {
   );
 }
 
-/** Whether no two stretches of opening hours overlap on one day. */
+/** Whether no two opening hours overlap on the same day. */
 function areApart(hours: readonly { days: readonly Weekday[]; opens: string; closes: string }[]): boolean {
   return weekdays.every((day) => {
-    const stretches = hours
-      .filter(({ days }) => days.includes(day))
-      .sort((a, b) => (a.opens < b.opens ? -1 : 1));
-    return stretches.every(
-      (each, index) => index === 0 || (stretches[index - 1]?.closes ?? '') <= each.opens,
-    );
+    const ofDay = hours.filter(({ days }) => days.includes(day)).sort((a, b) => (a.opens < b.opens ? -1 : 1));
+    return ofDay.every((each, index) => index === 0 || (ofDay[index - 1]?.closes ?? '') <= each.opens);
   });
 }
 
-/** Whether the lists of all languages have as many entries. */
+/** Whether the lists of all languages have the same number of entries. */
 function isEven(lists: Readonly<Record<string, readonly unknown[]>>): boolean {
   return new Set(Object.values(lists).map(({ length }) => length)).size === 1;
 }

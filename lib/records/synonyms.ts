@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Language, Translated } from '../languages/languages.ts';
 import { searchWords } from '../search/words.ts';
 
-/** Words with one meaning for whoever searches, in every language of the site: `nl: [begroting], fr: [budget]`. */
+/** Words that search treats as the same, in every language of the site: `nl: [begroting], fr: [budget]`. */
 export type SynonymGroup = Translated<readonly string[]>;
 
 export const synonymsFile = 'content/synonyms.yaml';
 
-/** `content/synonyms.yaml`: groups of words that search takes for each other, in all languages at once. */
+/** `content/synonyms.yaml`: groups of words that search treats as the same, across languages. */
 export function synonymsSchema(languages: readonly Language[]) {
   const term = z
     .string()

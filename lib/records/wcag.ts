@@ -1,10 +1,10 @@
 /*
  * The success criteria of the Web Content Accessibility Guidelines 2.2, levels A and AA (https://www.w3.org/TR/WCAG22/): facts of the
- * standard, which no editor can change. 4.1.1 (Parsing) is obsolete and no part of it. How this site meets each of them stands in
- * `content/accessibility/criteria.yaml`.
+ * standard, not content. 4.1.1 (Parsing) is obsolete and was removed. `content/accessibility/criteria.yaml` records how the site
+ * meets each of them.
  */
 
-/** The standard and the level that the site is held to. */
+/** The standard and the level that the site must meet. */
 export const standard = {
   name: 'WCAG',
   version: '2.2',
@@ -92,7 +92,7 @@ export function levelOf(number: CriterionNumber): Level {
   return facts[number].level;
 }
 
-/** Where the standard explains a criterion: a URL with the anchor that every version since WCAG 2.1 has. */
+/** The URL of a criterion in the standard, with the anchor that every version since WCAG 2.1 has. */
 export function urlOfCriterion(number: CriterionNumber): string {
   return `${standard.url}#${facts[number].id}`;
 }
@@ -100,6 +100,6 @@ export function urlOfCriterion(number: CriterionNumber): string {
 /** The principle that a criterion belongs to: the first figure of its number. */
 export function principleOf(number: CriterionNumber): Principle {
   const principle = principles[Number(number.split('.', 1)[0]) - 1];
-  if (!principle) throw new Error(`No principle has the criterion ${number}.`);
+  if (!principle) throw new Error(`No principle for the criterion ${number}.`);
   return principle;
 }

@@ -12,15 +12,15 @@ group('a day in words', () => {
     ['fr', '2026-05-01', '1er mai 2026'],
     ['fr', '2026-05-11', '11 mai 2026'],
     ['fr', '2026-08-21', '21 août 2026'],
-  ] as const)('%s %s is %s', ([code, day, words]) => {
+  ] as const)('is written in %s for %s as %s', ([code, day, words]) => {
     expect(spaced(formatDay(day, languageOf(code)))).toBe(words);
   });
 
-  test('is never broken over two lines, in any language', () => {
+  test('has no-break spaces in every language', () => {
     for (const language of languages) expect(formatDay('2026-05-01', language)).not.toMatch(/[ \t\n]/);
   });
 
-  test('is the day that was written, wherever the machine stands', () => {
+  test('does not depend on the time zone of the machine', () => {
     const zone = process.env['TZ'];
     try {
       for (const place of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Brussels']) {
@@ -34,20 +34,20 @@ group('a day in words', () => {
   });
 });
 
-group('a phone number as Belgians write it', () => {
+group('a phone number', () => {
   test.for([
     ['+3225010411', '02 501 04 11'],
     ['+3281123456', '081 12 34 56'],
     ['+32470123456', '0470 12 34 56'],
-  ] as const)('%s is %s', ([e164, words]) => {
+  ] as const)('is formatted from %s as %s', ([e164, words]) => {
     expect(spaced(formatPhone(e164))).toBe(words);
   });
 
-  test('is never broken over two lines', () => {
+  test('has no-break spaces', () => {
     expect(formatPhone('+3225010411')).not.toMatch(/[ \t\n]/);
   });
 
-  test('is refused when it is none, rather than shown wrongly', () => {
+  test('is refused when it is not E.164', () => {
     expect(() => formatPhone('02 501')).toThrow();
   });
 });

@@ -5,7 +5,7 @@ import { languages } from '#lib/languages/languages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Where languages may be named: the list itself, and the type that one file of messages gives to all. */
+/** Files that may name a language: the list itself, and the type of messages, which comes from one file. */
 const allowed = ['lib/languages/languages.ts', 'app/messages.d.ts'];
 
 const sources = ['app', 'components', 'lib', 'publish', 'gate', 'commands']
@@ -16,7 +16,7 @@ const sources = ['app', 'components', 'lib', 'publish', 'gate', 'commands']
   )
   .filter((file) => /\.(tsx?|mjs|css)$/.test(file) && !allowed.includes(file));
 
-/** Where a text names a language: its code or its tag as a whole string, in a selector, as a property or as a path. */
+/** The places where source code names a language: its code or tag as a whole string, in a selector, as a property or in a path. */
 function namesOfLanguages(text: string): string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
   const words = languages.flatMap(({ code: each, tag }) => [each, tag]).join('|');
@@ -27,15 +27,15 @@ function namesOfLanguages(text: string): string[] {
   return code.match(naming) ?? [];
 }
 
-group('a language is data', () => {
-  test('no component, route, script or publish step names one', () => {
+group('the list of languages', () => {
+  test('is the only source file that names a language', () => {
     const named = sources
       .map((file) => ({ file, names: namesOfLanguages(readFileSync(path.join(root, file), 'utf8')) }))
       .filter(({ names }) => names.length > 0);
     expect(named).toEqual([]);
   });
 
-  test('a name would be found', () => {
+  test('is protected by a search that finds every way to name a language', () => {
     for (const { code, tag } of languages) {
       for (const sample of [
         `if (language === '${code}') return;`,
@@ -50,7 +50,7 @@ group('a language is data', () => {
     }
   });
 
-  test('each has a code, a tag and a name of its own, and the tag starts with the code', () => {
+  test('has unique codes, tags and names, and each tag starts with its code', () => {
     for (const part of ['code', 'tag', 'name'] as const) {
       expect(new Set(languages.map((language) => language[part])).size).toBe(languages.length);
     }

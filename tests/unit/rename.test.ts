@@ -6,8 +6,8 @@ const files = (texts: Readonly<Record<string, string>>) => new Map(Object.entrie
 const renamed = (texts: Readonly<Record<string, string>>, from: string, to: string) =>
   Object.fromEntries(renamePage(files(texts), from, to));
 
-group('a page that gets another key', () => {
-  test('moves with its record and with the pages in its folder', () => {
+group('a renamed page', () => {
+  test('moves with its confirmation and the pages in its folder', () => {
     const texts = {
       'content/pages/services/xx.mdx': 'A.\n',
       'content/pages/services/in-step.yaml': '# Made by: npm run in-step -- services\n- day: 2026-05-01\n',
@@ -24,7 +24,7 @@ group('a page that gets another key', () => {
     });
   });
 
-  test('is found again by every link, and no other page is', () => {
+  test('is the target of every link to it, and of no other link', () => {
     const linkTo = (key: string) =>
       `[A](page:${key}#b) [C](page:${key}/post) <Action to="page:${key}">D</Action>\n`;
     const other = '[A](page:services-old) [B](page:old/services) homepage:services contact:services\n';
@@ -34,7 +34,7 @@ group('a page that gets another key', () => {
     }
   });
 
-  test('is found again by menus, contacts, redirects and the register, which keep their form', () => {
+  test('has its new key in menus, contacts, redirects and the register, which keep their formatting', () => {
     const texts = {
       'content/site.yaml':
         '# Menus\norganisation: services\nnavigation:\n  header: [about, services] # two\n  legal:\n    - "services"\n',
@@ -51,7 +51,7 @@ group('a page that gets another key', () => {
     });
   });
 
-  test('and gets the old one back is as before', () => {
+  test('is unchanged after renaming it back', () => {
     const key = fc.stringMatching(/^[a-z]{1,6}(?:[/-][a-z]{1,6}){0,2}$/);
     fc.assert(
       fc.property(key, key, fc.array(key), (from, to, others) => {

@@ -5,7 +5,7 @@ import { typeset } from '#lib/languages/typography.ts';
 const dutch = languageOf('nl');
 const french = languageOf('fr');
 
-/** Shows the spaces that nobody sees: ␣ for a no-break space, ⍽ for a narrow one. */
+/** Makes no-break spaces visible: ␣ for a full one, ⍽ for a narrow one. */
 const shown = (text: string) => text.replaceAll('\u00a0', '␣').replaceAll('\u202f', '⍽');
 
 const samples = [
@@ -18,7 +18,7 @@ const samples = [
   '',
 ];
 
-test('setting a text twice changes nothing more, in any language', () => {
+test('changes nothing the second time, in any language', () => {
   for (const language of languages) {
     for (const sample of samples) {
       const once = typeset(sample, language);
@@ -27,43 +27,43 @@ test('setting a text twice changes nothing more, in any language', () => {
   }
 });
 
-test('setting a text changes spaces and apostrophes only', () => {
+test('changes only spaces and apostrophes', () => {
   const plain = (text: string) => text.replace(/[\s\u00a0\u202f]/g, ' ').replaceAll('’', "'");
   for (const language of languages) {
     for (const sample of samples) expect(plain(typeset(sample, language))).toBe(plain(sample));
   }
 });
 
-test('French signs keep with their word: narrow before ; ! ?, full before : % and inside « »', () => {
+test('sets French spacing: narrow before ; ! ?, full before : % and inside « »', () => {
   expect(shown(typeset('Qui ? Nous ! Ici ; là : « oui » à 5 %', french))).toBe(
     'Qui⍽? Nous⍽! Ici⍽; là␣: «␣oui␣» à 5␣%',
   );
 });
 
-test('French signs that touch their word get no space: addresses and times stay whole', () => {
+test('adds no space to French marks that touch a word, as in addresses and times', () => {
   expect(typeset('https://example.org/?a=b', french)).toBe('https://example.org/?a=b');
   expect(typeset('à 10:30', french)).toBe('à 10:30');
 });
 
-test('a language without French spacing keeps its signs as they are', () => {
+test('leaves the marks of a language without French spacing unchanged', () => {
   expect(typeset('Wie? Wij! Hier; daar: ‘ja’ « nee »', dutch)).toBe('Wie? Wij! Hier; daar: ‘ja’ « nee »');
 });
 
-test('a typewriter apostrophe between letters becomes a real one, quotes stay', () => {
+test('turns a straight apostrophe between letters into a curly one, and keeps quotation marks', () => {
   expect(typeset("l'eau 'fraîche'", french)).toBe("l’eau 'fraîche'");
 });
 
-test('a number keeps with the word that it counts', () => {
+test('joins a number with the word after it', () => {
   expect(shown(typeset('Er zijn 200 medewerkers in 1 gebouw', dutch))).toBe(
     'Er zijn 200␣medewerkers in 1␣gebouw',
   );
 });
 
-test('a date keeps together: day with month, month with year', () => {
+test('joins the day, month and year of a date', () => {
   expect(shown(typeset('op 21 november 2026.', dutch))).toBe('op 21␣november␣2026.');
   expect(shown(typeset('le 21 novembre 2026.', french))).toBe('le 21␣novembre␣2026.');
 });
 
-test('a single capital keeps with its noun', () => {
+test('joins a single capital with its noun', () => {
   expect(shown(typeset('het Comité A van de sector', dutch))).toBe('het Comité␣A van de sector');
 });
