@@ -1,20 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+// Timeouts end what hangs; they are long enough for a busy machine.
+const minute = 60_000;
+
 const project = (name: string, extra: object = {}) => ({
-  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 120_000, ...extra },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    testTimeout: 2 * minute,
+    hookTimeout: 2 * minute,
+    ...extra,
+  },
 });
 
-// `unit` and `content` need no build; the others look at `out/` or make their own.
+// `unit` and `content` need no build; `build` makes its own; the others read `out/`.
 export default defineConfig({
   test: {
     projects: [
-      // By default one core is left alone, which of two is half of them.
+      // Vitest leaves one core idle by default, which is half of a small machine.
       project('unit', { maxWorkers: '100%' }),
       project('content', { maxWorkers: '100%' }),
       project('published'),
       project('http'),
       project('deploy'),
-      project('build', { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
+      project('build', { testTimeout: 10 * minute, hookTimeout: 10 * minute, fileParallelism: false }),
     ],
   },
 });

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
 /**
- * Flags under which Chromium runs in a container, asks nothing of the network by itself, and draws letters as wide as they are, as
- * phones do: its headless shell would fit them to the pixels of a coarse screen.
+ * Flags for Chromium: run in a container, make no requests of its own, and do not hint fonts, because the headless shell would round the
+ * widths of letters to whole pixels, unlike phones.
  */
 export const browserFlags = [
   '--font-render-hinting=none',
@@ -17,8 +17,8 @@ export const browserFlags = [
   '--disable-sync',
 ];
 
-/** Where a Chromium stands on this machine: CHROMIUM_PATH, Playwright's own, or the system's; null when there is none. */
-export function findBrowser(): string | null {
+/** The path of Chromium: of CHROMIUM_PATH, Playwright or the system; null if there is no Chromium. */
+function findBrowser(): string | null {
   const candidates = [
     process.env['CHROMIUM_PATH'],
     chromium.executablePath(),
@@ -30,18 +30,19 @@ export function findBrowser(): string | null {
 }
 
 /**
- * Finds a Chromium, or installs one: as a system package where that is possible, otherwise Playwright's own.
- * @throws Error with one sentence that says what to do when neither works
+ * Finds Chromium or installs it: with apt as root, otherwise with Playwright.
+ * @returns its path
+ * @throws Error with instructions in one sentence when the installation fails
  */
 export function ensureBrowser(): string {
   const found = findBrowser();
   if (found) return found;
-  console.log('No Chromium found; installing one for the browser tests.');
+  console.log('Installing Chromium for the browser tests …');
   const asRoot = process.getuid?.() === 0;
   const hasApt = existsSync('/usr/bin/apt-get');
   if (asRoot && hasApt) {
     run('apt-get', ['update', '-qq']);
-    // The fonts stand in for the web fonts until these arrive.
+    // Fallback fonts of the site.
     const fonts = ['fonts-liberation', 'fonts-dejavu-core'];
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', ...fonts]);
   }
@@ -49,7 +50,7 @@ export function ensureBrowser(): string {
   const installed = findBrowser();
   if (installed) return installed;
   throw new Error(
-    'No Chromium could be installed. Install one by hand (Debian: sudo apt-get install chromium) or name it: CHROMIUM_PATH=/path/to/chromium npm test',
+    'Chromium cannot be installed. Install it by hand (Debian: sudo apt-get install chromium) or set CHROMIUM_PATH=/path/to/chromium.',
   );
 }
 

@@ -6,9 +6,9 @@ import { listenFault, readPlace } from '#publish/server/place.ts';
 import { createSiteServer } from '#publish/server/server.ts';
 import { assertNoArguments } from './no-arguments.ts';
 
-/** `npm run serve`: serves `out/site` at http://localhost:3000. `PORT` and `HOST` choose another place. */
+/** `npm run serve`: serves `out/site` at http://localhost:3000 (`PORT`, `HOST`). */
 
-assertNoArguments('npm run serve, with PORT and HOST in the environment to choose another place');
+assertNoArguments('npm run serve, with the environment variables PORT and HOST');
 
 const out = path.resolve(import.meta.dirname, '../out');
 const place = choosePlace();
@@ -26,7 +26,7 @@ function startServer(): Server {
   try {
     return createSiteServer(out);
   } catch {
-    return stop('The site in out/ is not whole. Make it again with: npm run build');
+    return stop('The site in out/ is incomplete. Build it again: npm run build');
   }
 }
 
@@ -35,8 +35,7 @@ function stop(sentence: string): never {
   process.exit(1);
 }
 
-if (!existsSync(path.join(out, 'hosting.json')))
-  stop('There is no finished site yet. Make it with: npm run build');
+if (!existsSync(path.join(out, 'hosting.json'))) stop('There is no built site. Build it: npm run build');
 
 const server = startServer();
 
@@ -48,7 +47,7 @@ server.listen(place.port, place.host, () => {
   console.log(`The site is at http://${place.host}:${port} – stop with Ctrl+C.`);
 });
 
-// Take nothing new, finish what is being sent, go. Who has not taken it after five seconds is cut off.
+// Graceful shutdown: stop accepting, drain, then close after five seconds.
 let sending = 0;
 let isStopping = false;
 const closeWhenDone = () => {

@@ -1,19 +1,20 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBrowser } from './browser.ts';
+import { root } from './environment.ts';
 import { assertNoArguments } from './no-arguments.ts';
 
 /**
- * `npm test`: everything that must be true, from the types to what a visitor sees. Every stage runs, also after a failure,
- * unless it needs one that failed. The last line is `N passed, N failed`.
+ * `npm test`: runs all checks, from types to browser tests. Later stages run even when one fails, except those that need the build.
+ * After the build, browser tests run beside the other tests, because each of them leaves a part of the machine idle. The last line is
+ * `N passed, N failed`.
  */
 
 assertNoArguments(
-  'npm test; for one part: npx vitest run --project unit, or npx playwright test --project=e2e',
+  'npm test; for a part: npx vitest run --project unit, or npx playwright test --project=e2e',
 );
 
-const root = path.resolve(import.meta.dirname, '..');
 const results = path.join(root, 'test-results');
 const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
 
@@ -22,101 +23,112 @@ interface Tally {
   readonly failed: number;
 }
 
+const onePassed: Tally = { passed: 1, failed: 0 };
+const oneFailed: Tally = { passed: 0, failed: 1 };
 const stages: { name: string; tally: Tally; seconds: number }[] = [];
 
-function stage(name: string, work: () => Tally): Tally {
-  console.log(`\n── ${name}`);
+const heading = (name: string) => `\n── ${name}\n`;
+
+/** Runs a program and prints its output: at once, or after a heading when it ends. */
+function run(command: string, args: readonly string[], headingAtEnd?: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const out = headingAtEnd === undefined ? 'inherit' : 'pipe';
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', out, out] });
+    const parts: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => parts.push(part));
+    child.on('error', (error) => {
+      console.error(`${command} cannot start: ${error.message}`);
+      resolve(false);
+    });
+    child.on('close', (code) => {
+      if (headingAtEnd !== undefined) process.stdout.write(headingAtEnd);
+      process.stdout.write(Buffer.concat(parts));
+      resolve(code === 0);
+    });
+  });
+}
+
+async function stage(name: string, work: () => Promise<Tally>): Promise<Tally> {
   const started = performance.now();
-  const tally = work();
+  const tally = await work();
   stages.push({ name, tally, seconds: (performance.now() - started) / 1000 });
   return tally;
 }
 
-function run(command: string, args: readonly string[]): boolean {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (error) console.error(`${command} cannot start: ${error.message}`);
-  return status === 0;
+/** A stage that passes or fails as a whole. */
+function single(name: string, command: string, args: readonly string[]): Promise<Tally> {
+  process.stdout.write(heading(name));
+  return stage(name, async () => ((await run(command, args)) ? onePassed : oneFailed));
 }
 
-/** A stage that passes or fails as one. */
-function single(command: string, args: readonly string[]): Tally {
-  return run(command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+function vitest(name: string, projects: readonly string[]): Promise<Tally> {
+  const report = path.join(results, `${projects[0]}.json`);
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  for (const project of projects) args.push('--project', project);
+  return stage(name, async () => {
+    const isPassed = await run(bin('vitest'), args, heading(name));
+    return tallyOf(report, isPassed, ({ numPassedTests, numFailedTests }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+    }));
+  });
 }
 
-function vitest(name: string, projects: readonly string[]): Tally {
-  const file = path.join(results, `${name}.json`);
-  const ok = run(bin('vitest'), [
-    'run',
-    ...projects.flatMap((project) => ['--project', project]),
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
-  return tallyOf(file, ok, (report: { numPassedTests: number; numFailedTests: number }) => ({
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-  }));
-}
-
-function playwright(): Tally {
-  const ok = run(bin('playwright'), ['test', '--project=e2e']);
-  return tallyOf(
-    path.join(results, 'e2e.json'),
-    ok,
-    ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
-      // The list reporter names the flaky ones; they have passed, at the second attempt.
+function playwright(): Promise<Tally> {
+  process.stdout.write(heading('e2e'));
+  return stage('e2e', async () => {
+    try {
+      ensureBrowser();
+    } catch (error) {
+      console.error((error as Error).message);
+      return oneFailed;
+    }
+    const isPassed = await run(bin('playwright'), ['test', '--project=e2e']);
+    return tallyOf(path.join(results, 'e2e.json'), isPassed, ({ stats }) => ({
+      // The report lists flaky tests, which passed at the second attempt.
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected,
-    }),
-  );
+    }));
+  });
 }
 
-/** Reads a runner's own report. A run that failed without a failed test (it could not start, or found none) counts as one failure. */
-function tallyOf<T>(file: string, ok: boolean, read: (report: T) => Tally): Tally {
-  let tally: Tally = { passed: 0, failed: 0 };
+/** Reads the JSON report of a runner. A run that fails without a failed test, because it could not start, counts as one failure. */
+// biome-ignore lint/suspicious/noExplicitAny: each runner has its own report
+function tallyOf(file: string, isPassed: boolean, read: (report: any) => Tally): Tally {
   try {
-    tally = read(JSON.parse(readFileSync(file, 'utf8')) as T);
+    const tally = read(JSON.parse(readFileSync(file, 'utf8')));
+    const isIncomplete = !isPassed || tally.passed === 0;
+    return tally.failed === 0 && isIncomplete ? { ...tally, failed: 1 } : tally;
   } catch {
-    return { passed: 0, failed: 1 };
+    return oneFailed;
   }
-  const silent = !ok || tally.passed === 0;
-  return tally.failed === 0 && silent ? { ...tally, failed: 1 } : tally;
-}
-
-function skipped(name: string, because: string): void {
-  console.log(`\n── ${name}: not run, because ${because}`);
-  stages.push({ name, tally: { passed: 0, failed: 1 }, seconds: 0 });
 }
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-stage('types', () => single(bin('tsc'), ['--noEmit']));
-stage('lint', () => single(bin('biome'), ['ci', '--error-on-warnings']));
-stage('content', () => single(process.execPath, ['commands/check.ts']));
-stage('unit', () => vitest('unit', ['unit', 'content']));
-const build = stage('build', () => single(process.execPath, ['commands/build.ts']));
-if (build.failed > 0) {
-  skipped('published, http, deploy, e2e', 'the build failed');
-} else {
-  stage('published, http, deploy', () => vitest('published', ['published', 'http', 'deploy']));
-  stage('browser', () => {
-    try {
-      ensureBrowser();
-      return { passed: 1, failed: 0 };
-    } catch (error) {
-      console.error((error as Error).message);
-      return { passed: 0, failed: 1 };
-    }
-  });
-  stage('e2e', playwright);
-  stage('builds', () => vitest('build', ['build']));
+await single('types', bin('tsc'), ['--noEmit']);
+await single('lint', bin('biome'), ['ci', '--error-on-warnings']);
+await single('content', process.execPath, ['commands/check.ts']);
+const build = await single('build', process.execPath, ['commands/build.ts']);
+const isBuilt = build.failed === 0;
+if (!isBuilt) {
+  console.log('\n── published, http, deploy, e2e: skipped, because the build failed');
+  stages.push({ name: 'published, http, deploy, e2e', tally: oneFailed, seconds: 0 });
 }
+await Promise.all([
+  isBuilt && playwright(),
+  (async () => {
+    await vitest('unit', ['unit', 'content']);
+    if (isBuilt) await vitest('published, http, deploy', ['published', 'http', 'deploy']);
+    await vitest('builds', ['build']);
+  })(),
+]);
 
 console.log('\n── summary');
 for (const { name, tally, seconds } of stages) {
   const counts = `${tally.passed} passed, ${tally.failed} failed`;
-  console.log(`${name.padEnd(22)} ${counts.padEnd(26)} ${seconds.toFixed(0)} s`);
+  console.log(`${name.padEnd(28)} ${counts.padEnd(26)} ${seconds.toFixed(0)} s`);
 }
 const sum = (key: keyof Tally) => stages.reduce((total, { tally }) => total + tally[key], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

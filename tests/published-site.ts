@@ -6,13 +6,13 @@ import { type Page, type Site, type Twin, twinOf } from '#lib/site/site.ts';
 import type { Hosting } from '#publish/hosts/hosting.ts';
 import { fileOfPage } from '#publish/hosts/site-files.ts';
 
-/** The project's root. */
+/** The absolute path of the project. */
 export const root = path.resolve(import.meta.dirname, '..');
 
-/** What the build wrote. */
+/** The output of the build. */
 export const out = path.join(root, 'out');
 
-/** The site that the tests look at: the same value that the build rendered. */
+/** The site that the build rendered. */
 export const site: Site = readSite();
 
 /** One published page in one language. */
@@ -22,31 +22,31 @@ export interface PublishedPage {
   readonly path: string;
 }
 
-/** Every page in every language; the choice of language and the 404 are apart. */
+/** Every page in every language, without the language choice and the 404 page. */
 export const publishedPages: readonly PublishedPage[] = site.pages.flatMap((page) =>
   languages.map(({ code }) => ({ page, twin: twinOf(page, code), path: twinOf(page, code).path })),
 );
 
-/** The address of the choice of language. */
+/** The path of the language choice. */
 export const choicePath = '/';
 
-/** An address that no page has, to see the 404 page. */
+/** A path without a page, for the 404 page. */
 export const lostPath = '/nl/bestaat-niet';
 
-/** The addresses of all documents: every page, the choice of language, and a lost one for the 404. */
+/** The paths of all documents: every page, the language choice and the 404 page. */
 export const documentPaths: readonly string[] = [
   choicePath,
   ...publishedPages.map(({ path: each }) => each),
   lostPath,
 ];
 
-/** The HTML of a published page, as a host sends it. */
+/** The HTML of a published document. */
 export function htmlOf(pagePath: string): string {
   const file = pagePath === lostPath ? '/404.html' : fileOfPage(pagePath);
   return readFileSync(path.join(out, 'site', file), 'utf8');
 }
 
-/** The rules for hosts that the build wrote. */
+/** The hosting rules that the build wrote. */
 export function readHosting(): Hosting {
   return JSON.parse(readFileSync(path.join(out, 'hosting.json'), 'utf8'));
 }

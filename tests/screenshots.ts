@@ -10,13 +10,13 @@ import { homeKey, type Site, twinOf } from '#lib/site/site.ts';
 import { createSiteServer } from '#publish/server/server.ts';
 
 /**
- * `npm run screenshots [-- --only <text>] [--widths 390,768,1280]`: pictures of the published site in `screenshots/`. Every
- * document in light and dark at each width; a home page, the directory, a service and the contact page also in forced
- * colours and as they print (PDF). `--only` keeps the addresses that contain the text.
+ * `npm run screenshots [-- --only <text>] [--widths 390,768,1280]`: writes screenshots of the published site to `screenshots/`: every
+ * document in light and dark at each width, and the home page, the directory, a service and the contact page in forced colours and as
+ * PDF. `--only` selects the paths that contain the text.
  */
 
 const folder = path.join(root, 'screenshots');
-/** A4 without its margins, in CSS pixels. */
+/** The width of A4 without margins, in CSS pixels. */
 const paperWidth = 658;
 
 const { only, widths } = readOptions();
@@ -30,17 +30,17 @@ function readOptions(): { only: string; widths: readonly number[] } {
     if (!pixels.every((width) => Number.isInteger(width) && width > 0)) throw new Error('No width.');
     return { only: values.only, widths: pixels };
   } catch {
-    console.error('Use: npm run screenshots [-- --only <part of an address>] [--widths 390,768,1280]');
+    console.error('Use: npm run screenshots [-- --only <part of a path>] [--widths 390,768,1280]');
     return process.exit(2);
   }
 }
 
-/** Addresses of all documents: pages, the choice of language, the 404. */
+/** The paths of all documents: pages, the language choice, the 404 page. */
 function documentsOf(site: Site): string[] {
   return ['/', '/404', ...site.pages.flatMap((page) => languages.map(({ code }) => twinOf(page, code).path))];
 }
 
-/** Addresses of one page of each kind that is laid out differently. */
+/** The paths of one page of each layout. */
 function samplesOf(site: Site): string[] {
   const service = site.pages.find(({ template }) => template === 'service')?.key;
   const keys = [homeKey, site.directory, service, ...site.navigation.lost];
@@ -54,36 +54,36 @@ function fileName(address: string, look: string): string {
   return path.join(folder, `${name}-${look}`);
 }
 
-/** Takes one look at each address. */
+/** Takes a screenshot of each path. */
 async function shoot(
   browser: Browser,
   origin: string,
-  addresses: readonly string[],
+  paths: readonly string[],
   look: string,
   options: BrowserContextOptions,
 ): Promise<void> {
   const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
-  for (const address of addresses) {
+  for (const address of paths) {
     await page.goto(origin + address);
     await page.screenshot({ path: `${fileName(address, look)}.png`, fullPage: true });
   }
   await page.close();
-  console.log(`  ${look.padEnd(16)} ${addresses.length} pictures`);
+  console.log(`  ${look.padEnd(16)} ${paths.length} screenshots`);
 }
 
-async function print(browser: Browser, origin: string, addresses: readonly string[]): Promise<void> {
+async function print(browser: Browser, origin: string, paths: readonly string[]): Promise<void> {
   const page = await browser.newPage({ viewport: { width: paperWidth, height: 900 } });
-  for (const address of addresses) {
+  for (const address of paths) {
     await page.goto(origin + address);
     await page.pdf({ path: `${fileName(address, 'print')}.pdf`, preferCSSPageSize: true });
   }
   await page.close();
-  console.log(`  ${'print'.padEnd(16)} ${addresses.length} PDFs`);
+  console.log(`  ${'print'.padEnd(16)} ${paths.length} PDFs`);
 }
 
 const { site } = loadSite({ root, languages, drafts: false });
 if (!site) {
-  console.error('The content has findings. Repair them first; npm run check shows them.');
+  console.error('The content has findings; npm run check shows them.');
   process.exit(1);
 }
 const wanted = (address: string) => address.includes(only);
@@ -109,4 +109,4 @@ for (const width of widths) {
 await print(browser, origin, samples);
 await browser.close();
 server.close();
-console.log(`The pictures are in ${folder}.`);
+console.log(`The screenshots are in ${folder}.`);

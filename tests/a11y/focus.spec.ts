@@ -35,12 +35,12 @@ test('the check finds a wrong focus order and a keyboard trap', async ({ page })
   await using broken = await serveBrokenSite('a11y/broken');
   await page.goto(`${broken.origin}/order.html`);
   expect(await findKeyboardFaults(page)).toEqual([
-    'a “Left”: it has the focus after a “Right”, and stands before it',
-    'a “Above”: it has the focus after a “Below”, and stands before it',
+    'a “Left”: gets the focus after a “Right”, but precedes it',
+    'a “Above”: gets the focus after a “Below”, but precedes it',
   ]);
   await page.goto(`${broken.origin}/trap.html`);
   expect(await findKeyboardFaults(page)).toEqual([
-    'button “In”: Tab does not lead out of the page any more',
+    'button “In”: Tab does not leave it',
     'a “After”: Tab does not reach it',
   ]);
 });

@@ -220,8 +220,8 @@ for (const script of [true, false]) {
             ];
             for (const { name, address } of homes) {
               expect((await visit(page, lostPath)).status()).toBe(404);
-              const voice = page.getByRole('region', { name: language.name });
-              await follow(page, voice.getByRole('link', { name, exact: true }));
+              const region = page.getByRole('region', { name: language.name });
+              await follow(page, region.getByRole('link', { name, exact: true }));
               await isAt(page, address);
               await expect(page.locator('html')).toHaveAttribute('lang', language.tag);
             }

@@ -22,11 +22,11 @@ const treesIn = (folder: string) =>
     ]),
   );
 
-/** What visitors read, and what editors read. */
+/** The messages for visitors, and those for editors. */
 const interfaceTrees = treesIn('messages');
 const trees = treesIn('gate/messages');
 
-/** All messages of a tree by their full key: `menu.open`. */
+/** All messages of a tree by full key: `menu.open`. */
 function flat(tree: Tree, prefix = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [[prefix + key, value]] : flat(value, `${prefix}${key}.`),
@@ -41,7 +41,7 @@ const interfaceKeys = [...interfaceTrees.values()]
   .slice(0, 1)
   .flatMap((tree) => flat(tree).map(([key]) => key));
 
-/** What a message asks for: `name`, `<date>`, and for a choice its branches: `kind: other, too_small`. */
+/** The placeholders of a message: `name`, `<date>`, and a select with its branches: `kind: other, too_small`. */
 function placeholders(elements: readonly MessageFormatElement[]): string[] {
   return elements.flatMap((element) => {
     switch (element.type) {
@@ -53,7 +53,7 @@ function placeholders(elements: readonly MessageFormatElement[]): string[] {
       case TYPE.select:
       case TYPE.plural: {
         const branches = Object.entries(element.options);
-        // Plural forms belong to the language; the branches of a select belong to the code.
+        // Languages have different plural forms, but the same branches of a select.
         const names = branches.map(([name]) => name).sort();
         const own = element.type === TYPE.select ? `${element.value}: ${names.join(', ')}` : element.value;
         return [own, ...branches.flatMap(([, { value }]) => placeholders(value))];
@@ -64,41 +64,47 @@ function placeholders(elements: readonly MessageFormatElement[]): string[] {
   });
 }
 
-const asked = (message: string) => [...new Set(placeholders(parse(message)))].sort();
+const placeholdersOf = (message: string) => [...new Set(placeholders(parse(message)))].sort();
 
-/** Every source file that can say something to a visitor. */
+/** The source files that can contain messages for visitors. */
 const sources = ['app', 'components', 'lib'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => readFileSync(path.join(root, folder, file), 'utf8')),
 );
 
-group('no language says less than another', () => {
-  test.for([...messages])('%s has the same keys as the others', ([, mine]) => {
+group('the messages of every language', () => {
+  test.for([...messages])('have the same keys as the others (%s)', ([, mine]) => {
     expect([...mine.keys()].sort()).toEqual([...reference.keys()].sort());
   });
 
-  test.for([...messages])('%s asks for the same values in each message', ([, mine]) => {
+  test.for([...messages])('have the same placeholders as the others (%s)', ([, mine]) => {
     const wrong = [...mine]
-      .map(([key, message]) => ({ key, here: asked(message), there: asked(reference.get(key) ?? '') }))
+      .map(([key, message]) => ({
+        key,
+        here: placeholdersOf(message),
+        there: placeholdersOf(reference.get(key) ?? ''),
+      }))
       .filter(({ here, there }) => here.join() !== there.join());
     expect(wrong).toEqual([]);
   });
 
-  test.for([...messages])('%s leaves no message empty', ([, mine]) => {
+  test.for([...messages])('are not empty (%s)', ([, mine]) => {
     expect([...mine].filter(([, message]) => message.trim() === '')).toEqual([]);
   });
 
-  test('a missing value and a missing branch would be found', () => {
-    expect(asked('Bel {name}')).not.toEqual(asked('Bel'));
-    expect(asked('{kind, select, short {a} other {b}}')).not.toEqual(asked('{kind, select, other {b}}'));
-    expect(asked('<date></date>')).not.toEqual(asked('{date}'));
+  test('differ when a placeholder or a branch is missing', () => {
+    expect(placeholdersOf('Bel {name}')).not.toEqual(placeholdersOf('Bel'));
+    expect(placeholdersOf('{kind, select, short {a} other {b}}')).not.toEqual(
+      placeholdersOf('{kind, select, other {b}}'),
+    );
+    expect(placeholdersOf('<date></date>')).not.toEqual(placeholdersOf('{date}'));
   });
 });
 
-group('every message is said, and nothing is said that no language has', () => {
-  test('every interface message is used by a source file', () => {
-    // A key may have a value in it: `audience.${audience}`.
+group('the messages for visitors', () => {
+  test('are all used in a source file', () => {
+    // A key can contain a value: `audience.${audience}`.
     const patterns = sources.flatMap((source) =>
       [...source.matchAll(/`([a-z]\w*(?:\.(?:\w+|\$\{[^}]+\}))+)`/gi)].map(
         ([, key = '']) => new RegExp(`^${key.replaceAll('.', '\\.').replaceAll(/\$\{[^}]+\}/g, '[^.]+')}$`),
@@ -111,14 +117,14 @@ group('every message is said, and nothing is said that no language has', () => {
     expect(unused).toEqual([]);
   });
 
-  test.for([...messages])('%s names exactly the kinds and audiences of the records', ([, mine]) => {
+  test.for([...messages])('name exactly the kinds and audiences of the records (%s)', ([, mine]) => {
     const valuesOf = (name: string) =>
       new Set([...mine.keys()].filter((key) => key.startsWith(`${name}.`)).map((key) => key.split('.')[1]));
     expect(valuesOf('kinds')).toEqual(new Set(contactKinds));
     expect(valuesOf('audience')).toEqual(new Set(audiences));
   });
 
-  test('every key that a source file asks for exists', () => {
+  test('include every key that a source file uses', () => {
     const wanted = sources.flatMap((source) =>
       [...source.matchAll(/\bt(?:\.rich|\.markup)?\(\s*'([^']+)'/g)].map(([, key = '']) => key),
     );
@@ -127,7 +133,7 @@ group('every message is said, and nothing is said that no language has', () => {
   });
 });
 
-group('every command has its words, and nothing else', () => {
+group('the messages of a command are all used', () => {
   test.for([
     ['new', 'commands/new.ts'],
     ['inStep', 'commands/in-step.ts'],
@@ -146,23 +152,23 @@ group('every command has its words, and nothing else', () => {
   });
 });
 
-group('every kind of finding has its words', () => {
-  test.for([...trees])('%s has words for every code, and for no other', ([, { check = {} }]) => {
+group('the messages of findings', () => {
+  test.for([...trees])('cover exactly the codes of the gate (%s)', ([, { check = {} }]) => {
     expect(Object.keys(check).sort()).toEqual([...findingCodes].sort());
   });
 
-  test.for([...trees])('%s says of each what is wrong, why it matters and what to write', ([, { check }]) => {
+  test.for([...trees])('have the parts what, why and write (%s)', ([, { check }]) => {
     for (const code of findingCodes) {
       expect(Object.keys((check as Tree)[code] ?? {}).sort()).toEqual(['what', 'why', 'write']);
     }
   });
 
-  test.for(allRules)('$code can be said in every language', (rule) => {
+  test.for(allRules)('format $code in every language', (rule) => {
     const { code } = rule;
-    // Each placeholder once with a value of its own, and once with `none`, for which some messages have other words.
+    // With an arbitrary value, and with `none`, for which some messages have another branch.
     const keys = [...reference.keys()].filter((key) => key.startsWith(`check.${code}.`));
     const names = new Set(
-      keys.flatMap((key) => asked(reference.get(key) ?? '').map((name) => name.replace(/:.*/, ''))),
+      keys.flatMap((key) => placeholdersOf(reference.get(key) ?? '').map((name) => name.replace(/:.*/, ''))),
     );
     for (const value of ['a-value', 'none']) {
       const details = Object.fromEntries([...names].map((name) => [name, value]));

@@ -25,7 +25,7 @@ function siteIn(place: string): Site {
   return site;
 }
 
-test('every page can get another key: nothing breaks, no address changes, and the way back leads to the same bytes', () => {
+test('every page can be renamed without an error or another path, and back to the same bytes', () => {
   const before = siteIn(root);
   const original = readTexts(root);
   const texts = new Map(original);
@@ -35,7 +35,7 @@ test('every page can get another key: nothing breaks, no address changes, and th
       else texts.set(file, text);
     }
   };
-  // Pages in the folder of another one first: they move with it.
+  // Nested pages first, because they move with their parent.
   const keys = keysOf(before)
     .filter((key) => key !== homeKey)
     .sort()
@@ -54,7 +54,7 @@ test('every page can get another key: nothing breaks, no address changes, and th
   expect(Object.fromEntries(texts)).toEqual(Object.fromEntries(original));
 });
 
-/** Runs git; null where there is none, or no repository. */
+/** Runs git; null without git or without a repository. */
 function git(cwd: string, ...args: string[]): string | null {
   const identity = ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org'];
   try {
@@ -71,19 +71,16 @@ function git(cwd: string, ...args: string[]): string | null {
 
 const history = git(root, 'log', '-p', '--format=', '-m', '--', pathsFile);
 
-test.skipIf(history === null)(
-  'no address was ever taken out of the register, as far back as this copy remembers',
-  () => {
-    const known = new Set(
-      readRegister(readFileSync(path.join(root, pathsFile), 'utf8')).entries.map((each) => each.path),
-    );
-    const removed = (history ?? '').split('\n').flatMap((line) => /^-(\/[^:]*): /.exec(line)?.[1] ?? []);
-    expect(removed.filter((address) => !known.has(address))).toEqual([]);
-  },
-);
+test.skipIf(history === null)('no path was ever removed from the register in the git history', () => {
+  const known = new Set(
+    readRegister(readFileSync(path.join(root, pathsFile), 'utf8')).entries.map((each) => each.path),
+  );
+  const removed = (history ?? '').split('\n').flatMap((line) => /^-(\/[^:]*): /.exec(line)?.[1] ?? []);
+  expect(removed.filter((address) => !known.has(address))).toEqual([]);
+});
 
 test.skipIf(git(root, '--version') === null)(
-  'two branches that publish a page each are merged without a conflict',
+  'git merges two branches that each publish a page without a conflict',
   () => {
     const repository = mkdtempSync(path.join(tmpdir(), 'merge-'));
     const file = path.join(repository, pathsFile);

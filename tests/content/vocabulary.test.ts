@@ -34,7 +34,7 @@ group('the vocabulary of editors', () => {
       };
       const body = exampleOf(name, ({ kind }) => values[kind], 2).join('\n');
       const { findings } = load(allTwins('services', {}, body));
-      // The statement of accessibility also needs its records, which this tree lacks.
+      // The accessibility statement also requires its records, which this tree does not have.
       expect(findings.filter(({ file }) => file.endsWith('.mdx'))).toEqual([]);
     },
   );
@@ -45,7 +45,7 @@ group('the vocabulary of editors', () => {
   });
 });
 
-test('every id that the layout gives is one that no heading may take', () => {
+test('every id of the layout is reserved, so that no heading can have it', () => {
   const ids = ['app', 'components'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.tsx') && !file.endsWith('.dev.tsx'))

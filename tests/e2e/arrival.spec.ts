@@ -15,10 +15,10 @@ const windows = [
 /** Layout shift is reported with three decimals. */
 const roundsToZero = 0.0005;
 
-test.describe('A page asks only this site, only for published files, breaks no rule, moves nothing that is being read, and leaves nothing in the browser', () => {
+test.describe('A page requests only published files, respects its policy, shifts nothing and stores nothing', () => {
   for (const address of documentPaths) {
     test(address, async ({ page, baseURL }) => {
-      // The lost address answers 404, and that is the point of it.
+      // The path of the 404 page answers 404 by design.
       const traffic = await watchTraffic(page, (from) => new URL(from).pathname === lostPath);
       for (const window of windows) {
         await page.setViewportSize(window);
@@ -27,7 +27,7 @@ test.describe('A page asks only this site, only for published files, breaks no r
         expect
           .soft(late.total, `${window.width} px, late fonts: ${late.moved.join(', ')}`)
           .toBeLessThan(roundsToZero);
-        // From now on the browser has the fonts, as on every page but the first.
+        // The browser has the fonts in its cache from now on.
         await page.goto(address);
         const { total, moved } = await measureShifts(page);
         expect.soft(total, `${window.width} px: ${moved.join(', ')}`).toBe(0);
@@ -43,10 +43,10 @@ test.describe('A page asks only this site, only for published files, breaks no r
 });
 
 const after = (mark: string) => (html: string) => html.indexOf(mark) + mark.length;
-/** Where the line may cut a document: in the menu, below the heading, in the midst of the content. */
+/** Where the first part of a document ends: in the menu, below the heading, in the middle of the content. */
 const cuts = [after('</li>'), after('</h1>'), (html: string) => (html.indexOf('<body') + html.length) >> 1];
 
-test.describe('A page of each kind that arrives in parts is not drawn in parts', () => {
+test.describe('A page that arrives in parts does not shift', () => {
   for (const address of [choicePath, lostPath, ...samples.map(({ path }) => path)]) {
     test(address, async ({ page }) => {
       const documents = new Map([[address, htmlOf(address)]]);
@@ -65,8 +65,8 @@ test.describe('A page of each kind that arrives in parts is not drawn in parts',
   }
 });
 
-test('the check finds what moves when the rest of a page arrives', async ({ page }) => {
-  // Without the link the browser draws half a menu, which moves when the other half comes.
+test('the check finds a shift when the rest of a page arrives', async ({ page }) => {
+  // Without the link, the browser draws half of the menu, which shifts when the other half arrives.
   const [first] = samples;
   const html = htmlOf(first?.path ?? '').replace(/<link rel="expect"[^>]*>/, '');
   await using line = await serveInParts(new Map([['/', html]]), after('</li>'));
@@ -104,14 +104,14 @@ async function visitOnSlowLine(page: Page, address: string): Promise<void> {
   );
 }
 
-test('A page is isolated: no other site shares its process or reaches it through a window', async ({
-  page,
-}) => {
+test('a page is cross-origin isolated', async ({ page }) => {
   await page.goto('/');
   expect(await page.evaluate(() => globalThis.crossOriginIsolated)).toBe(true);
 });
 
-test('the check finds requests elsewhere, missing files, errors and broken rules', async ({ page }) => {
+test('the check finds third-party requests, missing files, errors and policy violations', async ({
+  page,
+}) => {
   await using broken = await serveBrokenSite();
   const traffic = await watchTraffic(page);
   await page.goto(`${broken.origin}/traffic.html`);
@@ -129,7 +129,7 @@ test('the check finds requests elsewhere, missing files, errors and broken rules
   }
 });
 
-test('the check finds what moves', async ({ page }) => {
+test('the check finds a layout shift', async ({ page }) => {
   await using broken = await serveBrokenSite();
   await page.goto(`${broken.origin}/shifts.html`);
   await expect(page).toHaveTitle('Shifted');
@@ -138,7 +138,7 @@ test('the check finds what moves', async ({ page }) => {
   expect(moved).toEqual([expect.stringContaining('This text moves')]);
 });
 
-test('the check finds everything that a page can leave behind', async ({ page }) => {
+test('the check finds everything that a page can store', async ({ page }) => {
   await using broken = await serveBrokenSite();
   await page.goto(`${broken.origin}/traces.html`);
   await expect(page).toHaveTitle('Left');

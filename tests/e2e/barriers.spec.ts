@@ -9,10 +9,10 @@ import { testInOneTab } from './tab.ts';
 const widths = [1280, 320];
 const schemes = ['light', 'dark'] as const;
 
-// The policy of the site forbids scripts, and axe is one.
+// axe is a script, which the content security policy of the site blocks.
 const test = testInOneTab({ bypassCSP: true, reducedMotion: 'reduce' });
 
-test.describe('Nobody meets a barrier that axe can find: narrow or wide, light or dark, menu and answers open or shut', () => {
+test.describe('axe finds no barrier: narrow or wide, light or dark, menu and answers open or closed', () => {
   for (const address of documentPaths) {
     test(address, async ({ page }) => {
       await visit(page, address);
@@ -41,11 +41,11 @@ test.describe('Nobody meets a barrier that axe can find: narrow or wide, light o
   }
 });
 
-test.describe('Nor on a card that a button opens, light or dark', () => {
+test.describe('axe finds no barrier on an open card, light or dark', () => {
   for (const colorScheme of schemes) {
     for (const address of documentPaths.filter((path) => htmlOf(path).includes('popovertarget="card-'))) {
       test(`${address}, ${colorScheme}`, async ({ page }) => {
-        // As many looks as there are units.
+        // One scan per unit.
         test.slow();
         await page.emulateMedia({ colorScheme });
         await visit(page, address);
@@ -59,7 +59,7 @@ test.describe('Nor on a card that a button opens, light or dark', () => {
   }
 });
 
-/** Hides what lies behind an open card from axe, which knows no top layer: it cannot tell what colour a text of two lines stands on. */
+/** Hides the page behind an open card, because axe ignores the top layer and would mix up the backgrounds. */
 function hidePageBehindCards(page: Page): Promise<void> {
   return page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -92,10 +92,10 @@ test('axe finds the barriers of a broken page', async ({ page }) => {
     ]),
   );
   const undecided = barriers.filter((barrier) => barrier.includes('background gradient'));
-  expect(undecided, 'what axe cannot decide counts').not.toEqual([]);
+  expect(undecided, 'undecided findings count').not.toEqual([]);
 });
 
-test('the checks find a picture without a name, and faint words in a drawing', async ({ page }) => {
+test('the checks find an image without a name and faint text in a drawing', async ({ page }) => {
   await using broken = await serveBrokenSite();
   await page.goto(`${broken.origin}/pictures.html`);
   expect(await findUnnamedPictures(page)).toEqual([expect.stringContaining('id="unnamed"')]);

@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { root } from '#commands/environment.ts';
 
-/** A site with everything that ours must not have, so that each check can prove that it finds it. */
+/** A site with faults, to test that checks find them. */
 export interface BrokenSite extends AsyncDisposable {
   readonly origin: string;
 }
 
 /**
- * Serves the broken pages on a free port of this machine.
- * @param fixtures the folder of `tests/fixtures` that holds them
+ * Serves broken pages on a free port.
+ * @param fixtures their folder in `tests/fixtures`
  */
 export async function serveBrokenSite(fixtures = 'e2e/broken'): Promise<BrokenSite> {
   const folder = path.join(root, 'tests/fixtures', fixtures);
@@ -25,7 +25,7 @@ export async function serveBrokenSite(fixtures = 'e2e/broken'): Promise<BrokenSi
   return open(server);
 }
 
-/** Lets a server listen on a free port of this machine until it is disposed of. */
+/** Starts a server on a free port, until it is disposed. */
 export async function open(server: Server): Promise<BrokenSite> {
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const { port } = server.address() as AddressInfo;

@@ -12,7 +12,7 @@ const wordsByCode: ReadonlyMap<string, Messages> = new Map(
   ]),
 );
 
-/** The words of the interface in a language. */
+/** The messages of the interface in a language. */
 export function wordsOf({ code }: Language): Messages {
   const words = wordsByCode.get(code);
   if (!words) throw new Error(`No messages for "${code}".`);
@@ -29,14 +29,14 @@ export function othersThan(language: Language): readonly Language[] {
   return languages.filter(({ code }) => code !== language.code);
 }
 
-/** One page of each template in each language, for what only the template decides. */
+/** One page of each template in each language, for tests of the template. */
 export const samples: readonly PublishedPage[] = [
   ...new Map(
     [...publishedPages].reverse().map((each) => [`${each.page.template} ${each.twin.language}`, each]),
   ).values(),
 ].reverse();
 
-/** Opens a page and waits until it looks as it will. */
+/** Opens a page and waits for its fonts. */
 export async function visit(page: Page, address: string): Promise<Response> {
   const response = await page.goto(address);
   if (!response) throw new Error(`${address} gave no response.`);
@@ -44,7 +44,7 @@ export async function visit(page: Page, address: string): Promise<Response> {
   return response;
 }
 
-/** The popovers of a page that are no menu: cards, each with the button that opens it. */
+/** Opens the cards of a page one after the other, runs a function on each, and closes it. */
 export async function openEachCard(page: Page, look: (card: Locator) => Promise<void>): Promise<void> {
   for (const opener of await page
     .getByRole('main')
@@ -60,7 +60,7 @@ export async function openEachCard(page: Page, look: (card: Locator) => Promise<
   await page.evaluate(() => scrollTo(0, 0));
 }
 
-/** Opens every answer that waits behind a question. */
+/** Opens all answers of questions. */
 export async function openAnswers(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;

@@ -17,7 +17,7 @@ const drawings: { name: string; says: (words: Messages) => string; on: typeof pu
 ];
 
 for (const { name, says, on } of drawings) {
-  test.describe(`The ${name} is described in the language of the page`, () => {
+  test.describe(`The ${name} has a description in the language of the page`, () => {
     for (const published of on) {
       test(published.path, async ({ page }) => {
         const language = languageOfPage(published);

@@ -5,7 +5,7 @@ import { site } from '../published-site.ts';
 
 const phone = { width: 390, height: 844 };
 
-test.describe('The first screen of a phone says what this service is, and where to go for what', () => {
+test.describe('The first screen of a phone shows what the service is and where its tasks are', () => {
   for (const { code, name } of languages) {
     test(name, async ({ page }) => {
       await page.setViewportSize(phone);

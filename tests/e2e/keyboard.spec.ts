@@ -9,10 +9,10 @@ import { testInOneTab } from './tab.ts';
 
 const phone = { width: 390, height: 844 };
 
-// Without smooth scrolling, what has the focus is in place at once.
+// Without smooth scrolling, the focused element is in place at once.
 const test = testInOneTab({ reducedMotion: 'reduce', javaScriptEnabled: false });
 
-test.describe('The Tab key reaches everything, and shows where it is', () => {
+test.describe('Tab reaches everything with a visible focus', () => {
   for (const address of documentPaths) {
     test(address, async ({ page }) => {
       await visit(page, address);
@@ -31,17 +31,17 @@ test.describe('The Tab key reaches everything, and shows where it is', () => {
   });
 });
 
-test('the check finds an unseen, a hidden and a missing stop', async ({ page }) => {
+test('the check finds an invisible, a covered and a missing tab stop', async ({ page }) => {
   await using broken = await serveBrokenSite();
   await page.goto(`${broken.origin}/focus.html`);
   expect(await findKeyboardFaults(page)).toEqual([
-    'a “Under the bar”: it has the focus out of sight',
-    'a “Bare”: the focus cannot be seen',
+    'a “Under the bar”: it is covered when it has the focus',
+    'a “Bare”: its focus is not visible',
     'a “Skipped”: Tab does not reach it',
   ]);
 });
 
-test.describe('The first press of Tab offers the way past the header', () => {
+test.describe('The first Tab offers a skip link', () => {
   for (const published of publishedPages) {
     test(published.path, async ({ page }) => {
       await visit(page, published.path);
@@ -54,12 +54,12 @@ test.describe('The first press of Tab offers the way past the header', () => {
       const main = page.getByRole('main');
       await expect(main).toBeFocused();
       await page.keyboard.press('Tab');
-      await expect(main.locator(':focus'), 'the next stop is in the content').toHaveCount(1);
+      await expect(main.locator(':focus'), 'the next tab stop is in the content').toHaveCount(1);
     });
   }
 });
 
-test.describe('On a phone, the menu opens, leads on and closes by keyboard, without script', () => {
+test.describe('The menu of a phone opens, navigates and closes by keyboard without script', () => {
   test.use({ viewport: phone });
   for (const published of samples) {
     test(published.path, async ({ page }) => {
@@ -81,7 +81,7 @@ test.describe('On a phone, the menu opens, leads on and closes by keyboard, with
       await page.keyboard.press('Tab');
       await expect(page.getByRole('button', { name: words.close })).toBeFocused();
       if (published.page.key !== site.search) {
-        // Without script, the field would promise what it cannot keep: its button leads to the index.
+        // Without script, the search field is hidden and its button leads to the index.
         await page.keyboard.press('Tab');
         await expect(page.getByRole('banner').getByRole('button', { name: search.button })).toBeFocused();
       }
@@ -100,7 +100,7 @@ test.describe('On a phone, the menu opens, leads on and closes by keyboard, with
   }
 });
 
-test.describe('On a phone, the menu closes by its button and by a tap beside it', () => {
+test.describe('The menu of a phone closes with its button and with a tap outside', () => {
   test.use({ viewport: phone });
   for (const language of languages) {
     test(language.name, async ({ page }) => {
@@ -119,7 +119,7 @@ test.describe('On a phone, the menu closes by its button and by a tap beside it'
   }
 });
 
-test.describe('In a very low window, the last link of the menu can still be reached', () => {
+test.describe('The last link of the menu is reachable in a very low window', () => {
   test.use({ viewport: { width: 455, height: 256 } });
   for (const language of languages) {
     test(language.name, async ({ page }) => {

@@ -9,7 +9,7 @@ const test = testInOneTab({ reducedMotion: 'reduce' });
 
 const homeOf = ({ code }: Language) => twinOf(pageOf(site, homeKey), code).path;
 
-test.describe('The language switch leads to the same page in the other language, and back', () => {
+test.describe('The language switch leads to the twin of a page and back', () => {
   for (const published of publishedPages) {
     test(published.path, async ({ page }) => {
       const here = languageOfPage(published);
@@ -26,7 +26,7 @@ test.describe('The language switch leads to the same page in the other language,
   }
 });
 
-test.describe('The language switch says the name of the language, in that language, at every width', () => {
+test.describe('The language switch names the other language in that language at every width', () => {
   for (const width of [320, 1280]) {
     for (const here of languages) {
       test(`${here.name}, ${width} px`, async ({ page }) => {
@@ -52,7 +52,7 @@ async function switchTo(page: Page, language: Language): Promise<void> {
   await switchLink(page, language).click();
 }
 
-test.describe('The choice of language guesses nothing: it stays, whatever the browser asks for', () => {
+test.describe('The language choice never redirects, whatever the locale of the browser', () => {
   for (const { name, tag } of languages) {
     test(name, async ({ browser, baseURL }) => {
       const context = await browser.newContext({ locale: tag, baseURL: baseURL ?? '' });
@@ -67,33 +67,33 @@ test.describe('The choice of language guesses nothing: it stays, whatever the br
   }
 });
 
-test('The choice of language speaks each language, and each leads to its home', async ({ page }) => {
+test('the language choice has a region in each language that leads to its home page', async ({ page }) => {
   for (const language of languages) {
     const words = wordsOf(language);
     await visit(page, choicePath);
-    const voice = page.getByRole('region', { name: language.name });
-    await expect(voice).toHaveAttribute('lang', language.tag);
-    await expect(voice).toContainText(words.organisation.name);
-    await voice.getByRole('link', { name: words.choice.continue }).click();
+    const region = page.getByRole('region', { name: language.name });
+    await expect(region).toHaveAttribute('lang', language.tag);
+    await expect(region).toContainText(words.organisation.name);
+    await region.getByRole('link', { name: words.choice.continue }).click();
     await expect(page).toHaveURL(homeOf(language));
     await expect(page.locator('html')).toHaveAttribute('lang', language.tag);
   }
 });
 
-test.describe('The choice of language gives each language the same room', () => {
+test.describe('The language choice gives each language the same prominence', () => {
   for (const width of [320, 768, 1280]) {
     test(`${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await visit(page, choicePath);
       const looks = await Promise.all(
         languages.map(async (language) => {
-          const voice = page.getByRole('region', { name: language.name });
-          const button = voice.getByRole('link', { name: wordsOf(language).choice.continue });
-          await expect(button, 'seen without scrolling').toBeInViewport({ ratio: 1 });
+          const region = page.getByRole('region', { name: language.name });
+          const button = region.getByRole('link', { name: wordsOf(language).choice.continue });
+          await expect(button, 'visible without scrolling').toBeInViewport({ ratio: 1 });
           return {
             button: await button.evaluate(lookOf),
-            title: await voice.getByText(wordsOf(language).organisation.name).evaluate(lookOf),
-            width: (await voice.boundingBox())?.width,
+            title: await region.getByText(wordsOf(language).organisation.name).evaluate(lookOf),
+            width: (await region.boundingBox())?.width,
           };
         }),
       );
@@ -102,7 +102,7 @@ test.describe('The choice of language gives each language the same room', () => 
   }
 });
 
-/** Everything that makes a text prominent, its length apart. */
+/** All that makes a text prominent, except its length. */
 function lookOf(element: Element) {
   const { font, color, backgroundColor, borderTopColor, paddingLeft, paddingRight } =
     getComputedStyle(element);
@@ -110,15 +110,15 @@ function lookOf(element: Element) {
   return { font, color, backgroundColor, borderTopColor, paddingLeft, paddingRight, height };
 }
 
-test('A lost address answers 404, and helps in each language', async ({ page, request }) => {
+test('an unknown path answers 404 with help in each language', async ({ page, request }) => {
   const response = await visit(page, lostPath);
   expect(response.status()).toBe(404);
   for (const language of languages) {
     const words = wordsOf(language);
-    const voice = page.getByRole('region', { name: language.name });
-    await expect(voice).toHaveAttribute('lang', language.tag);
-    await expect(voice).toContainText(words.notFound.heading);
-    await expect(voice).toContainText(words.notFound.explanation);
+    const region = page.getByRole('region', { name: language.name });
+    await expect(region).toHaveAttribute('lang', language.tag);
+    await expect(region).toContainText(words.notFound.heading);
+    await expect(region).toContainText(words.notFound.explanation);
     const ways = [
       { name: words.notFound.home, path: homeOf(language) },
       ...site.navigation.lost.map((key) => {
@@ -127,7 +127,7 @@ test('A lost address answers 404, and helps in each language', async ({ page, re
       }),
     ];
     for (const { name, path } of ways) {
-      await expect(voice.getByRole('link', { name, exact: true })).toHaveAttribute('href', path);
+      await expect(region.getByRole('link', { name, exact: true })).toHaveAttribute('href', path);
       expect((await request.get(path, { maxRedirects: 0 })).status(), path).toBe(200);
     }
   }

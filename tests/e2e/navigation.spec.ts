@@ -7,7 +7,7 @@ import { testInOneTab } from './tab.ts';
 
 const test = testInOneTab({ javaScriptEnabled: false });
 
-test.describe('A visitor sees where in the site the page stands, and can go up', () => {
+test.describe('Menu and breadcrumb show the place of a page and lead to the page above', () => {
   for (const published of publishedPages) {
     test(published.path, async ({ page }) => {
       const language = languageOfPage(published);
@@ -16,7 +16,7 @@ test.describe('A visitor sees where in the site the page stands, and can go up',
       await visit(page, published.path);
 
       const menu = page.getByRole('navigation', { name: words.menu.main });
-      // The nearest page of the menu on the way here: one entry at most.
+      // The nearest ancestor in the menu.
       const section = trail.map(({ key }) => key).findLast((key) => site.navigation.header.includes(key));
       for (const key of site.navigation.header) {
         const link = menu.getByRole('link', {
@@ -64,7 +64,7 @@ test.describe('Every page is at most three clicks from the home page', () => {
   }
 });
 
-test.describe('The home page leads to the top tasks before anything else in its content', () => {
+test.describe('The home page links the top tasks first', () => {
   for (const language of languages) {
     test(language.name, async ({ page }) => {
       await visit(page, twinOf(pageOf(site, homeKey), language.code).path);

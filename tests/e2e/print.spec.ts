@@ -6,7 +6,7 @@ import { findPrintedControls, findUnprintedText, readScreen } from './checks/pri
 import { samples, visit } from './documents.ts';
 import { testInOneTab } from './tab.ts';
 
-/** The paper's width minus the margins, in CSS pixels. */
+/** The width of the paper without margins, in CSS pixels. */
 const paper = { width: 658, height: 931 };
 
 const directories = publishedPages.filter(({ page }) => page.key === site.directory).map(({ path }) => path);
@@ -14,13 +14,13 @@ const directories = publishedPages.filter(({ page }) => page.key === site.direct
 const test = testInOneTab({ javaScriptEnabled: false });
 test.use({ viewport: paper });
 
-test.describe('Every page prints on numbered, well filled A4 sheets all that it says, and nothing to click', () => {
+test.describe('A page prints its whole text, without controls, on numbered and well filled A4 sheets', () => {
   for (const address of documentPaths) {
     test(address, async ({ page }) => {
       await visit(page, address);
       const texts = await readScreen(page, partOf(address));
       expect(texts).not.toEqual([]);
-      // Leaves every answer shut, as it is when a visitor prints.
+      // Answers stay closed, as when a visitor prints.
       expect.soft(await findUnprintedText(page, partOf(address))).toEqual([]);
       expect.soft(await findPrintedControls(page)).toEqual([]);
       const sheets = await printSheets(page);
@@ -30,14 +30,14 @@ test.describe('Every page prints on numbered, well filled A4 sheets all that it 
   }
 });
 
-test('the checks find text that gets lost on paper, and a menu that stays', async ({ page }) => {
+test('the checks find text that is missing on paper and a menu that is printed', async ({ page }) => {
   await using broken = await serveBrokenSite();
   await page.goto(`${broken.origin}/print.html`);
   expect(await findUnprintedText(page)).toEqual(['Lost on paper', 'Answer that stays shut']);
   expect(await findPrintedControls(page)).toEqual(['nav “Menu”']);
 });
 
-test('the checks find what is not in a PDF, even where the browser takes it for visible, and wasted paper', async ({
+test('the checks find text that is missing in a PDF although it is visible, and wasted paper', async ({
   page,
 }) => {
   await using broken = await serveBrokenSite();
@@ -64,7 +64,7 @@ test('the checks find what is not in a PDF, even where the browser takes it for 
   ]);
 });
 
-test.describe('Each kind of page prints black on white, also from a dark screen', () => {
+test.describe('A page of each template prints black on white, even from a dark screen', () => {
   test.use({ colorScheme: 'dark' });
   for (const { path } of samples) {
     test(path, async ({ page }) => {
@@ -79,7 +79,7 @@ test.describe('Each kind of page prints black on white, also from a dark screen'
   }
 });
 
-test.describe('The directory prints on one sheet', () => {
+test.describe('The directory prints on one sheet of paper', () => {
   for (const path of directories) {
     test(path, async ({ page }) => {
       await visit(page, path);
@@ -88,7 +88,7 @@ test.describe('The directory prints on one sheet', () => {
   }
 });
 
-/** The part of a page that paper must hold: of the directory only the list; the index of tasks stays on the screen. */
+/** The part of a page that must be printed: of the directory only the list, without the index of tasks. */
 function partOf(address: string): string {
   return directories.includes(address) ? '.entries' : 'main';
 }

@@ -1,7 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { documentPaths, htmlOf } from '../published-site.ts';
 
-/** One tab with script and one without, for all documents. */
+/** One tab with JavaScript and one without, for all documents. */
 const test = base.extend<object, { tabs: { scripted: Page; bare: Page } }>({
   tabs: [
     async ({ browser }, use) => {
@@ -14,14 +14,14 @@ const test = base.extend<object, { tabs: { scripted: Page; bare: Page } }>({
   ],
 });
 
-test.describe('A page says and links the same without script', () => {
+test.describe('A page has the same text and links without script', () => {
   for (const address of documentPaths) {
     test(address, async ({ tabs, baseURL }) => {
       const [scripted, bare] = await Promise.all(
         [tabs.scripted, tabs.bare].map((tab) => readPage(tab, `${baseURL}${address}`)),
       );
-      if (!bare || !scripted) throw new Error('There is no tab.');
-      // A custom element may add words. It takes none away, and no link depends on it.
+      if (!bare || !scripted) throw new Error('A tab is missing.');
+      // A custom element may add text, but neither removes text nor adds links.
       const holdsElement = htmlOf(address).includes('<script type="module"');
       expect(holdsElement ? commonPart(scripted.text, bare.text) : scripted.text).toEqual(bare.text);
       expect(bare.links).toEqual(scripted.links);
@@ -30,20 +30,20 @@ test.describe('A page says and links the same without script', () => {
   }
 });
 
-test('a word that only shows without script, or in another place, would be found', () => {
+test('the comparison finds a text that is missing or moved with script', () => {
   expect(commonPart(['a', 'added', 'b'], ['a', 'b'])).toEqual(['a', 'b']);
   expect(commonPart(['a'], ['a', 'b'])).not.toEqual(['a', 'b']);
   expect(commonPart(['b', 'a'], ['a', 'b'])).not.toEqual(['a', 'b']);
 });
 
-/** The texts of `expected` that are found in `all`, one after the other. */
+/** The texts of `expected` that occur in `all` in the same order. */
 function commonPart(all: readonly string[], expected: readonly string[]): string[] {
   const found: string[] = [];
   for (const text of all) if (text === expected[found.length]) found.push(text);
   return found;
 }
 
-/** What the eye reads and where it can go. */
+/** The visible texts and the links of a page. */
 async function readPage(tab: Page, address: string): Promise<{ text: string[]; links: (string | null)[] }> {
   await tab.goto(address);
   return tab.evaluate(() => {

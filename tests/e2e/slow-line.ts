@@ -2,13 +2,13 @@ import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BrokenSite, open } from './broken-site.ts';
 
-/** Long enough for a browser to draw what it has. */
+/** Long enough for a browser to draw the first part. */
 const milliseconds = 300;
 
 /**
- * Serves documents as a slow line brings them: in two parts, with a pause between. Nothing else is there, no font either.
- * @param documents HTML by address
- * @param cutOf where the first part ends
+ * Serves documents in two parts with a pause between them, like a slow connection. Answers 404 to everything else, fonts included.
+ * @param documents HTML by path
+ * @param cutOf the length of the first part
  */
 export async function serveInParts(
   documents: ReadonlyMap<string, string>,

@@ -1,9 +1,9 @@
 import { type BrowserContextOptions, test as base, type Page } from '@playwright/test';
 
 /**
- * A `test` whose pages open one after the other in one tab of each worker, as for a visitor who goes on. Opening a new tab takes longer
- * than most looks at a page. Not for tests that watch what arrives, or what stays in the browser: here, fonts are in the cache.
- * @param options what cannot change while the tab is open; the window and the colours are those that the test asks for, each time
+ * A `test` that reuses one tab per worker, because a new tab takes longer than most tests. Not for tests of the network or of storage:
+ * the tab keeps its cache.
+ * @param options fixed options of the tab; each test can still set `viewport` and `colorScheme`
  */
 export function testInOneTab(options: BrowserContextOptions) {
   return base.extend<object, { tab: Page }>({

@@ -1,5 +1,5 @@
 import axeCore, { type Result } from 'axe-core';
-import { askAxe, axeTags, placeOf } from '../../e2e/checks/barriers.ts';
+import { axeTags, placeOf, runAxe } from '../../e2e/checks/barriers.ts';
 import type { Barrier, Check } from '../check.ts';
 
 /** axe-core, with its rules for WCAG 2.2 A and AA, its best practices, and a contrast of 7:1. */
@@ -8,7 +8,7 @@ export const axe: Check = {
   criteria: [...new Set(axeCore.getRules([...axeTags]).flatMap(criteriaOf))],
   seesColours: true,
   async judge(page) {
-    const { violations, incomplete, passes } = await askAxe(page);
+    const { violations, incomplete, passes } = await runAxe(page);
     return {
       barriers: [
         ...violations.flatMap((rule) => barriersOf(rule, false)),

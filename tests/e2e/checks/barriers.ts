@@ -2,14 +2,14 @@ import type { Page } from '@playwright/test';
 import axeCore, { type NodeResult, type Result } from 'axe-core';
 
 declare global {
-  /** axe, once it stands in a page. */
+  /** axe, after it was injected into the page. */
   var axe: typeof axeCore;
 }
 
-/** The rules that axe is asked for, by their tags. */
+/** The tags of the rules that axe runs. */
 export const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe says of a page: rules that are broken, that it could not decide, and that hold. */
+/** The results of axe: failed, undecided and passed rules. */
 export interface AxeFindings {
   readonly violations: readonly Result[];
   readonly incomplete: readonly Result[];
@@ -17,18 +17,18 @@ export interface AxeFindings {
 }
 
 /**
- * Asks axe. The site promises more than AA: text with a contrast of 7:1.
- * Words in drawings are left to `findFaintWords`, because axe cannot decide on them.
- * @param within only this part of the page
+ * Runs axe, with a contrast of 7:1, which the site promises beyond AA. Ignores text in drawings, which axe cannot judge and
+ * `findFaintWords` checks.
+ * @param within selector of the part to check; by default the whole page
  */
-export async function askAxe(page: Page, within?: string): Promise<AxeFindings> {
-  // The policy of the site allows no frames. axe stays in the page for a second look.
+export async function runAxe(page: Page, within?: string): Promise<AxeFindings> {
+  // axe stays in the page for later runs.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeCore.source);
   const { violations, incomplete, passes } = await page.evaluate(
     ([part, tags]) =>
       axe.run(part ?? document, {
         iframes: false,
-        // A recording that does not come is not waited for.
+        // Do not wait for media that does not load.
         preload: { assets: ['cssom', 'media'], timeout: 2000 },
         runOnly: { type: 'tag', values: [...tags] },
         rules: { 'color-contrast-enhanced': { enabled: true } },
@@ -43,15 +43,15 @@ export async function askAxe(page: Page, within?: string): Promise<AxeFindings> 
   return { violations, incomplete: undecided, passes };
 }
 
-/** What axe finds, in words: violations, and what it could not decide. */
+/** The violations and undecided results of axe, one line each. */
 export async function findBarriers(page: Page, within?: string): Promise<string[]> {
-  const { violations, incomplete } = await askAxe(page, within);
+  const { violations, incomplete } = await runAxe(page, within);
   return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${placeOf(node)} – ${node.failureSummary ?? 'undecided'}`),
   );
 }
 
-/** The selector of what axe found. */
+/** The selector of a result of axe. */
 export function placeOf({ target }: NodeResult): string {
   return target.join(' ');
 }

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 
-/** What stands at one press of the Tab key. */
-export interface Stop {
-  /** Place among all elements of the document; -1 when the focus has left the page. */
+/** A tab stop. */
+interface Stop {
+  /** The index among all elements of the document; -1 when the focus has left the page. */
   readonly place: number;
   readonly name: string;
-  /** Its first line, in pixels from the corner of the page. */
+  /** The box of its first line, in pixels from the top left of the page. */
   readonly box: {
     readonly left: number;
     readonly right: number;
@@ -16,9 +16,8 @@ export interface Stop {
 }
 
 /**
- * Walks through the page with the Tab key. Reports each stop that does not show where the focus is or hides behind
- * something, each that comes before what one reads first, what keeps the focus for itself, and everything that can be
- * clicked but was not reached.
+ * Moves through the page with Tab. Reports stops without a visible focus, covered stops, stops against the reading order, keyboard
+ * traps, and controls that Tab does not reach.
  */
 export async function findKeyboardFaults(page: Page): Promise<string[]> {
   const { stops, trap } = await walk(page);
@@ -27,19 +26,19 @@ export async function findKeyboardFaults(page: Page): Promise<string[]> {
   return [
     ...stops.flatMap(({ name, fault }) => (fault ? [`${name}: ${fault}`] : [])),
     ...findLeaps(stops),
-    ...(trap === null ? [] : [`${trap}: Tab does not lead out of the page any more`]),
+    ...(trap === null ? [] : [`${trap}: Tab does not leave it`]),
     ...missed,
   ];
 }
 
-/** Presses Tab until the focus leaves the page, or is where it was already: then something traps it. */
-export async function walk(page: Page): Promise<{ stops: readonly Stop[]; trap: string | null }> {
+/** Presses Tab until the focus leaves the page or returns to an earlier stop, which is a trap. */
+async function walk(page: Page): Promise<{ stops: readonly Stop[]; trap: string | null }> {
   const stops: Stop[] = [];
   for (;;) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(readStop);
     if (stop.place < 0) return { stops, trap: null };
-    // Where there is no room for the focus in the browser's own controls, it begins anew.
+    // A headless browser has no stops of its own, so the focus wraps around to the first one.
     if (stop.place === stops[0]?.place) return { stops, trap: null };
     if (stops.some(({ place }) => place === stop.place)) return { stops, trap: stop.name };
     stops.push(stop);
@@ -47,8 +46,8 @@ export async function walk(page: Page): Promise<{ stops: readonly Stop[]; trap: 
 }
 
 /**
- * Stops that stand before the stop that they come after, as one reads: on the same line to its left, or above it and not in a
- * column further on (WCAG 2.4.3).
+ * Stops that precede the previous stop in reading order: to its left on the same line, or above it and not in a later column (WCAG
+ * 2.4.3).
  */
 function findLeaps(stops: readonly Stop[]): string[] {
   return stops.flatMap((stop, index) => {
@@ -59,7 +58,7 @@ function findLeaps(stops: readonly Stop[]): string[] {
     const isSameLine = !isAbove && to.top < from.bottom - 1;
     const isLeft = to.right <= from.left + 1;
     const isLeap = (isSameLine && isLeft) || (isAbove && to.left < from.right - 1);
-    return isLeap ? [`${stop.name}: it has the focus after ${before.name}, and stands before it`] : [];
+    return isLeap ? [`${stop.name}: gets the focus after ${before.name}, but precedes it`] : [];
   });
 }
 
@@ -81,13 +80,13 @@ function readStop(): Stop {
 
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
   const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-  if (!isMarked) return { place, name, box, fault: 'the focus cannot be seen' };
+  if (!isMarked) return { place, name, box, fault: 'its focus is not visible' };
 
   const isInView = [...element.getClientRects()].some(({ left, top, width, height }) => {
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);
     return hit !== null && (element.contains(hit) || hit.contains(element));
   });
-  return { place, name, box, fault: isInView ? null : 'it has the focus out of sight' };
+  return { place, name, box, fault: isInView ? null : 'it is covered when it has the focus' };
 }
 
 function findUnreached(reached: readonly number[]): string[] {

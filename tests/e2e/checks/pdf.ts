@@ -1,20 +1,20 @@
 import type { Page } from '@playwright/test';
 import { getDocumentProxy } from 'unpdf';
 
-/** One side of paper in a PDF. */
+/** One page of a PDF. */
 export interface Sheet {
   /** Width and height in whole points. */
   readonly size: string;
-  /** What stands in the margin: the number of the sheet. */
+  /** The text in the margin: the page number. */
   readonly folio: string;
   readonly text: string;
-  /** How far down the text reaches, as a part of the height. */
+  /** How far down the text reaches, as a share of the height. */
   readonly filled: number;
 }
 
-/** Prints the page and reads the PDF, sheet by sheet. */
+/** Prints a page and reads the PDF sheet by sheet. */
 export async function printSheets(page: Page): Promise<Sheet[]> {
-  // A PDF is made for print, unless a test asked for something else.
+  // Print media by default, unless the test has set another one.
   await page.emulateMedia({ media: null });
   const bytes = await page.pdf({ preferCSSPageSize: true });
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
@@ -23,7 +23,7 @@ export async function printSheets(page: Page): Promise<Sheet[]> {
     const sheet = await pdf.getPage(number);
     const [left = 0, bottom = 0, right = 0, top = 0] = sheet.view;
     const { items } = await sheet.getTextContent();
-    // Chromium writes the margins before the content.
+    // Chromium writes margins before content.
     const [folio, ...content] = items.filter((item) => 'str' in item);
     const baselines = content.filter(({ str }) => str.trim() !== '').map(({ transform }) => transform[5]);
     sheets.push({
@@ -38,10 +38,10 @@ export async function printSheets(page: Page): Promise<Sheet[]> {
 
 const a4 = '594 × 841';
 
-/** A sheet with less text than this, before the last one, is wasted: something that may not be cut has moved to the next one. */
+/** A sheet before the last one with less text is wasted: an unbreakable box has moved to the next sheet. */
 const enough = 0.6;
 
-/** What is wrong with the paper: another size, a wrong number, no text, or much of it left empty before the last sheet. */
+/** Faults of the sheets: a wrong size or number, no text, or a sheet before the last one that is mostly empty. */
 export function findSheetFaults(sheets: readonly Sheet[]): string[] {
   return sheets.flatMap(({ size, folio, text, filled }, index) => {
     const faults: string[] = [];
@@ -55,8 +55,8 @@ export function findSheetFaults(sheets: readonly Sheet[]): string[] {
 }
 
 /**
- * Texts that are not, or not as often as they should be, in the PDF. A PDF knows neither words nor soft hyphens: it puts
- * letters in places. So only the letters are compared, and a text may go on on the next sheet.
+ * Texts that occur in the PDF less often than expected. A PDF positions letters and has no words or soft hyphens, so this compares
+ * letters only; a text may continue on the next sheet.
  */
 export function findMissingText(sheets: readonly Sheet[], texts: readonly string[]): string[] {
   const printed = sheets.map(({ text }) => lettersOf(text));
@@ -70,7 +70,7 @@ export function findMissingText(sheets: readonly Sheet[], texts: readonly string
   });
 }
 
-/** Whether the text begins on one sheet and ends on the next. */
+/** Whether a text begins on one sheet and ends on the next. */
 function goesOn(printed: readonly string[], letters: string): boolean {
   return printed.some((sheet, index) => {
     const next = printed[index + 1] ?? '';
@@ -84,7 +84,7 @@ function timesIn(whole: string, part: string): number {
   return whole.split(part).length - 1;
 }
 
-/** Without spaces and hyphens; ligatures as letters, capitals as small ones, because a style may ask for capitals. */
+/** Letters only: without spaces and hyphens, with ligatures split, in lower case because styles may set capitals. */
 function lettersOf(text: string): string {
   return text
     .normalize('NFKC')

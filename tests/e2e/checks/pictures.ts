@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Pictures that are neither named nor hidden from who cannot see them. */
+/** Images with neither a name nor `aria-hidden`. */
 export function findUnnamedPictures(page: Page): Promise<string[]> {
   return page.locator('svg, img, picture, canvas, video, object').evaluateAll((pictures) =>
     pictures
@@ -11,8 +11,8 @@ export function findUnnamedPictures(page: Page): Promise<string[]> {
 }
 
 /**
- * Words in drawings with a contrast under 7:1, which axe cannot measure: it does not see what is drawn under them.
- * A word is measured against its halo, and without a halo against the shape it stands on.
+ * Text in drawings with a contrast below 7:1, which axe cannot measure. Compares a text with its halo or, without one, with the shape
+ * behind it.
  */
 export function findFaintWords(page: Page): Promise<string[]> {
   return page.locator('svg text').evaluateAll((words) => {

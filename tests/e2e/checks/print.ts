@@ -1,14 +1,11 @@
 import type { Page } from '@playwright/test';
 
-/**
- * What paper has no use for: ways to other pages, files to save, forms, and what a reader of the screen hears but does not see,
- * or the reverse.
- */
+/** Parts that are useless on paper: navigation, downloads, forms, and text for screen readers or for the screen alone. */
 const notForPaper = 'nav, search, button, a[href$=".vcf"], [aria-hidden="true"], .visually-hidden';
 
 /**
- * Text that a reader of the screen can get to and a reader of the print cannot.
- * @param within the part of the page that paper must hold
+ * Text that is available on the screen but not on paper.
+ * @param within the part of the page that must be printed
  */
 export async function findUnprintedText(page: Page, within = 'main'): Promise<string[]> {
   const onScreen = await readScreen(page, within);
@@ -18,15 +15,15 @@ export async function findUnprintedText(page: Page, within = 'main'): Promise<st
 }
 
 /**
- * The texts that a reader of the screen can get to, answers that wait behind a question among them.
- * @param within the part of the page that paper must hold
+ * The texts that are available on the screen, including closed answers.
+ * @param within the part of the page that must be printed
  */
 export async function readScreen(page: Page, within = 'main'): Promise<string[]> {
   await page.emulateMedia({ media: 'screen' });
   return page.evaluate(readContent, { within, except: notForPaper, open: true });
 }
 
-/** Navigation that would be printed. A link that looks like a button is content: it prints as a link. */
+/** Navigation that would be printed. A link that looks like a button is content and prints as a link. */
 export async function findPrintedControls(page: Page): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
   return page.evaluate(() =>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What has moved by itself since the page opened, read down to its end, and how much in all (Cumulative Layout Shift). */
+/** Scrolls to the end of the page and returns what shifted since it opened, and the Cumulative Layout Shift. */
 export async function measureShifts(page: Page): Promise<{ total: number; moved: string[] }> {
   return page.evaluate(async () => {
     interface LayoutShift extends PerformanceEntry {

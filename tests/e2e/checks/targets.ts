@@ -1,12 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** Smallest side of what a finger must hit, in CSS pixels: for controls, and for every other link (WCAG 2.5.8). */
-export const sizes = { control: 44, link: 24 } as const;
+/** The minimum size of targets in CSS pixels: of controls, and of other links (WCAG 2.5.8). */
+const sizes = { control: 44, link: 24 } as const;
 
 /**
- * Links, buttons and questions that a finger would miss. Controls are buttons, what looks like one, and what stands in the
- * header or its menu. A link in a sentence is as high as its line: WCAG exempts it.
- * @param within only in this part of the page
+ * Links, buttons and questions that are too small. Controls are buttons, links that look like buttons, and everything in the header or
+ * its menu. WCAG exempts links in a sentence.
+ * @param within the part of the page to check
  */
 export function findSmallTargets(page: Page, within: string | Locator = 'body'): Promise<string[]> {
   return (typeof within === 'string' ? page.locator(within) : within).evaluate((part, { control, link }) => {
@@ -36,7 +36,7 @@ export function findSmallTargets(page: Page, within: string | Locator = 'body'):
       .flatMap((element) => {
         const least = isControl(element) ? control : link;
         const { width, height } = element.getBoundingClientRect();
-        // Half a pixel for the rounding of font metrics.
+        // Half a pixel of tolerance for rounded font metrics.
         if (width >= least - 0.5 && height >= least - 0.5) return [];
         const name = element.textContent.trim().slice(0, 40);
         return [`${element.localName} “${name}” is ${width.toFixed(1)} × ${height.toFixed(1)}, not ${least}`];

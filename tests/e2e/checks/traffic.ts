@@ -1,15 +1,15 @@
 import type { ConsoleMessage, Page } from '@playwright/test';
 
-/** What a page asks the network for and complains about while it is watched. */
+/** The requests and errors of a page while it is watched. */
 export interface Traffic {
   readonly requests: readonly URL[];
-  /** Requests that failed, responses that are errors, messages on the console, broken rules of the content security policy. */
+  /** Failed requests, error responses, console messages and violations of the content security policy. */
   readonly complaints: readonly string[];
 }
 
 /**
  * Watches a page from now on.
- * @param expected a complaint that belongs to what is being tested
+ * @param expected whether to ignore the errors of a URL
  */
 export async function watchTraffic(
   page: Page,
@@ -28,7 +28,7 @@ export async function watchTraffic(
   page.on('request', (request) => requests.push(new URL(request.url())));
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? 'no reason';
-    // The browser itself drops what a page still waits for when the visitor goes on to the next one.
+    // A navigation cancels pending requests.
     if (reason !== 'net::ERR_ABORTED') complain(request.url(), `failed: ${reason}`);
   });
   page.on('response', (response) => {
@@ -42,7 +42,7 @@ export async function watchTraffic(
   return { requests, complaints };
 }
 
-/** Everything that the pages of this tab have left in the browser. */
+/** Everything that the pages of the tab have stored in the browser. */
 export async function findTraces(page: Page): Promise<string[]> {
   const cookies = (await page.context().cookies()).map(({ name }) => `cookie ${name}`);
   const others = await page.evaluate(async () => {
