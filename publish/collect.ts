@@ -8,7 +8,7 @@ export type AdapterOutputs = Parameters<NonNullable<NextAdapter['onBuildComplete
 
 /** A document as Next.js rendered it. */
 export interface RenderedPage {
-  /** Address: `/nl/over-ons`. */
+  /** Path: `/nl/over-ons`. */
   readonly path: string;
   /** Absolute path of the rendered file. The pages of a large site are not read all at once. */
   readonly file: string;
@@ -16,17 +16,17 @@ export interface RenderedPage {
 
 /** Everything that a build rendered and that may be published. */
 export interface Rendered {
-  /** Sorted by address. */
+  /** Sorted by path. */
   readonly pages: readonly RenderedPage[];
   /** Absolute path of the rendered error page. */
   readonly notFound: string;
-  /** Other rendered files, such as the sitemap and the responses of route handlers, by address. */
+  /** Other rendered files, such as the sitemap and the responses of route handlers, by path. */
   readonly files: ReadonlyMap<string, Buffer>;
-  /** Style sheets by the addresses that pages link to. */
+  /** Style sheets by the paths that pages link to. */
   readonly styles: ReadonlyMap<string, string>;
 }
 
-/** Next.js's own fallback documents, which have no address in the site. */
+/** Next.js's own fallback documents, which have no path in the site. */
 const internal = ['/_global-error', '/_not-found', '/500'];
 const notFoundPath = '/404';
 
@@ -84,7 +84,7 @@ function refuseDynamicRoutes(outputs: AdapterOutputs): void {
 
 /**
  * The files of `public/`, which Next.js does not pass to an adapter.
- * @returns the content of each file by its address, sorted
+ * @returns the content of each file by its path, sorted
  */
 export async function readPublicFiles(folder: string): Promise<Map<string, Buffer>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -92,8 +92,6 @@ export async function readPublicFiles(folder: string): Promise<Map<string, Buffe
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
-  const addressOf = (file: string) => `/${path.relative(folder, file).replaceAll(path.sep, '/')}`;
-  return new Map(
-    await Promise.all(files.map(async (file) => [addressOf(file), await readFile(file)] as const)),
-  );
+  const pathOf = (file: string) => `/${path.relative(folder, file).replaceAll(path.sep, '/')}`;
+  return new Map(await Promise.all(files.map(async (file) => [pathOf(file), await readFile(file)] as const)));
 }

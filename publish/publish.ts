@@ -87,7 +87,7 @@ function filesOf(
   const files = new Map<FilePath, Buffer>([...assets.files, ...search.files]);
   const searched = [...search.renamed.keys()];
   for (const { file, html } of pages) {
-    const isSearchPage = searched.some((address) => html.includes(address));
+    const isSearchPage = searched.some((dataPath) => html.includes(dataPath));
     files.set(file, isSearchPage ? Buffer.from(renameIn(html.toString(), search.renamed)) : html);
   }
   const security = securityTxt(site);
@@ -100,8 +100,8 @@ function filesOf(
 function checkFiles(files: ReadonlyMap<FilePath, Buffer>, site: Site): void {
   for (const page of site.pages) {
     for (const { code } of site.languages) {
-      const { path: address } = twinOf(page, code);
-      if (!files.has(fileOfPage(address))) throw new PublishFault(`the page ${address} was not rendered.`);
+      const { path: pagePath } = twinOf(page, code);
+      if (!files.has(fileOfPage(pagePath))) throw new PublishFault(`the page ${pagePath} was not rendered.`);
     }
   }
   for (const file of files.keys()) {

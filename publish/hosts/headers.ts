@@ -13,9 +13,9 @@ export interface HeaderRules {
   readonly policies: Readonly<Record<string, string>>;
   /** The name of the policy of each page. Other files, redirects and errors have `plainPolicy`. */
   readonly pages: Readonly<Record<FilePath, string>>;
-  /** For files that keep their address when they change, such as pages. */
+  /** For files that keep their path when they change, such as pages. */
   readonly changing: Headers;
-  /** For files with their hash in the address (`/assets/`). */
+  /** For files with their hash in the path (`/assets/`). */
   readonly immutable: Headers;
 }
 
@@ -77,7 +77,7 @@ const always: Headers = {
  */
 const changing: Headers = { 'Cache-Control': 'max-age=60, stale-while-revalidate=600' };
 
-/** The address changes with the content (RFC 8246). */
+/** The path changes with the content (RFC 8246). */
 const immutable: Headers = { 'Cache-Control': 'max-age=31536000, immutable' };
 
 /** The kind of a page with these custom elements. */
@@ -95,7 +95,7 @@ export function kindOf({
 /**
  * Derives the headers of the site from its pages.
  * @param pages what each page needs, by file; the error page included
- * @throws PublishFault when the error page is not plain: it is sent for addresses without a file, which have the plain policy
+ * @throws PublishFault when the error page is not plain: it is sent for paths without a file, which have the plain policy
  */
 export function headerRules(pages: ReadonlyMap<FilePath, PageRules>): HeaderRules {
   const errorPage = pages.get(notFoundFile);

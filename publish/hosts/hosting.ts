@@ -1,15 +1,15 @@
 import { pageOf, type Site, twinOf } from '#lib/site/site.ts';
 import { type HeaderRules, headerRules, type PageRules } from './headers.ts';
-import { addressOfFile, type FilePath, notFoundFile, spellingsOf } from './site-files.ts';
+import { type FilePath, notFoundFile, pathOfFile, spellingsOf } from './site-files.ts';
 
 /** The rules of the site for its hosts: `out/hosting.json`, which the embedded server reads. */
 export interface Hosting {
   readonly headers: HeaderRules;
-  /** Other spellings and old addresses, each with its target (301). */
+  /** Other spellings and old paths, each with its target (301). */
   readonly redirects: Readonly<Record<string, string>>;
-  /** Old addresses that are gone for good (410), sorted. */
+  /** Old paths that are gone for good (410), sorted. */
   readonly gone: readonly string[];
-  /** The file of each address. No other address answers 200. */
+  /** The file of each path. No other path answers 200. */
   readonly files: Readonly<Record<string, FilePath>>;
 }
 
@@ -28,14 +28,14 @@ export function hostingOf(
     headers: headerRules(pages),
     redirects: { ...spellings(served), ...redirectsOf(site) },
     gone: [...site.gone].sort(),
-    files: Object.fromEntries(served.map((file) => [addressOfFile(file), file])),
+    files: Object.fromEntries(served.map((file) => [pathOfFile(file), file])),
   };
 }
 
-/** Redirects from other spellings of each page, so that it has one address. */
+/** Redirects from other spellings of each page, so that it has one path. */
 function spellings(files: readonly FilePath[]): Record<string, string> {
   return Object.fromEntries(
-    files.flatMap((file) => spellingsOf(file).map((spelling) => [spelling, addressOfFile(file)])),
+    files.flatMap((file) => spellingsOf(file).map((spelling) => [spelling, pathOfFile(file)])),
   );
 }
 

@@ -9,7 +9,7 @@ const template = path.join(import.meta.dirname, 'nginx.conf.template');
 
 /**
  * A complete nginx configuration: `nginx.conf.template` with the rules of the site.
- * @throws PublishFault for an address that nginx would read as something else
+ * @throws PublishFault for a path that nginx would read as something else
  */
 export function nginxConfiguration({ headers, redirects, gone, files }: Hosting): string {
   const types = Object.entries(mediaTypes);
@@ -17,7 +17,7 @@ export function nginxConfiguration({ headers, redirects, gone, files }: Hosting)
   const holes: Readonly<Record<string, string>> = {
     files: entries(files),
     redirects: entries(redirects),
-    gone: entries(Object.fromEntries(gone.map((address) => [address, 'gone']))),
+    gone: entries(Object.fromEntries(gone.map((each) => [each, 'gone']))),
     extensions: Object.keys(mediaTypes).join('|'),
     texts: texts.join('|'),
     types: types
@@ -47,9 +47,7 @@ function entries(table: Readonly<Record<string, string>>): string {
   return Object.entries(table)
     .map(([key, value]) => {
       if (!/^[a-z0-9/._-]+$/.test(key)) {
-        throw new PublishFault(
-          `${key} is not a plain address; name the file with a–z, 0–9, ".", "_" and "-".`,
-        );
+        throw new PublishFault(`${key} is not a plain path; name the file with a–z, 0–9, ".", "_" and "-".`);
       }
       return `    ${quote(key)} ${quote(value)};`;
     })

@@ -13,10 +13,10 @@ export interface StaticHostFiles {
 export const limits = { headerRules: 100, headerLine: 2000, redirects: 2000, redirectLine: 1000 };
 
 /**
- * The rules of the site for static hosts. When several rules match an address, Cloudflare joins their values after removing those
+ * The rules of the site for static hosts. When several rules match a path, Cloudflare joins their values after removing those
  * that a line with `!` names; Netlify applies the last one and ignores such lines. The result is the same.
  *
- * Neither can answer 410: an address that is gone answers 404. Other spellings of a page are left out: Cloudflare redirects them by
+ * Neither can answer 410: a path that is gone answers 404. Other spellings of a page are left out: Cloudflare redirects them by
  * itself, and Netlify cannot be made to.
  * @returns null when the site has more rules than these hosts accept: half of them would be worse than none
  */
@@ -44,7 +44,7 @@ function headerLines({ headers, files }: Hosting): string[] | null {
     ),
     ...Object.entries(files)
       .filter(([, file]) => Object.hasOwn(headers.pages, file))
-      .map(([address, file]) => [address, { 'Content-Security-Policy': policyOf(headers, file) }] as const),
+      .map(([path, file]) => [path, { 'Content-Security-Policy': policyOf(headers, file) }] as const),
   ];
   const lines = rules.flatMap(([path, own]) => [
     path,
@@ -74,19 +74,19 @@ const styleSources = /style-src ([^;]+)/;
 
 /** The lines of `_redirects`; null when they exceed the limits. */
 function redirectLines(hosting: Hosting): string[] | null {
-  const lines = oldAddresses(hosting).map(([from, to]) => `${from} ${to} 301`);
+  const lines = oldPaths(hosting).map(([from, to]) => `${from} ${to} 301`);
   const fits = lines.length <= limits.redirects && lines.every(({ length }) => length <= limits.redirectLine);
   return fits ? lines : null;
 }
 
-/** The extensions of addresses. Pages have none; every host sends them as HTML. */
+/** The extensions of paths. Pages have none; every host sends them as HTML. */
 function extensionsOf(files: Hosting['files']): string[] {
-  const extensions = Object.keys(files).flatMap((address) => /\.([^./]+)$/.exec(address)?.[1] ?? []);
+  const extensions = Object.keys(files).flatMap((path) => /\.([^./]+)$/.exec(path)?.[1] ?? []);
   return [...new Set(extensions)].sort();
 }
 
 /** Redirects without the other spellings of pages. */
-function oldAddresses({ redirects, files }: Hosting): [string, string][] {
+function oldPaths({ redirects, files }: Hosting): [string, string][] {
   const spellings = new Set(Object.values(files).flatMap(spellingsOf));
   return Object.entries(redirects).filter(([from]) => !spellings.has(from));
 }

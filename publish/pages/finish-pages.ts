@@ -10,19 +10,19 @@ import { writePage } from './write-page.ts';
 
 /** What all pages share. */
 export interface FinishContext {
-  /** Addresses of the style sheets that every page links to, in order. */
+  /** Paths of the style sheets that every page links to, in order. */
   readonly styles: readonly string[];
   /** These sheets as one. */
   readonly css: string;
-  /** The new address of each fingerprinted file, by its old one. */
+  /** The new path of each fingerprinted file, by its old one. */
   readonly renamed: ReadonlyMap<string, string>;
   /** The module of each custom element, by the name of the element. */
   readonly modules: ReadonlyMap<string, string>;
 }
 
-/** A page as it is published, except for the address of the search index. */
+/** A page as it is published, except for the path of the search index. */
 export interface FinishedPage {
-  /** Address: `/nl/over-ons`. */
+  /** Path: `/nl/over-ons`. */
   readonly path: string;
   /** The document as UTF-8: a string takes twice the memory, and a large site has thousands of pages. */
   readonly html: Buffer;

@@ -15,7 +15,7 @@ export interface FinishedSite {
   readonly css: string;
   /** All pages, the error page among them. */
   readonly pages: readonly PublishedPage[];
-  /** The text that search indexes, by the address of its page; null for a page without main content. */
+  /** The text that search indexes, by the path of its page; null for a page without main content. */
   readonly texts: ReadonlyMap<string, string | null>;
 }
 
@@ -25,15 +25,15 @@ export interface PublishedPage extends WeighedPage {
 
 /**
  * Finishes all pages and the error page, which decides the style sheets of the site.
- * @param assets the files of the site by their fingerprinted addresses
+ * @param assets the files of the site by their fingerprinted paths
  */
 export async function finishSite(
   { pages, notFound, files, styles: built }: Rendered,
   { renamed }: Fingerprinted,
 ): Promise<FinishedSite> {
   const modules = new Map(
-    [...files].flatMap(([address, bytes]) => {
-      const name = elementNameAt(address);
+    [...files].flatMap(([path, bytes]) => {
+      const name = elementNameAt(path);
       return name === null ? [] : [[name, bytes.toString('utf8')] as const];
     }),
   );

@@ -7,11 +7,11 @@ import { PublishFault } from '../fault.ts';
 /** A document without the client runtime, and what it linked to. */
 export interface StrippedPage {
   readonly tree: Root;
-  /** Addresses of the style sheets it linked to, in order. */
+  /** Paths of the style sheets it linked to, in order. */
   readonly styles: readonly string[];
   /** Names of the custom elements whose modules it loads, sorted. */
   readonly elements: readonly string[];
-  /** Whether one of them fetches data, whose address it has as `src`. */
+  /** Whether one of them fetches data, whose path it has as `src`. */
   readonly fetches: boolean;
 }
 
@@ -26,7 +26,7 @@ const flightData = /<script>self\.__next_f\.push\([\s\S]*?<\/script>/g;
  * Scripts are kept by an allow-list, so that no new kind of script can slip through: data blocks, and the modules of our own
  * custom elements, each on the pages that contain the element. They run once the whole page is parsed.
  * @param html the document as Next.js rendered it
- * @param path its address, for messages
+ * @param path its path, for messages
  * @param published names of all custom elements whose modules are published
  * @throws PublishFault when content only becomes visible through a script, or when a page has a custom element without its module
  * or a module without its element
@@ -75,12 +75,12 @@ function checkModules(
   published: readonly string[],
 ): void {
   for (const name of loaded.union(used)) {
-    const address = elementPath(name);
+    const modulePath = elementPath(name);
     if (!published.includes(name))
-      throw new PublishFault(`${path} loads ${address}, which is not published.`);
-    if (!used.has(name)) throw new PublishFault(`${path} loads ${address}, but contains no <${name}>.`);
+      throw new PublishFault(`${path} loads ${modulePath}, which is not published.`);
+    if (!used.has(name)) throw new PublishFault(`${path} loads ${modulePath}, but contains no <${name}>.`);
     if (!loaded.has(name))
-      throw new PublishFault(`${path} contains <${name}>, but does not load ${address}.`);
+      throw new PublishFault(`${path} contains <${name}>, but does not load ${modulePath}.`);
   }
 }
 

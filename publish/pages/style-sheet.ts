@@ -7,14 +7,14 @@ import { PublishFault } from '../fault.ts';
 
 /**
  * The style sheet of the whole site, minified.
- * @param addresses addresses of the sheets that every page links to, in order
- * @param styles the sheets that were built, by address
+ * @param paths paths of the sheets that every page links to, in order
+ * @param styles the sheets that were built, by path
  * @throws PublishFault when one of them was not built
  */
-export function siteStyle(addresses: readonly string[], styles: ReadonlyMap<string, string>): string {
-  const sheets = addresses.map((address) => {
-    const css = styles.get(address);
-    if (css === undefined) throw new PublishFault(`the style sheet ${address} was not built.`);
+export function siteStyle(paths: readonly string[], styles: ReadonlyMap<string, string>): string {
+  const sheets = paths.map((path) => {
+    const css = styles.get(path);
+    if (css === undefined) throw new PublishFault(`the style sheet ${path} was not built.`);
     return css;
   });
   return transformSync(sheets.join('\n'), { loader: 'css', minify: true, legalComments: 'none' }).code.trim();

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** Files that are published with their hash in the address, so that caches can keep them for a year. */
+/** Files that are published with their hash in the path, so that caches can keep them for a year. */
 const fingerprinted = /^\/fonts\/.+\.woff2$|^\/icon\.svg$|^\/elements\/.+\.js$|^\/search-[a-z]+\.json$/;
 
-/** Hexadecimal digits of the hash in an address. */
+/** Hexadecimal digits of the hash in a path. */
 const hashLength = 10;
 
-/** Files by their new address, and the new address of each old one. */
+/** Files by their new path, and the new path of each old one. */
 export interface Fingerprinted {
   readonly files: ReadonlyMap<string, Buffer>;
   readonly renamed: ReadonlyMap<string, string>;
@@ -14,7 +14,7 @@ export interface Fingerprinted {
 
 /**
  * Moves files that change rarely to `/assets/<name>.<hash>.<extension>`, and leaves other files where they are.
- * @param files content by address
+ * @param files content by path
  */
 export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
   const moved = new Map<string, Buffer>();
@@ -33,7 +33,7 @@ export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
   return { files: moved, renamed };
 }
 
-/** Replaces every old address in a text by the new one. */
+/** Replaces every old path in a text by the new one. */
 export function renameIn(text: string, renamed: ReadonlyMap<string, string>): string {
   let result = text;
   for (const [from, to] of renamed) result = result.replaceAll(from, to);

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { type HeaderRules, type PageKind, policyOf } from '../hosts/headers.ts';
-import { addressOfFile, type FilePath } from '../hosts/site-files.ts';
+import { type FilePath, pathOfFile } from '../hosts/site-files.ts';
 import { concurrency } from './compress.ts';
 
 /** Bytes of a first visit to a page as sent: text compressed with brotli, headers as HTTP/1.1 writes them. */
 export interface Weight {
-  /** Address of the page. */
+  /** Path of the page. */
   readonly path: string;
   readonly kind: PageKind;
   /** Headers and document: all that a browser needs before the first paint. */
@@ -57,7 +57,7 @@ export interface Scales {
 /**
  * Weighs every page.
  * @param wholeStyle the style sheet of the whole site
- * @returns the report, pages sorted by address
+ * @returns the report, pages sorted by path
  */
 export async function weigh(
   pages: readonly WeighedPage[],
@@ -85,7 +85,7 @@ async function weighPage(
   const head = bytesOfHead(headers, file, document);
   const script = scripts.reduce((sum, each) => sum + sent(each), 0);
   return {
-    path: addressOfFile(file),
+    path: pathOfFile(file),
     kind,
     firstAnswer: head + document,
     headers: head,

@@ -19,15 +19,15 @@ export function createSiteServer(out: string): Server {
 
 function answer(request: IncomingMessage, response: ServerResponse, build: Build): void {
   const { headers, redirects, gone, files } = build;
-  const [address, query] = splitTarget(request.url ?? '/');
+  const [path, query] = splitTarget(request.url ?? '/');
   setHeaders(response, {
     ...headers.always,
     ...headers.changing,
     'Content-Security-Policy': policyOf(headers),
   });
-  const target = own(redirects, address);
-  const file = own(files, address);
-  if (!isWellFormed(address)) {
+  const target = own(redirects, path);
+  const file = own(files, path);
+  if (!isWellFormed(path)) {
     fail(request, response, build, 400);
   } else if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
@@ -37,7 +37,7 @@ function answer(request: IncomingMessage, response: ServerResponse, build: Build
   } else if (file !== undefined) {
     sendFile(request, response, build, file);
   } else {
-    fail(request, response, build, gone.includes(address) ? 410 : 404);
+    fail(request, response, build, gone.includes(path) ? 410 : 404);
   }
 }
 

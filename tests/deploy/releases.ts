@@ -70,7 +70,7 @@ export class Releases {
     return readdirSync(path.join(this.server.folder, 'releases')).filter((name) => !name.startsWith('.'));
   }
 
-  /** Address of the icon of a release: an asset that no other release has. */
+  /** Path of the icon of a release: an asset that no other release has. */
   iconOf(number: number): string {
     const html = readFileSync(path.join(this.folderOf(number), 'site/index.html'), 'utf8');
     return assetsOf(html).find((asset) => asset.includes('icon')) ?? '';

@@ -6,7 +6,7 @@ import { isText } from '#lib/site/media-types.ts';
 import { headerRules, type PageRules, policyOf } from '#publish/hosts/headers.ts';
 import type { Hosting } from '#publish/hosts/hosting.ts';
 import { nginxConfiguration } from '#publish/hosts/nginx.ts';
-import { addressOfFile, type FilePath, fileOfPage, notFoundFile } from '#publish/hosts/site-files.ts';
+import { type FilePath, fileOfPage, notFoundFile, pathOfFile } from '#publish/hosts/site-files.ts';
 import { seal } from '#publish/release/seal.ts';
 import { choicePath, out, publishedPages, readHosting } from '../published-site.ts';
 
@@ -17,17 +17,15 @@ const kept: readonly FilePath[] = [
   notFoundFile,
 ];
 
-/** Addresses of the pages in such a release. */
-export const pageAddresses: readonly string[] = kept
-  .filter((file) => file !== notFoundFile)
-  .map(addressOfFile);
+/** Paths of the pages in such a release. */
+export const pageAddresses: readonly string[] = kept.filter((file) => file !== notFoundFile).map(pathOfFile);
 
 /** The style sheet of a page. */
 export function styleOf(html: string): string {
   return /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
 }
 
-/** Addresses of the fingerprinted files that a page loads. */
+/** Paths of the fingerprinted files that a page loads. */
 export function assetsOf(html: string): string[] {
   return [...new Set(html.match(/\/assets\/[a-z0-9._/-]+/g))];
 }
@@ -70,7 +68,7 @@ export async function writeSmallRelease(folder: string, number: number, port: nu
     headers: headerRules(rules),
     redirects: {},
     gone: [],
-    files: Object.fromEntries(files.map((file) => [addressOfFile(file), file])),
+    files: Object.fromEntries(files.map((file) => [pathOfFile(file), file])),
   };
   // nginx derives the ETag of a file from its time, so each release has its own.
   const made = new Date(Date.UTC(2026, 0, 1, 0, 0, number));

@@ -8,13 +8,13 @@ import { copySite } from './hosts.ts';
 export interface SiteWithHistory {
   readonly folder: string;
   readonly hosting: Hosting;
-  /** Old addresses, each with the page that it redirects to. */
+  /** Old paths, each with the page that it redirects to. */
   readonly moved: ReadonlyMap<string, string>;
-  /** Old addresses that are gone for good. */
+  /** Old paths that are gone for good. */
   readonly gone: readonly string[];
 }
 
-/** A copy of the published site with two old addresses for each page: one that moved and one that is gone. */
+/** A copy of the published site with two old paths for each page: one that moved and one that is gone. */
 export async function siteWithHistory(): Promise<SiteWithHistory> {
   const folder = await copySite(out);
   const rules = path.join(folder, 'hosting.json');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseAllHeaders } from '@netlify/headers-parser';
 import { parseAllRedirects } from '@netlify/redirect-parser';
 
-/** The headers that a host sends for an address, by name in lower case. */
+/** The headers that a host sends for a path, by name in lower case. */
 export type HeadersAt = (address: string) => Record<string, string>;
 
 /** Reads `_headers` with Netlify's own parser. As in its command line, the last of several rules applies. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The headers that servers send for an address, by name in lower case. */
+/** The headers that servers send for a path, by name in lower case. */
 function headersOf({ headers, files }: Hosting, address: string): Record<string, string> {
   const file = files[address];
   const caching = file?.startsWith(immutablePrefix) ? headers.immutable : headers.changing;
@@ -26,7 +26,7 @@ function headersOf({ headers, files }: Hosting, address: string): Record<string,
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** The addresses for which a static host sends other headers than the servers. */
+/** The paths for which a static host sends other headers than the servers. */
 function differences(rules: Hosting, headersAt: HeadersAt): string[] {
   return [...Object.keys(rules.files), lostPath, '/404.html'].filter((address) => {
     const { 'content-type': type, ...others } = headersAt(address);
@@ -43,7 +43,7 @@ function differences(rules: Hosting, headersAt: HeadersAt): string[] {
 const readers = { Cloudflare: readAsCloudflare, Netlify: readAsNetlify };
 
 describe.each(Object.entries(readers))('%s', (_, read) => {
-  it('sends the same headers for every address as the servers', async () => {
+  it('sends the same headers for every path as the servers', async () => {
     expect(differences(hosting, await read(path.join(published, '_headers')))).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { visitParents } from 'unist-util-visit-parents';
 
 /** A published HTML document. */
 export interface Document {
-  /** Its address. */
+  /** Its path. */
   readonly path: string;
   readonly html: string;
   readonly tree: Root;
@@ -22,12 +22,12 @@ export interface Words {
   readonly attribute: string | null;
 }
 
-/** Reads the HTML that a host sends for an address. */
+/** Reads the HTML that a host sends for a path. */
 export function readDocument(path: string, html: string): Document {
   return { path, html, tree: fromHtml(html) };
 }
 
-/** The faults that a check finds in documents, each with the address of its document. */
+/** The faults that a check finds in documents, each with the path of its document. */
 export function faultsIn(documents: readonly Document[], check: Check): string[] {
   return documents.flatMap((document) => check(document).map((fault) => `${document.path}: ${fault}`));
 }

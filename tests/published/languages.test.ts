@@ -30,10 +30,10 @@ const cards = new Map(
   site.contacts.flatMap(({ id }) => languages.map(({ code }) => [vcardPath(id, code), `vCard of ${id}`])),
 );
 
-/** A name for the target of an address, the same in every language. */
+/** A name for the target of a path, the same in every language. */
 const nameOf = (address: string) => pageAt(site, address)?.key ?? cards.get(address) ?? address;
 
-it('Every page is in the language of its address', () => {
+it('Every page is in the language of its path', () => {
   const tags = new Map(languages.map(({ code, tag }) => [code, tag]));
   const wrong = publishedPages
     .filter(({ path, twin }) => languageOfDocument(documentAt(path)) !== tags.get(twin.language))
@@ -46,7 +46,7 @@ describe('hreflang', () => {
     expect(untrueAlternates([choice, ...pages], rules)).toEqual([]);
   });
 
-  it('is absent from the error page, which has no address', () => {
+  it('is absent from the error page, which has no path', () => {
     expect(canonicalOf(notFound)).toBeNull();
     expect([...alternatesOf(notFound)]).toEqual([]);
   });

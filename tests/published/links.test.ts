@@ -21,7 +21,7 @@ const others = new Set(
 );
 const broken = brokenLinks(site.origin, byAddress, others);
 
-it('Every address has its file, and every document its address', () => {
+it('Every path has its file, and every document its path', () => {
   expect(Object.values(files).filter((file) => !siteFiles.has(file))).toEqual([]);
   expect([...byAddress.keys()].filter((address) => !(address in files))).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { addressOfFile, notFoundFile } from '#publish/hosts/site-files.ts';
+import { notFoundFile, pathOfFile } from '#publish/hosts/site-files.ts';
 import { choicePath, htmlOf, lostPath, out, publishedPages } from '../published-site.ts';
 import { type Document, readDocument } from './document.ts';
 
-/** The published document at an address. */
+/** The published document at a path. */
 export const documentAt = (address: string): Document => readDocument(address, htmlOf(address));
 
 /** Every page in every language. */
@@ -13,8 +13,8 @@ export const pages: readonly Document[] = publishedPages.map((page) => documentA
 /** The choice of language. */
 export const choice: Document = documentAt(choicePath);
 
-/** The error page, at the address that its file would have as a page. */
-export const notFound: Document = readDocument(addressOfFile(notFoundFile), htmlOf(lostPath));
+/** The error page, at the path that its file would have as a page. */
+export const notFound: Document = readDocument(pathOfFile(notFoundFile), htmlOf(lostPath));
 
 /** Every published HTML document. */
 export const documents: readonly Document[] = [choice, ...pages, notFound];

@@ -74,7 +74,7 @@ const build = {
 const collected = (changes: object = {}) => collect({ ...build, ...changes } as unknown as AdapterOutputs);
 
 group('collect', () => {
-  test('returns every page once, sorted by address', async () => {
+  test('returns every page once, sorted by path', async () => {
     const { pages } = await collected();
     expect(pages.map((page) => page.path)).toEqual(['/', '/xx', '/xx/about']);
     for (const page of pages) expect(readFileSync(page.file, 'utf8')).toBe(`<p>${page.path}</p>`);

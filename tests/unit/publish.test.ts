@@ -4,7 +4,7 @@ import { expect, describe as group, test } from 'vitest';
 import { isText, mediaTypeOf, mediaTypes } from '#lib/site/media-types.ts';
 import { PublishFault } from '#publish/fault.ts';
 import { headerRules, immutablePrefix, kindOf, type PageRules, policyOf } from '#publish/hosts/headers.ts';
-import { addressOfFile, fileOfPage, notFoundFile, spellingsOf } from '#publish/hosts/site-files.ts';
+import { fileOfPage, notFoundFile, pathOfFile, spellingsOf } from '#publish/hosts/site-files.ts';
 import { compressorFor } from '#publish/release/compress.ts';
 import { fingerprint, renameIn } from '#publish/release/fingerprint.ts';
 
@@ -144,19 +144,19 @@ group('The response headers', () => {
   });
 });
 
-group('Addresses and files', () => {
+group('Paths and files', () => {
   const pages = ['/', '/xx', '/xx/about/us'];
 
   test('map to each other', () => {
-    for (const page of pages) expect(addressOfFile(fileOfPage(page))).toBe(page);
-    expect(addressOfFile('/sitemap.xml')).toBe('/sitemap.xml');
+    for (const page of pages) expect(pathOfFile(fileOfPage(page))).toBe(page);
+    expect(pathOfFile('/sitemap.xml')).toBe('/sitemap.xml');
   });
 
-  test('have no trailing slash and no .html in the address', () => {
-    for (const page of pages.slice(1)) expect(addressOfFile(fileOfPage(page))).not.toMatch(/\/$|\.html$/);
+  test('have no trailing slash and no .html in the path', () => {
+    for (const page of pages.slice(1)) expect(pathOfFile(fileOfPage(page))).not.toMatch(/\/$|\.html$/);
   });
 
-  test('include the other spellings of a page, but not its address', () => {
+  test('include the other spellings of a page, but not its path', () => {
     expect(spellingsOf(fileOfPage('/xx/about'))).toEqual(['/xx/about.html', '/xx/about/']);
     expect(spellingsOf(fileOfPage('/'))).toEqual(['/index.html']);
     for (const page of pages) expect(spellingsOf(fileOfPage(page))).not.toContain(page);

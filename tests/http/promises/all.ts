@@ -1,4 +1,3 @@
-import { hasOneAddressForEachPage, redirectsOtherSpellings, understandsWholeAddresses } from './addresses.ts';
 import { answersConditionalRequests, answersRanges, checksPreconditions } from './caching.ts';
 import {
   compressesBehindProxies,
@@ -20,6 +19,7 @@ import {
   answersGone,
   answersUnknownAddresses,
 } from './pages.ts';
+import { hasOneAddressForEachPage, redirectsOtherSpellings, understandsWholeAddresses } from './paths.ts';
 import { allowsOnlyNeededScripts } from './policies.ts';
 import type { HostPromise } from './promise.ts';
 import { weighsWhatIsReported } from './weight.ts';

@@ -39,7 +39,7 @@ const malformedTargets = ['/nl/\xe9', 'hosting.json', '../hosting.json', '*', '?
 const secrets = ['"redirects"', 'worker_processes', '"sha256"', 'root:x:'];
 
 export const withstandsHostileAddresses: HostPromise = {
-  name: 'answers 400 or 404 with the error page to a malformed address, or one that leads out of the site',
+  name: 'answers 400 or 404 with the error page to a malformed path, or one that leads out of the site',
   faults: (host) => faultsOfTargets(host, hostilePaths),
 };
 

@@ -11,7 +11,7 @@ import { Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
 
 const html = 'text/html; charset=utf-8';
 
-/** Addresses that do not exist, among them internal files of the build. */
+/** Paths that do not exist, among them internal files of the build. */
 const lost = [
   '/bestaat-niet',
   '/nl/bestaat-niet',
@@ -88,7 +88,7 @@ export const answersEveryFile: HostPromise = {
 };
 
 export const answersUnknownAddresses: HostPromise = {
-  name: 'answers an unknown address with 404 and the error page in all languages',
+  name: 'answers an unknown path with 404 and the error page in all languages',
   async faults(host) {
     const faults = new Faults();
     const page = fileOf(host, notFoundFile);
@@ -103,7 +103,7 @@ export const answersUnknownAddresses: HostPromise = {
 };
 
 export const answersEveryOldAddress: HostPromise = {
-  name: 'answers every address that was ever published: with its page, a redirect to it in one hop, or 410',
+  name: 'answers every path that was ever published: with its page, a redirect to it in one hop, or 410',
   async faults(host) {
     const faults = new Faults();
     const { entries } = readRegister(readFileSync(path.join(root, pathsFile), 'utf8'));
@@ -122,7 +122,7 @@ export const answersEveryOldAddress: HostPromise = {
 };
 
 export const answersGone: HostPromise = {
-  name: 'answers an address that is gone for good with 410 and the error page, with and without a query',
+  name: 'answers a path that is gone for good with 410 and the error page, with and without a query',
   async faults(host) {
     const faults = new Faults();
     for (const address of rulesOf(host).gone) {

@@ -4,7 +4,7 @@ import { site } from '../../published-site.ts';
 import { ask } from '../client.ts';
 import { Faults, type HostPromise, rulesOf } from './promise.ts';
 
-/** The directives for scripts and requests in the response for an address, and its HTML. */
+/** The directives for scripts and requests in the response for a path, and its HTML. */
 async function scriptsOf(port: number, address: string): Promise<{ html: string; directives: string }> {
   const { headers, body } = await ask(port, address);
   const policy = String(headers['content-security-policy'] ?? '');

@@ -67,7 +67,7 @@ export class Faults {
     this.equal(`${what}: Content-Type`, answer.headers['content-type'], mediaTypeOf(notFoundFile) ?? '');
     const caching = rules.headers.changing['Cache-Control'];
     this.equal(`${what}: Cache-Control`, answer.headers['cache-control'], caching);
-    // No cache may keep the error page as the page of the address.
+    // No cache may keep the error page as the page of the path.
     this.equal(`${what}: ETag`, answer.headers['etag'], undefined);
     this.commonHeaders(what, answer, rules);
     this.body(what, answer.body, fileOf(host, notFoundFile));

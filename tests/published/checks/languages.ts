@@ -12,7 +12,7 @@ import {
   wordsOf,
 } from '../document.ts';
 
-/** The addresses of a page in all languages, by `hreflang`. */
+/** The paths of a page in all languages, by `hreflang`. */
 export function alternatesOf({ tree }: Document): ReadonlyMap<string, string> {
   const links = elementsOf(tree, 'link').filter((link) => relOf(link).includes('alternate'));
   return new Map(
@@ -124,7 +124,7 @@ export function unmarkedForeignNames(names: readonly Translated[], languages: re
     });
 }
 
-/** An address in its normal form: `https://example.org` and `https://example.org/` are the same (RFC 3986, 6.2.3). */
+/** A URL in its normal form: `https://example.org` and `https://example.org/` are the same (RFC 3986, 6.2.3). */
 function normal(address: string): string {
   return URL.canParse(address) ? new URL(address).href : address;
 }

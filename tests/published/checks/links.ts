@@ -39,7 +39,7 @@ export const brokenReferences: Check = (document) => {
     .filter((href) => !ids.includes(href.slice(1)));
 };
 
-/** Pages that cannot be reached by links from an address. */
+/** Pages that cannot be reached by links from a path. */
 export function unreachable(from: string, documents: ReadonlyMap<string, Document>): string[] {
   const reached = new Set([from]);
   for (const address of reached) {

@@ -16,10 +16,10 @@ const notFetched = [
   'search',
 ];
 
-/** Attributes whose address a browser fetches by itself. */
+/** Attributes whose URL a browser fetches by itself. */
 const fetching = ['src', 'srcSet', 'imageSrcSet', 'poster', 'data', 'background', 'ping', 'manifest'];
 
-/** Addresses that a browser fetches to render the page. */
+/** URLs that a browser fetches to render the page. */
 export const subresourcesOf: Check = ({ tree }) => [
   ...elementsOf(tree).flatMap((element) =>
     fetching.flatMap((name) => (attributeOf(element, name) ?? []) as string | []),
@@ -33,7 +33,7 @@ export const subresourcesOf: Check = ({ tree }) => [
   ...elementsOf(tree, 'style').flatMap((style) => addressesInCss(rawTextOf(style))),
 ];
 
-/** Addresses in a style sheet. */
+/** URLs in a style sheet. */
 export function addressesInCss(css: string): string[] {
   const found = css.matchAll(/url\(\s*(["']?)(.*?)\1\s*\)|@import\s+(["'])(.*?)\3/g);
   return [...found].map(([, , inUrl, , imported]) => inUrl ?? imported ?? '');

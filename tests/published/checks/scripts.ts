@@ -8,7 +8,7 @@ const dataTypes = ['application/ld+json'];
 /** Elements that load, run or redirect to something by themselves. */
 const activeElements = ['applet', 'base', 'embed', 'fencedframe', 'frame', 'iframe', 'object', 'portal'];
 
-/** Attributes that hold an address. */
+/** Attributes that hold a URL. */
 const addresses = [
   'href',
   'xLinkHref',
@@ -22,7 +22,7 @@ const addresses = [
   'ping',
 ];
 
-/** Addresses of the scripts that a page loads. */
+/** Paths of the scripts that a page loads. */
 export const scriptsOf: Check = ({ tree }) =>
   elementsOf(tree, 'script').flatMap((script) => attributeOf(script, 'src') ?? []);
 

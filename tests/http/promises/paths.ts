@@ -1,4 +1,4 @@
-import { addressOfFile, fileOfPage } from '#publish/hosts/site-files.ts';
+import { fileOfPage, pathOfFile } from '#publish/hosts/site-files.ts';
 import { choicePath, publishedPages } from '../../published-site.ts';
 import { ask, askRawTarget } from '../client.ts';
 import { Faults, type HostPromise, rulesOf } from './promise.ts';
@@ -6,7 +6,7 @@ import { Faults, type HostPromise, rulesOf } from './promise.ts';
 const pagePaths = publishedPages.map(({ path }) => path);
 
 export const redirectsOtherSpellings: HostPromise = {
-  name: 'redirects old addresses, trailing slashes and .html to the page in one hop and keeps the query',
+  name: 'redirects old paths, trailing slashes and .html to the page in one hop and keeps the query',
   async faults(host) {
     const faults = new Faults();
     const rules = rulesOf(host);
@@ -33,7 +33,7 @@ export const redirectsOtherSpellings: HostPromise = {
 };
 
 export const hasOneAddressForEachPage: HostPromise = {
-  name: 'answers no other spelling of an address with the page',
+  name: 'answers no other spelling of a path with the page',
   async faults(host) {
     const faults = new Faults();
     for (const page of pagePaths) {
@@ -101,6 +101,6 @@ function otherSpellingsOf(page: string): string[] {
     `${page};v=1`,
     `${page}\\`,
     `/%${page.charCodeAt(1).toString(16)}${page.slice(2)}`,
-    `${addressOfFile(file)}%2ehtml`,
+    `${pathOfFile(file)}%2ehtml`,
   ];
 }

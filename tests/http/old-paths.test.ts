@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { readHosting, site } from '../published-site.ts';
 import { ask } from './client.ts';
 import { hostKinds } from './hosts.ts';
-import { redirectsOtherSpellings } from './promises/addresses.ts';
 import { answersGone } from './promises/pages.ts';
+import { redirectsOtherSpellings } from './promises/paths.ts';
 import { rulesOf } from './promises/promise.ts';
 import { siteWithHistory } from './site-with-history.ts';
 
-describe('Old addresses', () => {
+describe('Old paths', () => {
   it('redirect to a page in their own language', () => {
     const { redirects, files } = readHosting();
     for (const { from } of site.redirects) {
@@ -25,7 +25,7 @@ describe('Old addresses', () => {
     expect(gone.filter((address) => address in files || address in redirects)).toEqual([]);
   });
 
-  it('never redirect from a page, or to another old address', () => {
+  it('never redirect from a page, or to another old path', () => {
     const { redirects, files } = readHosting();
     expect(Object.keys(redirects).filter((from) => from in files)).toEqual([]);
     expect(Object.values(redirects).filter((to) => to in redirects)).toEqual([]);
