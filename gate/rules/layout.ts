@@ -21,11 +21,11 @@ type Template = FrontMatter['template'];
 /** Templates as wide as the page, in which a band runs from edge to edge. */
 const wideTemplates: readonly Template[] = ['home', 'sections'];
 
-/** The ids that the layout gives to parts of a page; a heading with the same anchor would take over the links to them. */
-const layoutAnchors: Readonly<Record<Template | 'every', readonly string[]>> = {
-  every: ['main', 'menu', 'end'],
-  home: [],
-  sections: [],
+/** The ids of parts of every page; a heading with the same anchor would take over the links to them. */
+const frameAnchors = ['main', 'menu', 'end'];
+
+/** The ids of parts of a layout. */
+const layoutAnchors: Readonly<Partial<Record<Template, readonly string[]>>> = {
   text: ['contents'],
   service: ['contact', 'others'],
 };
@@ -38,6 +38,7 @@ const searchAnchors = ['query', 'a-z'];
 
 /** Every id that a layout or a component gives, for any template. */
 export const reservedAnchors = [
+  ...frameAnchors,
   ...Object.values(layoutAnchors).flat(),
   ...directoryAnchors,
   ...searchAnchors,
@@ -78,8 +79,8 @@ function checkBands({ components }: Body, template: Template | null): Finding[] 
 function takenAnchors({ components }: Body, { template, contactIds }: LayoutOptions): Set<string> {
   const ofContacts = contactIds.flatMap((id) => [id, `card-${id}`]);
   return new Set([
-    ...layoutAnchors.every,
-    ...(template ? layoutAnchors[template] : []),
+    ...frameAnchors,
+    ...((template && layoutAnchors[template]) ?? []),
     ...(components.has('Directory') ? [...directoryAnchors, ...ofContacts] : []),
     ...(components.has('Search') ? searchAnchors : []),
   ]);

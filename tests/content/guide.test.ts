@@ -77,6 +77,16 @@ group('languages of the guide', () => {
 /** Non-breaking spaces are a matter of the messages; the guide has ordinary ones. */
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
+/** The row of a field in a table: what comes before its explanation, its name, and the explanation. */
+const rowPattern = /^(\| `(?<field>\w+)` \|[^|]*\| )(.*) \|$/gm;
+
+/** The text below a heading of the second level. */
+function sectionOf(text: string, heading: string): string {
+  const start = text.indexOf(`\n## ${heading}\n`);
+  const end = text.indexOf('\n## ', start + 1);
+  return text.slice(start, end < 0 ? undefined : end);
+}
+
 group.for(guides)('contents of the guide in $language', ({ language, text }) => {
   const messages = JSON.parse(readProjectFile(`gate/messages/${language}.json`));
 
@@ -88,20 +98,31 @@ group.for(guides)('contents of the guide in $language', ({ language, text }) => 
     }
   });
 
-  const rows = [...text.matchAll(/^\| `(\w+)` \|[^|]*\| (.*?) \|$/gm)].map(([, field, cell = '']) => [
-    field,
-    cell,
-  ]);
   test.for([
-    ['page', Object.keys(frontMatterSchema.shape)],
-    ['contact', Object.keys(contactSchema(languages).shape)],
-  ] as const)('explains every field of a %s in the words of the messages', ([name, fields]) => {
-    const words: Record<string, string> = messages.fields[name];
-    expect(Object.keys(words).sort()).toEqual([...fields].sort());
-    const missing = Object.entries(words).filter(
-      ([field, said]) => !rows.some(([each, cell]) => each === field && cell?.startsWith(plain(said))),
-    );
-    expect(missing).toEqual([]);
+    ['page', 'pageFields', Object.keys(frontMatterSchema.shape)],
+    ['contact', 'contactFields', Object.keys(contactSchema(languages).shape)],
+  ] as const)('explains every field of a %s', ([name, topic, fields]) => {
+    expect(Object.keys(messages.fields[name]).sort()).toEqual([...fields].sort());
+    const rows = [...sectionOf(text, messages.guide[topic]).matchAll(rowPattern)];
+    expect(rows.map(({ groups }) => groups?.['field']).sort()).toEqual([...fields].sort());
+  });
+
+  // `npx vitest run tests/content/guide.test.ts -u` writes the words of the messages into the guide.
+  test('explains the fields in the words of the messages', async () => {
+    let expected = text;
+    for (const [name, topic] of [
+      ['page', 'pageFields'],
+      ['contact', 'contactFields'],
+    ] as const) {
+      const section = sectionOf(text, messages.guide[topic]);
+      const words: Record<string, string> = messages.fields[name];
+      const rewritten = section.replace(
+        rowPattern,
+        (row, start, field: string) => `${start}${plain(words[field] ?? row)} |`,
+      );
+      expected = expected.replace(section, () => rewritten);
+    }
+    await expect(expected).toMatchFileSnapshot(path.join(root, guideFile(language)));
   });
 
   test.for([...templates, ...contactKinds])('names the value %s', (value) => {
