@@ -7,10 +7,10 @@ import { audiences, type ContactRecord, contactKinds, contactSchema } from '#lib
 import type { Contact, Site } from '#lib/site/site.ts';
 
 /*
- * Random valid records: everything that the schema lets through, and above all what formats trip over.
+ * Random valid records, full of characters that formats treat specially.
  */
 
-/** The languages of the site and one more. */
+/** The languages of the site, and one more. */
 export const peers: readonly Language[] = [
   ...languages,
   {
@@ -26,7 +26,7 @@ export const peers: readonly Language[] = [
   },
 ];
 
-/** Signs that mean something to vCard, CSV, spreadsheets, JSON or HTML, and characters of one to many bytes. */
+/** Characters that are special in vCard, CSV, spreadsheets, JSON or HTML, and characters of one to many bytes. */
 const trouble = [
   ...',;:\\"\'^=+-@|&<>/%#?![]{}()`$*~ ',
   '\\n',
@@ -59,7 +59,7 @@ const schema = contactSchema(peers);
 const day = fc
   .date({ min: new Date('1995-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const address = fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, withFragments: true });
+const url = fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, withFragments: true });
 const email = fc.emailAddress().filter((each) => schema.shape.channels.safeParse({ email: each }).success);
 const number = fc.constantFrom('+3225010411', '+3281123456', '+32470123456', '+33142752000', '+49301840');
 const hours = fc
@@ -77,13 +77,14 @@ function addDays(from: string, days: number): string {
   return new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/**
- * Any record that passes the gate, by itself: without parent and page.
- * @param without signs that stand in no text of the record
- */
-export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
-  /** A line as the schema has it: trimmed, without a line break, no formula, between two lengths in code points. */
-  const line = (minimum: number, maximum: number) =>
+/** Makes a line that the schema accepts, between two lengths in code points: trimmed, one line, not a formula. */
+type AnyLine = (minimum: number, maximum: number) => fc.Arbitrary<string>;
+/** Makes a line for each language. */
+type AnyText = (minimum: number, maximum: number) => fc.Arbitrary<Record<string, string>>;
+
+/** @param without characters that no line contains */
+function anyLine(without: RegExp): AnyLine {
+  return (minimum, maximum) =>
     fc.array(piece, { minLength: 1, maxLength: Math.ceil(maximum / 4) }).map((pieces) => {
       const whole = pieces
         .join('')
@@ -94,16 +95,18 @@ export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
       const characters = [...[...whole].slice(0, maximum).join('').trimEnd()];
       return [...characters, ...Array<string>(Math.max(0, minimum - characters.length)).fill('_')].join('');
     });
-  const text = (minimum: number, maximum: number) => translated(line(minimum, maximum));
-  const words = (minimum: number) => translated(fc.array(line(minimum, 60), { minLength: 1, maxLength: 4 }));
-  /** As many in each language: one task has one word in each. */
-  const tasks = fc
-    .integer({ min: 1, max: 4 })
-    .chain((length) => translated(fc.array(line(3, 60), { minLength: length, maxLength: length })));
+}
+
+function anyChannels(text: AnyText) {
   const phone = fc.oneof(
     fc.record({ number }).map((each) => [each]),
     fc.array(fc.record({ number, label: text(3, 60) }), { minLength: 1, maxLength: 4 }),
   );
+  const channels = { phone, email, form: translated(url), post: text(10, 160), visit: text(10, 160) };
+  return fc.record(channels, { requiredKeys: [] });
+}
+
+function anyAvailability(text: AnyText) {
   const exception = fc
     .record({
       from: day,
@@ -117,19 +120,33 @@ export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
       ...(isOpen ? { opens: '10:00', closes: '11:00' } : {}),
       reason,
     }));
-  const channels = { phone, email, form: translated(address), post: text(10, 160), visit: text(10, 160) };
-  const availability = {
-    words: text(10, 220),
-    hours,
-    exceptions: fc.array(exception, { minLength: 1, maxLength: 3 }),
-  };
-  const postalAddress = {
+  const exceptions = fc.array(exception, { minLength: 1, maxLength: 3 });
+  return fc.record({ words: text(10, 220), hours, exceptions }, { requiredKeys: [] });
+}
+
+function anyAddress(text: AnyText) {
+  const address = {
     street: text(3, 60),
     box: fc.stringMatching(/^[A-Z0-9]{1,6}$/),
     postcode: fc.stringMatching(/^[1-9][0-9]{3}$/),
     city: text(2, 40),
     country: text(2, 40),
   };
+  return fc.record(address, { requiredKeys: ['street', 'postcode', 'city', 'country'] });
+}
+
+/**
+ * Any record that passes the gate by itself: without parent and page.
+ * @param without characters that no text of the record contains
+ */
+export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
+  const line = anyLine(without);
+  const text: AnyText = (minimum, maximum) => translated(line(minimum, maximum));
+  const words = (minimum: number) => translated(fc.array(line(minimum, 60), { minLength: 1, maxLength: 4 }));
+  // The same number in each language.
+  const tasks = fc
+    .integer({ min: 1, max: 4 })
+    .chain((length) => translated(fc.array(line(3, 60), { minLength: length, maxLength: length })));
   return fc
     .record(
       {
@@ -140,12 +157,12 @@ export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
         brand: text(2, 40),
         brandLanguage: fc.constantFrom('en', 'it'),
         purpose: text(20, 220),
-        website: translated(address),
+        website: translated(url),
         audience: fc.subarray([...audiences], { minLength: 1 }),
-        address: fc.record(postalAddress, { requiredKeys: ['street', 'postcode', 'city', 'country'] }),
-        channels: fc.record(channels, { requiredKeys: [] }),
+        address: anyAddress(text),
+        channels: anyChannels(text),
         contactFor: text(10, 160),
-        availability: fc.record(availability, { requiredKeys: [] }),
+        availability: anyAvailability(text),
         person: line(3, 60),
         languages: fc.subarray(['nl', 'fr', 'de', 'en'], { minLength: 1 }),
         verified: day,
@@ -161,7 +178,7 @@ export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
 const fixture = path.resolve(import.meta.dirname, '../fixtures/languages');
 const { site: fixtureSite } = loadSite({ root: fixture, languages: peers, drafts: false });
 
-/** A site in three languages, in which a unit with this record stands. */
+/** A site in three languages with a unit that has this record. */
 export function siteWith(
   record: ContactRecord,
   { isPart, hasPage, hasDirectory }: Readonly<Record<'isPart' | 'hasPage' | 'hasDirectory', boolean>>,
@@ -177,7 +194,7 @@ export function siteWith(
   return { site: { ...fixtureSite, contacts, directory: hasDirectory ? 'services' : null }, contact };
 }
 
-/** Where a random unit stands. */
+/** The place of a random unit in the site. */
 export const anyPlace = fc.record({
   isPart: fc.boolean(),
   hasPage: fc.boolean(),

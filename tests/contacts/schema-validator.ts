@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 
 /**
- * What a value breaks of a JSON Schema of draft 2020-12, as "place: fault"; formats count.
+ * Makes a validator for a JSON Schema of draft 2020-12, formats included; it returns the faults of a value as "place: fault".
  * @throws Error when the schema itself is not valid
  */
 export function schemaFaults(schema: object): (value: unknown) => string[] {

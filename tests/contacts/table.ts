@@ -3,34 +3,34 @@ import { weekdays } from '#lib/languages/dates.ts';
 import type { Language, Translated } from '#lib/languages/languages.ts';
 import type { Contact } from '#lib/site/site.ts';
 
-/** A row of the table, by the name of the column. */
+/** A row of the table, by column name. */
 export type Row = Readonly<Record<string, string>>;
 
-/** Reads the table with a parser that knows nothing of our writer; the byte-order mark is no part of the text. */
+/** Reads the table with a parser that is independent of the writer, without its byte-order mark. */
 export function readTable(csv: string): Row[] {
   const { data, errors } = Papa.parse<Row>(csv, { header: true, skipEmptyLines: true, delimiter: ',' });
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join(' '));
   return data;
 }
 
-/** What a table breaks of RFC 4180, 2: quotation marks, line breaks, as many cells in each row; and its byte-order mark. */
+/** The faults of a table against RFC 4180, 2: quotation marks, line breaks, number of cells per row; and its byte-order mark. */
 export function tableFaults(csv: string): string[] {
   const text = csv.replace(/^\ufeff/, '');
   const rows = text.match(/"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*\r\n/g) ?? [];
   const widths = new Set(rows.map((row) => (row.match(/"(?:[^"]|"")*"/g) ?? []).length));
   return [
     ...(csv.startsWith('\ufeff') ? [] : ['has no byte-order mark']),
-    ...(rows.join('') === text ? [] : ['is not made of quoted cells and lines that end with CRLF']),
+    ...(rows.join('') === text ? [] : ['has other than quoted cells and lines that end with CRLF']),
     ...(widths.size === 1 ? [] : ['has rows of different widths']),
   ];
 }
 
-/** Cells that a spreadsheet would calculate instead of showing them (OWASP, CSV injection). */
+/** The cells that a spreadsheet would take for formulas (OWASP, CSV injection). */
 export function formulas(rows: readonly Row[]): string[] {
   return rows.flatMap((row) => Object.values(row).filter((cell) => /^[=+\-@\t\r]/.test(cell)));
 }
 
-/** The part of a record that the table holds, in the shape of the record; an empty cell is an absent field. */
+/** A row in the shape of a record, with the fields that the table has; an empty cell is an absent field. */
 export function recordOf(row: Row, languages: readonly Language[]): Partial<Contact> {
   const cell = (name: string) => row[name] || undefined;
   const inEach = (name: string): Translated | undefined => {
@@ -89,7 +89,7 @@ function hoursOf(text: string): object {
   return { days: named, opens, closes };
 }
 
-/** A record without what the table leaves to the JSON: exceptions, words for search, and the places in the site. */
+/** A record without what only the JSON has: exceptions, words for search, and the place in the site. */
 export function tableRecord(contact: Contact): Partial<Contact> {
   const { id, order, parent, page, synonyms, keywords, availability, channels, ...rest } = contact;
   return {

@@ -6,9 +6,9 @@ import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';
 import type { VcardWords } from '#lib/open-data/vcard.ts';
-import { expectedFacts } from '../contacts/card-facts.ts';
-import { readWithIcal, readWithVcard4 } from '../contacts/card-readers.ts';
-import { lineFaults } from '../contacts/content-lines.ts';
+import { expectedFacts } from '../contacts/vcard-facts.ts';
+import { lineFaults } from '../contacts/vcard-lines.ts';
+import { readWithIcal, readWithVcard4 } from '../contacts/vcard-readers.ts';
 import { out, readHosting, root, site } from '../published-site.ts';
 import { siteFiles } from './site.ts';
 

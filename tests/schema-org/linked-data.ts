@@ -21,9 +21,9 @@ interface Node {
 }
 
 /**
- * What data breaks of JSON-LD 1.1 and of the vocabulary of schema.org: terms that do not exist or are outdated, properties on things
- * that do not have them, values that a property does not take.
- * @param data an object as it stands in a page, with the context of schema.org
+ * The faults of data against JSON-LD 1.1 and schema.org: terms that do not exist or are superseded, properties of other types,
+ * values of other types.
+ * @param data an object from a page, with the context of schema.org
  */
 export async function linkedDataFaults(data: object): Promise<string[]> {
   let nodes: readonly Node[];
@@ -31,35 +31,35 @@ export async function linkedDataFaults(data: object): Promise<string[]> {
     nodes = (await jsonld.expand(
       data as jsonld.JsonLdDocument,
       {
-        // Nothing is fetched: the context is the vocabulary on this machine.
+        // No request: the context is made from the package.
         documentLoader: async (url) => {
-          if (url !== 'https://schema.org') throw new Error(`asks for the context ${url}`);
+          if (url !== 'https://schema.org') throw new Error(`uses the context ${url}`);
           return { document: local, documentUrl: url };
         },
-        // Refuses whatever it would drop.
+        // Throws instead of dropping unknown terms.
         safe: true,
       } as jsonld.Options.Expand,
     )) as readonly Node[];
   } catch (error) {
     const { message, details } = error as Error & { details?: { event?: { details?: object } } };
-    return [`is no strict JSON-LD: ${message} ${JSON.stringify(details?.event?.details ?? {})}`];
+    return [`is not strict JSON-LD: ${message} ${JSON.stringify(details?.event?.details ?? {})}`];
   }
   return nodes.flatMap(nodeFaults);
 }
 
 function nodeFaults(node: Node): string[] {
   const types = (node['@type'] ?? []).map(termOf);
-  const faults = types.flatMap((type) => (isType(type) ? outdated(type) : [`${type} is no type`]));
+  const faults = types.flatMap((type) => (isType(type) ? superseded(type) : [`${type} is not a type`]));
   for (const [iri, values] of Object.entries(node)) {
     if (iri.startsWith('@')) continue;
-    // An action says by `<property>-input` what it needs (schema.org, actions).
+    // `<property>-input` of an action describes what it needs (schema.org, actions).
     const isInput = iri.endsWith('-input');
     const property = termOf(iri).replace(/-input$/, '');
     if (!isProperty(property)) {
-      faults.push(`${property} is no property`);
+      faults.push(`${property} is not a property`);
       continue;
     }
-    faults.push(...outdated(property));
+    faults.push(...superseded(property));
     if (!domainsOf(property).some((domain) => types.some((type) => isKindOf(type, domain)))) {
       faults.push(`${types.join(', ') || 'a thing without a type'} has no ${property}`);
     }
@@ -74,9 +74,9 @@ function nodeFaults(node: Node): string[] {
   return faults;
 }
 
-const outdated = (term: string) => {
+const superseded = (term: string) => {
   const successor = successorOf(term);
-  return successor ? [`${term} is outdated, ${successor} took its place`] : [];
+  return successor ? [`${term} is superseded by ${successor}`] : [];
 };
 
 const forms: Readonly<Record<string, RegExp>> = {
@@ -86,7 +86,7 @@ const forms: Readonly<Record<string, RegExp>> = {
   Time: /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/,
 };
 
-/** Whether a value is one of a type. What is only named by its URI is taken for what the property asks for. */
+/** Whether a value is of a type. A node that is only a URI counts as of the right type. */
 function fits(value: Node, range: string): boolean {
   const literal = value['@value'];
   if (typeof literal === 'number') return ['Number', 'Integer', 'Float'].includes(range);
@@ -99,7 +99,7 @@ function fits(value: Node, range: string): boolean {
   return /^https:\/\//.test(id) && isThing(range);
 }
 
-/** A term without the prefix of the vocabulary; any other IRI as it is. */
+/** A term without the prefix of schema.org; any other IRI unchanged. */
 function termOf(iri: string): string {
   return iri.replace(/^https?:\/\/schema\.org\//, '');
 }

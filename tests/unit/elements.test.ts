@@ -2,8 +2,8 @@ import { expect, describe as group, test } from 'vitest';
 import { elementModule, elementNames } from '#components/elements/module.ts';
 import { elementNameAt, elementPath } from '#lib/site/element-path.ts';
 
-group('the modules of custom elements', () => {
-  test('each has an address that leads back to its name', () => {
+group('the module of a custom element', () => {
+  test('has a path from which its name can be derived', () => {
     expect(elementNames()).not.toEqual([]);
     for (const name of elementNames()) expect(elementNameAt(elementPath(name))).toBe(name);
   });
@@ -15,11 +15,11 @@ group('the modules of custom elements', () => {
     '/elements/Copy-Text.js',
     'https://example.org/elements/copy-text.js',
     '/elements/copy-text.js?x',
-  ])('%s is no address of one', (address) => {
-    expect(elementNameAt(address)).toBeNull();
+  ])('is not at %s', (path) => {
+    expect(elementNameAt(path)).toBeNull();
   });
 
-  test('each defines its own element, asks for nothing else, and is the same whenever it is made', () => {
+  test('defines its own element, imports nothing, and has the same bytes each time', () => {
     for (const name of elementNames()) {
       const code = elementModule(name);
       expect(code).toContain(`customElements.define("${name}"`);
@@ -29,7 +29,7 @@ group('the modules of custom elements', () => {
     }
   });
 
-  test('one that nobody wrote is refused by name', () => {
+  test('is refused by name when no file defines the element', () => {
     expect(() => elementModule('no-such-element')).toThrow('no-such-element.element.ts');
   });
 });

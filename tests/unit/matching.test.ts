@@ -9,7 +9,7 @@ const unit = {
   digits: '3225010361 3225010411',
 };
 
-group('a question finds a unit', () => {
+group('the filter of the directory', () => {
   test.for([
     'budget',
     'BUDGET',
@@ -37,30 +37,28 @@ group('a question finds a unit', () => {
     '+32 2 501 04 11',
     '0032 2 501 0411',
     '(02) 501',
-  ])('“%s”', (question) => {
-    expect(matches(unit, question)).toBe(true);
+  ])('finds a unit by “%s”', (query) => {
+    expect(matches(unit, query)).toBe(true);
   });
-});
 
-group('a question does not find a unit that', () => {
   test.for([
-    ['does not have every word of it', 'budget bibliotheek'],
-    ['has its letters only inside a word, when they are few', 'rol'],
-    ['has a short word nowhere', 'hr'],
-    ['has another number', '02 501 99 99'],
-    ['has its digits only across two numbers', '03613225'],
-  ] as const)('%s: “%s”', ([, question]) => {
-    expect(matches(unit, question)).toBe(false);
+    ['without one of its words', 'budget bibliotheek'],
+    ['that has its few letters only inside a word', 'rol'],
+    ['without its short word', 'hr'],
+    ['with another number', '02 501 99 99'],
+    ['that has its digits only across two numbers', '03613225'],
+  ] as const)('does not find a unit %s: “%s”', ([, query]) => {
+    expect(matches(unit, query)).toBe(false);
   });
 });
 
-test('folding is done once and for all', () => {
+test('folds words to the same text twice', () => {
   const text = 'Œuvre Straße Éclai\u00adré L’été — 02\u00a0501';
   expect(foldWords(text)).toBe(' oeuvre strasse eclaire l ete 02 501 ');
   expect(foldWords(foldWords(text))).toBe(foldWords(text));
 });
 
-group('an entry carries the words that it does not say', () => {
+group('the hidden words of an entry', () => {
   const [here, there] = [languageOf('nl'), languageOf('fr')];
   const contact = {
     name: { nl: 'Begroting', fr: 'Budget' },
@@ -70,18 +68,18 @@ group('an entry carries the words that it does not say', () => {
   } as unknown as Contact;
   const words = (isIndexed: boolean) => hiddenWords(contact, here, languages, isIndexed).split(' ');
 
-  test('in every language, each once, folded, without articles, with abbreviations', () => {
+  test('are in every language, each once, folded, without articles and with abbreviations', () => {
     expect(words(false).toSorted()).toEqual(
       ['annuels', 'budget', 'comptes', 'dienst', 'hr', 'jaarrekeningen', 'service'].toSorted(),
     );
   });
 
-  test('without the tasks that an index on the page says', () => {
+  test('leave out the tasks that an index on the page shows', () => {
     expect(words(true)).not.toContain('jaarrekeningen');
     expect(words(true)).toContain('annuels');
   });
 
-  test('none that is found without it', () => {
+  test('leave out words that match without them', () => {
     const list = hiddenWords(contact, there, languages, false).split(' ');
     for (const word of list) {
       const others = list.filter((each) => each !== word).join(' ');

@@ -10,10 +10,10 @@ import { formulas, readTable, recordOf, tableFaults, tableRecord } from '../cont
 
 const reuse = Object.fromEntries(peers.map(({ code }) => [code, 'To be confirmed.']));
 
-const everySite = (look: (site: Site) => void) =>
+const everySite = (check: (site: Site) => void) =>
   fc.assert(
     fc.property(anyRecord(), anyPlace, (record, place) => {
-      look(siteWith(record, place).site);
+      check(siteWith(record, place).site);
     }),
   );
 
@@ -26,7 +26,7 @@ const faultsOf = schemaFaults(schema);
 group('the directory as JSON', () => {
   const jsonOf = (site: Site) => JSON.parse(JSON.stringify(directoryData(site, reuse)));
 
-  test('holds every record unchanged, with addresses for keys', () => {
+  test('contains every record unchanged, with URLs instead of keys', () => {
     everySite((site) => {
       const everywhere = (path: (code: string) => string) =>
         Object.fromEntries(site.languages.map(({ code }) => [code, site.origin + path(code)]));
@@ -41,13 +41,13 @@ group('the directory as JSON', () => {
     });
   });
 
-  test('is valid by its JSON Schema, whatever the records', () => {
+  test('is valid by its JSON Schema for every record', () => {
     everySite((site) => {
       expect(faultsOf(jsonOf(site))).toEqual([]);
     });
   });
 
-  test('tells on which day a record was last verified', () => {
+  test('has the latest day on which a record was verified', () => {
     everySite((site) => {
       const { verified, units } = jsonOf(site);
       expect(units.some((unit: { verified: string }) => unit.verified === verified)).toBe(true);
@@ -60,7 +60,7 @@ group('the JSON Schema', () => {
   const data = directoryData(sample, reuse);
   const [unit] = data.units;
 
-  test('says what it is, and describes every field of a unit', () => {
+  test('has an id and describes every field of a unit', () => {
     expect(schema).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: sample.origin + openData.schema,
@@ -75,11 +75,11 @@ group('the JSON Schema', () => {
     ['a unit without a name', { name: undefined }, 'required'],
     ['a name in one language only', { name: { [peers[0]?.code ?? '']: 'Post' } }, 'required'],
     ['a field that it does not know', { colour: 'blue' }, 'additional'],
-    ['a day that is none', { verified: '2026-02-30' }, 'format'],
-    ['an address that is not https', { id: 'http://example.org/x' }, 'pattern'],
+    ['a day that does not exist', { verified: '2026-02-30' }, 'format'],
+    ['a URL that is not https', { id: 'http://example.org/x' }, 'pattern'],
     ['a number with spaces', { channels: { phone: [{ number: '+32 2 501 04 11' }] } }, 'pattern'],
     ['an unknown kind', { kind: 'department' }, 'allowed values'],
-  ] as const)('finds %s', ([, change, fault]) => {
+  ] as const)('refuses %s', ([, change, fault]) => {
     const broken = JSON.parse(JSON.stringify({ ...data, units: [{ ...unit, ...change }] }));
     expect(faultsOf(broken).join('\n')).toContain(fault);
   });
@@ -88,14 +88,14 @@ group('the JSON Schema', () => {
 group('the directory as a table', () => {
   const rowsOf = (site: Site) => readTable(directoryTable(site));
 
-  test('holds every record unchanged, as a spreadsheet or a program reads it', () => {
+  test('contains every record unchanged', () => {
     everySite((site) => {
       const records = rowsOf(site).map((row) => recordOf(row, site.languages));
       expect(records).toEqual(site.contacts.map(tableRecord));
     });
   });
 
-  test('names units, pages and vCards by their addresses', () => {
+  test('names units, pages and vCards by URL', () => {
     everySite((site) => {
       const { units } = directoryData(site, reuse);
       for (const [index, row] of rowsOf(site).entries()) {
@@ -109,11 +109,11 @@ group('the directory as a table', () => {
     });
   });
 
-  test('is a table by RFC 4180, whatever the records', () => {
+  test('is valid by RFC 4180 for every record', () => {
     everySite((site) => expect(tableFaults(directoryTable(site))).toEqual([]));
   });
 
-  test('has no cell that a spreadsheet calculates', () => {
+  test('has no cell that a spreadsheet takes for a formula', () => {
     everySite((site) => expect(formulas(rowsOf(site))).toEqual([]));
   });
 
@@ -122,12 +122,12 @@ group('the directory as a table', () => {
     ['a bare line feed at the end of a line', '\ufeff"a"\n"b"\n', 'CRLF'],
     ['an open quotation mark', '\ufeff"a"\r\n"b"c"\r\n', 'quoted cells'],
     ['a row with a cell too many', '\ufeff"a"\r\n"b","c"\r\n', 'widths'],
-  ] as const)('is found broken: %s', ([, csv, fault]) => {
+  ] as const)('the check of tables finds %s', ([, csv, fault]) => {
     expect(tableFaults(csv).join()).toContain(fault);
     expect(tableFaults('\ufeff"a"\r\n"b\n""c"\r\n')).toEqual([]);
   });
 
-  test.for(['=1+1', '+32', '-1', '@SUM(A1)', '\t=1'])('finds the formula %j', (cell) => {
+  test.for(['=1+1', '+32', '-1', '@SUM(A1)', '\t=1'])('the check of cells finds the formula %j', (cell) => {
     expect(formulas([{ a: 'x', b: cell }])).toEqual([cell]);
   });
 });

@@ -11,7 +11,7 @@ import { linkedDataFaults } from '../schema-org/linked-data.ts';
 
 const page = { '@context': 'https://schema.org', '@type': 'WebPage', '@id': 'https://site.example/nl' };
 
-const everyPage = (look: (data: object) => Promise<void> | void) =>
+const everyPage = (check: (data: object) => Promise<void> | void) =>
   fc.assert(
     fc.asyncProperty(anyRecord(), anyPlace, fc.constantFrom(...peers), async (record, place, language) => {
       const { site: small, contact } = siteWith(record, place);
@@ -19,20 +19,20 @@ const everyPage = (look: (data: object) => Promise<void> | void) =>
         page.contact === null ? page : { ...page, contact: contact.id },
       );
       const site = { ...small, pages, search: 'site-index' };
-      for (const page of pages) await look(pageData({ site, page, language }));
-      await look(choiceData(site));
+      for (const page of pages) await check(pageData({ site, page, language }));
+      await check(choiceData(site));
     }),
     { numRuns: 30 },
   );
 
-group('what pages tell machines', () => {
-  test('is linked data in the words of schema.org, whatever the records hold', async () => {
+group('structured data', () => {
+  test('is valid JSON-LD of schema.org for every record', async () => {
     await everyPage(async (data) => {
       expect(await linkedDataFaults(data)).toEqual([]);
     });
   });
 
-  test('stays inside its script element, and comes out of it as it went in', async () => {
+  test('survives its script element unchanged', async () => {
     await everyPage((data) => {
       const html = `<!doctype html><body><script type="application/ld+json">${toScript(data)}</script><p>After</p></body>`;
       const tree = fromHtml(html);
@@ -46,7 +46,7 @@ group('what pages tell machines', () => {
   });
 
   test.for(['</script><script>alert(1)</script>', '<!--<script>', ']]>', '&lt;', '\u2028\u2029', '\\u003c'])(
-    'takes %j for a text',
+    'keeps the text %j inside its script element',
     (name) => {
       const html = `<script type="application/ld+json">${toScript({ name })}</script>`;
       const [script] = elementsOf(fromHtml(html), 'script');
@@ -55,17 +55,17 @@ group('what pages tell machines', () => {
   );
 });
 
-group('what pages do not claim', () => {
+group('the structured data of a page', () => {
   const [record] = fc.sample(anyRecord(), 1);
   const [language] = peers;
   if (!record || !language) throw new Error('There is no random record.');
   const { site } = siteWith(record, { isPart: false, hasPage: true, hasDirectory: true });
   const page = pageOf(site, 'services/ict');
 
-  test('peers are translations of nothing; a translation that awaits review names its original, which names it', () => {
+  test('links a translation that awaits review and its original, and no other twins', () => {
     const [original, translation] = peers;
     if (!original || !translation) throw new Error('There are no two languages.');
-    const addressIn = ({ code }: Language) => ({ '@id': site.origin + twinOf(page, code).path });
+    const urlIn = ({ code }: Language) => ({ '@id': site.origin + twinOf(page, code).path });
     for (const each of peers) {
       const data = pageData({ site, page, language: each });
       expect(data).not.toHaveProperty('workTranslation');
@@ -74,17 +74,17 @@ group('what pages do not claim', () => {
     const twin = { ...twinOf(page, translation.code), translatedFrom: original.code };
     const awaiting = { ...page, twins: { ...page.twins, [translation.code]: twin } };
     const data = (each: Language) => pageData({ site, page: awaiting, language: each });
-    expect(data(translation)).toMatchObject({ translationOfWork: addressIn(original) });
-    expect(data(original)).toMatchObject({ workTranslation: [addressIn(translation)] });
+    expect(data(translation)).toMatchObject({ translationOfWork: urlIn(original) });
+    expect(data(original)).toMatchObject({ workTranslation: [urlIn(translation)] });
     expect(data(original)).not.toHaveProperty('translationOfWork');
   });
 
-  test('a person is never named', () => {
-    const contact = { ...site.organisation, person: 'Somebody Private' };
-    expect(JSON.stringify(unitNode(site, contact, language))).not.toContain('Somebody');
+  test('never names a contact person', () => {
+    const contact = { ...site.organisation, person: 'Given-name Family-name' };
+    expect(JSON.stringify(unitNode(site, contact, language))).not.toContain('Family-name');
   });
 
-  test('hours hold on their days; an exception without hours is closed', () => {
+  test('has opening hours by day, and an exception without hours as closed', () => {
     const contact: Contact = {
       ...site.organisation,
       availability: {
@@ -109,19 +109,21 @@ group('what pages do not claim', () => {
     expect(JSON.stringify(unitNode(site, contact, language)).match(/"opens"/g)).toHaveLength(1);
   });
 
-  test('search is offered where a page searches, on the home page', () => {
+  test('offers the search on the home page of a site with a search page', () => {
     const home = pageOf(site, homeKey);
-    const silent = { ...site, search: null };
-    expect(JSON.stringify(pageData({ site: silent, page: home, language }))).not.toContain('SearchAction');
-    const searching = { ...site, search: 'site-index' };
-    const address = `${site.origin}${twinOf(pageOf(site, 'site-index'), language.code).path}?q={query}`;
-    expect(JSON.stringify(pageData({ site: searching, page: home, language }))).toContain(address);
-    expect(JSON.stringify(pageData({ site: searching, page, language }))).not.toContain('SearchAction');
+    const withoutSearch = { ...site, search: null };
+    expect(JSON.stringify(pageData({ site: withoutSearch, page: home, language }))).not.toContain(
+      'SearchAction',
+    );
+    const withSearch = { ...site, search: 'site-index' };
+    const url = `${site.origin}${twinOf(pageOf(site, 'site-index'), language.code).path}?q={query}`;
+    expect(JSON.stringify(pageData({ site: withSearch, page: home, language }))).toContain(url);
+    expect(JSON.stringify(pageData({ site: withSearch, page, language }))).not.toContain('SearchAction');
   });
 });
 
-group('data that schema.org does not know is found', () => {
-  test('and nothing is found in good data', async () => {
+group('the check of structured data', () => {
+  test('accepts valid data', async () => {
     const good = {
       ...page,
       name: 'Start',
@@ -141,21 +143,25 @@ group('data that schema.org does not know is found', () => {
   test.for([
     ['a type that does not exist', { '@type': 'WebPagina' }, 'strict'],
     ['a property that does not exist', { titel: 'Start' }, 'strict'],
-    ['a property of other things', { telephone: '+3225010411' }, 'WebPage has no telephone'],
-    ['an outdated property', { about: { '@type': 'ContactPoint', serviceArea: 'BE' } }, 'serviceArea'],
-    ['a text for a thing', { breadcrumb: { '@type': 'Person', name: 'A' } }, 'breadcrumb does not take'],
-    ['a thing for a text', { name: { '@type': 'Person' } }, 'name does not take'],
-    ['a number for a text', { name: 3 }, 'name does not take'],
-    ['a day that is none', { dateModified: '1 mei 2026' }, 'dateModified does not take'],
-    ['a relative address', { isPartOf: { '@id': '/nl' } }, 'strict'],
+    ['a property of other types', { telephone: '+3225010411' }, 'WebPage has no telephone'],
+    ['a superseded property', { about: { '@type': 'ContactPoint', serviceArea: 'BE' } }, 'serviceArea'],
     [
-      'a fault far down',
+      'a node of the wrong type',
+      { breadcrumb: { '@type': 'Person', name: 'A' } },
+      'breadcrumb does not take',
+    ],
+    ['a node instead of a text', { name: { '@type': 'Person' } }, 'name does not take'],
+    ['a number instead of a text', { name: 3 }, 'name does not take'],
+    ['a day in words', { dateModified: '1 mei 2026' }, 'dateModified does not take'],
+    ['a relative URL', { isPartOf: { '@id': '/nl' } }, 'strict'],
+    [
+      'a fault in a nested node',
       { about: { '@type': 'Organization', address: { '@type': 'PostalAddress', street: 'x' } } },
       'strict',
     ],
     ['another context', { '@context': 'https://example.org' }, 'strict'],
-    ['data that says nothing', { '@type': undefined, '@id': undefined }, 'strict'],
-  ] as const)('%s', async ([, change, fault]) => {
+    ['data without a type', { '@type': undefined, '@id': undefined }, 'strict'],
+  ] as const)('finds %s', async ([, change, fault]) => {
     const broken = JSON.parse(JSON.stringify({ ...page, ...change }));
     expect((await linkedDataFaults(broken)).join('\n')).toContain(fault);
   });

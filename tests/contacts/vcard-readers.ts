@@ -1,24 +1,24 @@
 import ICAL from 'ical.js';
 import { parse } from 'vcard4';
-import type { CardFacts, Said } from './card-facts.ts';
+import type { MarkedText, VcardFacts } from './vcard-facts.ts';
 
 /*
- * Two readers of vCards that know nothing of our writer: ical.js, which reads them in Thunderbird's address book, and
- * vcard4, which refuses what the RFCs do not allow.
+ * Two readers of vCards that are independent of the writer: ical.js, which Thunderbird's address book uses, and vcard4, which
+ * refuses what the RFCs do not allow.
  */
 
-/** A line of a card as a reader understood it, in the shape that both can give. */
+/** A content line as parsed by a reader, in a shape that both can give. */
 interface Line {
   readonly name: string;
   readonly group: string | null;
   readonly parameters: Readonly<Record<string, string>>;
-  /** One value, or the parts of a value with components. */
+  /** One value, or the components of a structured value. */
   readonly value: readonly string[];
 }
 
-/** What ical.js understands of a card. */
-export function readWithIcal(card: string): CardFacts {
-  const component = new ICAL.Component(ICAL.parse(card) as [string, unknown[], unknown[]]);
+/** Reads a vCard with ical.js. */
+export function readWithIcal(text: string): VcardFacts {
+  const component = new ICAL.Component(ICAL.parse(text) as [string, unknown[], unknown[]]);
   return factsOf(
     component.getAllProperties().map((property): Line => {
       const { group = null, ...parameters } = property.jCal[1] as Record<string, string>;
@@ -29,13 +29,12 @@ export function readWithIcal(card: string): CardFacts {
 }
 
 /**
- * What vcard4 understands of a card. It splits a label of an address at commas although it is quoted; the parts are joined
- * again, and its quotation marks are not looked at.
+ * Reads a vCard with vcard4. It splits the label of an address at commas even in quotes, so the parts are joined again.
  * @throws Error for a line, a parameter or a number of lines that the RFCs do not allow
  */
-export function readWithVcard4(card: string): CardFacts {
-  const parsed = parse(card);
-  if (Array.isArray(parsed)) throw new Error('More than one card.');
+export function readWithVcard4(text: string): VcardFacts {
+  const parsed = parse(text);
+  if (Array.isArray(parsed)) throw new Error('More than one vCard.');
   const lowered = (parameters: object) =>
     Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key.toLowerCase(), String(value)]));
   return factsOf(
@@ -56,16 +55,16 @@ export function readWithVcard4(card: string): CardFacts {
   );
 }
 
-function factsOf(lines: readonly Line[]): CardFacts {
+function factsOf(lines: readonly Line[]): VcardFacts {
   const all = (name: string) => lines.filter((line) => line.name === name);
   const wholeOf = (line: Line | undefined) => line?.value.join('\u0000') ?? null;
   const one = (name: string) => wholeOf(all(name)[0]);
-  const need = (name: string) => {
+  const required = (name: string) => {
     const value = one(name);
-    if (value === null) throw new Error(`The card has no ${name}.`);
+    if (value === null) throw new Error(`The vCard has no ${name}.`);
     return value;
   };
-  const said = (line: Line | undefined): Said => ({
+  const marked = (line: Line | undefined): MarkedText => ({
     text: wholeOf(line) ?? '',
     language: line?.parameters['language'] ?? null,
   });
@@ -75,15 +74,15 @@ function factsOf(lines: readonly Line[]): CardFacts {
     wholeOf(all('related').find(({ parameters }) => parameters['type'] === type));
   const [address] = all('adr');
   return {
-    uid: need('uid'),
-    source: need('source'),
-    revised: need('rev')
+    uid: required('uid'),
+    source: required('source'),
+    revised: required('rev')
       .replaceAll('-', '')
       .replace(/^(\d{4})(\d\d)(\d\d)T.*$/, '$1-$2-$3'),
-    kind: need('kind'),
-    name: said(all('fn')[0]),
+    kind: required('kind'),
+    name: marked(all('fn')[0]),
     organisation: all('org')[0]?.value ?? [],
-    nicknames: all('nickname').map(said),
+    nicknames: all('nickname').map(marked),
     phones: byPreference('tel').map((line) => ({
       number: (wholeOf(line) ?? '').replace(/^tel:/, ''),
       label: line.group === null ? null : wholeOf(all('x-ablabel').find(({ group }) => group === line.group)),
@@ -97,6 +96,6 @@ function factsOf(lines: readonly Line[]): CardFacts {
     directory: one('org-directory'),
     parent: related(undefined),
     person: related('contact'),
-    note: said(all('note')[0]),
+    note: marked(all('note')[0]),
   };
 }

@@ -2,9 +2,9 @@
 const contentLine =
   /^([\w-]+\.)?[A-Z-]+(;[A-Z-]+=("[^"\p{Cc}]*"|[^";:,\p{Cc}]*)(,("[^"\p{Cc}]*"|[^";:,\p{Cc}]*))*)*:[^\p{Cc}]*$/u;
 
-/** What a card breaks of the rules for lines (RFC 6350, 3.1 to 3.3): breaks, lengths, characters, syntax, first and last lines. */
-export function lineFaults(card: Uint8Array): string[] {
-  const text = textOf(card);
+/** The faults of a vCard against RFC 6350, 3.1 to 3.3: line breaks, lengths, characters, syntax, first and last lines. */
+export function lineFaults(bytes: Uint8Array): string[] {
+  const text = textOf(bytes);
   if (text === null) return ['is not UTF-8, or folded inside a character'];
   const lines = text.split('\r\n');
   const unfolded = text.replaceAll('\r\n ', '').split('\r\n');
@@ -18,16 +18,16 @@ export function lineFaults(card: Uint8Array): string[] {
     ...unfolded
       .slice(0, -1)
       .filter((line) => !contentLine.test(line))
-      .map((line) => `is no content line: ${line}`),
-    ...(text.startsWith('BEGIN:VCARD\r\nVERSION:4.0\r\n') ? [] : ['does not begin as version 4.0']),
-    ...(unfolded.at(-2) === 'END:VCARD' ? [] : ['does not end']),
+      .map((line) => `is not a content line: ${line}`),
+    ...(text.startsWith('BEGIN:VCARD\r\nVERSION:4.0\r\n') ? [] : ['does not start as version 4.0']),
+    ...(unfolded.at(-2) === 'END:VCARD' ? [] : ['does not end with END:VCARD']),
   ];
 }
 
-/** The text; null when its bytes are no characters. */
-function textOf(card: Uint8Array): string | null {
+/** Decodes UTF-8; null when it is invalid. */
+function textOf(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(card);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
   }
