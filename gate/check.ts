@@ -26,7 +26,7 @@ import { type PathRegister, pathsFile, readRegister } from './rules/register.ts'
 import { checkSecurityExpiry, checkSettings } from './rules/settings.ts';
 import { checkSynonyms } from './rules/synonyms.ts';
 import { checkDays } from './rules/upkeep.ts';
-import { type WholeSite, wholeSite } from './rules/whole-site.ts';
+import type { WholeSite } from './rules/whole-site.ts';
 import { checkTwinStates } from './twins/check.ts';
 import { type ConfirmationFile, type PageState, statesOf } from './twins/state.ts';
 import { wordingRules } from './wording/check.ts';
@@ -69,7 +69,8 @@ export function check({ root, languages, today }: CheckOptions): CheckResult {
   const content = readContent(reader);
   reader.reportStrays();
   const findings = [
-    ...withOwners([...reader.findings, ...checkTexts(content)], detailsIn(content)),
+    ...reader.findings,
+    ...checkTexts(content),
     ...checkWholeSite(content),
     ...(today === undefined ? [] : checkDayByDay(content, today)),
   ];
@@ -83,25 +84,29 @@ export function check({ root, languages, today }: CheckOptions): CheckResult {
   if (reader.has(pathsFile) && content.redirects.value && !faulty.has('content/redirects.yaml')) {
     findings.push(...checkRegister(content.register, content, faulty));
   }
-  return { content, findings: sortFindings(withoutConsequences(findings)), pageStates };
+  const details = contactDetails(content.contacts.flatMap(({ contact }) => contact ?? []));
+  const reported = withOwners(withoutConsequences(findings), details);
+  return { content, findings: sortFindings(reported), pageStates };
 }
 
 function readContent(reader: ContentReader): Content {
   const { languages } = reader;
   const wording = reader.yaml(wordingFile, wordingSchema(languages), 'null');
   const contacts = readContacts(reader);
-  const contactIds = contacts.map(({ id }) => id);
+  const contactIds = new Set(contacts.map(({ id }) => id));
   const pages = readPages(reader, { contactIds, wording: wording.value });
-  const site = wholeSite({
+  const pageFiles = pages.flat().map(({ pageFile }) => pageFile);
+  const drafts = pageFiles.filter(({ frontMatter }) => frontMatter.value?.draft);
+  return {
+    languages,
     settings: reader.yaml('content/site.yaml', siteSchema),
     redirects: reader.yaml('content/redirects.yaml', redirectsSchema),
     contacts,
-    pageFiles: pages.flat().map(({ pageFile }) => pageFile),
-    languages,
-  });
-  return {
-    ...site,
+    contactIds,
     pages,
+    pageFiles,
+    pageKeys: new Set(pageFiles.map(({ key }) => key)),
+    draftKeys: new Set(drafts.map(({ key }) => key)),
     wording,
     synonyms: reader.yaml(synonymsFile, synonymsSchema(languages), '[]'),
     accessibility: readAccessibility(reader, languages),
@@ -115,10 +120,6 @@ function readConfirmations(reader: ContentReader): ConfirmationFile[] {
     const key = pageOfConfirmation(file);
     return key === null ? [] : [{ key, file, text: reader.source(file, null, 'made')?.text ?? null }];
   });
-}
-
-function detailsIn({ contacts }: Content) {
-  return contactDetails(contacts.flatMap(({ contact }) => contact ?? []));
 }
 
 /** The wording rules, of pages and of records. */

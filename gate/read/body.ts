@@ -1,11 +1,16 @@
 import type { Node, Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visitParents } from 'unist-util-visit-parents';
+import { visit } from 'unist-util-visit';
 import { type Heading, visitHeadings } from '#lib/body/headings.ts';
 import { ruleOf } from '#lib/body/vocabulary.ts';
 import type { Place } from '../finding/finding.ts';
 import { type SourceFile, startOf } from '../finding/source-file.ts';
-import { type ComponentNode, isComponent, literalAttributes } from './component-nodes.ts';
+import {
+  type ComponentNode,
+  isComponent,
+  type LiteralAttribute,
+  literalAttributes,
+} from './component-nodes.ts';
 
 /** A link of a body, whose target only the whole site can resolve. */
 export interface BodyLink {
@@ -36,72 +41,68 @@ export interface Body {
 /** Collects the parts of a body. It reports nothing and changes nothing. */
 export function collectBody(tree: Root, source: SourceFile): Body {
   const nodes: Nodes[] = [];
-  visitParents(tree, (node) => void nodes.push(node));
-  const components = nodes.filter(isComponent).filter(({ name }) => ruleOf(name ?? ''));
-  const attributes = components.flatMap((component) =>
-    filledAttributes(component).map((attribute) => ({ ...attribute, component })),
-  );
+  visit(tree, (node) => void nodes.push(node));
   const headings: Heading[] = [];
   visitHeadings(tree, (heading) => void headings.push(heading));
+  const components = nodes.filter(isComponent).filter(({ name }) => ruleOf(name ?? ''));
+  const links = nodes.flatMap((node) => linksOf(node, source));
   return {
     headings,
-    links: nodes.flatMap((node) => linksOf(node, source)),
-    linkTexts: linkTextsOf(nodes, source),
-    components: placesByName(components, source),
-    terms: attributes.flatMap(({ component, kind, value }) =>
-      component.name === 'Term' && kind === 'words' ? [value] : [],
+    links,
+    linkTexts: [...links.filter(({ text }) => text !== null), ...referencesIn(nodes, source)].sort(
+      (a, b) => a.offset - b.offset,
     ),
-    contacts: attributes.flatMap(({ node, kind, value }) =>
-      kind === 'contact' ? [{ id: value, place: source.placeOf(node) }] : [],
+    components: new Map(
+      [...Map.groupBy(components, ({ name }) => name ?? '')].map(([name, all]) => [
+        name,
+        all.map((component) => source.placeOf(component)),
+      ]),
+    ),
+    terms: components
+      .filter(({ name }) => name === 'Term')
+      .flatMap((term) => valuesOf(term, 'words').map(({ value }) => value)),
+    contacts: components.flatMap((component) =>
+      valuesOf(component, 'contact').map(({ node, value }) => ({ id: value, place: source.placeOf(node) })),
     ),
   };
 }
 
-function filledAttributes(component: ComponentNode) {
-  return literalAttributes(component).filter(({ value }) => value.trim() !== '');
-}
-
-function placesByName(
-  components: readonly ComponentNode[],
-  source: SourceFile,
-): Map<string, readonly Place[]> {
-  const byName = Map.groupBy(components, ({ name }) => name ?? '');
-  return new Map([...byName].map(([name, nodes]) => [name, nodes.map((node) => source.placeOf(node))]));
+/** The attributes of a component that are of a kind, and not blank. */
+function valuesOf(component: ComponentNode, wanted: LiteralAttribute['kind']): LiteralAttribute[] {
+  return literalAttributes(component).filter(({ kind, value }) => kind === wanted && value.trim() !== '');
 }
 
 /** The links of one node: a link, the definition of a target, or a component with a target. */
 function linksOf(node: Nodes, source: SourceFile): BodyLink[] {
-  switch (node.type) {
-    case 'link':
-      return [linkAt(node, node.url, plainText(node), node, source)];
-    case 'definition':
-      return [linkAt(node, node.url, null, node, source)];
-    case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement':
-      return filledAttributes(node)
-        .filter(({ kind }) => kind === 'link')
-        .map((attribute) => linkAt(attribute.node, attribute.value, plainText(node), node, source));
-    default:
-      return [];
-  }
+  if (node.type === 'definition') return [linkAt(node, node.url, null, source)];
+  if (node.type === 'link') return [linkAt(node, node.url, node, source)];
+  if (!isComponent(node)) return [];
+  return valuesOf(node, 'link').map((attribute) => linkAt(attribute.node, attribute.value, node, source));
 }
 
-/** Links that have words, each with its target: `[words][1]` has the one that `[1]: …` defines. */
-function linkTextsOf(nodes: readonly Nodes[], source: SourceFile): BodyLink[] {
+/** Links whose target is defined elsewhere: `[words][1]` has the one that `[1]: …` defines. */
+function referencesIn(nodes: readonly Nodes[], source: SourceFile): BodyLink[] {
   const definitions = new Map(
     nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
   );
-  return nodes.flatMap((node) => {
-    if (node.type === 'definition') return [];
-    if (node.type !== 'linkReference') return linksOf(node, source);
-    const target = definitions.get(node.identifier) ?? node.identifier;
-    return [linkAt(node, target, plainText(node), node, source)];
-  });
+  return nodes.flatMap((node) =>
+    node.type === 'linkReference'
+      ? [linkAt(node, definitions.get(node.identifier) ?? node.identifier, node, source)]
+      : [],
+  );
 }
 
-/** @param words the node around the words of the link */
-function linkAt(node: Node, target: string, text: string | null, words: Nodes, source: SourceFile): BodyLink {
+/** @param words the node that contains the words of the link; null when the link has none */
+function linkAt(node: Node, target: string, words: Nodes | null, source: SourceFile): BodyLink {
   const marksLanguage =
-    'children' in words && words.children.some((child) => isComponent(child) && child.name === 'Lang');
-  return { target, text, offset: startOf(node), place: source.placeOf(node), marksLanguage };
+    words !== null &&
+    'children' in words &&
+    words.children.some((child) => isComponent(child) && child.name === 'Lang');
+  return {
+    target,
+    text: words && plainText(words),
+    offset: startOf(node),
+    place: source.placeOf(node),
+    marksLanguage,
+  };
 }

@@ -21,7 +21,7 @@ export const missingFrontMatter = rule({ code: 'C001', severity: 'error', guide:
 
 /** What pages are checked against while they are read. */
 export interface PageContext {
-  readonly contactIds: readonly string[];
+  readonly contactIds: ReadonlySet<string>;
   /** Null without a valid list of words. */
   readonly wording: Translated<Wording> | null;
 }

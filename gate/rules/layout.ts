@@ -47,7 +47,7 @@ export const reservedAnchors = [
 export interface LayoutOptions {
   /** Null when front matter does not have a valid one. */
   readonly template: Template | null;
-  readonly contactIds: readonly string[];
+  readonly contactIds: ReadonlySet<string>;
   readonly source: SourceFile;
 }
 
@@ -77,7 +77,7 @@ function checkBands({ components }: Body, template: Template | null): Finding[] 
 }
 
 function takenAnchors({ components }: Body, { template, contactIds }: LayoutOptions): Set<string> {
-  const ofContacts = contactIds.flatMap((id) => [id, `card-${id}`]);
+  const ofContacts = [...contactIds].flatMap((id) => [id, `card-${id}`]);
   return new Set([
     ...frameAnchors,
     ...((template && layoutAnchors[template]) ?? []),

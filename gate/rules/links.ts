@@ -6,7 +6,7 @@ import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { BodyLink } from '../read/body.ts';
 import { type PageFile, pathOf } from '../read/files.ts';
-import { type ContactDetails, contactDetails, typedEmail, typedPhone } from '../wording/contact-details.ts';
+import { typedEmail, typedPhone } from '../wording/contact-details.ts';
 import { linkToDraft } from './pages.ts';
 import { insecureAddress } from './refinements.ts';
 import type { WholeSite } from './whole-site.ts';
@@ -27,7 +27,6 @@ interface Targets extends WholeSite {
   readonly origin: string;
   /** The ids of the contacts that have an entry in the directory, where links to contacts lead. */
   readonly listed: ReadonlySet<string>;
-  readonly details: ContactDetails;
 }
 
 /** C030 to C034 and C086: every link leads to a page, an anchor or a contact that exists in the language of the link. */
@@ -37,7 +36,6 @@ export function checkLinks(site: WholeSite): Finding[] {
     ...site,
     origin: site.settings.value?.origin ?? '',
     listed: hasDirectory ? site.contactIds : new Set(),
-    details: contactDetails(site.contacts.flatMap(({ contact }) => contact ?? [])),
   };
   return site.pageFiles.flatMap((page) => [
     ...(page.body?.links ?? []).flatMap((link) => checkLink(link, page, targets)),
@@ -101,7 +99,7 @@ function checkLanguage(
 function checkMisdirected(link: BodyLink, page: PageFile, targets: Targets): Finding[] {
   const { target, text, place } = link;
   const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(target) ?? [];
-  if (/^(?:mailto|tel)$/i.test(scheme)) return [checkContactLink(link, scheme, targets.details)];
+  if (/^(?:mailto|tel)$/i.test(scheme)) return [contactLink(link, scheme)];
   if (scheme === '' || target.startsWith(targets.origin)) return [checkAddress(link, scheme, page, targets)];
   // An address that is its own text has a finding with this remedy in it.
   if (/^http$/i.test(scheme) && text !== null && isAddress(text)) return [];
@@ -109,14 +107,10 @@ function checkMisdirected(link: BodyLink, page: PageFile, targets: Targets): Fin
 }
 
 /** C092 and C093: a link with an e-mail address or a phone number of its own. */
-function checkContactLink({ target, place }: BodyLink, scheme: string, details: ContactDetails): Finding {
+function contactLink({ target, place }: BodyLink, scheme: string): Finding {
   const found = decoded(target.slice(scheme.length + 1).split('?', 1)[0] ?? '');
-  if (/^mailto$/i.test(scheme)) {
-    const id = details.emails.get(found.toLowerCase()) ?? 'none';
-    return typedEmail.at(place, { found, id });
-  }
-  const number = found.replace(/[^\d+]/g, '');
-  return typedPhone.at(place, { found, id: details.phones.get(number) ?? 'none', number });
+  if (/^mailto$/i.test(scheme)) return typedEmail.at(place, { found, id: 'none' });
+  return typedPhone.at(place, { found, id: 'none', number: found.replace(/[^\d+]/g, '') });
 }
 
 /** C033 and C086: the address of a page of this site. */

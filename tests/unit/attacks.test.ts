@@ -17,8 +17,8 @@ import { languages } from '#lib/languages/languages.ts';
 import { attacks, canary, EditedSite, editsOf, expectedOf, type Fault } from './faults.ts';
 
 /*
- * Attempts to run code on the machine that builds, or to bring markup into what visitors get: through the text of a page, through
- * YAML, through files and their names. Each would leave a canary, a file, if it ran.
+ * Attempts to run code on the build machine, or to add markup to what visitors get: in the text of a page, in YAML, in files and their
+ * names. Code that ran would create a file, the canary.
  */
 
 const messages = gateMessages(path.resolve(import.meta.dirname, '../..'), languages);
@@ -33,25 +33,25 @@ const rendering: EvaluateOptions = {
   remarkPlugins: [remarkFrontmatter, remarkGfm, prepare],
 };
 
-/** Compiles a page as the rendering does, runs the module that it becomes, and renders it, with nothing asked of the gate. */
+/** Compiles a page as the preview does, runs the module and renders it, without the gate. */
 async function render(file: string, text: string, options = rendering): Promise<string> {
   const { default: Page } = await evaluate({ path: file, value: text }, options);
   return renderToStaticMarkup(createElement(Page));
 }
 
-/** The pages that an attack changes, with what they say then. */
+/** The pages that an attack changes, with their new text. */
 function pagesOf(attack: Fault, root: string): { file: string; text: string }[] {
   return editsOf(attack)
     .filter(({ file, link }) => /\/(?:nl|fr)\.mdx$/.test(file) && link === undefined)
     .map(({ file }) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
 }
 
-test('there are many attacks, and no two of them are the same', () => {
+test('no two attacks have the same name', () => {
   expect(attacks.length).toBeGreaterThanOrEqual(60);
   expect(new Set(rows.map(([name]) => name)).size).toBe(attacks.length);
 });
 
-test('what would run, would be seen: without our plugin, an expression and an export leave the canary', async () => {
+test('without the plugin, an expression and an export create the canary', async () => {
   const { remarkPlugins: _, ...bare } = rendering;
   for (const name of ['an expression', 'an export that runs', 'an import for what it does alone']) {
     const attack = attacks.find((each) => each.name === name);
@@ -69,31 +69,31 @@ test('what would run, would be seen: without our plugin, an expression and an ex
   }
 });
 
-group(
-  'every attack is refused by its code and line, also after --fix, and is told without being shown to the terminal',
-  () => {
-    test.for(rows)('%s', ([, attack]) => {
+group('the gate', () => {
+  test.for(rows)(
+    'refuses %s by its code and line, even after --fix, with a report that is safe for a terminal',
+    ([, attack]) => {
       using site = new EditedSite(editsOf(attack));
       const { site: loaded, findings } = site.load();
       expect(loaded).toBeNull();
       const errors = findings.filter(isError).map(({ code, line, file }) => ({ code, line, file }));
       for (const expected of expectedOf(attack)) expect(errors).toContainEqual(expected);
       const report = formatFindings(findings, { messages, textOf: sourceReader(site.root) });
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the report must not have them
       expect(report).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
       // The first line of every /etc/passwd.
       expect(report).not.toContain('root:');
       expect(repair(site.root, () => site.load()).result.site).toBeNull();
       expect(existsSync(canary)).toBe(false);
-    });
-  },
-);
+    },
+  );
+});
 
-group('no attack runs when a page is rendered, also when nobody asked the gate', () => {
-  test.for(rows.filter(([, { file }]) => file.endsWith('.mdx')))('%s', async ([, attack]) => {
+group('rendering without the gate', () => {
+  test.for(rows.filter(([, { file }]) => file.endsWith('.mdx')))('does not run %s', async ([, attack]) => {
     using site = new EditedSite(editsOf(attack));
     for (const { file, text } of pagesOf(attack, site.root)) {
-      // Most are refused here too; what is not, becomes a page without any code of its own.
+      // Most are refused here too; the others become pages without code.
       await render(file, text).catch(() => null);
     }
     expect(existsSync(canary)).toBe(false);

@@ -10,17 +10,17 @@ import { type Language, languages } from '#lib/languages/languages.ts';
 /** Content as a table: path from the project's root to the text (or the bytes) of the file. */
 export type Tree = Readonly<Record<string, string | Uint8Array>>;
 
-/** What a case does to a tree: new or other files, and `null` for a file that goes away. */
+/** Changes to a tree: new or different files, and `null` for a deleted one. */
 export type Changes = Readonly<Record<string, string | Uint8Array | null>>;
 
 const byCode = [...languages].sort((a, b) => (a.code < b.code ? -1 : 1));
 const [firstByCode] = byCode;
 const lastByCode = byCode.at(-1);
-if (!firstByCode || !lastByCode || byCode.length < 2) throw new Error('A site of peers needs two languages.');
+if (!firstByCode || !lastByCode || byCode.length < 2) throw new Error('The tests need two languages.');
 
 /**
- * Two languages of the list, whichever they are. Cases change the files of `one`: its files are read last, so that a
- * difference between twins is reported there.
+ * Two languages of the site. Cases change the files of `one`: its files are read last, so that a difference between twins is reported
+ * there.
  */
 export const one: Language = lastByCode;
 export const other: Language = firstByCode;
@@ -99,7 +99,7 @@ verified: 2026-05-01
 `,
 } as const;
 
-/** The day on which the tree is checked; findings about time depend on it. */
+/** The day of the check; findings about time depend on it. */
 export const today = '2026-11-21';
 
 export const settingsFile = 'content/site.yaml';
@@ -117,7 +117,7 @@ export const contactFile = (id: keyof typeof contacts) => `content/contacts/${id
 
 export const redirectsFile = 'content/redirects.yaml';
 
-/** The smallest site that uses every kind of file and passes the gate: in every language, the same words. */
+/** The smallest site that uses every kind of file and passes the gate, with the same words in every language. */
 export const validTree: Tree = {
   [settingsFile]: settings,
   [redirectsFile]: '[]\n',
@@ -129,7 +129,7 @@ export const validTree: Tree = {
   ),
 };
 
-/** The page in one language, with other fields (null takes one away) or another body. */
+/** The page in one language, with other fields (null removes one) or another body. */
 export function onePage(
   key: keyof typeof fields,
   changed: Readonly<Record<string, string | null>> = {},

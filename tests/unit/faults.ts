@@ -16,30 +16,30 @@ import { wordingFile } from '#gate/wording/lists.ts';
 import { languages } from '#lib/languages/languages.ts';
 
 /*
- * The corpus of faulty edits: `tests/fixtures/faults/<area>.yaml` are tables of mistakes as editors make them, each done to the
- * small clean site in `tests/fixtures/faults/site`. A row of a table:
+ * The corpus of faulty edits: `tests/fixtures/faults/<area>.yaml` are lists of mistakes as editors make them, each applied to the
+ * small clean site in `tests/fixtures/faults/site`. A row:
  *
  *   - name: a phone number as on a business card
  *     file: content/contacts/ict.yaml      the file that the editor changes; then one of:
- *     replace: '"+3225010411"'               a text that stands in it exactly once…
+ *     replace: '"+3225010411"'               a text that it contains exactly once…
  *     with: 02 501 04 11                     …and what takes its place
- *     append: "\nA paragraph."               a text put at its end
- *     write: "…"                             the whole of the file, new or not
- *     delete: true                           it goes away
+ *     append: "\nA paragraph."               a text added at its end
+ *     write: "…"                             the whole file, new or not
+ *     delete: true                           it is deleted
  *     link: ../nl.mdx                        it becomes a symbolic link
  *     times: 9000                            how often the text of append is repeated
- *     encoding: latin1                       how the file is saved, when not as UTF-8 (any name that Buffer knows)
+ *     encoding: latin1                       the encoding of the file, UTF-8 by default (any name that Buffer accepts)
  *     also: [{ file: …, replace: …, … }]     changes to other files
- *     finds: C051 13                         code and line of what the gate must find, and nothing besides; a list for several,
+ *     finds: C051 13                         code and line of what the gate must find, and nothing else; a list for several,
  *                                            and `C051 13 content/…` for another file than the one above
- *     says: "+32"                            words that the message must contain, for example the remedy
+ *     says: "+32"                            words that the report must contain, for example the remedy
  *     fixed: true                            `--fix` repairs it, and the site is clean again
  *
- * The tables in `tests/fixtures/attacks/` have rows of the same shape. In them, `body` is a text at the end of a page, %RUN% code that
- * makes a canary, and %FILE% the path of that canary; `finds` is what must be found, whatever else is.
+ * The lists in `tests/fixtures/attacks/` have rows of the same shape. In them, `body` is a text at the end of a page, %RUN% code that
+ * creates a canary, and %FILE% the path of that canary; the gate may find more than `finds`.
  *
- * An edit of one twin alone puts the two out of step, which is a finding of its own (C110–C129): it is only looked at in a
- * row that expects one.
+ * An edit of one twin makes it differ from the other, which is a finding of its own (C110–C129): only rows that expect one compare
+ * these.
  */
 
 /** One change to one file. */
@@ -73,10 +73,10 @@ export interface Expected {
 const fixtures = path.resolve(import.meta.dirname, '../fixtures');
 const siteFolder = path.join(fixtures, 'faults/site');
 
-/** The page at whose end attacks stand. */
+/** The page that attacks are added to. */
 const attackedPage = 'content/pages/legal/nl.mdx';
 
-/** A file that no attack may make. */
+/** A file that no attack may create. */
 export const canary = path.join(tmpdir(), `canary-${process.pid}`);
 
 /** The day on which the corpus is checked; findings about time depend on it. */
@@ -85,10 +85,10 @@ export const today = '2026-11-21';
 /** Every faulty edit. */
 export const faults: readonly Fault[] = rowsOf(path.join(fixtures, 'faults'));
 
-/** Every attempt to run code, or to bring markup in. */
+/** Every attempt to run code or to add markup. */
 export const attacks: readonly Fault[] = rowsOf(path.join(fixtures, 'attacks'));
 
-/** Every row of every table in a folder. */
+/** Every row of every list in a folder. */
 function rowsOf(folder: string): Fault[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
@@ -106,14 +106,14 @@ function rowsOf(folder: string): Fault[] {
 
 type Row = Omit<Fault, 'area'> & { readonly body?: string };
 
-/** What an attack would run, written out: it makes the canary. */
+/** The text of an attack, with code that creates the canary. */
 function armed(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const run = `globalThis.process.getBuiltinModule('node:fs').writeFileSync('${canary}', '')`;
   return value.replaceAll('%RUN%', run).replaceAll('%FILE%', canary);
 }
 
-/** The files of the clean site, by their path from its root; its words are held to the list of the real one. */
+/** The files of the clean site, by their path from its root; the list of words is that of the real site. */
 const cleanSite: ReadonlyMap<string, Buffer> = new Map([
   ...readdirSync(siteFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -135,7 +135,7 @@ export function expectedOf({ file, finds }: Fault): Expected[] {
   });
 }
 
-/** The clean site in a folder of its own, with some edits. */
+/** The clean site in a temporary folder, with edits. */
 export class EditedSite implements Disposable {
   readonly root = mkdtempSync(path.join(tmpdir(), 'fault-'));
 
@@ -183,7 +183,7 @@ export class EditedSite implements Disposable {
 /** All edits of a fault, its own first. */
 export const editsOf = (fault: Fault): Edit[] => [fault, ...(fault.also ?? [])];
 
-/** The bytes of a file after an edit; null when it goes away. */
+/** The bytes of a file after an edit; null when it is deleted. */
 function edited(edit: Edit, before: Buffer | undefined): Buffer | null {
   if (edit.delete) {
     if (!before) throw new Error(`${edit.file} cannot be deleted: the clean site has no such file.`);
@@ -199,8 +199,7 @@ function textAfter(
   if (write !== undefined) return write;
   if (before === undefined) throw new Error(`The clean site has no ${file} to change.`);
   if (append !== undefined) return before + append.repeat(times);
-  if (replace === undefined || replacement === undefined)
-    throw new Error(`Nothing says what to do with ${file}.`);
+  if (replace === undefined || replacement === undefined) throw new Error(`The row has no edit for ${file}.`);
   const parts = before.split(replace);
   if (parts.length !== 2)
     throw new Error(`${file} contains ${JSON.stringify(replace)} ${parts.length - 1} times.`);

@@ -2,11 +2,11 @@ import { type Case, home, text } from './case.ts';
 
 export const bodies: readonly Case[] = [
   {
-    name: 'a component that stays open',
+    name: 'an unclosed component',
     changes: text('Text.\n\n<Callout title="Note">\n\nText.'),
     expects: [`C020 ${home}:11`],
   },
-  { name: 'a brace that stays open', changes: text('If a { b.'), expects: [`C080 ${home}:9`] },
+  { name: 'an unclosed brace', changes: text('If a { b.'), expects: [`C080 ${home}:9`] },
   { name: 'an HTML comment', changes: text('<!-- later -->'), expects: [`C020 ${home}:9`] },
   { name: 'an import', changes: text("Text.\n\nimport fs from 'node:fs'"), expects: [`C021 ${home}:11`] },
   { name: 'an export', changes: text('export const secret = process.env.HOME'), expects: [`C021 ${home}:9`] },
@@ -117,7 +117,7 @@ export const bodies: readonly Case[] = [
     expects: [`C008 ${home}:9`],
   },
   {
-    name: 'a language tag that is none',
+    name: 'a malformed language tag',
     changes: text('A <Lang code="english!">word</Lang>.'),
     expects: [`C007 ${home}:9`],
   },

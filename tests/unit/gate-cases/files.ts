@@ -18,7 +18,7 @@ export const files: readonly Case[] = [
     expects: ['C010 content/pages/notes.txt:1'],
   },
   {
-    name: 'a language that the site does not speak',
+    name: 'a language that the site does not have',
     changes: { 'content/pages/home/xx.mdx': 'x' },
     expects: ['C010 content/pages/home/xx.mdx:1'],
   },
@@ -68,7 +68,7 @@ export const files: readonly Case[] = [
   { name: 'no settings', changes: { [settingsFile]: null }, expects: [`C055 ${settingsFile}:1`] },
   { name: 'no list of redirects', changes: { [redirectsFile]: null }, expects: [`C055 ${redirectsFile}:1`] },
   { name: 'a byte-order mark', changes: { [post]: `\ufeff${validTree[post]}` }, expects: [`C061 ${post}:1`] },
-  { name: 'a space that nobody sees', changes: text('A paragraph\u200b.'), expects: [`C060 ${home}:9`] },
+  { name: 'an invisible space', changes: text('A paragraph\u200b.'), expects: [`C060 ${home}:9`] },
   {
     name: 'a page that is not UTF-8',
     changes: { [post]: new Uint8Array([0x2d, 0xe9, 0x2d]) },

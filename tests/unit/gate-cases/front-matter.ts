@@ -5,7 +5,7 @@ export const frontMatter: readonly Case[] = [
   { name: 'no front matter', changes: { [post]: 'A paragraph.\n' }, expects: [`C001 ${post}:1`] },
   { name: 'an empty file', changes: { [post]: '' }, expects: [`C001 ${post}:1`] },
   {
-    name: 'a bracket that stays open',
+    name: 'an unclosed bracket',
     changes: onePage('services/post', { title: '[' }),
     expects: [`C002 ${post}:2`],
   },
@@ -72,7 +72,7 @@ export const frontMatter: readonly Case[] = [
     expects: [`C006 ${post}:3`],
   },
   {
-    name: 'a fault high in the tree, which is told once and not again by the pages below it',
+    name: 'a fault high in the tree once, and not again in the pages below it',
     changes: onePage('home', { summary: 'Short.' }),
     expects: [`C006 ${home}:3`],
   },

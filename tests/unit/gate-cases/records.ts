@@ -21,7 +21,7 @@ export const records: readonly Case[] = [
     expects: [inRecord('C051', '    - number')],
   },
   {
-    name: 'a phone number that nobody can have',
+    name: 'a phone number that does not exist',
     changes: contact('+3225010411', '+321'),
     expects: [inRecord('C051', '    - number')],
   },
@@ -31,7 +31,7 @@ export const records: readonly Case[] = [
     expects: [inRecord('C005', '    - number')],
   },
   {
-    name: 'an e-mail address that is none',
+    name: 'a malformed e-mail address',
     changes: contact('  phone:\n    - number: "+3225010411"', '  email: post at site'),
     expects: [inRecord('C072', '  phone:')],
   },
@@ -41,7 +41,7 @@ export const records: readonly Case[] = [
     expects: [`C004 ${contactFile('post-room')}:3`],
   },
   {
-    name: 'a record in a language that the site does not speak',
+    name: 'a record in a language that the site does not have',
     changes: contact('name:\n', 'name:\n  xx: Post\n'),
     expects: [`C003 ${contactFile('post-room')}:4`],
   },
@@ -58,7 +58,7 @@ export const records: readonly Case[] = [
     suggests: 'number',
   },
   {
-    name: 'two phone numbers that nobody can tell apart',
+    name: 'two phone numbers without labels',
     changes: contact('- number: "+3225010411"', '- number: "+3225010411"\n    - number: "+3225010412"'),
     expects: [inRecord('C152', '    - number')],
   },
@@ -78,7 +78,7 @@ export const records: readonly Case[] = [
     expects: [inRecord('C150', 'verified:', 2)],
   },
   {
-    name: 'an hour that no clock shows',
+    name: 'an hour that does not exist',
     changes: hours('[monday]', '"9u"', '"17:00"'),
     expects: [inRecord('C075', 'verified:', 3)],
   },
@@ -96,7 +96,7 @@ export const records: readonly Case[] = [
     expects: [inRecord('C007', 'verified:')],
   },
   {
-    name: 'a record that nobody has compared with its source',
+    name: 'a record that was not compared with its source',
     changes: contact('verified: 2026-05-01\n', ''),
     expects: [`C004 ${contactFile('post-room')}:1`],
   },
@@ -130,7 +130,7 @@ export const records: readonly Case[] = [
     expects: [inRecord('C153', 'channels:', 1)],
   },
   {
-    name: 'a record for nobody',
+    name: 'a record without an audience',
     changes: contact('audience: [internal]', 'audience: []'),
     expects: [inRecord('C006', 'audience:')],
   },
@@ -202,7 +202,7 @@ export const records: readonly Case[] = [
     expects: [`C034 ${settingsFile}:${securityLine + 1}`],
   },
   {
-    name: 'security.txt with a policy that is no page',
+    name: 'security.txt with a policy that is not a page',
     changes: security('  email: a@site.example\n  expires: 2027-05-01\n  policy: servics\n'),
     expects: [`C053 ${settingsFile}:${securityLine + 3}`],
     suggests: 'services',
