@@ -88,6 +88,11 @@ test('unwraps a button that is alone in its paragraph', () => {
   expect(outline(tree.children)).toEqual([['Section', ['SectionBody', ['Action']]]]);
 });
 
+test('leaves an element alone whose name every JavaScript object has as a property', () => {
+  const [section] = prepared('<constructor title="A title">\n\nText.\n\n</constructor>').children;
+  expect(outline([section])).toEqual([['Section', ['SectionBody', ['constructor']]]]);
+});
+
 test('typesets text and words in attributes in the language of the file, but not link targets', () => {
   const french = languages.find(({ frenchSpacing }) => frenchSpacing);
   if (!french) return;
