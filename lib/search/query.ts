@@ -34,6 +34,8 @@ export interface Knowledge {
   readonly synonyms: readonly (readonly (readonly string[])[])[];
   /** The word of the site that an unknown word is a slip of; null when there is none. */
   readonly nearest: (word: string) => string | null;
+  /** A word as the site writes it, with its accents, in lowercase. */
+  readonly written: (word: string) => string;
 }
 
 /** How much other ways to say a word count; the word itself counts 1. */
@@ -41,13 +43,13 @@ const weights = { synonym: 0.8, compound: 0.7, parts: 0.7, part: 0.3 };
 
 /** Reads a query: corrects slips, leaves out common words, finds synonyms, other forms of a word, and compounds. */
 export function readQuery(typed: string, knowledge: Knowledge): Query {
-  const { vocabulary, nearest } = knowledge;
+  const { vocabulary, nearest, written } = knowledge;
   const words: string[] = [];
-  const text = typed.replace(wordPattern, (written) => {
-    const word = fold(written);
+  const text = typed.replace(wordPattern, (each) => {
+    const word = fold(each);
     const meant = isKnown(word, knowledge) ? word : nearest(word);
-    words.push(meant ?? vocabulary.startOf(word) ?? word);
-    return meant === null || meant === word ? written : vocabulary.written(meant);
+    words.push(meant ?? vocabulary.firstPartOf(word) ?? word);
+    return meant === null || meant === word ? each : written(meant);
   });
   return { text, words, things: thingsIn(words, knowledge) };
 }

@@ -1,10 +1,11 @@
+import { fold } from '../languages/fold.ts';
 import { excerptOf } from './excerpt.ts';
 import { type Label, labelGain, labelsOf } from './labels.ts';
 import { type Knowledge, type Query, readQuery, type Thing } from './query.ts';
 import type { SearchData, SearchedRecord } from './search-data.ts';
 import { fieldsOf, type Match, TextIndex } from './text-index.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { searchWords } from './words.ts';
+import { wordPattern, wordsIn } from './words.ts';
 
 /** The answer to a query. */
 export interface Answer {
@@ -49,15 +50,16 @@ export class SiteIndex {
 
   constructor({ records, synonyms, common }: SearchData) {
     const fields = records.map(fieldsOf);
-    const texts = fields.map((each) => Object.values(each).join('\n'));
+    const words = fields.map((each) => wordsIn(Object.values(each).join('\n')));
     const isCommon = new Set(common);
     this.#records = records;
     this.#labels = records.map((record) => labelsOf(record, isCommon));
-    this.#words = texts.map((text) => ` ${searchWords(text).join(' ')} `);
+    this.#words = words.map((each) => ` ${each.join(' ')} `);
     this.#index = new TextIndex(fields);
     this.#knowledge = {
-      vocabulary: new Vocabulary([...texts, ...synonyms.flat()]),
+      vocabulary: new Vocabulary([...words.flat(), ...synonyms.flat().flatMap(wordsIn)]),
       nearest: (word) => this.#index.nearest(word),
+      written: (word) => this.#written(word),
       common: isCommon,
       synonyms: synonyms.map((group) => group.map((term) => term.split(' '))),
     };
@@ -74,9 +76,22 @@ export class SiteIndex {
     const query = readQuery(typed, this.#knowledge);
     const results = this.#rank(query).flatMap(({ id, words }) => {
       const record = this.#records[id];
-      return record ? { record, excerpt: excerptOf(record, words) } : [];
+      const marked = words.filter((word) => !this.#knowledge.common.has(word));
+      return record ? { record, excerpt: excerptOf(record, marked) } : [];
     });
     return { query: query.text, results };
+  }
+
+  #written(word: string): string {
+    const texts = this.#records.flatMap(({ title, names, tasks, keywords, headings, text }) => [
+      text,
+      title,
+      ...[names, tasks, keywords, headings].flat(),
+    ]);
+    const written = texts
+      .flatMap((text) => text.match(wordPattern) ?? [])
+      .find((each) => fold(each) === word);
+    return written?.toLowerCase() ?? word;
   }
 
   #rank(query: Query): Candidate[] {

@@ -1,7 +1,8 @@
 import MiniSearch from 'minisearch';
+import { fold } from '../languages/fold.ts';
 import type { Term } from './query.ts';
 import { headingMark, type SearchedRecord } from './search-data.ts';
-import { searchWords } from './words.ts';
+import { wordsIn } from './words.ts';
 
 /** How much a match in each field counts: what a record is called and is about more than what it mentions. */
 const boost = { names: 8, tasks: 4, headings: 3, lead: 3, keywords: 1, text: 1 };
@@ -9,7 +10,7 @@ const boost = { names: 8, tasks: 4, headings: 3, lead: 3, keywords: 1, text: 1 }
 /** How much another form of a word counts. */
 const otherForm = 0.8;
 
-/** The texts of a record by the field in which they are searched, one text per line. */
+/** The folded texts of a record, by the field in which they are searched. */
 export type Fields = Readonly<Record<keyof typeof boost, string>>;
 
 /** How well a record matches. */
@@ -19,21 +20,19 @@ export interface Match {
   readonly words: readonly string[];
 }
 
-/** Sorts the texts of a record into fields. */
+/** Sorts the texts of a record into fields, and folds them. */
 export function fieldsOf(record: SearchedRecord): Fields {
   const lines = record.text.split('\n');
   const isHeading = (line: string) => line.startsWith(headingMark);
   const titles = record.translations.map(([title]) => title);
+  const folded = (texts: readonly string[]) => fold(texts.join('\n'));
   return {
-    names: [record.title, ...record.names, ...titles].join('\n'),
-    tasks: record.tasks.join('\n'),
-    headings: [...lines.filter(isHeading), ...record.headings].join('\n'),
-    keywords: record.keywords.join('\n'),
-    lead: lines[0] ?? '',
-    text: lines
-      .slice(1)
-      .filter((line) => !isHeading(line))
-      .join('\n'),
+    names: folded([record.title, ...record.names, ...titles]),
+    tasks: folded(record.tasks),
+    headings: folded([...lines.filter(isHeading), ...record.headings]),
+    keywords: folded(record.keywords),
+    lead: folded(lines.slice(0, 1)),
+    text: folded(lines.slice(1).filter((line) => !isHeading(line))),
   };
 }
 
@@ -41,7 +40,7 @@ export function fieldsOf(record: SearchedRecord): Fields {
 export class TextIndex {
   readonly #engine = new MiniSearch<Fields & { readonly id: number }>({
     fields: Object.keys(boost),
-    tokenize: searchWords,
+    tokenize: wordsIn,
     processTerm: (word) => word,
     searchOptions: { boost },
   });

@@ -1,6 +1,3 @@
-import { fold } from '../languages/fold.ts';
-import { wordPattern } from './words.ts';
-
 /** The fewest letters of a part of a compound. */
 const shortestPart = 4;
 
@@ -12,46 +9,36 @@ const joints = ['', 's', 'e', 'n', 'en'];
 
 /** The words of a site, folded, and how other words relate to them. */
 export class Vocabulary {
-  /** Each word as the site first writes it. */
-  readonly #written = new Map<string, string>();
+  readonly #words: ReadonlySet<string>;
   /** The words by their first letters. */
   readonly #byStart: ReadonlyMap<string, readonly string[]>;
-  /** The compounds among them, each with its two parts. */
+  /** The compounds among them, each with its two parts. Made when they are first needed. */
   #compounds: ReadonlyMap<string, readonly string[]> | undefined;
 
-  constructor(texts: Iterable<string>) {
-    for (const text of texts) {
-      for (const [word] of text.matchAll(wordPattern)) {
-        const folded = fold(word);
-        if (!this.#written.has(folded)) this.#written.set(folded, word.toLowerCase());
-      }
-    }
-    this.#byStart = Map.groupBy(this.#written.keys(), (word) => word.slice(0, shortestStem));
+  /** @param words folded, in any number */
+  constructor(words: Iterable<string>) {
+    this.#words = new Set(words);
+    this.#byStart = Map.groupBy(this.#words, startOf);
   }
 
   has(word: string): boolean {
-    return this.#written.has(word);
+    return this.#words.has(word);
   }
 
   /** Whether the site has a word that starts with these letters. */
   hasPrefix(letters: string): boolean {
-    return this.#written.keys().some((word) => word.startsWith(letters));
-  }
-
-  /** A word as the site writes it, with its accents. */
-  written(word: string): string {
-    return this.#written.get(word) ?? word;
+    return this.#words.keys().some((word) => word.startsWith(letters));
   }
 
   /** Other forms of a word: `vacature` for `vacatures`. */
   formsOf(word: string): string[] {
-    return (this.#byStart.get(word.slice(0, shortestStem)) ?? []).filter((other) => isForm(word, other));
+    return (this.#byStart.get(startOf(word)) ?? []).filter((other) => isForm(word, other));
   }
 
   /** The compounds of which a word, in any form, is a part: `perszaal` for `pers`, `jaarrekeningen` for `rekening`. */
   compoundsOf(word: string): string[] {
     this.#compounds ??= new Map(
-      [...this.#written.keys()]
+      [...this.#words]
         .map((each) => [each, this.partsOf(each)] as const)
         .filter(([, parts]) => parts.length > 0),
     );
@@ -75,7 +62,7 @@ export class Vocabulary {
   }
 
   /** The word of the site with which a longer, unknown one starts: `sollicitatie` for `sollicitatiegesprek`. */
-  startOf(word: string): string | undefined {
+  firstPartOf(word: string): string | undefined {
     for (let end = word.length - shortestStem; end > shortestPart; end--) {
       const start = this.#firstPart(word.slice(0, end));
       if (start !== undefined) return start;
@@ -110,6 +97,10 @@ export function isForm(one: string, other: string): boolean {
   const [a, b] = [singleLetters(one), singleLetters(other)];
   const [shared, rest] = compare(a, b);
   return rest > 0 && rest <= 2 && shared >= shortestStem && shared === Math.min(a.length, b.length);
+}
+
+function startOf(word: string): string {
+  return word.slice(0, shortestStem);
 }
 
 /** The letters that two words share from the start, and the letters that the longer one has after them. */

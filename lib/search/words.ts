@@ -8,5 +8,10 @@ export const wordPattern = /[\p{L}\p{N}\p{M}\u00ad]+(&[\p{L}\p{N}\p{M}]+)*/gu;
 
 /** The folded words of a text. */
 export function searchWords(text: string): string[] {
-  return (text.match(wordPattern) ?? []).map(fold);
+  return wordsIn(fold(text));
+}
+
+/** The words of a folded text. */
+export function wordsIn(folded: string): string[] {
+  return folded.match(wordPattern) ?? [];
 }

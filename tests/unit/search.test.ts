@@ -57,11 +57,9 @@ describe('forms of a word', () => {
 });
 
 describe('the vocabulary', () => {
-  const vocabulary = new Vocabulary([
-    'De regering en haar beslissingen',
-    'Perszaal: zaal voor de pers',
-    'poetsen',
-  ]);
+  const vocabulary = new Vocabulary(
+    searchWords('De regering en haar beslissingen. Perszaal: zaal voor de pers. Poetsen.'),
+  );
 
   test.for<[string, string[]]>([
     ['regeringsbeslissingen', ['regering', 'beslissingen']],
@@ -80,8 +78,8 @@ describe('the vocabulary', () => {
   });
 
   test('knows the word that a longer word starts with', () => {
-    expect(vocabulary.startOf('regeringsvliegtuig')).toBe('regering');
-    expect(vocabulary.startOf('vliegtuig')).toBeUndefined();
+    expect(vocabulary.firstPartOf('regeringsvliegtuig')).toBe('regering');
+    expect(vocabulary.firstPartOf('vliegtuig')).toBeUndefined();
   });
 });
 
@@ -147,6 +145,13 @@ describe('a search', () => {
     expect(ask('privacy').titles.sort()).toEqual(['A', 'B']);
     expect(ask('RGPD').titles[0]).toBe('B');
     expect(ask('vie privée').titles[0]).toBe('A');
+  });
+
+  test('does not mark the common words of a synonym', () => {
+    const synonyms = [['perszaal', 'salle de presse']];
+    const index = new SiteIndex({ records: [record('A', 'La salle de presse')], synonyms, common: ['de'] });
+    const [result] = index.answer('perszaal').results;
+    expect(result?.excerpt.filter((_, place) => place % 2 === 1)).toEqual(['salle', 'presse']);
   });
 
   test('finds a compound by a part, by its parts, and in two words', () => {
