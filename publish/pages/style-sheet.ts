@@ -1,7 +1,7 @@
 import { transformSync } from 'esbuild';
 import type { Element, Root } from 'hast';
 import postcss, { type AtRule, type Container } from 'postcss';
-import selectorParser, { type Node } from 'postcss-selector-parser';
+import selectorParser from 'postcss-selector-parser';
 import { visit } from 'unist-util-visit';
 import { PublishFault } from '../fault.ts';
 
@@ -62,12 +62,20 @@ function isKeyframes(node: postcss.Node | undefined): boolean {
   return node?.type === 'atrule' && (node as AtRule).name.endsWith('keyframes');
 }
 
-/** The classes, ids and element names of a selector, outside parentheses: `:is(…)` and `:not(…)` may match without them. */
+/**
+ * The classes, ids and element names that a selector requires. A list in parentheses requires none, since each of its selectors
+ * may match alone; `:is(…)` and `:where(…)` with one selector require its names, and Tailwind writes many of these.
+ */
 function namesIn(selector: string): string[] {
-  const compounds: readonly Node[] = selectorParser().astSync(selector).first.nodes;
-  return compounds.flatMap((node) =>
-    node.type === 'class' || node.type === 'id' || node.type === 'tag' ? [node.value] : [],
-  );
+  return namesOf(selectorParser().astSync(selector).first);
+}
+
+function namesOf({ nodes }: selectorParser.Selector): string[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'class' || node.type === 'id' || node.type === 'tag') return [node.value];
+    const [first, ...others] = node.type === 'pseudo' && /^:(is|where)$/.test(node.value) ? node.nodes : [];
+    return first && others.length === 0 ? namesOf(first) : [];
+  });
 }
 
 function withoutSelectors(sheet: postcss.Root, unused: ReadonlySet<string>): string {

@@ -47,7 +47,7 @@ export function compareStyles(page: Page, whole: string): Promise<StyleGap> {
     /** Whatever a visitor may do, and what stands before or behind an element, is taken as done. */
     const applies = (selectors: string) => {
       const still = selectors
-        .replace(/::?[a-z-]+(?:\([^()]*\))?/g, (pseudo) =>
+        .replace(/(?<!\\)::?[a-z-]+(?:\([^()]*\))?/g, (pseudo) =>
           /^:(is|where|has|not|nth-|first-|last-|only-|root|lang)/.test(pseudo) ? pseudo : '',
         )
         .replace(/\[open\]/g, '')
