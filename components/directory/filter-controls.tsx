@@ -12,6 +12,7 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
         <p className="field">
           <label htmlFor="filter">{t('filter.field')}</label>
           <input
+            className="search-field"
             id="filter"
             type="search"
             name="q"

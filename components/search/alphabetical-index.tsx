@@ -5,16 +5,19 @@ import type { View } from '#lib/site/view.ts';
 
 export const indexAnchor = 'a-z';
 
-/** Everything that can be found, from A to Z, as at the back of a book: pages, units, their other names, their tasks. */
+/** The index from A to Z, as at the back of a book: pages, units, their other names and their tasks. */
 export function AlphabeticalIndex({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
   const letters = indexLetters(indexEntries(site, language));
   return (
-    <section className="section alphabetical-index" id={indexAnchor}>
+    <section
+      className="section group-data-[state=several]:hidden group-data-[state=single]:hidden"
+      id={indexAnchor}
+    >
       <h2>{t('search.index')}</h2>
       <div>
         <nav aria-label={t('search.letters')}>
-          <ul className="letters">
+          <ul className="-ml-2.5 flex flex-wrap gap-1 print:hidden">
             {letters.map(({ letter }) => (
               <li key={letter}>
                 <a className="control" href={`#${anchorOf(letter)}`}>
@@ -24,11 +27,13 @@ export function AlphabeticalIndex({ view: { site, language } }: { view: View }) 
             ))}
           </ul>
         </nav>
-        <div className="letter-columns">
+        <div className="columns-[17rem] gap-x-column pt-6" data-letters>
           {letters.map(({ letter, entries }) => (
-            <section key={letter} className="letter">
-              <h3 id={anchorOf(letter)}>{letter}</h3>
-              <ul className="task-index">
+            <section key={letter} className="break-inside-avoid pb-6">
+              <h3 className="border-ink border-b pb-1" id={anchorOf(letter)}>
+                {letter}
+              </h3>
+              <ul className="task-index columns-auto">
                 {entries.map(({ text, path, see }) => (
                   <li key={text + path}>
                     <a href={path}>{text}</a> {see && <span>{see}</span>}

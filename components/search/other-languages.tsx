@@ -4,12 +4,15 @@ import type { Language } from '#lib/languages/languages.ts';
 import { twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 
-/** In which language the results are, and links that search for the same in each other language. */
+/** The language of the results, and a link for the same query in each other language. */
 export function OtherLanguages({ view }: { view: View }) {
   const t = useTranslations();
   return (
-    <p className="small other-languages">
-      <span>{t('search.language')}</span>
+    <p
+      className="small pt-5 group-data-[state=busy]:hidden group-data-[state=failed]:hidden print:hidden"
+      data-other-languages
+    >
+      <span className="group-data-[state=none]:hidden">{t('search.language')}</span>
       {view.site.languages
         .filter(({ code }) => code !== view.language.code)
         .map((language) => (

@@ -2,15 +2,23 @@ import { useTranslations } from 'next-intl';
 import { pageOf, twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 
-/** The field in the header that leads to the search page: a plain form. The search page has a field of its own. */
+/** The search field of the header: a plain form that leads to the search page, which has its own field. */
 export function SearchBox({ view: { site, page, language } }: { view: View }) {
   const t = useTranslations();
   if (site.search === null || site.search === page.key) return null;
   return (
-    <search className="search-box">
-      <form action={twinOf(pageOf(site, site.search), language.code).path}>
-        <input name="q" type="search" aria-label={t('search.label')} />
-        <button className="control" type="submit">
+    <search className="max-lg:pb-4 lg:[grid-area:s]">
+      <form
+        className="flex noscript:justify-end"
+        action={twinOf(pageOf(site, site.search), language.code).path}
+      >
+        <input
+          className="search-field flex-1 noscript:hidden"
+          name="q"
+          type="search"
+          aria-label={t('search.label')}
+        />
+        <button className="control -ml-[1.5px] border-[1.5px]" type="submit">
           {t('search.button')}
         </button>
       </form>

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { searchDataPath } from '#lib/search/search-data.ts';
-import { pageOf, twinOf } from '#lib/site/site.ts';
+import { twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 import { ElementScript } from '../element-script.tsx';
-import { AlphabeticalIndex, indexAnchor } from './alphabetical-index.tsx';
-import { OtherLanguages } from './other-languages.tsx';
+import { AlphabeticalIndex } from './alphabetical-index.tsx';
+import { SearchResults } from './search-results.tsx';
 
 declare module 'react' {
   namespace JSX {
@@ -15,18 +15,16 @@ declare module 'react' {
 }
 
 /**
- * The search page: a field, what is found, and the index from A to Z. Without script there is only the index; the form, sent all
- * the same, leads back to it.
+ * The search page: a field, the results, and the index from A to Z. Without script there is only the index. `data-state` of the
+ * element decides which of its parts show.
  */
 export function Search({ view }: { view: View }) {
   const t = useTranslations();
-  const { site, page, language } = view;
+  const { page, language } = view;
   const blanks = { query: '{query}', typed: '{typed}', count: '{count}' };
-  const elsewhere = [site.directory, site.organisation.page].flatMap((key) =>
-    key ? twinOf(pageOf(site, key), language.code) : [],
-  );
   return (
     <site-search
+      className="group"
       src={searchDataPath(language)}
       busy={t('search.busy')}
       failed={t('search.failed')}
@@ -37,34 +35,28 @@ export function Search({ view }: { view: View }) {
       unit={t('search.unit')}
       page={t('search.page')}
     >
-      <search>
-        <form className="search-form" action={twinOf(page, language.code).path}>
-          <label htmlFor="query">{t('search.label')}</label>
-          <input id="query" name="q" type="search" maxLength={100} autoComplete="off" />
-          <button className="button" type="submit">
+      <search className="noscript:hidden print:hidden">
+        <form
+          className="grid max-w-text grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1.5 max-xs:grid-cols-1"
+          action={twinOf(page, language.code).path}
+        >
+          <label className="col-span-full font-bold" htmlFor="query">
+            {t('search.label')}
+          </label>
+          <input
+            className="search-field min-h-12"
+            id="query"
+            name="q"
+            type="search"
+            maxLength={100}
+            autoComplete="off"
+          />
+          <button className="button max-xs:justify-center" type="submit">
             {t('search.button')}
           </button>
         </form>
       </search>
-      <div className="section results">
-        <div>
-          <div className="listed" />
-          <div className="nothing">
-            <p>{t('search.nothing')}</p>
-            <ul>
-              <li>
-                <a href={`#${indexAnchor}`}>{t('search.index')}</a>
-              </li>
-              {elsewhere.map(({ path, label }) => (
-                <li key={path}>
-                  <a href={path}>{label}</a>
-                </li>
-              ))}
-            </ul>
-          </div>
-          <OtherLanguages view={view} />
-        </div>
-      </div>
+      <SearchResults view={view} />
       <p className="visually-hidden" role="status" />
       <AlphabeticalIndex view={view} />
       <ElementScript name="site-search" />

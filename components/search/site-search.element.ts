@@ -66,14 +66,16 @@ class SiteSearch extends HTMLElement {
     const values = { typed, query, count: `${results.length}` };
     const heading = this.#words(state, values);
     const remark = query === typed ? '' : this.#words('instead', values);
-    const [section, listed, status] = this.querySelectorAll('.results, .listed, [role="status"]');
+    const section = this.querySelector('[data-results]');
     section?.querySelector('h2')?.remove();
     section?.prepend(make('h2', heading));
-    listed?.replaceChildren(make('p', remark), make('ol', ...results.map((each) => this.#itemOf(each))));
-    for (const link of this.querySelectorAll<HTMLAnchorElement>('.results [hreflang]')) {
+    section?.querySelector('[data-remark]')?.replaceChildren(remark);
+    section?.querySelector('ol')?.replaceChildren(...results.map((each) => this.#itemOf(each)));
+    for (const link of section?.querySelectorAll<HTMLAnchorElement>('[hreflang]') ?? []) {
       link.search = `?q=${encodeURIComponent(typed)}`;
       link.text = fill(link.dataset['words'] ?? '', values);
     }
+    const status = this.querySelector('[role="status"]');
     if (status && state !== 'busy') status.textContent = `${heading} ${remark}`;
     this.dataset['state'] = state;
   }

@@ -16,8 +16,8 @@ const addressOf = ({ code }: Language, key = site.search ?? '') => twinOf(pageOf
 const nonsense = 'xqzwv';
 
 const fieldOf = (page: Page) => page.locator('site-search').getByRole('searchbox');
-const headingOf = (page: Page) => page.locator('.results h2');
-const linksOf = (page: Page) => page.locator('.results ol h3 a');
+const headingOf = (page: Page) => page.locator('[data-results] h2');
+const linksOf = (page: Page) => page.locator('[data-results] ol h3 a');
 
 /** Asks by keyboard, from the field, and waits for the answer. */
 async function ask(page: Page, question: string): Promise<void> {
@@ -65,7 +65,7 @@ for (const language of languages) {
       expect(heading).toContain(plain);
       expect(heading).toContain(String(await linksOf(page).count()));
       await expect(page.getByRole('status')).toHaveText(heading);
-      await expect(page.locator('.results mark').first()).toBeVisible();
+      await expect(page.locator('[data-results] mark').first()).toBeVisible();
     });
 
     test('lets Tab reach the results, and shows them again on the way back', async ({ page }) => {
@@ -122,11 +122,11 @@ for (const language of languages) {
     }) => {
       await visit(page, address);
       await ask(page, foreign);
-      const first = page.locator('.results li').first();
+      const first = page.locator('[data-results] li').first();
       await expect(first.locator('p').last()).toHaveText(new RegExp(`^${words.unit} · `));
-      await expect(page.locator('.other-languages')).toContainText(words.language);
+      await expect(page.locator('[data-other-languages]')).toContainText(words.language);
       for (const other of othersThan(language)) {
-        const link = page.locator(`.results a[hreflang="${other.tag}"]`);
+        const link = page.locator(`[data-results] a[hreflang="${other.tag}"]`);
         await expect(link).toContainText(foreign);
         await expect(link).toHaveAttribute('lang', other.tag);
         await link.click();
@@ -140,18 +140,18 @@ for (const language of languages) {
       await visit(page, address);
       await ask(page, slip);
       const remark = words.instead.replace('{typed}', slip).replace('{query}', meant);
-      await expect(page.locator('.listed > p')).toHaveText(remark);
+      await expect(page.locator('[data-remark]')).toHaveText(remark);
       await expect(page.getByRole('status')).toContainText(remark);
       await expect(headingOf(page)).toContainText(meant);
       await ask(page, plain);
-      await expect(page.locator('.listed > p')).toBeHidden();
+      await expect(page.locator('[data-remark]')).toBeHidden();
     });
 
     test('links to the index, the directory and contact when it finds nothing', async ({ page }) => {
       await visit(page, address);
       await ask(page, nonsense);
       await expect(headingOf(page)).toHaveText(words.none.replace('{query}', nonsense));
-      const ways = page.locator('.nothing a');
+      const ways = page.locator('[data-nothing] a');
       const expected = [site.directory, site.organisation.page].map((key) => addressOf(language, key ?? ''));
       expect(await ways.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
         '#a-z',
@@ -182,12 +182,14 @@ for (const language of languages) {
       await expect(page.locator('site-search')).toHaveAttribute('data-state', /none|single|several/);
       expect(await fieldOf(page).inputValue()).toBe(hostile);
       // In the heading, or in the remark about the correction.
-      await expect(page.locator('.results')).toContainText(hostile);
+      await expect(page.locator('[data-results]')).toContainText(hostile);
       await ask(page, plain);
       await expect(linksOf(page).first()).toHaveText(marked.title);
-      await expect(page.locator('.results li p').first()).toContainText('<img src=/x onerror=alert(1)>');
-      await expect(page.locator('.results li p').nth(1)).toContainText('<b>');
-      expect(await page.locator('.results').locator('img, script, b, i').count()).toBe(0);
+      await expect(page.locator('[data-results] li p').first()).toContainText(
+        '<img src=/x onerror=alert(1)>',
+      );
+      await expect(page.locator('[data-results] li p').nth(1)).toContainText('<b>');
+      expect(await page.locator('[data-results]').locator('img, script, b, i').count()).toBe(0);
     });
 
     test('announces a failure, links on, and tries again with the next query', async ({ page }) => {
@@ -195,7 +197,7 @@ for (const language of languages) {
       await visit(page, `${address}?q=${plain}`);
       await expect(headingOf(page)).toHaveText(words.failed);
       await expect(page.getByRole('status')).toHaveText(words.failed);
-      await expect(page.locator('.nothing a').first()).toBeVisible();
+      await expect(page.locator('[data-nothing] a').first()).toBeVisible();
       await expect(page.getByRole('heading', { name: words.index })).toBeVisible();
       await page.unroute('**/search-*.json');
       await ask(page, plain);
@@ -211,7 +213,7 @@ for (const language of languages) {
       await bare.getByRole('banner').getByRole('button', { name: words.button }).click();
       await expect(bare).toHaveURL(new RegExp(`^[^?]*${address}(\\?q=)?$`));
       await expect(bare.getByRole('main').getByRole('searchbox')).toHaveCount(0);
-      const index = bare.locator('#a-z .letter-columns');
+      const index = bare.locator('#a-z [data-letters]');
       const entries = await index
         .getByRole('link')
         .evaluateAll((links) => links.map((link) => [link.textContent, link.getAttribute('href')].join(' ')));

@@ -163,7 +163,7 @@ for (const script of [true, false]) {
               await page.keyboard.press('Enter');
               await expect(page.locator('site-search')).toHaveAttribute('data-state', /single|several/);
               await expect(page.getByRole('main').getByRole('status')).toContainText(questionIn(language));
-              const result = page.locator('.results ol h3 a').first();
+              const result = page.locator('[data-results] ol h3 a').first();
               const target = (await result.getAttribute('href')) ?? '';
               await follow(page, result);
               await isAt(page, target);
@@ -172,7 +172,7 @@ for (const script of [true, false]) {
               await expect(page).toHaveURL(({ pathname }) => pathname === addressOf(site.search, language));
               const letters = page.getByRole('navigation', { name: words.search.letters }).getByRole('link');
               await follow(page, letters.last());
-              const entry = page.locator('.letter').last().getByRole('link').first();
+              const entry = page.locator('[data-letters] section').last().getByRole('link').first();
               const target = (await entry.getAttribute('href')) ?? '';
               await page.keyboard.press('Tab');
               await expect(entry).toBeFocused();

@@ -65,7 +65,8 @@ describe('The budgets', () => {
     ['/x, script: 1 bytes, 1 more', heavy({ kind: 'plain', script: 1 })],
     ['/x, script: 9217 bytes, 1 more', heavy({ kind: 'fetching', script: 9217 })],
     ['/x, fonts: 32769 bytes, 1 more', heavy({ fonts: 32_769 })],
-    ['/x, first visit: 46081 bytes, 1 more', heavy({ total: 46_081 })],
+    ['/x, first visit: 46081 bytes, 1 more', heavy({ kind: 'enhanced', total: 46_081 })],
+    ['/x, first visit: 51201 bytes, 1 more', heavy({ kind: 'fetching', total: 51_201 })],
   ])('refuse a page: %s', (fault, weight) => {
     const faults = pageFaults(weight);
     expect(faults).toHaveLength(1);

@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl';
+import { pageOf, twinOf } from '#lib/site/site.ts';
+import type { View } from '#lib/site/view.ts';
+import { indexAnchor } from './alphabetical-index.tsx';
+import { OtherLanguages } from './other-languages.tsx';
+
+/** The frame of the results, which the script fills, and links for when there are none. */
+export function SearchResults({ view: { site, page, language } }: { view: View }) {
+  const t = useTranslations();
+  const elsewhere = [site.directory, site.organisation.page].flatMap((key) =>
+    key ? twinOf(pageOf(site, key), language.code) : [],
+  );
+  return (
+    <div className="section group-not-data-state:hidden" data-results>
+      <div>
+        <p className="pb-5 empty:hidden" data-remark />
+        <ol className="border-ink border-t *:grid *:gap-1.5 *:border-line *:border-b *:py-row empty:hidden [&_p:last-child]:text-sm [&_p:last-child]:text-soft" />
+        <div
+          className="group-data-[state=busy]:hidden group-data-[state=several]:hidden group-data-[state=single]:hidden"
+          data-nothing
+        >
+          <p>{t('search.nothing')}</p>
+          <ul>
+            <li>
+              <a className="inline-block py-2.5" href={`#${indexAnchor}`}>
+                {t('search.index')}
+              </a>
+            </li>
+            {elsewhere.map(({ path, label }) => (
+              <li key={path}>
+                <a className="inline-block py-2.5" href={path}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <OtherLanguages view={{ site, page, language }} />
+      </div>
+    </div>
+  );
+}
