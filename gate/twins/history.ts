@@ -40,8 +40,8 @@ export function historyOf(
 }
 
 /**
- * The index of the confirmed section that each section of one language was; null for a new one. This tells similar headings apart
- * when the twins no longer have the same ones.
+ * The index of the confirmed section that each section of one language was; null for a new one. This distinguishes similar
+ * headings when the twins no longer have the same ones.
  */
 export function confirmedIndexes(
   confirmed: readonly ConfirmedSection[],

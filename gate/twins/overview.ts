@@ -44,7 +44,7 @@ export function twinStatesOf(states: readonly PageState[]): TwinState[][] {
   );
 }
 
-/** Whether a twin may be published as far as its counterparts are concerned. Drafts may; a translation that awaits review says so on its page. */
+/** Whether a twin may be published as far as its counterparts are concerned. Drafts may; the page of a translation that awaits review has a notice. */
 export function isConfirmed({ status }: TwinState): boolean {
   return status === 'inStep' || status === 'draft';
 }

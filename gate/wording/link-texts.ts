@@ -6,14 +6,14 @@ import type { SourceFile } from '../finding/source-file.ts';
 import type { BodyLink } from '../read/body.ts';
 
 /*
- * The texts of links. Each must say where it leads without the words around it, because screen readers list links alone
+ * The texts of links. Each must identify its target without the words around it, because screen readers list links alone
  * (WCAG 2.2, 2.4.4 and 2.4.9).
  */
 
 /** A link with an address in the place of words. */
 export const addressAsText = rule({ code: 'C087', severity: 'error', guide: 'links' });
 
-/** A link whose text does not say where it leads. */
+/** A link whose text does not identify its target. */
 export const vagueLink = rule({ code: 'C088', severity: 'error', guide: 'links' });
 
 /** Links with the same text and different targets. */

@@ -22,7 +22,7 @@ export type PreferredTerm = z.infer<typeof term>;
 /** The lists of one language. `gate/messages` explains each field to editors, under `fields.wording`. */
 const wording = z.strictObject({
   terms: z.array(term),
-  /** Texts of links that do not say where they lead. One that ends in `…` may continue. */
+  /** Texts of links that do not identify a target. One that ends in `…` may continue. */
   vagueLinks: phrases,
   /** Abbreviations that every reader knows. */
   abbreviations: phrases,

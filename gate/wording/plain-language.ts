@@ -90,6 +90,7 @@ export interface HardWords {
   readonly abbreviations: ReadonlySet<string>;
 }
 
+/** Prepares the hard words of one language for matching. */
 export function hardWords({ jargon, plainer, abbreviations }: Wording): HardWords {
   const pairs = plainer.flatMap(({ use, avoid }) =>
     avoid.map((word) => [plain(word.toLowerCase()), use] as const),

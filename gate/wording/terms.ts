@@ -5,7 +5,7 @@ import { rule } from '../finding/rule.ts';
 import type { PreferredTerm } from './lists.ts';
 import type { Prose } from './prose.ts';
 
-/** A form that the list of terms says to avoid. */
+/** A form that the list of terms rejects. */
 export const avoidedForm = rule({ code: 'C105', severity: 'error', guide: 'wording' });
 
 /** The avoided forms of one language, ready for matching. */
@@ -14,6 +14,7 @@ export interface TermFinder {
   readonly byForm: ReadonlyMap<string, PreferredTerm>;
 }
 
+/** Prepares the avoided forms of one language for matching. */
 export function termFinder(terms: readonly PreferredTerm[]): TermFinder {
   const byForm = new Map(terms.flatMap((term) => term.avoid.map((form) => [plain(form), term])));
   return { pattern: wholeWords([...byForm.keys()]), byForm };

@@ -31,7 +31,7 @@ export const siteSchema = z.strictObject({
   organisation: z.string(),
   /** Mailbox for corrections, for units without a mailbox of their own. */
   feedback: email.optional(),
-  /** Absent while nobody reads such reports. */
+  /** Absent when no one reads such reports. */
   security: securitySchema.optional(),
   /** Page keys of the menus, in order. */
   navigation: z.strictObject({

@@ -24,7 +24,7 @@ group('dates', () => {
     expect(findDatesInFigures(text)).toEqual([]);
   });
 
-  test('reads the months of each language, whatever stands between day and month', () => {
+  test('reads the months of each language, with any ordinal or full stop after the day', () => {
     const read = (text: string, language = dutch) =>
       language && findDatesInWords(text, language).map(({ year, month, day }) => [year, month, day]);
     expect(read('van 1 mei 2026 tot 21 JULI, in mei 2026')).toEqual([
@@ -90,7 +90,7 @@ group('phone numbers', () => {
     },
   );
 
-  test('tells E.164 from other ways to write a number', () => {
+  test('distinguishes E.164 from other notations', () => {
     expect(isE164('+3225010411')).toBe(true);
     expect(isE164('02 501 04 11')).toBe(false);
     expect(e164Of('12')).toBeNull();

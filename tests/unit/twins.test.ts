@@ -45,7 +45,7 @@ function confirmed(changes: Changes): string {
 
 const both = (body: string) => allTwins('home', {}, body);
 
-/** Twins that were confirmed with one body, of which one now has another. */
+/** Twins that were confirmed with the same body, after an edit of one. */
 const edited = (before: string, after: string): Changes => ({
   ...both(before),
   [confirmation]: confirmed(both(before)),
