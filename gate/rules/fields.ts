@@ -165,8 +165,9 @@ export function checkSigns(
   const lines = new Set(earlier.map(({ line }) => line));
   return texts.flatMap(({ path, value }) => {
     const sign = signOfCodeIn(value);
+    if (!sign) return [];
     const place = yaml.place(path);
-    return sign && !lines.has(place.line) ? [signOfCode.at(place, { field: nameOf(path), sign })] : [];
+    return lines.has(place.line) ? [] : [signOfCode.at(place, { field: nameOf(path), sign })];
   });
 }
 

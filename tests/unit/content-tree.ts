@@ -175,7 +175,7 @@ export function load(changes: Changes = {}, drafts = false, preview = false): Lo
 }
 
 /** A register of the paths of every page and redirect, as `npm run check -- --fix` leaves it. */
-export function registerOf(tree: Changes): string {
+function registerOf(tree: Changes): string {
   const paths = Object.entries(tree).flatMap(([file, text]) => {
     const [, key, code] = /^content\/pages\/(.+)\/([a-z]+)\.mdx$/.exec(file) ?? [];
     const slug = /^slug: (?:"")?([a-z0-9/-]*)$/m.exec(String(text ?? ''))?.[1];

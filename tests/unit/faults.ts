@@ -80,7 +80,7 @@ const attackedPage = 'content/pages/legal/nl.mdx';
 export const canary = path.join(tmpdir(), `canary-${process.pid}`);
 
 /** The day on which the corpus is checked; findings about time depend on it. */
-export const today = '2026-11-21';
+const today = '2026-11-21';
 
 /** Every faulty edit. */
 export const faults: readonly Fault[] = rowsOf(path.join(fixtures, 'faults'));
