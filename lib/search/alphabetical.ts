@@ -2,15 +2,18 @@ import { fold } from '../languages/fold.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { directoryPath, homeKey, pageOf, pagesOfIndex, type Site, twinOf } from '../site/site.ts';
 
-/** A line of the index from A to Z. */
+/** An entry of the index from A to Z. */
 export interface IndexEntry {
   readonly text: string;
   readonly path: string;
-  /** The unit that a task or another name belongs to; null where the line is the thing itself. */
+  /** The unit that a task or another name belongs to; null for a page or a unit. */
   readonly see: string | null;
 }
 
-/** Every page but the home and the search page (in a large site, those of the upper levels), every unit of the directory, its abbreviation and name in daily use, its tasks. */
+/**
+ * The entries of the index in a language, sorted: every page except home and search (on a large site, the upper levels), and every
+ * unit of the directory with its abbreviation, its name in daily use and its tasks.
+ */
 export function indexEntries(site: Site, language: Language): IndexEntry[] {
   const pages = pagesOfIndex(site)
     .filter(({ key }) => key !== homeKey && key !== site.search)
@@ -37,13 +40,13 @@ export function indexEntries(site: Site, language: Language): IndexEntry[] {
         ...(own(contact.tasks) ?? []).map((text) => ({ text, path, see: own(contact.abbreviation) ?? name })),
       ];
     });
-  // A unit often has the name of its page.
+  // A unit and its page often have the same name.
   const lines = new Map([...pages, ...units].map((entry) => [`${entry.text} ${entry.path}`, entry]));
   const { compare } = new Intl.Collator(language.tag);
   return [...lines.values()].sort((a, b) => compare(a.text, b.text));
 }
 
-/** The entries under their first letters, without accents; digits under 0. */
+/** Groups entries by their first letter, without accents; digits go under 0. */
 export function indexLetters(entries: readonly IndexEntry[]): { letter: string; entries: IndexEntry[] }[] {
   const groups = Map.groupBy(entries, ({ text }) =>
     /\d/.test(text) ? '0' : fold(text.slice(0, 1)).toUpperCase(),

@@ -17,19 +17,19 @@ import { documentAt, siteFiles } from './site.ts';
 /** The units that the directory lists. */
 const units = site.contacts.filter(({ kind }) => kind !== 'organisation');
 
-describe.each(languages)('the search data ($code)', ({ code, tag }) => {
+describe.each(languages)('The search data ($code)', ({ code, tag }) => {
   const data = searchDataOf(code);
   const records = new Map(data.records.map((record) => [record.path, record]));
   const own = publishedPages.filter(({ twin }) => twin.language === code);
   const searched = own.filter(({ page }) => page.key !== site.search);
   const pathOfUnit = ({ id }: Contact) => addressOf(`contact:${id}`, code);
 
-  it('have one record for each page except the search page, and for each unit', () => {
+  it('has one record for each page except the search page, and for each unit', () => {
     const expected = new Set([...searched.map(({ path }) => path), ...units.map(pathOfUnit)]);
     expect(data.records.map(({ path }) => path).sort()).toEqual([...expected].sort());
   });
 
-  it('give each page its kind, its title and its place in the site', () => {
+  it('gives each page its kind, its title and its place in the site', () => {
     for (const { page, path, twin } of searched) {
       const above = own.filter((each) => path.startsWith(`${each.path}/`) && each.path !== `/${code}`);
       expect(records.get(path), path).toMatchObject({
@@ -40,7 +40,7 @@ describe.each(languages)('the search data ($code)', ({ code, tag }) => {
     }
   });
 
-  it('describe a unit without a page by its purpose', () => {
+  it('describes a unit without a page by its purpose', () => {
     for (const unit of units.filter(({ page }) => !page)) {
       const record = records.get(pathOfUnit(unit));
       expect(record?.kind).toBe('unit');
@@ -49,7 +49,7 @@ describe.each(languages)('the search data ($code)', ({ code, tag }) => {
     }
   });
 
-  it('have the other names, the tasks and the numbers of each unit, in every language', () => {
+  it('has the other names, the tasks and the numbers of each unit, in every language', () => {
     for (const unit of units) {
       const record = records.get(pathOfUnit(unit));
       const words = searchWords(JSON.stringify(record));
@@ -65,7 +65,7 @@ describe.each(languages)('the search data ($code)', ({ code, tag }) => {
     }
   });
 
-  it('have the text of each page without its title, its chrome and the parts that components exclude', () => {
+  it('has the text of each page without its title, its chrome and the parts that components exclude', () => {
     const banner = elementsOf(documentAt(`/${code}`).tree, 'header')[0];
     const links = elementsOf(banner as Element, 'a')
       .map(textOf)
@@ -82,7 +82,7 @@ describe.each(languages)('the search data ($code)', ({ code, tag }) => {
     }
   });
 
-  it('mark the headings of each page', () => {
+  it('marks the headings of each page', () => {
     for (const { path, twin } of searched) {
       const lines = (records.get(path)?.text ?? '').split('\n');
       const headings = twin.headings.map(({ text }) => headingMark + text);
@@ -90,18 +90,18 @@ describe.each(languages)('the search data ($code)', ({ code, tag }) => {
     }
   });
 
-  it('have all groups of synonyms, folded', () => {
+  it('has all groups of synonyms, folded', () => {
     const terms = data.synonyms.flat();
     expect(data.synonyms).toHaveLength(site.synonyms.length);
     expect(terms).toEqual(terms.map((term) => searchWords(term).join(' ')));
   });
 
-  it('fit their budget together with the module and its engine, as long as the site has 26 records', () => {
+  it('fits its budget together with the module and its engine, as long as the site has 26 records', () => {
     const share = Math.max(1, data.records.length / 26);
     expect(firstSearchOf(code)).toBeLessThanOrEqual(budgets.firstSearch * share);
   });
 
-  it('are described for browsers, at an address that every page of the language links to', () => {
+  it('is described for browsers, at an address that every page of the language links to', () => {
     const address = openSearchPath({ code } as (typeof languages)[number]);
     for (const { path } of own) {
       const links = elementsOf(documentAt(path).tree, 'link').filter((link) =>
@@ -123,7 +123,7 @@ describe.each(languages)('the search data ($code)', ({ code, tag }) => {
 
 const isSkipped = (element: Element) => attributeOf(element, 'dataSearch') === 'skip';
 
-describe.each(languages)('a search ($code)', ({ code }) => {
+describe.each(languages)('A search ($code)', ({ code }) => {
   const index = indexOf(code);
   const { questions, plain, slip, meant } = questionsIn(code);
 
@@ -131,14 +131,17 @@ describe.each(languages)('a search ($code)', ({ code }) => {
     expect(Object.keys(questions)).toHaveLength(30);
   });
 
-  it.each(Object.entries(questions))('for "%s" finds %s among the first three', (question, answer) => {
-    const rank = rankOf(index, question, [addressOf(answer, code)]);
-    expect(rank).toBeGreaterThanOrEqual(0);
-    expect(rank).toBeLessThan(3);
-  });
+  it.each(Object.entries(questions))(
+    'finds for "%s" among the first three results %s',
+    (question, answer) => {
+      const rank = rankOf(index, question, [addressOf(answer, code)]);
+      expect(rank).toBeGreaterThanOrEqual(0);
+      expect(rank).toBeLessThan(3);
+    },
+  );
 
   it.each(site.contacts.flatMap(({ id }) => questionsAbout(id, code).map((question) => [question, id])))(
-    'for "%s" finds %s first',
+    'finds for "%s" first the unit %s',
     (question, id) => {
       expect(rankOf(index, question, [addressOf(`contact:${id}`, code)])).toBe(0);
     },
@@ -176,7 +179,7 @@ function questionsAbout(id: string, code: string): string[] {
     });
 }
 
-describe('a description of the search for browsers', () => {
+describe('The check of the description for browsers', () => {
   const [{ code } = { code: '' }] = languages;
   const good = siteFiles.get(`/${code}/search.opensearch`)?.toString() ?? '';
 
@@ -188,7 +191,7 @@ describe('a description of the search for browsers', () => {
     ['no description', good.replace(/<Description>.*<\/Description>/, '')],
     ['no placeholder for the query', good.replace('{searchTerms}', '')],
     ['an address without https', good.replace('template="https:', 'template="http:')],
-  ])('fails the check with %s', (_, xml) => {
+  ])('refuses %s', (_, xml) => {
     expect(openSearchFaults(good)).toEqual([]);
     expect(openSearchFaults(xml)).not.toEqual([]);
   });

@@ -9,7 +9,7 @@ import { searchText } from '#publish/search/search-text.ts';
 import { allTwins, contactFile, contacts, load } from './content-tree.ts';
 import { record } from './search-record.ts';
 
-describe('an excerpt', () => {
+describe('An excerpt', () => {
   const text = [
     'The first line.',
     '# Council',
@@ -21,7 +21,7 @@ describe('an excerpt', () => {
   const page = record('Page', text, { translations: [['Onze begroting', 'Dutch']] });
   const plain = (words: readonly string[]) => excerptOf(page, words).join('');
 
-  test('is the line with most of the words, the words at odd places', () => {
+  test('shows the line with most of the words, with the words at odd places', () => {
     expect(excerptOf(page, ['council', 'fridays'])).toEqual([
       'The ',
       'council',
@@ -36,7 +36,7 @@ describe('an excerpt', () => {
     expect(plain(['desk'])).toBe('Is there a desk? Yes.');
   });
 
-  test('is the first line when no word is in the text', () => {
+  test('shows the first line when no word is in the text', () => {
     expect(excerptOf(page, ['page'])).toEqual(['The first line.']);
     expect(excerptOf(page, [])).toEqual(['The first line.']);
   });
@@ -45,17 +45,17 @@ describe('an excerpt', () => {
     expect(excerptOf(page, ['begroting'])).toEqual(['Onze ', 'begroting', ' (Dutch). The first line.']);
   });
 
-  test('is cut between words, around the first match', () => {
+  test('cuts a long line between words, around the first match', () => {
     const cut = plain(['budget']);
     expect(cut).toMatch(/^… (Word )+budget (word )+…$/);
     expect(cut.length).toBeLessThan(200);
   });
 });
 
-describe('the text that search reads of a page', () => {
+describe('The text of a page', () => {
   const textOf = (html: string) => searchText(fromHtml(html));
 
-  test('is its main content, one line per block, headings marked', () => {
+  test('has one line per block of the main content, with headings marked', () => {
     const html = `<header>x</header><main><h1>Title</h1><p>One\n <b>two</b>,<br>three</p>
       <h2>Head\u00ading</h2><ul><li>a</li><li>b</li></ul><details><summary>Why?</summary>Because.</details></main>`;
     expect(textOf(html)).toBe('Title\nOne two,\nthree\n# Heading\na\nb\n# Why?\nBecause.');
@@ -69,7 +69,7 @@ describe('the text that search reads of a page', () => {
     '<p aria-hidden="true">x</p>',
     '<div data-search="skip"><p>x</p></div>',
     '<h2><button>x</button></h2>',
-  ])('is without %s', (html) => {
+  ])('leaves out %s', (html) => {
     expect(textOf(`<main><p>a</p>${html}<p>b</p></main>`)).toBe('a\nb');
   });
 
@@ -82,8 +82,8 @@ describe('the text that search reads of a page', () => {
   });
 });
 
-describe('the search files', () => {
-  test('hold no draft', () => {
+describe('The search files', () => {
+  test('leave out a draft', () => {
     const [language] = languages;
     const alone = { [contactFile('post-room')]: contacts['post-room'].replace('page: services/post\n', '') };
     const drafted = load({ ...allTwins('services/post', { draft: 'true' }), ...alone }).site;
@@ -94,7 +94,7 @@ describe('the search files', () => {
     expect(paths(drafted)).not.toContain(`/${language.code}/services/post`);
   });
 
-  test('are refused when a page has no main content', () => {
+  test('refuse a page without main content', () => {
     const { site } = load();
     if (!site) throw new Error('The tree has findings.');
     const searching = { ...site, search: 'search' };

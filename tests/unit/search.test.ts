@@ -14,7 +14,7 @@ function siteOf(records: readonly SearchedRecord[], more: Partial<SearchData> = 
   };
 }
 
-describe('the words of a text', () => {
+describe('Words', () => {
   test.for<[string, string[]]>([
     ['Vie privée', ['vie', 'privee']],
     ['l’emploi, d\'une "École"', ['l', 'emploi', 'd', 'une', 'ecole']],
@@ -23,12 +23,12 @@ describe('the words of a text', () => {
     ['E\u0301cole', ['ecole']],
     ['fede\u00adrale œuvre', ['federale', 'oeuvre']],
     ['  ', []],
-  ])('of %j are %j', ([text, words]) => {
+  ])('splits %j into %j', ([text, words]) => {
     expect(searchWords(text)).toEqual(words);
   });
 });
 
-describe('forms of a word', () => {
+describe('Forms of a word', () => {
   test.for([
     ['vacature', 'vacatures'],
     ['vertaling', 'vertalen'],
@@ -38,7 +38,7 @@ describe('forms of a word', () => {
     ['wet', 'wetten'],
     ['national', 'nationaux'],
     ['decision', 'decisions'],
-  ] as const)('are %s and %s', ([one, other]) => {
+  ] as const)('takes %s and %s for forms of one word', ([one, other]) => {
     expect(isForm(one, other)).toBe(true);
     expect(isForm(other, one)).toBe(true);
   });
@@ -51,12 +51,12 @@ describe('forms of a word', () => {
     ['2016', '2017'],
     ['begroting', 'begrotting'],
     ['zaal', 'zaal'],
-  ] as const)('are not %s and %s', ([one, other]) => {
+  ] as const)('takes %s and %s for different words', ([one, other]) => {
     expect(isForm(one, other)).toBe(false);
   });
 });
 
-describe('the vocabulary', () => {
+describe('The vocabulary', () => {
   const vocabulary = new Vocabulary(
     searchWords('De regering en haar beslissingen. Perszaal: zaal voor de pers. Poetsen.'),
   );
@@ -67,23 +67,23 @@ describe('the vocabulary', () => {
     ['poetszaal', ['poetsen', 'zaal']],
     ['regeringsdienst', []],
     ['regering', []],
-  ])('knows the parts of "%s"', ([word, parts]) => {
+  ])('splits "%s" into its parts %j', ([word, parts]) => {
     expect(vocabulary.partsOf(word)).toEqual(parts);
   });
 
-  test('knows the compounds of a word', () => {
+  test('finds the compounds that a word is a part of', () => {
     expect(vocabulary.compoundsOf('pers')).toEqual(['perszaal']);
     expect(vocabulary.compoundsOf('zalen')).toEqual(['perszaal']);
     expect(vocabulary.compoundsOf('beslissing')).toEqual([]);
   });
 
-  test('knows the word that a longer word starts with', () => {
+  test('finds the word that a longer word starts with', () => {
     expect(vocabulary.firstPartOf('regeringsvliegtuig')).toBe('regering');
     expect(vocabulary.firstPartOf('vliegtuig')).toBeUndefined();
   });
 });
 
-describe('a search', () => {
+describe('A search', () => {
   test('finds a word whatever its accents and ligatures', () => {
     const ask = siteOf([record('Chevaux', 'L’œil du cheval, la Straße'), record('Autre', 'Rien ici')]);
     for (const typed of ['oeil', 'ŒIL', 'strasse', 'l’oeil']) expect(ask(typed).titles).toEqual(['Chevaux']);
@@ -176,7 +176,7 @@ describe('a search', () => {
   });
 });
 
-describe('a slip', () => {
+describe('A search with a slip', () => {
   const ask = siteOf([
     record('A', 'accessibilité begroting dienst kanselarij p&o vertaaldienst vertaling'),
     record('B', 'x'),
@@ -187,19 +187,19 @@ describe('a slip', () => {
     ['De vertaaldinst!', 'De vertaaldienst!'],
     ['acessibilité', 'accessibilité'],
     ['diemst', 'dienst'],
-  ] as const)('in "%s" is corrected to "%s"', ([typed, query]) => {
+  ] as const)('corrects "%s" to "%s"', ([typed, query]) => {
     expect(ask(typed)).toEqual({ query, titles: ['A'] });
   });
 
   test.for(['accessibilite', 'vertaal', 'vertalingen', 'tien', 'P&O', 'xqzwv', '<b>', 'ienst', '501', ''])(
-    'is not seen in "%s"',
+    'leaves "%s" as it is',
     (typed) => {
       expect(ask(typed).query).toBe(typed);
     },
   );
 });
 
-describe('a telephone number', () => {
+describe('A search for a telephone number', () => {
   const ask = siteOf([
     record('ICT', 'x', { numbers: ['3225010411'] }),
     record('Logistics', 'x', { numbers: ['3225010365'] }),
@@ -216,11 +216,11 @@ describe('a telephone number', () => {
     '(02) 501-04-11',
     '501 04 11',
     '0411',
-  ])('is found as "%s"', (typed) => {
+  ])('finds the unit with the number for "%s"', (typed) => {
     expect(ask(typed)).toEqual({ query: typed, titles: ['ICT'] });
   });
 
-  test('is not seen in a year', () => {
+  test('takes a year for a word', () => {
     expect(ask('2016').titles).toEqual(['Projects']);
   });
 });
