@@ -3,7 +3,7 @@ import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import type { Availability as Hours } from '#lib/records/contact.ts';
 
-/** When a unit can be reached: in words, its opening hours as a short list, and the days on which they do not hold. */
+/** When a unit can be reached: in words, its opening hours as a list, and the exceptions to them. */
 export function Availability({
   availability: { words, hours, exceptions },
   language,
@@ -12,19 +12,19 @@ export function Availability({
   language: Language;
 }) {
   const t = useTranslations();
-  const say = hoursInWords(language, t);
+  const format = hoursInWords(language, t);
   return (
     <>
       {words && <p>{inLanguage(words, language.code)}</p>}
-      {hours && <Lines lines={say.hours(hours)} />}
-      {exceptions && <Lines lines={say.exceptions(exceptions)} />}
+      {hours && <Lines lines={format.hours(hours)} />}
+      {exceptions && <Lines lines={format.exceptions(exceptions)} />}
     </>
   );
 }
 
 function Lines({ lines }: { lines: readonly string[] }) {
   return (
-    <ul className="hours">
+    <ul>
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

@@ -1,6 +1,6 @@
 import { type Story, serviceView } from '../story.ts';
+import { CardGrid } from './card-grid.tsx';
 import { ContactAside } from './contact-aside.tsx';
-import { ContactDetails } from './contact-details.tsx';
 import { sampleContacts } from './sample-contacts.ts';
 
 export const stories: readonly Story[] = [
@@ -10,17 +10,9 @@ export const stories: readonly Story[] = [
     onBand: true,
     render: (view) => {
       const { withPerson, withEmail, byPost, byWebsite, byOrganisation, complete } = sampleContacts(view);
+      const contacts = [withPerson, withEmail, byPost, byWebsite, byOrganisation, complete];
       return (
-        <ul className="cards">
-          {[withPerson, withEmail, byPost, byWebsite, byOrganisation, complete].map(
-            (contact) =>
-              contact && (
-                <li key={contact.id}>
-                  <ContactDetails view={serviceView(view)} contact={contact} />
-                </li>
-              ),
-          )}
-        </ul>
+        <CardGrid view={serviceView(view)} contacts={contacts.filter((contact) => contact !== undefined)} />
       );
     },
   },

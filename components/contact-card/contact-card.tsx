@@ -26,11 +26,11 @@ export function ContactCard({ view, contact, level = 3 }: CardProperties) {
   return (
     <div className="card">
       <HouseNumber view={view} contact={contact} />
-      <Heading className="serif" translate="no">
+      <Heading translate="no">
         <UnitName view={view} contact={contact} />
       </Heading>
-      {isAffiliated(contact.kind) && <p className="small">{t(`kinds.${contact.kind}.affiliation`)}</p>}
-      {contact.contactFor && <p className="small">{inLanguage(contact.contactFor, language.code)}</p>}
+      {isAffiliated(contact.kind) && <p>{t(`kinds.${contact.kind}.affiliation`)}</p>}
+      {contact.contactFor && <p>{inLanguage(contact.contactFor, language.code)}</p>}
       <DirectChannels view={view} contact={contact} />
       <PostalChannels view={view} contact={contact} />
     </div>

@@ -1,10 +1,10 @@
 import { type CardProperties, ContactCard } from './contact-card.tsx';
 import { ContactNotes } from './contact-notes.tsx';
 
-/** The visiting card of a unit with everything else that is known of reaching it. */
+/** The card of a unit with its notes. */
 export function ContactDetails(properties: CardProperties) {
   return (
-    <div className="contact" data-search="skip">
+    <div data-contact="" data-search="skip">
       <ContactCard {...properties} />
       <ContactNotes {...properties} />
     </div>

@@ -6,7 +6,7 @@ import { Availability } from './availability.tsx';
 import type { CardProperties } from './contact-card.tsx';
 import { ReportMistake } from './report-mistake.tsx';
 
-/** What belongs to a card and does not fit on it: when and for whom the unit is there, in which languages, and how sure all this is. */
+/** The notes below a card: availability, languages, audience, vCard, day of the last check, and a link to report a mistake. */
 export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
   const t = useTranslations();
   const { language } = view;
@@ -15,7 +15,7 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
   const { availability, languages, audience, verified } = contact;
   const unit = inLanguage(contact.name, language.code);
   return (
-    <div className="card-notes small">
+    <div className="max-w-100 pt-4 text-sm [&_a]:inline-block [&>*+*]:mt-1.5">
       {availability && <Availability availability={availability} language={language} />}
       {languages && (
         <p>
@@ -25,11 +25,11 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
         </p>
       )}
       <p>{t('contact.worksFor', { audience: list.format(audience.map((each) => t(`audience.${each}`))) })}</p>
-      <p>
-        {/* No `download`: a telephone then offers to add the contact, other browsers save the file. */}
+      <p className="print:hidden">
+        {/* Without `download`, a phone offers to add the contact; other browsers save the file. */}
         <a href={vcardPath(contact.id, language.code)} type="text/vcard">
           {t('contact.save')}
-          <span className="visually-hidden"> ({unit})</span>
+          <span className="sr-only"> ({unit})</span>
         </a>
       </p>
       <p>

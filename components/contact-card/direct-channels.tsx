@@ -13,7 +13,7 @@ import { Website } from './website.tsx';
 export function DirectChannels({ view: { language }, contact }: { view: View; contact: Contact }) {
   const t = useTranslations();
   if (!isReachable(contact) && !contact.person && !contact.website) {
-    return <p className="small without">{t('contact.none')}</p>;
+    return <p className="direct">{t('contact.none')}</p>;
   }
   return (
     <div className="direct">
@@ -26,7 +26,7 @@ export function DirectChannels({ view: { language }, contact }: { view: View; co
           <Website url={inLanguage(contact.website, language.code)} />
         </p>
       )}
-      {contact.person && <p className="small">{t('contact.person', { name: contact.person })}</p>}
+      {contact.person && <p className="text-sm/[1.4]">{t('contact.person', { name: contact.person })}</p>}
     </div>
   );
 }
@@ -37,17 +37,17 @@ function DirectChannel({ channel, language }: { channel: Channel; language: Lang
   switch (channel.shape) {
     case 'numbers':
       return channel.value.map(({ number, label }) => (
-        <p key={number} className="phone">
+        <p key={number}>
           <span>
             <Phone number={number} />{' '}
-            {label && <span className="small">{inLanguage(label, language.code)}</span>}
+            {label && <span className="block text-sm/[1.4]">{inLanguage(label, language.code)}</span>}
           </span>{' '}
           <CopyText text={formatPhone(number)} />
         </p>
       ));
     case 'mailbox':
       return (
-        <p className="email">
+        <p>
           <Email address={channel.value} /> <CopyText text={channel.value} />
         </p>
       );

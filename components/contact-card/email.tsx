@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 
-/** An e-mail address as a link, with places where a narrow column may break it: after _, before @ and before a dot of the domain. */
+/** An e-mail address as a link that narrow columns may break after `_`, before `@` and before a dot of the domain. */
 export function Email({ address }: { address: string }) {
   const parts = address.split(/(?<=_)|(?=@)|(?<=@.*)(?=\.)/);
   return (

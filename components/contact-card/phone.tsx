@@ -1,6 +1,6 @@
 import { formatPhone } from '#lib/contacts/phone.ts';
 
-/** A phone number that can be touched to call; the number itself is the text of the link. */
+/** A phone number that calls when it is tapped; the link has the number as its text. */
 export function Phone({ number }: { number: string }) {
   return (
     <a className="number" href={`tel:${number}`}>

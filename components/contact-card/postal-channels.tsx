@@ -18,15 +18,10 @@ export function PostalChannels({ view, contact }: { view: View; contact: Contact
   if (!own && hasOtherWay) return null;
   return (
     <div className="postal">
-      {!hasOtherWay && contact !== site.organisation && <p className="small">{t('contact.byPost')}</p>}
+      {!hasOtherWay && contact !== site.organisation && <p>{t('contact.byPost')}</p>}
       <Address view={view} contact={own ? contact : site.organisation} />
       {channelsOf(contact).map(
-        ({ name, shape, value }) =>
-          shape === 'note' && (
-            <p key={name} className="small">
-              {inLanguage(value, language.code)}
-            </p>
-          ),
+        ({ name, shape, value }) => shape === 'note' && <p key={name}>{inLanguage(value, language.code)}</p>,
       )}
     </div>
   );

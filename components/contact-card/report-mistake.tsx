@@ -5,8 +5,8 @@ import { pageOf, twinOf } from '#lib/site/site.ts';
 import type { CardProperties } from './contact-card.tsx';
 
 /**
- * Where a visitor tells of a mistake: a mail with unit and page filled in, to the site's mailbox or else to the unit; without
- * either, the contact page. On the contact page itself that would lead nowhere, and there is nothing.
+ * A link to report a mistake: a message with unit and page filled in, to the site's mailbox or else to the unit; without either,
+ * the contact page. Nothing on the contact page itself.
  */
 export function ReportMistake({ view: { site, page, language }, contact }: Omit<CardProperties, 'level'>) {
   const t = useTranslations();
@@ -21,7 +21,7 @@ export function ReportMistake({ view: { site, page, language }, contact }: Omit<
     <p>
       <a href={href}>
         {t('mistake.link')}
-        <span className="visually-hidden"> ({unit})</span>
+        <span className="sr-only"> ({unit})</span>
       </a>
     </p>
   ) : null;

@@ -20,7 +20,7 @@ export interface CardContext {
 
 /** Every card of a document. */
 export function cardsIn(tree: Parameters<typeof elementsOf>[0]): Element[] {
-  return elementsOf(tree).filter((element) => attributeOf(element, 'className') === 'contact');
+  return elementsOf(tree).filter((element) => attributeOf(element, 'dataContact') !== null);
 }
 
 /** Where a card differs from its record: additions, omissions, another order. */
