@@ -93,7 +93,7 @@ group('The check of contact cards finds', () => {
   });
 
   test('a card without any way to reach the unit', () => {
-    const bare = readDocument('/', '<div class="contact"></div>');
+    const bare = readDocument('/', '<div data-contact></div>');
     expect(cardsIn(bare.tree).flatMap((card) => cardFaults(card, context))).toContain(
       'there is no way to reach the unit',
     );
