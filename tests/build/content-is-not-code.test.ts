@@ -15,7 +15,7 @@ const before = copy.read(page);
 const lastLine = before.trimEnd().split('\n').length;
 afterEach(() => copy.write(page, before));
 
-/** What the code would make, if it ran; and a secret of the environment that it would print. */
+/** A file that the code would write if it ran, and a value of the environment that it would print. */
 const canary = path.join(copy.root, 'canary');
 const secret = 'the-home-of-nobody';
 const makeCanary = `globalThis.process.getBuiltinModule('node:fs').writeFileSync(${JSON.stringify(canary)}, '')`;
@@ -31,8 +31,8 @@ const attempts = [
   ['attributes from code', `<Callout title="A" {...${makeCanary}}>\n\nText.\n\n</Callout>`],
 ] as const;
 
-group('code in content stops the build, is named by its place, and never runs', () => {
-  test.for(attempts)('%s', async ([, code]) => {
+group('A build', () => {
+  test.for(attempts)('refuses %s in content with its position, and never runs it', async ([, code]) => {
     copy.write(page, `${before.trimEnd()}\n\n${code}\n`);
     const run = await copy.run(build, { HOME: secret });
     expect(run.code).not.toBe(0);
@@ -43,7 +43,7 @@ group('code in content stops the build, is named by its place, and never runs', 
     expect(hashes()).toEqual(yesterday);
   });
 
-  test('a script in front matter', async () => {
+  test('refuses a script in front matter and never runs it', async () => {
     copy.write(page, before.replace(/^title:.*/m, `title: !!js/function "function () { ${makeCanary} }"`));
     const run = await copy.run(build);
     expect(run.code).not.toBe(0);
@@ -52,7 +52,7 @@ group('code in content stops the build, is named by its place, and never runs', 
     expect(existsSync(canary)).toBe(false);
   });
 
-  test('all of it at once, where nobody asked the gate', async () => {
+  test('without the gate refuses all of these, and never runs them', async () => {
     const code = attempts.map(([, each]) => each).join('\n\n');
     copy.write(page, `${before.trimEnd()}\n\n${code}\n`);
     const run = await copy.run(buildWithoutGate, { HOME: secret });
@@ -62,7 +62,7 @@ group('code in content stops the build, is named by its place, and never runs', 
     expect(hashes()).toEqual(yesterday);
   });
 
-  test('markup that the rendering could show, where nobody asked the gate', async () => {
+  test('without the gate refuses unsafe markup', async () => {
     const markup = ['<script>alert(1)</script>', '<img src="x" alt="" />', '[Klik](javascript:alert%281%29)'];
     copy.write(page, `${before.trimEnd()}\n\n${markup.join('\n\n')}\n`);
     const run = await copy.run(buildWithoutGate);

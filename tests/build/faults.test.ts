@@ -6,29 +6,26 @@ import { afterAll, beforeAll, beforeEach, expect, describe as group, test } from
 import { recover } from '#publish/release/swap.ts';
 import { build, copyProject, hashesOf, type Run } from './project-copy.ts';
 
-/*
- * What goes wrong on a machine: the disk is full, a folder may not be written, the build is killed. The
- * site of before stays whole, and one sentence says what happened.
- */
+/* The disk is full, a folder is not writable, the build is killed: the old site stays intact, and one sentence explains the fault. */
 
 const copy = copyProject('faults');
 const at = (file: string) => path.join(copy.root, file);
 const out = at('out');
 const inject = pathToFileURL(path.resolve(import.meta.dirname, 'inject-fault.mjs')).href;
 
-/** The same work as at the end of a build, on what one build has rendered. */
+/** Publishes again what one build has rendered. */
 const publishAgain = ['publish-again.ts'];
 
 let yesterday: Map<string, string>;
 let today: Map<string, string>;
 
 beforeAll(async () => {
-  // A site of a few pages is built sooner.
+  // A site with few pages builds faster.
   rmSync(at('content'), { recursive: true });
   cpSync(path.resolve(import.meta.dirname, '../fixtures/faults/site/content'), at('content'), {
     recursive: true,
   });
-  // Keeps what Next.js hands to the adapter, so that publishing can be done again and again without it.
+  // Keeps what Next.js passes to the adapter, so that a test can publish without it.
   copy.write(
     'keep-outputs.ts',
     `import { writeFileSync } from 'node:fs';
@@ -67,16 +64,16 @@ beforeEach(() => {
 
 afterAll(() => copy.remove());
 
-/** Publishes while one operation on `out*` fails, or kills the process. */
+/** Publishes with a fault in an operation on `out*`. */
 const publishWith = (fault: string) =>
   copy.run(publishAgain, { FAULT: fault, FAULT_FOLDER: out, NODE_OPTIONS: `--import ${inject}` });
 
 function expectOneSentence({ code, output }: Run, sentence: RegExp): void {
   expect(code, output).toBe(1);
-  const said = output.split('\n').filter((line) => /^Not (published|built)/.test(line));
-  expect(said.length, output).toBeGreaterThan(0);
+  const messages = output.split('\n').filter((line) => /^Not (published|built)/.test(line));
+  expect(messages.length, output).toBeGreaterThan(0);
   expect(
-    said.some((line) => sentence.test(line)),
+    messages.some((line) => sentence.test(line)),
     output,
   ).toBe(true);
   expect(output).not.toMatch(/^\s+at /m);
@@ -84,38 +81,38 @@ function expectOneSentence({ code, output }: Run, sentence: RegExp): void {
 
 const isMounting = spawnSync('unshare', ['--mount', 'true']).status === 0;
 
-group('a full disk', () => {
+group('A full disk', () => {
   test.each([
     ['at the first file', 'writeFile:0:ENOSPC'],
     ['in the middle', 'writeFile:20:ENOSPC'],
     ['at the last file', 'writeFile:' + 'LAST' + ':ENOSPC'],
-    ['of somebody who may use so much of it', 'writeFile:20:EDQUOT'],
-  ])('%s leaves the site of before', async (_, fault) => {
+    ['with a quota', 'writeFile:20:EDQUOT'],
+  ])('%s leaves the old site intact', async (_, fault) => {
     const count = String(today.size - 1);
     expectOneSentence(await publishWith(fault.replace('LAST', count)), /^Not published: the disk is full\./);
     expect(hashesOf(out)).toEqual(yesterday);
   });
 });
 
-test('the list of faults is as long as the work: one operation later, nothing goes wrong', async () => {
+test('The injected faults reach the last operation: one later, nothing fails', async () => {
   const { code, output } = await publishWith(`writeFile:${today.size}:ENOSPC`);
   expect(code, output).toBe(0);
   expect(hashesOf(out)).toEqual(today);
 });
 
-group('a folder that may not be written', () => {
+group('A folder that is not writable leaves the old site intact:', () => {
   test.each([
-    ['no new folder can be made', 'mkdir:0:EACCES'],
+    ['no folder can be created', 'mkdir:0:EACCES'],
     ['the file system is read-only', 'writeFile:0:EROFS'],
     ['out/ itself cannot be moved', 'rename:0:EACCES'],
-    ['the new site cannot take its place', 'rename:1:EPERM:once'],
+    ['the new site cannot replace the old one', 'rename:1:EPERM:once'],
   ])('%s', async (_, fault) => {
     expectOneSentence(await publishWith(fault), /^Not published: .* may not be written\. Give this user/);
     expect(hashesOf(out)).toEqual(yesterday);
   });
 });
 
-group('a build that is killed', () => {
+group('A build that is killed', () => {
   const moments = [
     ['before it writes anything', 'mkdir:0:kill'],
     ['while it writes the site', 'writeFile:20:kill'],
@@ -125,7 +122,7 @@ group('a build that is killed', () => {
     ['before it removes the old site', 'rm:2:kill'],
   ] as const;
 
-  test.each(moments)('%s leaves a whole site, and the next one is made as ever', async (_, moment) => {
+  test.each(moments)('%s leaves a complete site, and the next one succeeds', async (_, moment) => {
     const { code } = await publishWith(moment.replace('LAST', String(today.size - 1)));
     expect(code).toBeNull();
     recover(out);
@@ -137,10 +134,10 @@ group('a build that is killed', () => {
     expect(existsSync(`${out}.next`) || existsSync(`${out}.previous`)).toBe(false);
   });
 
-  test('between the two renames is mended by whoever needs the site next', async () => {
+  test('between the two renames is repaired by the next command', async () => {
     await publishWith('rename:1:kill');
     expect(existsSync(out)).toBe(false);
-    // A build that does not even come to publishing.
+    // A build that fails before publishing.
     copy.write('content/pages/strange.txt', 'A file that does not belong here.');
     const { code, output } = await copy.run(build);
     rmSync(at('content/pages/strange.txt'));
@@ -150,9 +147,9 @@ group('a build that is killed', () => {
 });
 
 group.skipIf(!isMounting)(
-  `a disk that is really full${isMounting ? '' : ' (skipped: this user may not mount one)'}`,
+  `A disk that is really full${isMounting ? '' : ' (skipped: this user may not mount one)'}`,
   () => {
-    test('stops Next.js, and is named', () => {
+    test('stops Next.js and is named in the message', () => {
       const script = `mount -t tmpfs -o size=512k tmpfs .next && exec ${process.execPath} ${build.join(' ')}`;
       mkdirSync(at('.next'), { recursive: true });
       const { status, stdout, stderr } = spawnSync('unshare', ['--mount', 'sh', '-c', script], {
@@ -167,8 +164,8 @@ group.skipIf(!isMounting)(
   },
 );
 
-group.skipIf(process.getuid?.() === 0)('a folder without rights', () => {
-  test('is named, for a user who is not root', async () => {
+group.skipIf(process.getuid?.() === 0)('A folder without write permission', () => {
+  test('is named in the message', async () => {
     chmodSync(copy.root, 0o555);
     const run = await copy.run(publishAgain);
     chmodSync(copy.root, 0o755);

@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 
-/** Every element with a name below a node, in the order of the document. */
+/** Every element with a name below a node, in document order. */
 export function all(within: Nodes, tagName: string): Element[] {
   const found: Element[] = [];
   visit(within, 'element', (node) => {
@@ -11,7 +11,10 @@ export function all(within: Nodes, tagName: string): Element[] {
   return found;
 }
 
-/** The first element with a name; a document without it is broken. */
+/**
+ * The first element with a name below a node.
+ * @throws Error when there is none
+ */
 export function first(within: Nodes, tagName: string): Element {
   const [element] = all(within, tagName);
   if (!element) throw new Error(`No <${tagName}> here.`);
@@ -31,7 +34,7 @@ export function textOf(node: Nodes): string {
   return oneLine(text);
 }
 
-/** Every kind of space counts as one space; soft hyphens are no part of a word. */
+/** A text with single spaces and without soft hyphens. */
 export function oneLine(text: string): string {
   return text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
 }

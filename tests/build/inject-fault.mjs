@@ -1,6 +1,6 @@
-// Preloaded into a build: makes one operation of the file system fail, or the process die in front of it.
-// FAULT is `<operation>:<how many of them succeed>:<an error code, or "kill">`, for operations on FAULT_FOLDER and what
-// begins with its name. What is full, or may not be written, stays so, unless `:once` follows.
+// Preloaded into a build: makes an operation of the file system fail, or kills the process before it.
+// FAULT is `<operation>:<how many succeed>:<error code, or "kill">`, for operations on paths that start with FAULT_FOLDER. Later
+// operations fail as well, unless `:once` follows.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 

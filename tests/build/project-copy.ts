@@ -19,19 +19,19 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** What a fresh clone does not have, and what a build makes. */
-const leftOut = /^(\.git|\.next|node_modules|out|out\..+|reports|screenshots|test-results)$/;
+/** What a fresh clone does not have, and what a build writes. */
+const excluded = /^(\.git|\.next|node_modules|out|out\..+|reports|screenshots|test-results)$/;
 
 export interface Run {
   readonly code: number | null;
-  /** What it said, on both channels. */
+  /** Standard output and standard error. */
   readonly output: string;
 }
 
-/** A copy of the project in a folder of its own, in which a test may change anything. */
+/** A copy of the project that a test may change. */
 export interface ProjectCopy {
   readonly root: string;
-  /** Runs a file of the copy with Node, in an environment that holds nothing of the caller but its paths. */
+  /** Runs a file of the copy with Node, in an environment with only the paths of the caller. */
   readonly run: (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Run>;
   readonly read: (file: string) => string;
   readonly write: (file: string, text: string) => void;
@@ -39,17 +39,18 @@ export interface ProjectCopy {
 }
 
 /**
- * @param name start of the name of the folder around the copy; nothing else stands in that folder
- * @param packages whether the copy has packages of its own, as a build needs, or looks at those of the project, which is sooner done
+ * Copies the project.
+ * @param name start of the name of the folder around the copy; that folder contains nothing else
+ * @param packages whether the copy has its own packages, which a build needs, or shares those of the project, which is faster
  */
 export function copyProject(name: string, packages: 'copied' | 'shared' = 'copied'): ProjectCopy {
   const around = mkdtempSync(path.join(tmpdir(), `${name}-`));
   const copy = path.join(around, 'project');
   mkdirSync(copy);
-  for (const entry of readdirSync(root).filter((each) => !leftOut.test(each))) {
+  for (const entry of readdirSync(root).filter((each) => !excluded.test(each))) {
     cpSync(path.join(root, entry), path.join(copy, entry), { recursive: true });
   }
-  // Turbopack reads nothing outside the project, so a link to the folder is not enough.
+  // Turbopack reads nothing outside the project, so a symbolic link is not enough.
   const [source, target] = [path.join(root, 'node_modules'), path.join(copy, 'node_modules')];
   if (packages === 'copied') linkFolder(source, target);
   else symlinkSync(source, target);
@@ -68,10 +69,10 @@ export function copyProject(name: string, packages: 'copied' | 'shared' = 'copie
 
 export const build = ['commands/build.ts'];
 
-/** `next build` alone: what happens to content when nobody asked the gate. */
+/** `next build` alone, without the gate. */
 export const buildWithoutGate = ['node_modules/next/dist/bin/next', 'build'];
 
-/** The same folders with the same files, each file a hard link: no time, no space. Across file systems, real copies. */
+/** Copies folders with a hard link for each file, which takes no space; across file systems, with copies. */
 function linkFolder(from: string, to: string): void {
   mkdirSync(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -118,7 +119,7 @@ function runNode(cwd: string, args: readonly string[], env: Readonly<Record<stri
   });
 }
 
-/** Every file below a folder with a hash of its bytes, sorted; empty when there is no folder. */
+/** The hash of every file below a folder, sorted by path; empty when there is no folder. */
 export function hashesOf(folder: string): Map<string, string> {
   if (!existsSync(folder)) return new Map();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -135,7 +136,7 @@ export function hashesOf(folder: string): Map<string, string> {
   );
 }
 
-/** Puts a finished site in the place of `out/`, to see whether a build that fails leaves it alone. */
+/** Writes a site to `out/`, to check that a failed build leaves it alone. */
 export function earlierSite(copy: ProjectCopy): () => Map<string, string> {
   copy.write('out/site/index.html', '<p>The site of yesterday</p>');
   copy.write('out/manifest.json', '{}');

@@ -4,17 +4,14 @@ import { afterAll, expect, test } from 'vitest';
 import { languages } from '#lib/languages/languages.ts';
 import { build, copyProject, earlierSite } from './project-copy.ts';
 
-/*
- * What the build itself must refuse, tried on the real framework: its shapes change with its versions, and the samples
- * of the unit tests do not.
- */
+/* What the build itself refuses, with the real framework: its output changes with its versions, unlike the samples of unit tests. */
 
 const copy = copyProject('refusals');
 const hashes = earlierSite(copy);
 const yesterday = hashes();
 afterAll(() => copy.remove());
 
-/** Builds with some files changed or added, and puts everything back. */
+/** Builds with some files changed or added, then restores them. */
 async function buildWith(files: Readonly<Record<string, string>>) {
   const before = new Map<string, string | null>();
   for (const [file, text] of Object.entries(files)) {
@@ -37,7 +34,7 @@ async function buildWith(files: Readonly<Record<string, string>>) {
 
 const [language] = languages;
 
-test('a message that one language lacks fails the build, and the site stays as it was', async () => {
+test('A build fails without a message in one language, and leaves the site alone', async () => {
   const file = `messages/${language?.code}.json`;
   const { skip, ...rest } = JSON.parse(copy.read(file));
   expect(skip).toBeTypeOf('string');
@@ -47,7 +44,7 @@ test('a message that one language lacks fails the build, and the site stays as i
   expect(hashes()).toEqual(yesterday);
 });
 
-test('a route that needs a server at the moment of a visit fails the build, by name', async () => {
+test('A build fails with dynamic routes, and names them', async () => {
   const { code, output } = await buildWith({
     'app/live/route.ts':
       "export const dynamic = 'force-dynamic';\nexport const GET = () => new Response('x');\n",
@@ -68,7 +65,7 @@ export default async function Visit() {
   expect(hashes()).toEqual(yesterday);
 });
 
-test('content that only a script would reveal fails the build, by the address of its page', async () => {
+test('A build fails with content that only a script reveals, and names the page', async () => {
   const { code, output } = await buildWith({
     'app/(choice)/late/page.tsx': `import { Suspense } from 'react';
 async function Late() {

@@ -1,72 +1,34 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, describe as group, test } from 'vitest';
 import { loadSite } from '#gate/load.ts';
 import { foldWords, matches } from '#lib/contacts/matching.ts';
 import { formatDay, nameOfWeekday } from '#lib/languages/dates.ts';
-import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
+import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import { homeKey, pageOf, type Site, twinOf } from '#lib/site/site.ts';
 import type { Hosting } from '#publish/hosts/hosting.ts';
 import { fileOfPage } from '#publish/hosts/site-files.ts';
 import { all, attribute, first, oneLine, parse, textOf } from './html.ts';
-import { build, copyProject, hashesOf, type Run } from './project-copy.ts';
+import { build, type Run } from './project-copy.ts';
+import { copyWithGerman, dayAfter, setSecurityContact, three } from './three-languages.ts';
 
-/*
- * A language is data: the project is copied, German is added by an entry in the list, by messages and by twins,
- * and nothing else is touched.
- */
-
-const fixture = path.resolve(import.meta.dirname, '../fixtures/languages');
-const copy = copyProject('three-languages');
-const german: Language = {
-  code: 'de',
-  tag: 'de-BE',
-  name: 'Deutsch',
-  frenchSpacing: false,
-  quotes: ['„', '“'],
-  firstOfMonth: '1',
-  letterBox: 'Bfk.',
-  commonWords: 'deu',
-  hardestPage: 55,
-};
-const three = [...languages, german];
+const copy = copyWithGerman('three-languages', 'copied');
 
 const messagesOf = (code: string) => JSON.parse(copy.read(`messages/${code}.json`));
-const gateMessagesOf = (code: string) => JSON.parse(copy.read(`gate/messages/${code}.json`));
 const htmlOf = (address: string) => parse(copy.read(`out/site${fileOfPage(address)}`));
 
-/** A day so many days from now. */
-const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-const settings = 'content/site.yaml';
-const securityAddress = '/.well-known/security.txt';
-
-/** Names a mailbox for reports of weaknesses, until a day. */
-function reportTo(expires: string): void {
-  const [others = ''] = copy.read(settings).split('security:');
-  copy.write(settings, `${others}security:\n  email: security@example.org\n  expires: ${expires}\n`);
-}
+const securityPath = '/.well-known/security.txt';
 
 let run: Run;
 let site: Site;
 let hosting: Hosting;
 
-/** Every page in every language, with where it is published. */
+/** Every page in every language, with its twin. */
 const published = () =>
   site.pages.flatMap((page) =>
     three.map((language) => ({ page, language, twin: twinOf(page, language.code) })),
   );
 
 beforeAll(async () => {
-  rmSync(path.join(copy.root, 'content'), { recursive: true });
-  cpSync(path.join(fixture, 'content'), path.join(copy.root, 'content'), { recursive: true });
-  for (const file of ['messages/de.json', 'gate/messages/de.json']) {
-    copy.write(file, readFileSync(path.join(fixture, file), 'utf8'));
-  }
-  const list = copy.read('lib/languages/languages.ts');
-  copy.write('lib/languages/languages.ts', list.replace(/\n\];/, `\n  ${JSON.stringify(german)},\n];`));
-
-  reportTo(dayAfter(200));
+  setSecurityContact(copy, dayAfter(200));
 
   run = await copy.run(build);
   const loaded = loadSite({ root: copy.root, languages: three, drafts: false });
@@ -77,27 +39,17 @@ beforeAll(async () => {
 
 afterAll(() => copy.remove());
 
-const keysOf = (tree: object, prefix = ''): string[] =>
-  Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string' ? [prefix + key] : keysOf(value, `${prefix}${key}.`),
-  );
-
-test('the German messages of the fixture keep up with those of the site', () => {
-  const [{ code }] = languages as [Language];
-  expect(keysOf(messagesOf('de')).sort()).toEqual(keysOf(messagesOf(code)).sort());
-});
-
-test('a third language builds, with nothing changed but the list, its messages and its texts', () => {
+test('A third language builds with changes in the list, messages and content alone', () => {
   expect(run.code, run.output).toBe(0);
 });
 
-group('every page speaks all three languages', () => {
-  test('each twin has its own address, and there are no other pages', () => {
+group('Every page of a site with three languages', () => {
+  test('has its own path in each language, and there are no other pages', () => {
     const pages = Object.keys(hosting.files).filter((address) => !/\.[a-z0-9_]+$/.test(address));
     expect(pages.sort()).toEqual(['/', ...published().map(({ twin }) => twin.path)].sort());
   });
 
-  test('each document says its language, and its title and heading are those of its twin', () => {
+  test('declares its language and has the title and heading of its twin', () => {
     for (const { page, language, twin } of published()) {
       const html = htmlOf(twin.path);
       expect(attribute(first(html, 'html'), 'lang')).toBe(language.tag);
@@ -109,7 +61,7 @@ group('every page speaks all three languages', () => {
     }
   });
 
-  test('each document uses the words of its language around the text', () => {
+  test('has an interface in its language', () => {
     for (const { page, language, twin } of published()) {
       const { skip, menu, breadcrumb } = messagesOf(language.code);
       const html = htmlOf(twin.path);
@@ -120,8 +72,8 @@ group('every page speaks all three languages', () => {
     }
   });
 
-  test('dates are written in the language of the page', () => {
-    // The home page has no date, nor has the search page.
+  test('has dates in its language', () => {
+    // The home page and the search page have no date.
     const dated = published().filter(({ page: { key } }) => key !== homeKey && key !== site.search);
     for (const { page, language, twin } of dated) {
       const days = all(htmlOf(twin.path), 'time').map(textOf);
@@ -129,7 +81,7 @@ group('every page speaks all three languages', () => {
     }
   });
 
-  test('old addresses lead to the twin in their language', () => {
+  test('is the target of old paths in its language', () => {
     for (const { code } of three) {
       const old = site.redirects.find(({ from }) => from.startsWith(`/${code}/`));
       expect(hosting.redirects[old?.from ?? '']).toBe(twinOf(pageOf(site, 'services'), code).path);
@@ -137,8 +89,8 @@ group('every page speaks all three languages', () => {
   });
 });
 
-group('the way through the site stays in one language', () => {
-  test('the main menu leads to the twins in the language of the page', () => {
+group('Links in a site with three languages', () => {
+  test('in the main menu lead to twins in the language of the page', () => {
     for (const { language, twin } of published()) {
       const { menu } = messagesOf(language.code);
       const navs = all(htmlOf(twin.path), 'nav').filter((nav) => attribute(nav, 'ariaLabel') === menu.main);
@@ -150,7 +102,7 @@ group('the way through the site stays in one language', () => {
     }
   });
 
-  test('links between pages stay in the language, unless they say another one', () => {
+  test('stay in the language of the page, unless they declare another one', () => {
     const pages = new Set(published().map(({ twin }) => twin.path));
     for (const { language, twin } of published()) {
       for (const link of all(htmlOf(twin.path), 'a')) {
@@ -161,7 +113,7 @@ group('the way through the site stays in one language', () => {
     }
   });
 
-  test('no link between pages leads nowhere, and every anchor is there', () => {
+  test('lead to existing pages and anchors', () => {
     const broken: string[] = [];
     for (const { twin } of published()) {
       for (const link of all(htmlOf(twin.path), 'a')) {
@@ -178,13 +130,13 @@ group('the way through the site stays in one language', () => {
   });
 });
 
-group('the directory speaks all three languages', () => {
+group('The directory in three languages', () => {
   const entriesIn = ({ code }: Language) =>
     all(htmlOf(twinOf(pageOf(site, site.directory ?? ''), code).path), 'li').filter((item) =>
       site.contacts.some(({ id }) => id === attribute(item, 'id')),
     );
 
-  test('every unit stands in it; its form, hours and days off are said in the words of the language', () => {
+  test('lists every unit, with form, hours and exceptions in the language of the page', () => {
     for (const language of three) {
       const entries = entriesIn(language);
       expect(entries).toHaveLength(site.contacts.length);
@@ -212,7 +164,7 @@ group('the directory speaks all three languages', () => {
     expect(site.contacts.some(({ languages: spoken }) => spoken)).toBe(true);
   });
 
-  test('a unit is found by its name in any of them', () => {
+  test('finds a unit by its name in any language', () => {
     for (const language of three) {
       for (const entry of entriesIn(language)) {
         const contact = site.contacts.find(({ id }) => id === attribute(entry, 'id'));
@@ -226,18 +178,18 @@ group('the directory speaks all three languages', () => {
   });
 });
 
-group('search speaks all three languages', () => {
+group('Search in three languages', () => {
   const searchDataOf = (code: string) =>
     Object.keys(hosting.files).find((address) => address.startsWith(`/assets/search-${code}.`)) ?? '';
 
-  test('each has search data and a description for browsers', () => {
+  test('has data and a description for browsers in each', () => {
     for (const { code } of three) {
       expect(searchDataOf(code)).toMatch(/\.[0-9a-f]{10}\.json$/);
       expect(hosting.files).toHaveProperty([`/${code}/search.opensearch`]);
     }
   });
 
-  test('each leads from its header to its own search page, and from there to the others', () => {
+  test('is linked from every header, and links to search in the other languages', () => {
     for (const { language, twin, page } of published()) {
       const html = htmlOf(twin.path);
       const forms = all(html, 'form').map((form) => attribute(form, 'action'));
@@ -250,7 +202,7 @@ group('search speaks all three languages', () => {
     }
   });
 
-  test('each searches with the synonyms of all languages', () => {
+  test('uses the synonyms of all languages', () => {
     for (const { code } of three) {
       const { synonyms } = JSON.parse(copy.read(`out/site${searchDataOf(code)}`));
       expect(synonyms).toContainEqual(['telewerk', 'thuiswerk', 'teletravail', 'telearbeit', 'homeoffice']);
@@ -258,8 +210,8 @@ group('search speaks all three languages', () => {
   });
 });
 
-group('the twins know each other', () => {
-  test('the language switch offers exactly the other languages, each leading to the twin', () => {
+group('Twins in three languages', () => {
+  test('are linked from the language switch', () => {
     for (const { page, language, twin } of published()) {
       const switches = all(first(htmlOf(twin.path), 'header'), 'a').filter(
         (link) => attribute(link, 'hrefLang') !== '',
@@ -278,7 +230,7 @@ group('the twins know each other', () => {
     }
   });
 
-  test('each page lists itself and all its twins, and each of them lists it back', () => {
+  test('list themselves and each other as alternates', () => {
     for (const { page, twin } of published()) {
       const alternates = all(htmlOf(twin.path), 'link')
         .filter((link) => attribute(link, 'rel') === 'alternate' && attribute(link, 'type') === '')
@@ -288,7 +240,7 @@ group('the twins know each other', () => {
     }
   });
 
-  test('the sitemap names each page with all its twins', () => {
+  test('are all in the sitemap', () => {
     const entries = [...copy.read('out/site/sitemap.xml').matchAll(/<url>([\s\S]*?)<\/url>/g)].map(
       ([, entry = '']) => ({
         address: /<loc>(.*?)<\/loc>/.exec(entry)?.[1],
@@ -305,85 +257,41 @@ group('the twins know each other', () => {
   });
 });
 
-group('where no language is chosen yet, three voices speak', () => {
-  const voicesOn = (file: string) =>
+group('Pages in all three languages', () => {
+  const sectionsOn = (file: string) =>
     all(parse(copy.read(`out/site/${file}`)), 'section').map((section) => ({
       tag: attribute(section, 'lang'),
       links: all(section, 'a').map((link) => attribute(link, 'href')),
       text: textOf(section),
     }));
 
-  test('on the choice of language, each leading to its home page', () => {
-    const voices = voicesOn('index.html');
-    expect(voices.map(({ tag }) => tag)).toEqual(three.map(({ tag }) => tag));
+  test('include the choice of language, with a link to each home page', () => {
+    const sections = sectionsOn('index.html');
+    expect(sections.map(({ tag }) => tag)).toEqual(three.map(({ tag }) => tag));
     for (const [index, { code }] of three.entries()) {
       const { choice, organisation } = messagesOf(code);
-      expect(voices[index]?.links).toEqual([`/${code}`]);
-      expect(voices[index]?.text).toContain(choice.continue);
-      expect(voices[index]?.text).toContain(organisation.name);
+      expect(sections[index]?.links).toEqual([`/${code}`]);
+      expect(sections[index]?.text).toContain(choice.continue);
+      expect(sections[index]?.text).toContain(organisation.name);
     }
   });
 
-  test('on the page for a lost visitor, each with a way on', () => {
-    const voices = voicesOn('404.html');
-    expect(voices.map(({ tag }) => tag)).toEqual(three.map(({ tag }) => tag));
+  test('include the error page, with a link to each home page', () => {
+    const sections = sectionsOn('404.html');
+    expect(sections.map(({ tag }) => tag)).toEqual(three.map(({ tag }) => tag));
     for (const [index, { code }] of three.entries()) {
-      expect(voices[index]?.text).toContain(messagesOf(code).notFound.heading);
-      expect(voices[index]?.links).toContain(`/${code}`);
+      expect(sections[index]?.text).toContain(messagesOf(code).notFound.heading);
+      expect(sections[index]?.links).toContain(`/${code}`);
     }
   });
 });
 
-group('editors write in the third language as in the others', () => {
-  test('npm run new makes a twin for it, which passes the gate', async () => {
-    const made = await copy.run(['commands/new.ts', 'services/archive']);
-    expect(made.code, made.output).toBe(0);
-    for (const { code } of three) {
-      expect(copy.read(`content/pages/services/archive/${code}.mdx`)).toContain(
-        gateMessagesOf(code).new.summaryValue,
-      );
-    }
-    const check = await copy.run(['commands/check.ts']);
-    expect(check.code, check.output).toBe(0);
-  });
-
-  test('the gate misses a twin in it, and says so', async () => {
-    rmSync(path.join(copy.root, 'content/pages/services/archive/de.mdx'));
-    const { code, output } = await copy.run(['commands/check.ts']);
-    expect(code).toBe(1);
-    expect(output).toContain('content/pages/services/archive/de.mdx');
-    expect(output).toContain('C011');
-  });
-
-  test('the gate speaks it', async () => {
-    rmSync(path.join(copy.root, 'content/pages/services/archive'), { recursive: true });
-    const page = 'content/pages/contact/de.mdx';
-    copy.write(page, `${copy.read(page)}\n{1 + 1}\n`);
-    const { code, output } = await copy.run(['commands/check.ts']);
-    expect(code).toBe(1);
-    expect(output).toContain('[de] Hier steht Code: {…}.');
-    // The finding, that is: the count at the end is for everybody.
-    const [finding = ''] = output.split(/\n\s*\n/);
-    expect(finding).toContain('[de]');
-    for (const each of languages) expect(finding).not.toContain(`[${each.code}]`);
-  });
-});
-
-group('who finds a weakness of the site is told where to report it', () => {
-  test('security.txt is published, and names all three languages', () => {
-    expect(hosting.files[securityAddress]).toBe(securityAddress);
-    const fields = copy.read(`out/site${securityAddress}`).trimEnd().split('\n');
+group('security.txt', () => {
+  test('is published and names all three languages', () => {
+    expect(hosting.files[securityPath]).toBe(securityPath);
+    const fields = copy.read(`out/site${securityPath}`).trimEnd().split('\n');
     expect(fields).toContain('Contact: mailto:security@example.org');
     expect(fields).toContain(`Preferred-Languages: ${three.map(({ code }) => code).join(', ')}`);
-    expect(fields).toContain(`Canonical: ${site.origin}${securityAddress}`);
-  });
-
-  test('30 days before it expires, nothing is built any more', async () => {
-    const yesterday = hashesOf(path.join(copy.root, 'out'));
-    reportTo(dayAfter(29));
-    const { code, output } = await copy.run(build);
-    expect(code).not.toBe(0);
-    expect(output).toContain('C160');
-    expect(hashesOf(path.join(copy.root, 'out'))).toEqual(yesterday);
+    expect(fields).toContain(`Canonical: ${site.origin}${securityPath}`);
   });
 });
