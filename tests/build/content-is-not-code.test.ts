@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, expect, describe as group, test } from 'vitest';
+import { loadSite } from '#gate/load.ts';
 import { languages } from '#lib/languages/languages.ts';
+import { storedSite, storeSite } from '#lib/site/stored-site.ts';
 import { build, buildWithoutGate, copyProject, earlierSite } from './project-copy.ts';
 
 const copy = copyProject('content-is-not-code');
@@ -52,22 +54,17 @@ group('A build', () => {
     expect(existsSync(canary)).toBe(false);
   });
 
-  test('without the gate refuses all of these, and never runs them', async () => {
+  test('never runs code that appears after the content check', async () => {
+    const { site } = loadSite({ root: copy.root, languages, drafts: false });
+    if (!site) throw new Error('The content has findings; run npm run check.');
+    expect(() => storedSite(copy.root)).toThrow('has not been checked');
+    storeSite(copy.root, site);
     const code = attempts.map(([, each]) => each).join('\n\n');
     copy.write(page, `${before.trimEnd()}\n\n${code}\n`);
     const run = await copy.run(buildWithoutGate, { HOME: secret });
     expect(run.code).not.toBe(0);
     expect(run.output).toContain('C021');
     expect(existsSync(canary)).toBe(false);
-    expect(hashes()).toEqual(yesterday);
-  });
-
-  test('without the gate refuses unsafe markup', async () => {
-    const markup = ['<script>alert(1)</script>', '<img src="x" alt="" />', '[Klik](javascript:alert%281%29)'];
-    copy.write(page, `${before.trimEnd()}\n\n${markup.join('\n\n')}\n`);
-    const run = await copy.run(buildWithoutGate);
-    expect(run.code).not.toBe(0);
-    for (const code of ['C027', 'C034']) expect(run.output).toContain(code);
     expect(hashes()).toEqual(yesterday);
   });
 });
