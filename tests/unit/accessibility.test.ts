@@ -123,7 +123,7 @@ const testsIn = (...folders: readonly string[]) =>
     )
     .join('\n');
 
-/** Whether a test or a group has this title, or both together, as in `By keyboard: out of a lost address`. */
+/** Whether a test or a group has this title, or both together, as in `A keyboard user: finds a page by searching`. */
 function isTitled(title: string, specs: string): boolean {
   const has = (words: string, end: string) => new RegExp(`(['"\`])${RegExp.escape(words)}${end}`).test(specs);
   const [group = '', ...own] = title.split(': ');
@@ -154,7 +154,7 @@ group('the criteria of this site', () => {
   });
 
   test('a test that does not exist is found', () => {
-    const journeys = ['nobody goes this way', 'By keyboard: to nowhere', 'Nobody: out of a lost address'];
+    const journeys = ['a missing test', 'A keyboard user: goes nowhere', 'Nobody: finds a page by searching'];
     expect(unknownTests([{ automatic: ['no-such-check'], journeys }])).toEqual([
       'no-such-check',
       ...journeys,

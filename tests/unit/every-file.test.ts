@@ -106,7 +106,7 @@ function usedBy({ site, pageStates }: LoadResult): Set<string> {
   ]);
 }
 
-test('every file is published, is a draft, or has a finding', { timeout: 60_000 }, () => {
+test('every file is published, is a draft, or has a finding', () => {
   let published = 0;
   let refused = 0;
   fc.assert(
