@@ -5,6 +5,7 @@ import { voicesOf } from '#components/entrance/voices.ts';
 import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { getSite } from './current-site.ts';
 
+/** The title in all languages. */
 export async function generateMetadata(): Promise<Metadata> {
   const voices = await voicesOf(getSite());
   return { title: voices.map(({ t }) => t('notFound.title')).join(' – ') };

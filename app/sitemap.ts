@@ -2,6 +2,7 @@ import type { MetadataRoute } from 'next';
 import { twinOf } from '#lib/site/site.ts';
 import { getSite } from './current-site.ts';
 
+/** sitemap.xml: every page in every language, with its twins. */
 export default function sitemap(): MetadataRoute.Sitemap {
   const site = getSite();
   return site.pages.flatMap((page) => {

@@ -7,6 +7,7 @@ import { choiceData } from '#lib/metadata/structured-data.ts';
 import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { getSite } from '../current-site.ts';
 
+/** Title and description in all languages, and the home pages by hreflang. */
 export async function generateMetadata(): Promise<Metadata> {
   const site = getSite();
   const voices = await voicesOf(site);

@@ -8,6 +8,7 @@ interface Properties {
   children: ReactNode;
 }
 
+/** The HTML document in the language of the path. */
 export default async function LanguageLayout({ params, children }: Properties) {
   const { language } = await params;
   return <Document lang={languageOf(language).tag}>{children}</Document>;

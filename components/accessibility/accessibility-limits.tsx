@@ -4,11 +4,11 @@ import type { Limit } from '#lib/site/assessment.ts';
 import type { View } from '#lib/site/view.ts';
 import { assessmentOf } from './assessment.ts';
 
-/** What may be in the way of visitors: first what breaks a criterion, then what else is known, and how much nobody has looked at. */
+/** The known limitations, those that fail a criterion first, and the number of criteria that no person has reviewed. */
 export function AccessibilityLimits({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
   const { criteria, limits } = assessmentOf(site);
-  const unseen = criteria.filter(({ review }) => !review).length;
+  const unreviewed = criteria.filter(({ review }) => !review).length;
   const about = ({ criterion, fails }: Limit) =>
     criterion && t('statement.about', { number: criterion, fails: String(fails) });
   return (
@@ -23,7 +23,7 @@ export function AccessibilityLimits({ view: { site, language } }: { view: View }
             </li>
           );
         })}
-      {unseen > 0 && <li>{t('statement.unseen', { count: unseen })}</li>}
+      {unreviewed > 0 && <li>{t('statement.unseen', { count: unreviewed })}</li>}
     </ul>
   );
 }

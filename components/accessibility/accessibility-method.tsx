@@ -3,12 +3,12 @@ import { formatDay } from '#lib/languages/dates.ts';
 import type { View } from '#lib/site/view.ts';
 import { assessmentOf } from './assessment.ts';
 
-/** When the statement was drawn up and last revised, and on what it rests: who judged, and what the last run of the tests was. */
+/** When the statement was drawn up and last revised, who reviewed the site, and what the last run of the tests covered. */
 export function AccessibilityMethod({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
   const { criteria, prepared, run } = assessmentOf(site);
   const day = (date: string) => <time dateTime={date}>{formatDay(date, language)}</time>;
-  const listed = (words: readonly string[]) => new Intl.ListFormat(language.tag).format(words);
+  const joined = (words: readonly string[]) => new Intl.ListFormat(language.tag).format(words);
   const reviewers = [...new Set(criteria.flatMap(({ review }) => review?.by ?? []))];
   const journeys = new Set(
     criteria.filter(({ result }) => result !== 'untested').flatMap((each) => each.journeys),
@@ -17,13 +17,13 @@ export function AccessibilityMethod({ view: { site, language } }: { view: View }
     <>
       <p>
         {t.rich('statement.dates', { prepared: () => day(prepared), revised: () => day(run.day) })}{' '}
-        {t('statement.method', { count: reviewers.length, names: listed(reviewers) })}
+        {t('statement.method', { count: reviewers.length, names: joined(reviewers) })}
       </p>
       <p>
         {t('statement.run', {
           count: run.pages,
-          widths: listed(run.widths.map(String)),
-          schemes: listed(run.schemes.map((scheme) => t('statement.scheme', { scheme }))),
+          widths: joined(run.widths.map(String)),
+          schemes: joined(run.schemes.map((scheme) => t('statement.scheme', { scheme }))),
         })}
       </p>
       <ul>

@@ -5,10 +5,10 @@ import type { View } from '#lib/site/view.ts';
 import { Fact, Facts } from '../text/facts.tsx';
 import { assessmentOf } from './assessment.ts';
 
-/** Verdicts that are told even when no criterion has them: whoever reads of none knows that somebody counted. */
-const alwaysTold = ['failed', 'met'];
+/** Verdicts that are shown even at zero, so that readers know they were counted. */
+const alwaysShown = ['failed', 'met'];
 
-/** How far the site meets the standard, in the words of the law, and how many criteria stand how. */
+/** The status of the site in the terms of the law, and the number of criteria with each verdict. */
 export function AccessibilityStatus({ view: { site } }: { view: View }) {
   const t = useTranslations();
   const { status, criteria } = assessmentOf(site);
@@ -32,7 +32,7 @@ export function AccessibilityStatus({ view: { site } }: { view: View }) {
       </p>
       <Facts>
         {verdicts
-          .filter((verdict) => counts[verdict] > 0 || alwaysTold.includes(verdict))
+          .filter((verdict) => counts[verdict] > 0 || alwaysShown.includes(verdict))
           .map((verdict) => (
             <Fact key={verdict} value={String(counts[verdict])} label={t('statement.verdict', { verdict })} />
           ))}

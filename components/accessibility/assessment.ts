@@ -1,8 +1,11 @@
 import type { Assessment } from '#lib/site/assessment.ts';
 import type { Site } from '#lib/site/site.ts';
 
-/** What is known of the accessibility of the site. The gate lets no page show it that has no records. */
+/**
+ * The assessment of the site.
+ * @throws Error when there is none, which the gate rules out on pages that show it
+ */
 export function assessmentOf({ accessibility }: Site): Assessment {
-  if (!accessibility) throw new Error('A page says how accessible the site is, and nothing is recorded.');
+  if (!accessibility) throw new Error('A page shows the accessibility of the site, which has no records.');
   return accessibility;
 }

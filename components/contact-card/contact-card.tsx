@@ -8,6 +8,7 @@ import { DirectChannels } from './direct-channels.tsx';
 import { PostalChannels } from './postal-channels.tsx';
 import { UnitName } from './unit-name.tsx';
 
+/** The properties of a card and its notes. */
 export interface CardProperties {
   view: View;
   contact: Contact;

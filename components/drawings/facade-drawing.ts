@@ -133,7 +133,7 @@ function door(walled: boolean): string {
   );
 }
 
-/** The inside of the façade's SVG. A page may hold one façade only, because its parts carry ids. */
+/** The content of the SVG of the façade. A page can have one façade only, because its parts have ids. */
 export function facadeMarkup(walled: boolean): string {
   const use = (part: keyof typeof PARTS, x: number, lit = false) =>
     `<use href="#g-${part}" x="${num(x)}"${lit ? ' class="gon"' : ''}/>`;
@@ -150,5 +150,5 @@ export function facadeMarkup(walled: boolean): string {
   return `<defs>${defs}</defs>${roof()}${walls()}${parts}${door(walled)}`;
 }
 
-/** The part of the drawing that is shown: the façade without the margins of its grid. */
+/** The visible part of the drawing: the façade without the margins of its grid. */
 export const facadeViewBox = `26 0 ${WIDTH - 52} ${GROUND}`;

@@ -5,13 +5,13 @@ import { buildSync } from 'esbuild';
 const sources = path.join(process.cwd(), 'components');
 const suffix = '.element.ts';
 
-/** The names of all custom elements, sorted: every file `<name>.element.ts` of the components is one. */
+/** The names of all custom elements, sorted, from the files `<name>.element.ts` of the components. */
 export function elementNames(): string[] {
   return [...sourceFiles().keys()].sort();
 }
 
 /**
- * The module of a custom element as browsers get it: one file, minified, the same bytes for the same sources.
+ * Bundles the module of a custom element for browsers: one minified file, with the same bytes for the same sources.
  * @throws Error when there is no such element, or when its source does not compile
  */
 export function elementModule(name: string): string {
@@ -22,7 +22,7 @@ export function elementModule(name: string): string {
     bundle: true,
     minify: true,
     format: 'esm',
-    // An older browser shows the page without the element.
+    // Older browsers show the page without the enhancement.
     target: 'es2022',
     legalComments: 'none',
     charset: 'utf8',

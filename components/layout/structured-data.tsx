@@ -1,6 +1,6 @@
 import { toScript } from '#lib/metadata/structured-data.ts';
 
-/** Data for machines (JSON-LD), which no browser runs. */
+/** Structured data in a script element that browsers do not run. */
 export function StructuredData({ data }: { data: object }) {
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: toScript(data) }} />;
 }

@@ -19,6 +19,7 @@ export interface ComponentRule {
   readonly ofLanguage?: true;
 }
 
+/** What the gate checks of an attribute. */
 export interface AttributeRule {
   readonly required: boolean;
   /** How the value is checked: words for the reader, a link, a contact id, a kind of contact, or a language tag. */

@@ -10,6 +10,7 @@ export const weekdays = [
   'saturday',
   'sunday',
 ] as const;
+/** A day of the week. */
 export type Weekday = (typeof weekdays)[number];
 
 /**

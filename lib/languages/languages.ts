@@ -29,6 +29,7 @@ export const languages: readonly Language[] = [
   },
 ];
 
+/** What differs from language to language. */
 export interface Language {
   /** Base name of twins and messages, first segment of every path, key in every translated value. */
   readonly code: string;

@@ -28,7 +28,9 @@ export function directorySchema({ languages, origin }: Pick<Site, 'languages' | 
     units: z.array(unit).describe('All units, in the order of the directory.'),
   });
 }
+/** The content of the open data file. */
 export type DirectoryData = z.infer<ReturnType<typeof directorySchema>>;
+/** A unit in the open data. */
 export type UnitData = DirectoryData['units'][number];
 
 /**

@@ -26,6 +26,7 @@ type Status = 'full' | 'partial' | 'none';
  * - `unknown`: none of these.
  */
 export const verdicts = ['failed', 'met', 'absent', 'clean', 'designed', 'unknown'] as const;
+/** The verdict on a criterion. */
 export type Verdict = (typeof verdicts)[number];
 
 /** The judgement of a person on a criterion. */

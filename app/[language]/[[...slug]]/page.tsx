@@ -21,6 +21,7 @@ interface Properties {
 /** Every path that is not a page's is a 404. */
 export const dynamicParams = false;
 
+/** The paths of all pages. */
 export function generateStaticParams(): Params[] {
   return getSite().pages.flatMap(({ twins }) =>
     Object.values(twins).map(({ path }) => {
@@ -39,12 +40,14 @@ async function viewOf({ params }: Properties): Promise<View> {
   return { site, page, language: languageOf(language) };
 }
 
+/** The metadata of a page. */
 export async function generateMetadata(properties: Properties): Promise<Metadata> {
   const view = await viewOf(properties);
   const t = await getTranslations({ locale: view.language.code });
   return pageMetadata(view, t('organisation.name'));
 }
 
+/** A page in a language, laid out by its template. */
 export default async function Page(properties: Properties) {
   const view = await viewOf(properties);
   setRequestLocale(view.language.code);

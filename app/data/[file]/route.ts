@@ -27,6 +27,7 @@ export function generateStaticParams() {
     .map((each) => ({ file: path.posix.basename(each) }));
 }
 
+/** An open data file. */
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
   const { file } = await params;
   const text = await files[`/data/${file}`]?.(getSite());

@@ -17,6 +17,7 @@ const afterHydration = `await new Promise((resolve) => {
 `;
 const isPreview = process.env.NODE_ENV === 'development';
 
+/** One file per custom element. */
 export function generateStaticParams() {
   return elementNames().map((name) => ({ file: path.posix.basename(elementPath(name)) }));
 }

@@ -9,6 +9,7 @@ import { getSite } from '../../../current-site.ts';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
+/** One file per unit and language. */
 export function generateStaticParams() {
   return vcards().map(({ file }) => ({ file }));
 }
