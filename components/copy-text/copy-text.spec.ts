@@ -6,7 +6,7 @@ import { htmlOf, publishedPages } from '../../tests/published-site.ts';
 const copyButton = (page: Page) => page.locator('copy-text button').first();
 const textOf = (page: Page) => page.locator('copy-text').first().getAttribute('text');
 
-/** Width and height; where it stands depends on how far the page has scrolled. */
+/** Width and height, independent of scrolling. */
 async function sizeOf(button: Locator): Promise<readonly (number | undefined)[]> {
   const box = await button.boundingBox();
   return [box?.width, box?.height];
@@ -18,10 +18,10 @@ for (const language of languages) {
     ({ twin, path }) => twin.language === language.code && htmlOf(path).includes('<copy-text'),
   );
   const first = pages.find(({ page }) => page.contact);
-  if (!first) throw new Error(`No page in "${language.code}" has something to copy.`);
+  if (!first) throw new Error(`No page in "${language.code}" has a text to copy.`);
 
-  test.describe(`Copying (${language.code})`, () => {
-    test('by keyboard: the text is on the clipboard, the button and a polite voice say so, and the button is itself again', async ({
+  test.describe(`the copy button (${language.code})`, () => {
+    test('copies by keyboard, confirms visibly and in a live region, and returns to its first label', async ({
       page,
       context,
     }) => {
@@ -48,7 +48,7 @@ for (const language of languages) {
       expect(await sizeOf(button)).toEqual(before);
     });
 
-    test('that fails is said too', async ({ page }) => {
+    test('reports a failure in the live region', async ({ page }) => {
       await page.addInitScript(() => {
         navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
       });
@@ -57,33 +57,30 @@ for (const language of languages) {
       await expect(page.locator('copy-text').first().getByRole('status')).toHaveText(copy.failed);
     });
 
-    test('is offered wherever there is something to copy, at a size for a finger', async ({ page }) => {
+    test('is beside every text to copy, at least 44 px high', async ({ page }) => {
       for (const { path } of pages) {
         await page.goto(path);
-        const look = async (part: Locator) => {
+        const check = async (part: Locator) => {
           for (const each of await part.locator('copy-text').filter({ visible: true }).all()) {
             const button = each.getByRole('button');
             await expect(button).toBeVisible();
             expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-            seen += 1;
+            checked += 1;
           }
         };
-        let seen = 0;
-        await look(page.getByRole('main'));
-        await openEachCard(page, look);
-        expect(seen).toBe(await page.locator('copy-text').count());
+        let checked = 0;
+        await check(page.getByRole('main'));
+        await openEachCard(page, check);
+        expect(checked).toBe(await page.locator('copy-text').count());
       }
     });
 
-    test('is not offered without script, nor where the browser has no clipboard', async ({
-      browser,
-      page,
-    }) => {
-      const bare = await browser.newPage({ javaScriptEnabled: false });
-      await bare.goto(first.path);
-      await expect(bare.locator('copy-text').first()).toBeAttached();
-      expect(await bare.getByRole('button', { name: copy.copy }).count()).toBe(0);
-      await bare.close();
+    test('is missing without script and without a clipboard', async ({ browser, page }) => {
+      const withoutScript = await browser.newPage({ javaScriptEnabled: false });
+      await withoutScript.goto(first.path);
+      await expect(withoutScript.locator('copy-text').first()).toBeAttached();
+      expect(await withoutScript.getByRole('button', { name: copy.copy }).count()).toBe(0);
+      await withoutScript.close();
 
       await page.addInitScript(() => {
         Object.defineProperty(navigator, 'clipboard', { value: undefined });

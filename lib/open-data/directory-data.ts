@@ -8,7 +8,7 @@ import { openData, unitUri, vcardPath } from './data-paths.ts';
 /**
  * The schema of the directory as open data: every record, with URLs instead of keys of pages and units.
  */
-export function directorySchema({ languages, origin }: Pick<Site, 'languages' | 'origin'>) {
+function directorySchema({ languages, origin }: Pick<Site, 'languages' | 'origin'>) {
   const url = translated(languages, httpsAddress);
   const { order, parent, page, ...fields } = contactSchema(languages).shape;
   const unit = z.strictObject({
