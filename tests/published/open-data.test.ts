@@ -18,31 +18,31 @@ const messagesIn = (language: string) =>
 const reuse = Object.fromEntries(languages.map(({ code }) => [code, messagesIn(code).openData.reuse]));
 const data = JSON.parse(textOf(openData.json));
 
-/** Other forms of the same that the head of a document names: media type and address. */
+/** The alternate formats in the head of a document: media type and URL. */
 const formsOf = ({ tree }: Document) =>
   elementsOf(tree, 'link')
     .filter((link) => relOf(link).includes('alternate') && attributeOf(link, 'type') !== null)
     .map((link) => `${attributeOf(link, 'type')} ${attributeOf(link, 'href')}`);
 const forms = [`text/csv ${site.origin}${openData.csv}`, `application/json ${site.origin}${openData.json}`];
 
-describe('the directory as open data', () => {
-  it('holds every unit with all that its record says', () => {
+describe('The directory as open data', () => {
+  it('contains every unit with everything in its record', () => {
     expect(data).toEqual(JSON.parse(JSON.stringify(directoryData(site, reuse))));
     expect(data.units).toHaveLength(site.contacts.length);
   });
 
-  it('is valid by the JSON Schema that is published beside it, at the address that it names', () => {
+  it('is valid against the published JSON Schema that it references', () => {
     expect(data.$schema).toBe(site.origin + openData.schema);
     expect(schemaFaults(JSON.parse(textOf(openData.schema)))(data)).toEqual([]);
   });
 
-  it('says of every unit when it was verified, and who publishes it', () => {
+  it('contains its publisher and the date of verification', () => {
     const ids = data.units.map(({ id }: { id: string }) => id);
     expect(ids).toContain(data.publisher);
     expect(data.verified).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
-  it('is the same as a table, in which no cell is calculated', () => {
+  it('is also a table, without formulas', () => {
     const csv = textOf(openData.csv);
     const rows = readTable(csv);
     expect(tableFaults(csv)).toEqual([]);
@@ -51,7 +51,7 @@ describe('the directory as open data', () => {
     expect(rows.map(({ id }) => id)).toEqual(data.units.map(({ id }: { id: string }) => id));
   });
 
-  it('leads only to files and pages of the site that are there, or elsewhere', () => {
+  it('links only to existing files and pages of the site, or to other sites', () => {
     const addresses = new Set([
       ...publishedPages.map((page) => site.origin + page.path),
       ...[...siteFiles.keys()].map((file) => site.origin + file),
@@ -62,7 +62,7 @@ describe('the directory as open data', () => {
     expect(own.filter((address) => !addresses.has(address))).toEqual([]);
   });
 
-  it('is sent with its types', () => {
+  it('is sent with its media types', () => {
     const { files } = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8'));
     const typeOf = (address: string) => files.find((file: { path: string }) => file.path === address)?.type;
     expect(typeOf(openData.csv)).toBe('text/csv; header=present; charset=utf-8');
@@ -71,22 +71,19 @@ describe('the directory as open data', () => {
   });
 });
 
-describe('the page with the directory', () => {
+describe('The page with the directory', () => {
   const directories = publishedPages.filter(({ page }) => page.key === site.directory);
 
-  it('names the open data in its head, and no other page does', () => {
+  it('is the only page with links to the open data in its head', () => {
     const naming = documents.filter((document) => formsOf(document).length > 0);
     expect(naming.map((document) => document.path)).toEqual(directories.map((page) => page.path));
     for (const document of naming) expect(formsOf(document)).toEqual(forms);
     expect(formsOf(sample('', { head: '<link rel="alternate" hreflang="nl" href="/nl">' }))).toEqual([]);
   });
 
-  it.each(directories)(
-    '$path links to it in words, with what is known of the conditions for reuse',
-    (page) => {
-      const document = documentAt(page.path);
-      for (const address of Object.values(openData)) expect(hrefsOf(document)).toContain(address);
-      expect(wordsOf(bodyOf(document)).map(({ text }) => text)).toContain(reuse[page.twin.language]);
-    },
-  );
+  it.each(directories)('links to the open data at $path, with the conditions for reuse', (page) => {
+    const document = documentAt(page.path);
+    for (const address of Object.values(openData)) expect(hrefsOf(document)).toContain(address);
+    expect(wordsOf(bodyOf(document)).map(({ text }) => text)).toContain(reuse[page.twin.language]);
+  });
 });

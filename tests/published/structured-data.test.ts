@@ -12,12 +12,12 @@ import { choice, documentAt, documents, notFound, pages } from './site.ts';
 const claims = untrueClaims(site);
 const script = (data: object) => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
 
-it('every document with an address tells machines what it is, in one script; the error page is none', () => {
+it('Every document except the error page has one JSON-LD script', () => {
   expect([choice, ...pages].filter((document) => dataOf(document).length !== 1)).toEqual([]);
   expect(dataOf(notFound)).toEqual([]);
 });
 
-it('everything that is said is linked data in the words of schema.org', async () => {
+it('All JSON-LD is valid linked data in the vocabulary of schema.org', async () => {
   for (const document of documents) {
     for (const data of dataOf(document)) {
       expect.soft(await linkedDataFaults(data), document.path).toEqual([]);
@@ -25,11 +25,11 @@ it('everything that is said is linked data in the words of schema.org', async ()
   }
 });
 
-it('what a page tells machines is what it shows people: address, language, title, way, day', () => {
+it('The JSON-LD of a page matches its URL, language, title, breadcrumb and date', () => {
   expect(faultsIn(pages, untrueData)).toEqual([]);
 });
 
-describe('data that says something else than its page', () => {
+describe('JSON-LD that differs from its page', () => {
   const good = {
     '@context': 'https://schema.org',
     '@type': 'WebPage',
@@ -59,30 +59,30 @@ describe('data that says something else than its page', () => {
     ['breadcrumb', { breadcrumb: undefined }],
     ['breadcrumb', { breadcrumb: { itemListElement: [{ position: 1, name: 'Start' }] } }],
     ['breadcrumb', { breadcrumb: { itemListElement: [...good.breadcrumb.itemListElement].reverse() } }],
-  ])('is found: %s', (what, change) => {
+  ])('fails the check for another %s', (what, change) => {
     expect(untrueData(page(good))).toEqual([]);
     expect(untrueData(page({ ...good, ...change })).join()).toContain(`${what} is`);
   });
 
-  it('is found where there is none, or twice', () => {
-    expect(untrueData(sample(''))).toEqual(['has 0 scripts of data']);
-    expect(untrueData(sample(script(good) + script(good)))).toEqual(['has 2 scripts of data']);
+  it('fails the check when it is missing or occurs twice', () => {
+    expect(untrueData(sample(''))).toEqual(['has 0 JSON-LD scripts']);
+    expect(untrueData(sample(script(good) + script(good)))).toEqual(['has 2 JSON-LD scripts']);
   });
 });
 
-describe('units', () => {
+describe('Units in JSON-LD', () => {
   const about = (document: Document) =>
     dataOf(document)
       .flatMap((data) => (data['about'] ?? []) as readonly { '@id': string }[])
       .map((node) => node['@id']);
   const uri = (id: string) => unitUri(site.origin, id);
 
-  it('are never claimed to be, to have or to belong to more than their records say', () => {
+  it('have no type, number, mailbox or relation beyond their records', () => {
     expect(documents.flatMap(dataOf).flatMap(nodesOf).length).toBeGreaterThan(documents.length);
     expect(faultsIn(documents, claims)).toEqual([]);
   });
 
-  it('all stand on the page with the directory, the organisation on home and contact, each on its own page', () => {
+  it('are on their own pages and in the directory, the organisation on home and contact', () => {
     for (const { page, path } of publishedPages) {
       const expected =
         page.key === site.directory
@@ -95,7 +95,7 @@ describe('units', () => {
     }
   });
 
-  it('tell their numbers and mailboxes, in every language', () => {
+  it('have their numbers and mailboxes in every language', () => {
     for (const { page, path } of publishedPages.filter((each) => each.page.key === site.directory)) {
       const text = JSON.stringify(dataOf(documentAt(path)));
       for (const { channels } of site.contacts) {
@@ -113,19 +113,19 @@ describe('units', () => {
   const organisation = uri(site.organisation.id);
 
   it.each([
-    ['no unit', { '@id': uri('archive') }, 'is no unit'],
+    ['an unknown unit', { '@id': uri('archive') }, 'is not a unit'],
     ['a number', { '@id': uri(part.id), contactPoint: [{ telephone: '+3225010000' }] }, 'the number'],
     ['a mailbox', { '@id': uri(part.id), contactPoint: [{ email: 'x@example.org' }] }, 'the mailbox'],
-    ['a type', { '@id': uri(institution.id), '@type': 'GovernmentOrganization' }, 'is said to be'],
-    ['a type', { '@id': uri(part.id), '@type': 'Corporation' }, 'is said to be'],
+    ['a type', { '@id': uri(institution.id), '@type': 'GovernmentOrganization' }, 'has the type'],
+    ['a type', { '@id': uri(part.id), '@type': 'Corporation' }, 'has the type'],
     ['a department', { '@id': organisation, department: [{ '@id': uri(apart.id) }] }, 'has no part'],
-    ['a whole', { '@id': uri(apart.id), parentOrganization: { '@id': organisation } }, 'is no part of'],
+    ['a parent', { '@id': uri(apart.id), parentOrganization: { '@id': organisation } }, 'is not part of'],
     [
-      'a claim far down',
+      'a nested claim',
       { a: [{ b: { '@id': uri(apart.id), parentOrganization: { '@id': organisation } } }] },
-      'is no',
+      'is not',
     ],
-  ])('are found when more is claimed of them: %s', (_, data, fault) => {
+  ])('fail the check for %s that is not in the records', (_, data, fault) => {
     expect(
       claims(sample(script({ '@id': uri(part.id), parentOrganization: { '@id': organisation } }))),
     ).toEqual([]);
@@ -133,8 +133,8 @@ describe('units', () => {
   });
 });
 
-describe('what data for machines weighs', () => {
-  /** Bytes that a visit costs more, compressed. */
+describe('The weight of JSON-LD', () => {
+  /** Bytes that it adds to a document, compressed. */
   const weightOf = ({ html }: Document) => {
     const without = html.replace(/<script type="?application\/ld\+json.*?<\/script>/s, '');
     return brotliCompressSync(html).length - brotliCompressSync(without).length;

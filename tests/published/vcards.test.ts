@@ -19,20 +19,20 @@ const cards = site.contacts.flatMap((contact) =>
   }),
 );
 
-/** The words that the interface adds to a card. */
+/** The texts of the interface in a vCard. */
 function wordsIn(language: Language): VcardWords {
   const messages = JSON.parse(readFileSync(path.join(root, 'messages', `${language.code}.json`), 'utf8'));
   const t = createTranslator({ locale: language.code, messages }) as Parameters<typeof hoursInWords>[1];
   return { person: (name) => t('contact.person', { name }), hours: hoursInWords(language, t).hours };
 }
 
-it('every unit has a vCard in every language, at its own address, and nothing else has one', () => {
+it('Every unit has a vCard in every language, and there are no others', () => {
   const published = Object.keys(readHosting().files).filter((address) => address.endsWith('.vcf'));
   expect(published.sort()).toEqual(cards.map(({ address }) => address).sort());
   expect(cards.length).toBe(site.contacts.length * languages.length);
 });
 
-it('hosts send them as vCards', () => {
+it('Hosts send vCards with their media type', () => {
   const { files } = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8')) as {
     files: readonly { path: string; type: string }[];
   };
@@ -40,24 +40,24 @@ it('hosts send them as vCards', () => {
   expect(new Set(types)).toEqual(new Set(['text/vcard; charset=utf-8']));
 });
 
-it.each(cards)('$address tells an address book all that its record says', ({ contact, language, bytes }) => {
+it.each(cards)('$address contains everything in its record', ({ contact, language, bytes }) => {
   expect(readWithIcal(bytes.toString())).toEqual(expectedFacts(site, contact, language, wordsIn(language)));
 });
 
-it.each(cards)('$address keeps to the rules of vCard 4.0', ({ bytes }) => {
+it.each(cards)('$address is valid vCard 4.0', ({ bytes }) => {
   expect(lineFaults(bytes)).toEqual([]);
   expect(() => readWithVcard4(bytes.toString())).not.toThrow();
 });
 
-it('a unit has one identity in all languages, and no two units have the same', () => {
+it('The vCards of a unit have the same UID in all languages, and no other unit has it', () => {
   const identities = cards.map(({ contact, bytes }) => `${contact.id} ${readWithIcal(bytes.toString()).uid}`);
   expect(new Set(identities).size).toBe(site.contacts.length);
 });
 
-it('every card says how to reach the unit: a number, a mailbox, a form, an address or a page', () => {
-  const silent = cards.filter(({ bytes }) => {
+it('Every vCard contains a way to reach the unit: a number, a mailbox, a form, an address or a page', () => {
+  const unreachable = cards.filter(({ bytes }) => {
     const { phones, email, form, address, web } = readWithIcal(bytes.toString());
     return phones.length === 0 && !email && !form && !address && web.length === 0;
   });
-  expect(silent.map(({ address }) => address)).toEqual([]);
+  expect(unreachable.map(({ address }) => address)).toEqual([]);
 });

@@ -11,54 +11,55 @@ import {
 } from '../document.ts';
 import { canonicalOf } from './languages.ts';
 
-/** Any part of the data: a node, a list, a value. */
+/** A node of the data. */
 type Data = Readonly<Record<string, unknown>>;
 
-/** The data for machines in a document, read as JSON. */
+/** The JSON-LD of a document. */
 export function dataOf({ tree }: Document): Data[] {
   return elementsOf(tree, 'script')
     .filter((script) => attributeOf(script, 'type') === 'application/ld+json')
     .map((script) => JSON.parse(rawTextOf(script)));
 }
 
-/** All nodes with a URI, however deep. */
+/** All nodes with a URI, at any depth. */
 export function nodesOf(data: unknown): Data[] {
   if (typeof data !== 'object' || data === null) return [];
   const deeper = Object.values(data).flatMap(nodesOf);
   return '@id' in data ? [data as Data, ...deeper] : deeper;
 }
 
-/** Where the data of a page says something else than the page shows: address, language, title, way, day. */
+/** Where the JSON-LD of a page differs from the page: URL, language, title, breadcrumb, date. */
 export const untrueData: Check = (document) => {
   const [data, ...others] = dataOf(document);
-  if (!data || others.length > 0) return [`has ${others.length + (data ? 1 : 0)} scripts of data`];
+  if (!data || others.length > 0) return [`has ${others.length + (data ? 1 : 0)} JSON-LD scripts`];
   const { '@id': id, name, inLanguage, dateModified, breadcrumb } = data;
   const [heading] = elementsOf(document.tree, 'h1');
   const shown = {
     '@id': canonicalOf(document),
     name: heading ? textOf(heading) : null,
     inLanguage: languageOfDocument(document),
-    breadcrumb: wayOf(document),
+    breadcrumb: breadcrumbOf(document),
   };
-  const said = { '@id': id, name, inLanguage, breadcrumb: saidWay(breadcrumb) };
+  const stated = { '@id': id, name, inLanguage, breadcrumb: namesOf(breadcrumb) };
   const days = elementsOf(document.tree, 'time').map((time) => attributeOf(time, 'dateTime'));
   return [
     ...(Object.keys(shown) as (keyof typeof shown)[])
-      .filter((key) => JSON.stringify(shown[key]) !== JSON.stringify(said[key]))
-      .map((key) => `${key} is ${JSON.stringify(said[key])}, the page shows ${JSON.stringify(shown[key])}`),
+      .filter((key) => JSON.stringify(shown[key]) !== JSON.stringify(stated[key]))
+      .map((key) => `${key} is ${JSON.stringify(stated[key])}, the page shows ${JSON.stringify(shown[key])}`),
     ...(days.length === 0 || days.includes(String(dateModified)) ? [] : [`dateModified is ${dateModified}`]),
   ];
 };
 
-/** The names on the way to a page as it shows them; null where it shows none. */
-function wayOf({ tree }: Document): string[] | null {
+/** The names in the breadcrumb of a page; null when it has none. */
+function breadcrumbOf({ tree }: Document): string[] | null {
   const [list] = elementsOf(tree, 'ol').filter(({ properties }) =>
     [properties['className']].flat().includes('breadcrumb'),
   );
   return list ? elementsOf(list, 'li').map(textOf) : null;
 }
 
-function saidWay(breadcrumb: unknown): unknown {
+/** The names in a BreadcrumbList; null when it is missing or not numbered. */
+function namesOf(breadcrumb: unknown): unknown {
   const items = (
     breadcrumb as { itemListElement?: readonly { name: string; position: number }[] } | undefined
   )?.itemListElement;
@@ -66,8 +67,7 @@ function saidWay(breadcrumb: unknown): unknown {
 }
 
 /**
- * What the data claims of units beyond their records: another type, a number or a mailbox that is not theirs, a part that is none,
- * a whole that they do not belong to; and units that no record has.
+ * Claims about units that are not in their records: another type, number or mailbox, a department, a parent; and unknown units.
  */
 export function untrueClaims({ origin, contacts }: Pick<Site, 'origin' | 'contacts'>): Check {
   const units = new Map(contacts.map((contact) => [unitUri(origin, contact.id), contact]));
@@ -78,14 +78,14 @@ export function untrueClaims({ origin, contacts }: Pick<Site, 'origin' | 'contac
       .filter((node) => isUnit(node['@id']))
       .flatMap((node) => {
         const contact = units.get(String(node['@id']));
-        if (!contact) return [`${node['@id']} is no unit`];
+        if (!contact) return [`${node['@id']} is not a unit`];
         return claimFaults(node, contact, contacts, origin).map((fault) => `${contact.id}: ${fault}`);
       });
 }
 
 function claimFaults(node: Data, contact: Contact, contacts: readonly Contact[], origin: string): string[] {
   const points = (node['contactPoint'] ?? []) as readonly Data[];
-  const told = (property: string) => points.flatMap((point) => point[property] ?? []);
+  const stated = (property: string) => points.flatMap((point) => point[property] ?? []);
   const { phone = [], email } = contact.channels ?? {};
   const parts = contacts.filter(({ parent }) => parent === contact.id).map(({ id }) => unitUri(origin, id));
   const departments = ((node['department'] ?? []) as readonly Data[]).map((each) => each['@id']);
@@ -94,19 +94,19 @@ function claimFaults(node: Data, contact: Contact, contacts: readonly Contact[],
   return [
     ...(type === undefined || type === 'GovernmentOrganization' || contact.kind === 'cultural-institution'
       ? []
-      : [`is said to be a ${type}`]),
+      : [`has the type ${type}`]),
     ...(contact.kind === 'cultural-institution' && type !== undefined && type !== 'Organization'
-      ? [`is said to be a ${type}`]
+      ? [`has the type ${type}`]
       : []),
-    ...told('telephone')
+    ...stated('telephone')
       .filter((number) => !phone.some((each) => each.number === number))
       .map((number) => `does not have the number ${number}`),
-    ...told('email')
+    ...stated('email')
       .filter((each) => each !== email)
       .map((each) => `does not have the mailbox ${each}`),
     ...departments.filter((id) => !parts.includes(String(id))).map((id) => `has no part ${id}`),
     ...(parent === undefined || parent === unitUri(origin, contact.parent ?? '')
       ? []
-      : [`is no part of ${parent}`]),
+      : [`is not part of ${parent}`]),
   ];
 }
