@@ -21,7 +21,8 @@ export function siteStyle(paths: readonly string[], styles: ReadonlyMap<string, 
 }
 
 /**
- * Prepares a style sheet for cutting: a page gets every rule whose classes, ids and element names all occur in it.
+ * Prepares a style sheet for cutting: a page gets every rule whose classes, ids and element names all occur in it, and the custom
+ * properties that these rules read.
  * @param css the style sheet of the whole site
  * @returns a function that takes the names on a page (`namesOn`) and returns its part of the sheet, in the same order. Pages with
  * the same part get the same string.
@@ -85,8 +86,24 @@ function withoutSelectors(sheet: postcss.Root, unused: ReadonlySet<string>): str
     if (left.length === 0) rule.remove();
     else if (left.length < rule.selectors.length) rule.selectors = left;
   });
+  removeUnusedProperties(copy);
   removeEmptyBlocks(copy);
   return copy.toString();
+}
+
+/** Removes custom properties that no declaration reads, until all that are left are read. */
+function removeUnusedProperties(sheet: postcss.Root): void {
+  const read = new Set<string>();
+  sheet.walkDecls(({ value }) => {
+    for (const name of value.match(/--[\w-]+/g) ?? []) read.add(name);
+  });
+  let removed = false;
+  sheet.walkDecls(/^--/, (declaration) => {
+    if (read.has(declaration.prop)) return;
+    declaration.remove();
+    removed = true;
+  });
+  if (removed) removeUnusedProperties(sheet);
 }
 
 /** Keeps empty layers: the first mention of each decides their order (CSS Cascade 5, 6.4.3). */

@@ -71,9 +71,14 @@ group('Cutting the style sheet to a page', () => {
     expect(cut('@media print{.gone{a:b}}@media print{a{a:b}}', html)).toBe('@media print{a{a:b}}');
   });
 
-  test('keeps fonts, keyframes, page boxes and custom properties', () => {
-    const css = '@font-face{font-family:a}@keyframes a{from{a:b}to{a:c}}@page{size:A4}:root{--a:1px}';
+  test('keeps fonts, keyframes and page boxes', () => {
+    const css = '@font-face{font-family:a}@keyframes a{from{a:b}to{a:c}}@page{size:A4}';
     expect(cut(css, html)).toBe(css);
+  });
+
+  test('keeps custom properties that a rule reads, directly or through others', () => {
+    const css = ':root{--a:var(--b);--b:1px;--c:var(--d);--d:1px}p{margin:var(--a)}.gone{margin:var(--c)}';
+    expect(cut(css, html)).toBe(':root{--a:var(--b);--b:1px}p{margin:var(--a)}');
   });
 
   test('keeps the order of rules', () => {
