@@ -73,6 +73,36 @@ group('links of the documents', () => {
   });
 });
 
+/** Paths of the project that a document names in code. */
+function pathsIn(text: string): string[] {
+  const paths: string[] = [];
+  for (const block of blocksOf(text)) {
+    visit(block as Nodes, 'inlineCode', ({ value }) => {
+      if (
+        /^(?:app|commands|components|content|deploy|docs|gate|lib|messages|public|publish|tests)\/[^<>*{},\s…]*$/.test(
+          value,
+        )
+      )
+        paths.push(value);
+    });
+  }
+  return paths;
+}
+
+group('paths in the documents', () => {
+  const missingIn = (text: string) => pathsIn(text).filter((each) => !existsSync(path.join(root, each)));
+
+  test.for(documents)('every path that %s names exists', (file) => {
+    expect(missingIn(read(file))).toEqual([]);
+  });
+
+  test('a path that does not exist is found', () => {
+    expect(
+      missingIn('`lib/site/site.ts`, `lib/nowhere.ts`, `content/pages/<key>/nl.mdx`, `out/site/`'),
+    ).toEqual(['lib/nowhere.ts']);
+  });
+});
+
 group('commands of the documents', () => {
   const named = new Map(
     documents.flatMap((file) =>
