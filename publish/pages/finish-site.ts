@@ -19,7 +19,7 @@ export interface FinishedSite {
   readonly texts: ReadonlyMap<string, string | null>;
 }
 
-export interface PublishedPage extends WeighedPage {
+interface PublishedPage extends WeighedPage {
   readonly html: Buffer;
 }
 

@@ -5,7 +5,7 @@ const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
 /** The two compressed forms of a text. */
-export interface Forms {
+interface Forms {
   readonly br: Buffer;
   readonly gz: Buffer;
 }

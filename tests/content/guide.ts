@@ -38,7 +38,7 @@ export interface Guide {
 }
 
 /** A text read as the guide in a language. */
-export const guideOf = (text: string, language: string): Guide => ({ language, text, nodes: blocksOf(text) });
+const guideOf = (text: string, language: string): Guide => ({ language, text, nodes: blocksOf(text) });
 
 export const guideFile = (language: string): string => `content/guide/${language}.md`;
 

@@ -39,7 +39,7 @@ export function titleOf({ tree }: Document): string {
     .join('');
 }
 
-export function descriptionOf({ tree }: Document): string {
+function descriptionOf({ tree }: Document): string {
   const metas = elementsOf(tree, 'meta').filter((meta) => attributeOf(meta, 'name') === 'description');
   return metas.map((meta) => attributeOf(meta, 'content')).join('');
 }

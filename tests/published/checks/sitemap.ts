@@ -1,12 +1,12 @@
 /** An entry of the sitemap. */
-export interface SitemapEntry {
+interface SitemapEntry {
   readonly address: string;
   readonly modified: string | null;
   readonly alternates: ReadonlyMap<string, string>;
 }
 
 /** Reads a sitemap (sitemaps.org, 0.9) with language alternates. */
-export function readSitemap(xml: string): SitemapEntry[] {
+function readSitemap(xml: string): SitemapEntry[] {
   return [...xml.matchAll(/<url>(.*?)<\/url>/gs)].map(([, entry = '']) => ({
     address: contentOf(entry, 'loc') ?? '',
     modified: contentOf(entry, 'lastmod'),

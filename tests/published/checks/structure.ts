@@ -12,7 +12,7 @@ const countable = [
  * same structure.
  * @param nameOf a name for the target of an internal address, the same in every language
  */
-export function structureOf(
+function structureOf(
   { tree }: Document,
   nameOf: (address: string) => string,
 ): { headings: string[]; parts: ReadonlyMap<string, number> } {
