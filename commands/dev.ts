@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { listenFault, type Place, readPlace, tryPlace } from '#publish/server/place.ts';
+import { listenFault, tryPlace } from '#publish/server/place.ts';
 import { writeEditorFiles } from './editor-files.ts';
-import { nextCli, nextEnvironment, root } from './environment.ts';
+import { chosenPlace, nextCli, nextEnvironment, root, stop } from './environment.ts';
 import { assertNoArguments } from './no-arguments.ts';
 
 /**
@@ -11,22 +11,9 @@ import { assertNoArguments } from './no-arguments.ts';
 
 assertNoArguments('npm run dev, with the environment variables PORT and HOST');
 
-function stop(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
-
-async function freePlace(): Promise<Place> {
-  try {
-    const place = readPlace(process.env);
-    const fault = await tryPlace(place);
-    return fault ? stop(listenFault(fault, place, 'npm run dev')) : place;
-  } catch (error) {
-    return stop((error as Error).message);
-  }
-}
-
-const { port, host } = await freePlace();
+const { port, host } = chosenPlace();
+const fault = await tryPlace({ port, host });
+if (fault) stop(listenFault(fault, { port, host }, 'npm run dev'));
 writeEditorFiles();
 const next = spawn(process.execPath, [nextCli, 'dev', '--port', String(port), '--hostname', host], {
   cwd: root,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type Place, readPlace } from '#publish/server/place.ts';
 
 /** The absolute path of the project. */
 export const root = path.resolve(import.meta.dirname, '..');
@@ -7,6 +8,21 @@ export const root = path.resolve(import.meta.dirname, '..');
 export function today(): string {
   // Swedish dates have the form of ISO 8601.
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(new Date());
+}
+
+/** Prints a sentence as an error and exits with 1. */
+export function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** The address of `PORT` and `HOST`; exits with a sentence when they are invalid. */
+export function chosenPlace(): Place {
+  try {
+    return readPlace(process.env);
+  } catch (error) {
+    return stop((error as Error).message);
+  }
 }
 
 /** The command-line interface of Next.js. */

@@ -2,27 +2,17 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { recover } from '#publish/release/swap.ts';
-import { listenFault, readPlace } from '#publish/server/place.ts';
+import { listenFault } from '#publish/server/place.ts';
 import { createSiteServer } from '#publish/server/server.ts';
+import { chosenPlace, root, stop } from './environment.ts';
 import { assertNoArguments } from './no-arguments.ts';
 
 /** `npm run serve`: serves `out/site` at http://localhost:3000 (`PORT`, `HOST`). */
 
 assertNoArguments('npm run serve, with the environment variables PORT and HOST');
 
-const out = path.resolve(import.meta.dirname, '../out');
-const place = choosePlace();
-recover(out);
-
-function choosePlace() {
-  try {
-    return readPlace(process.env);
-  } catch (error) {
-    return stop((error as Error).message);
-  }
-}
-
-function startServer(): Server {
+function createServer(out: string): Server {
+  if (!existsSync(path.join(out, 'hosting.json'))) stop('There is no built site. Build it: npm run build');
   try {
     return createSiteServer(out);
   } catch {
@@ -30,41 +20,35 @@ function startServer(): Server {
   }
 }
 
-function stop(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
-
-if (!existsSync(path.join(out, 'hosting.json'))) stop('There is no built site. Build it: npm run build');
-
-const server = startServer();
-
+const place = chosenPlace();
+const out = path.join(root, 'out');
+recover(out);
+const server = createServer(out);
 server.on('error', (error) => stop(listenFault(error, place, 'npm run serve')));
-
 server.listen(place.port, place.host, () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : place.port;
   console.log(`The site is at http://${place.host}:${port} – stop with Ctrl+C.`);
 });
 
-// Graceful shutdown: stop accepting, drain, then close after five seconds.
+// Graceful shutdown: stop accepting, drain, then close; connections without a request do not count.
 let sending = 0;
 let isStopping = false;
-const closeWhenDone = () => {
+const closeWhenDrained = () => {
   if (isStopping && sending === 0) server.closeAllConnections();
 };
 server.on('request', (_request, response) => {
   sending += 1;
   response.once('close', () => {
     sending -= 1;
-    closeWhenDone();
+    closeWhenDrained();
   });
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     isStopping = true;
     server.close(() => process.exit(0));
-    closeWhenDone();
+    closeWhenDrained();
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
   });
 }
