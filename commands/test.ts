@@ -109,6 +109,7 @@ mkdirSync(results, { recursive: true });
 
 await single('types', bin('tsc'), ['--noEmit']);
 await single('lint', bin('biome'), ['ci', '--error-on-warnings']);
+await single('walls', 'npm', ['run', '--silent', 'walls']);
 await single('content', process.execPath, ['commands/check.ts']);
 const build = await single('build', process.execPath, ['commands/build.ts']);
 const isBuilt = build.failed === 0;
