@@ -1,28 +1,28 @@
 import './site.css';
 import type { Metadata } from 'next';
-import { Gate } from '#components/entrance/gate.tsx';
-import { voicesOf } from '#components/entrance/voices.ts';
+import { Entrance } from '#components/entrance/entrance.tsx';
+import { translatorsOf } from '#components/entrance/translators.ts';
 import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { getSite } from './current-site.ts';
 
 /** The title in all languages. */
 export async function generateMetadata(): Promise<Metadata> {
-  const voices = await voicesOf(getSite());
-  return { title: voices.map(({ t }) => t('notFound.title')).join(' – ') };
+  const translators = await translatorsOf(getSite());
+  return { title: translators.map(({ t }) => t('notFound.title')).join(' – ') };
 }
 
 /** The 404 page, in all languages at once: an unknown path has no language. */
 export default async function NotFound() {
   const site = getSite();
-  const voices = await voicesOf(site);
+  const translators = await translatorsOf(site);
   return (
-    <Gate
+    <Entrance
       site={site}
       walled
-      headings={voices.map(({ t }) => t('notFound.title'))}
-      voices={voices.map(({ language, t }) => ({
+      parts={translators.map(({ language, t }) => ({
         language,
-        says: (
+        heading: t('notFound.title'),
+        content: (
           <>
             <p>{t('notFound.error')}</p>
             <p className="heading mt-1 mb-6 text-2xl/[1.14]">{t('notFound.heading')}</p>

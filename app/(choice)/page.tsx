@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { Gate } from '#components/entrance/gate.tsx';
-import { voicesOf } from '#components/entrance/voices.ts';
+import { Entrance } from '#components/entrance/entrance.tsx';
+import { translatorsOf } from '#components/entrance/translators.ts';
 import { StructuredData } from '#components/layout/structured-data.tsx';
 import { choicePath } from '#lib/metadata/page-metadata.ts';
 import { choiceData } from '#lib/metadata/structured-data.ts';
@@ -10,12 +10,12 @@ import { getSite } from '../current-site.ts';
 /** Title and description in all languages, and the home pages by hreflang. */
 export async function generateMetadata(): Promise<Metadata> {
   const site = getSite();
-  const voices = await voicesOf(site);
+  const translators = await translatorsOf(site);
   const homes = site.languages.map(({ code, tag }) => [tag, twinOf(pageOf(site, homeKey), code).path]);
   return {
     metadataBase: new URL(site.origin),
-    title: voices.map(({ t }) => t('organisation.name')).join(' – '),
-    description: voices.map(({ t }) => t('choice.description')).join(' '),
+    title: translators.map(({ t }) => t('organisation.name')).join(' – '),
+    description: translators.map(({ t }) => t('choice.description')).join(' '),
     alternates: {
       canonical: choicePath,
       languages: { ...Object.fromEntries(homes), 'x-default': choicePath },
@@ -26,14 +26,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `/`: a neutral choice of language, without guessing and redirecting. */
 export default async function ChoicePage() {
   const site = getSite();
-  const voices = await voicesOf(site);
+  const translators = await translatorsOf(site);
   return (
-    <Gate
+    <Entrance
       site={site}
-      headings={voices.map(({ t }) => `${t('organisation.type')} ${t('organisation.name')}`)}
-      voices={voices.map(({ language, t }) => ({
+      parts={translators.map(({ language, t }) => ({
         language,
-        says: (
+        heading: `${t('organisation.type')} ${t('organisation.name')}`,
+        content: (
           <>
             <p>{t('organisation.type')}</p>
             <p className="heading mt-1 mb-6 text-2xl/[1.14]">{t('organisation.name')}</p>
@@ -49,6 +49,6 @@ export default async function ChoicePage() {
       }))}
     >
       <StructuredData data={choiceData(site)} />
-    </Gate>
+    </Entrance>
   );
 }

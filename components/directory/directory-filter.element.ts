@@ -11,13 +11,13 @@ interface Group {
   readonly entries: readonly Entry[];
 }
 
-/** How long a visitor pauses before the number of entries is said, in milliseconds: not after each letter. */
+/** Pause in typing after which the number of entries is announced, in milliseconds. */
 const pause = 400;
 
 /**
- * `<directory-filter counts="…">`: filters the directory that stands in it by the controls that stand in it. What is chosen
- * stands in the address, so it can be shared, and Back undoes it: a stretch of typing is one step, so is every other choice.
- * `counts` holds the sentence for each number of entries, parted by `|`.
+ * `<directory-filter counts="…">`: filters the directory in it by the controls in it. The choice is in the URL, so it can be
+ * shared, and Back undoes it: consecutive typing is one step, every other choice too. `counts` has a sentence for each number of
+ * entries, separated by `|`.
  */
 class DirectoryFilter extends HTMLElement {
   #groups: readonly Group[] = [];
@@ -40,7 +40,7 @@ class DirectoryFilter extends HTMLElement {
     this.addEventListener('change', () => {
       this.#isTyping = false;
     });
-    // Among the controls only: elsewhere Escape closes a card.
+    // Only in the controls: elsewhere Escape closes a card.
     this.querySelector('search')?.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && String(this.#chosen)) {
         event.preventDefault();
@@ -52,7 +52,7 @@ class DirectoryFilter extends HTMLElement {
     this.#read();
   }
 
-  /** What is chosen, as the query of an address; nothing when everything shows. */
+  /** The choice as the query of a URL; empty when every entry is shown. */
   get #chosen(): URLSearchParams {
     return new URLSearchParams(
       this.#inputs
@@ -62,7 +62,7 @@ class DirectoryFilter extends HTMLElement {
     );
   }
 
-  /** Sets the controls; a choice that is not named, or that does not exist, goes back to how it came. */
+  /** Sets the controls; those without a valid choice return to their default. */
   #set(chosen: URLSearchParams): void {
     for (const input of this.#inputs) {
       const { name, value, type, defaultChecked } = input;
@@ -73,8 +73,8 @@ class DirectoryFilter extends HTMLElement {
 
   #choose(isSameStep: boolean): void {
     const query = String(this.#chosen);
-    const address = query ? `?${query}` : location.pathname;
-    history[isSameStep ? 'replaceState' : 'pushState'](null, '', address);
+    const url = query ? `?${query}` : location.pathname;
+    history[isSameStep ? 'replaceState' : 'pushState'](null, '', url);
     this.#apply();
   }
 
@@ -85,7 +85,7 @@ class DirectoryFilter extends HTMLElement {
     this.#inputs[0]?.focus();
   }
 
-  /** Shows what the address asks for. An entry that is linked to shows in any case. */
+  /** Applies the choice in the URL. The entry that its anchor names is shown in any case. */
   #read(): void {
     this.#isTyping = false;
     this.#set(new URLSearchParams(location.search));
@@ -101,7 +101,7 @@ class DirectoryFilter extends HTMLElement {
 
   #apply(): void {
     const chosen = this.#chosen;
-    const question = chosen.get('q') ?? '';
+    const query = chosen.get('q') ?? '';
     const kind = chosen.get('kind');
     const audience = chosen.getAll('audience');
     let count = 0;
@@ -111,7 +111,7 @@ class DirectoryFilter extends HTMLElement {
         const isShown =
           (!kind || kind === group.kind) &&
           (!audience.length || audience.some((each) => entry.audience.includes(each))) &&
-          matches(entry, question);
+          matches(entry, query);
         entry.item.hidden = !isShown;
         shown += Number(isShown);
       }
@@ -121,13 +121,13 @@ class DirectoryFilter extends HTMLElement {
     const nothing = this.querySelector<HTMLElement>('[data-nothing]');
     if (nothing) nothing.hidden = count > 0;
     const search = this.querySelector<HTMLAnchorElement>('[data-to-search]');
-    if (search) search.href = search.pathname + (question && `?${new URLSearchParams({ q: question })}`);
+    if (search) search.href = search.pathname + (query && `?${new URLSearchParams({ q: query })}`);
     this.toggleAttribute('filtered', String(chosen) !== '');
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#say(count), pause);
+    this.#timer = window.setTimeout(() => this.#announce(count), pause);
   }
 
-  #say(count: number): void {
+  #announce(count: number): void {
     const output = this.querySelector('output');
     const sentence = this.getAttribute('counts')?.split('|')[count] ?? '';
     if (output && output.textContent !== sentence) output.textContent = sentence;
@@ -135,7 +135,7 @@ class DirectoryFilter extends HTMLElement {
 }
 
 function readEntry(item: HTMLElement): Entry {
-  // What the entry says, and what the links say that lead to it: the index of tasks.
+  // The text of the entry, and of links to it in the index of tasks.
   const texts = [
     ...item.querySelectorAll(':scope > :is(h3, p)'),
     ...document.querySelectorAll(`a[href$="#${item.id}"]`),

@@ -4,62 +4,61 @@ import type { Site } from '#lib/site/site.ts';
 import { Facade } from '../drawings/facade.tsx';
 import { Document } from '../layout/document.tsx';
 
-interface Voice {
+interface Part {
   readonly language: Language;
-  /** The content in this language. */
-  readonly says: ReactNode;
+  /** The text of the heading. */
+  readonly heading: string;
+  readonly content: ReactNode;
 }
 
 /**
  * A page in all languages at once, side by side at the same size: the choice of language and the 404 page.
- * @param headings the page's heading in each language, in the order of the voices
+ * @param parts the page in each language
  * @param walled whether the door is bricked up
  * @param children what follows the main content
  * @throws Error when the organisation has no address, or there is no language
  */
-export function Gate({
+export function Entrance({
   site,
-  voices,
-  headings,
+  parts,
   walled = false,
   children,
 }: {
   site: Site;
-  voices: readonly Voice[];
-  headings: readonly string[];
+  parts: readonly Part[];
   walled?: boolean;
   children?: ReactNode;
 }) {
   const address = site.organisation.address;
-  const first = voices[0]?.language;
-  if (!address || !first) throw new Error('A gate needs an address and a language.');
+  const first = parts[0]?.language;
+  if (!address || !first) throw new Error('An entrance needs an address and a language.');
   const foreign = ({ code, tag }: Language) => (code === first.code ? undefined : tag);
   return (
     <Document lang={first.tag} className="tricolour grid-rows-[auto_1fr]">
       <main className="grid grid-rows-[1fr_auto_auto]">
         <h1 className="sr-only">
-          {voices.map(({ language }, index) => (
+          {parts.map(({ language, heading }, index) => (
             <Fragment key={language.code}>
               {index > 0 && ' – '}
-              <span lang={foreign(language)}>{headings[index]}</span>
+              <span lang={foreign(language)}>{heading}</span>
             </Fragment>
           ))}
         </h1>
         <div className="wrap grid md:grid-flow-col md:auto-cols-fr">
-          {voices.map(({ language, says }) => (
+          {parts.map(({ language, content }) => (
             <section
               key={language.code}
               className="content-center py-column md:not-first:pl-column md:not-first:[box-shadow:-0.5px_0,inset_0.5px_0] md:first:pr-column md:first:text-right"
               lang={language.tag}
               aria-label={language.name}
             >
-              {says}
+              {content}
             </section>
           ))}
         </div>
         <Facade walled={walled} />
         <p className="wrap flex flex-wrap justify-center gap-x-6 pt-3 pb-4 text-sm">
-          {voices.map(({ language }) => (
+          {parts.map(({ language }) => (
             <span key={language.code} lang={foreign(language)}>
               {inLanguage(address.street, language.code)}, {address.postcode}{' '}
               {inLanguage(address.city, language.code)}

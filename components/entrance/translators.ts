@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { Site } from '#lib/site/site.ts';
 
-/** A translator for each language, for pages in all languages. */
-export async function voicesOf(site: Site) {
+/** The languages of the site, each with its translator, for pages in all languages. */
+export async function translatorsOf(site: Site) {
   return Promise.all(
     site.languages.map(async (language) => ({
       language,
