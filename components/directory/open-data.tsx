@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { openData } from '#lib/open-data/data-paths.ts';
 
-/** The directory as data for others: table, JSON and its description, and what is known of the conditions for reuse. */
+/** Links to the directory as open data: table, JSON and its schema, and the conditions for reuse. */
 export function OpenData() {
   const t = useTranslations();
   return (
