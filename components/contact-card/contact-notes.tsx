@@ -15,7 +15,7 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
   const { availability, languages, audience, verified } = contact;
   const unit = inLanguage(contact.name, language.code);
   return (
-    <div className="max-w-100 pt-4 text-sm [&_a]:inline-block [&>*+*]:mt-1.5">
+    <div className="max-w-100 pt-4 text-sm [&_a]:inline-block flow-1.5">
       {availability && <Availability availability={availability} language={language} />}
       {languages && (
         <p>
