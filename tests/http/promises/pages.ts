@@ -93,7 +93,8 @@ export const answersUnknownAddresses: HostPromise = {
     const faults = new Faults();
     const page = fileOf(host, notFoundFile);
     for (const { tag } of languages) {
-      faults.that(`the error page has no section in ${tag}`, page.includes(`<section lang="${tag}"`));
+      const section = new RegExp(`<section [^>]*lang="${tag}"`);
+      faults.that(`the error page has no section in ${tag}`, section.test(page.toString()));
     }
     for (const target of lost) {
       faults.errorPage(target, await ask(host.port, target), host, [404]);
