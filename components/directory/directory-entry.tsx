@@ -17,16 +17,11 @@ export function DirectoryEntry({
   className?: string;
 }) {
   const { site, language } = view;
-  const { id, abbreviation, audience, page } = contact;
+  const { id, abbreviation, page } = contact;
   const isIndexed = twinOf(view.page, language.code).components.includes('TaskIndex');
   const name = <UnitName view={view} contact={contact} />;
   return (
-    <li
-      id={id}
-      className={className}
-      data-audience={audience.join(' ')}
-      data-words={hiddenWords(contact, language, site.languages, isIndexed)}
-    >
+    <li id={id} className={className} data-words={hiddenWords(contact, language, site.languages, isIndexed)}>
       <h3>
         {page ? <a href={twinOf(pageOf(site, page), language.code).path}>{name}</a> : name}{' '}
         {abbreviation && <abbr>{inLanguage(abbreviation, language.code)}</abbr>}

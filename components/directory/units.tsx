@@ -1,23 +1,27 @@
 import { inLanguage } from '#lib/languages/languages.ts';
 import type { ContactKind } from '#lib/records/contact.ts';
-import { type Contact, contactsOfKind } from '#lib/site/site.ts';
+import { contactsOfKind } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
-import { UnitLink } from './unit-link.tsx';
+import { UnitName } from '../contact-card/unit-name.tsx';
 
-/** The units of one kind, each with its abbreviation. */
+/** The units of one kind: each name leads to the unit's own site, and its purpose follows. */
 export function Units({ view, kind }: { view: View; kind: ContactKind }) {
-  const abbreviation = (contact: Contact) =>
-    contact.abbreviation && <abbr>{inLanguage(contact.abbreviation, view.language.code)}</abbr>;
+  const { site, language } = view;
   return (
-    <ul className="units">
-      {contactsOfKind(view.site, kind).map((contact) => (
-        <li key={contact.id}>
-          <span>
-            <UnitLink view={view} contact={contact} />
-          </span>{' '}
-          {abbreviation(contact)}
-        </li>
-      ))}
-    </ul>
+    <dl className="terms">
+      {contactsOfKind(site, kind).map((contact) => {
+        const name = <UnitName view={view} contact={contact} />;
+        const { abbreviation, website } = contact;
+        return (
+          <div key={contact.id}>
+            <dt>
+              {website ? <a href={inLanguage(website, language.code)}>{name}</a> : name}{' '}
+              {abbreviation && <abbr>{inLanguage(abbreviation, language.code)}</abbr>}
+            </dt>
+            <dd>{inLanguage(contact.purpose, language.code)}</dd>
+          </div>
+        );
+      })}
+    </dl>
   );
 }
