@@ -116,12 +116,8 @@ function readContent(reader: ContentReader): Content {
     wording,
     synonyms: reader.yaml(synonymsFile, synonymsSchema(languages), '[]'),
     accessibility: readAccessibility(reader, languages),
-<<<<<<< HEAD
     confirmations: readConfirmations(reader),
-=======
     openPoints: reader.yaml(openPointsFile, openPointsSchema(languages), '{}'),
-    records: readRecords(reader),
->>>>>>> 2c39388 (Add open points, authorities and sources to the records (work in progress))
     register: readRegister(reader.source(pathsFile)?.text ?? ''),
   };
 }

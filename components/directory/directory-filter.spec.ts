@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { foldWords, matches } from '#lib/contacts/matching.ts';
 import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
-import { audiences, type ContactKind, contactKinds } from '#lib/records/contact.ts';
+import { type ContactKind, contactKinds as everyKind } from '#lib/records/contact.ts';
 import { contactsOfKind, pageOf, twinOf } from '#lib/site/site.ts';
 import { measureShifts } from '../../tests/e2e/checks/shifts.ts';
 import { wordsOf } from '../../tests/e2e/documents.ts';
@@ -9,6 +9,8 @@ import { serveInParts } from '../../tests/e2e/slow-line.ts';
 import { siteFiles } from '../../tests/published/site.ts';
 import { htmlOf, site } from '../../tests/published-site.ts';
 
+/** The kinds that the directory lists. */
+const contactKinds = everyKind.filter((kind) => contactsOfKind(site, kind).length > 0);
 const all = site.contacts.map(({ id }) => id);
 const directoryOf = ({ code }: Language) => twinOf(pageOf(site, site.directory ?? ''), code).path;
 
@@ -61,7 +63,7 @@ const unitsOfKind = (kind: ContactKind) => contactsOfKind(site, kind).map(({ id 
 
 for (const language of languages) {
   const { filter: words, directory, kinds } = wordsOf(language);
-  const [first, second] = contactKinds;
+  const [first, second] = everyKind;
 
   test.describe(`The directory, filtered (${language.code})`, () => {
     let filter: Filter;
@@ -132,22 +134,12 @@ for (const language of languages) {
       await expect(index).toBeVisible();
     });
 
-    test('by kind and by whom a unit works for, by keyboard', async ({ page }) => {
+    test('by kind, by keyboard', async ({ page }) => {
       const chosen = page.getByRole('radio', { name: words.all });
       await chosen.focus();
       await page.keyboard.press('ArrowRight');
       await expect(page.getByRole('radio', { name: kinds[first].label })).toBeChecked();
       await filter.expectShown(unitsOfKind(first));
-
-      const [audience] = await page.getByRole('checkbox').all();
-      await audience?.focus();
-      await page.keyboard.press('Space');
-      const wanted = await audience?.getAttribute('value');
-      const both = site.contacts.filter(({ audience: each }) => each.some((one) => one === wanted));
-      await filter.expectShown(both.filter(({ kind }) => kind === first).map(({ id }) => id));
-      await chosen.focus();
-      await page.keyboard.press('Space');
-      await filter.expectShown(both.map(({ id }) => id));
     });
 
     test('the number of entries is said, in full, once, after a pause, without taking the focus', async ({
@@ -302,18 +294,6 @@ for (const language of languages) {
       await page.getByRole('link', { name: words.search }).press('Enter');
       await expect(page).toHaveURL((url) => url.pathname === path && url.search === '?q=qqqq+wwww');
       await expect(page.locator('#query')).toHaveValue('qqqq wwww');
-
-      const [lonely] = audiences.flatMap((audience) =>
-        contactKinds
-          .filter(
-            (kind) => !contactsOfKind(site, kind).some((contact) => contact.audience.includes(audience)),
-          )
-          .map((kind) => `?kind=${kind}&audience=${audience}`),
-      );
-      if (!lonely) throw new Error('Every kind of unit works for everybody.');
-      await page.goto(directoryOf(language) + lonely);
-      await filter.expectShown([]);
-      await expect(page.getByRole('link', { name: words.search })).toHaveAttribute('href', path);
     });
 
     test('a link to an entry that is filtered away shows it all the same', async ({ page }) => {
