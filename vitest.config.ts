@@ -9,6 +9,10 @@ const project = (name: string, extra: object = {}) => ({
     include: [`tests/${name}/**/*.test.ts`],
     testTimeout: 2 * minute,
     hookTimeout: 2 * minute,
+    // The files of a worker share their modules: loading them for each file takes longer than the tests.
+    isolate: false,
+    // Vitest leaves one core idle by default, which is half of a small machine.
+    maxWorkers: '100%',
     ...extra,
   },
 });
@@ -17,9 +21,8 @@ const project = (name: string, extra: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      // Vitest leaves one core idle by default, which is half of a small machine.
-      project('unit', { maxWorkers: '100%' }),
-      project('content', { maxWorkers: '100%' }),
+      project('unit'),
+      project('content'),
       project('published'),
       project('http'),
       project('deploy'),

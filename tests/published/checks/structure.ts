@@ -27,13 +27,14 @@ export function structureOf(
   return { headings, parts };
 }
 
-/** The elements for each letter of an A–Z index. Languages have other letters, with the same entries. */
+/** The elements for each letter of the alphabetical index. Languages have other letters, with the same entries. */
 function elementsOfLetters(main: Element): Element[] {
-  const withClass = (name: string) =>
-    elementsOf(main).filter((element) => attributeOf(element, 'className') === name);
+  const leadsToLetter = (element: Element) => attributeOf(element, 'href')?.startsWith('#letter-');
+  const links = elementsOf(main, 'li').filter((item) => elementsOf(item, 'a').some(leadsToLetter));
+  const index = elementsOf(main).filter((element) => attributeOf(element, 'dataLetters') !== null);
   return [
-    ...withClass('letters').flatMap((list) => [list, ...elementsOf(list)]),
-    ...withClass('letter').flatMap((letter) => [letter, ...elementsOf(letter, 'h3', 'ul')]),
+    ...links.flatMap((item) => [item, ...elementsOf(item)]),
+    ...index.flatMap((letters) => elementsOf(letters, 'section', 'h3', 'ul')),
   ];
 }
 
