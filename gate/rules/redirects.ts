@@ -13,10 +13,13 @@ export function checkRedirects(site: WholeSite): Finding[] {
     const place = redirects.place([index, 'from']);
     const other = owners.get(from);
     if (!other) owners.set(from, `${place.file}:${place.line}`);
+    const hasLanguage = /^\/[a-z]{2}(?:\/|$)/.test(from);
     return [
       ...(other ? [repeatedPath.at(place, { path: from, other })] : []),
-      ...(/^\/[a-z]{2}(?:\/|$)/.test(from) ? [] : [wrongForm.at(place, { field: 'from', value: from })]),
-      ...(to === undefined ? [] : checkTarget(from, to, redirects.place([index, 'to']), site)),
+      ...(hasLanguage ? [] : [wrongForm.at(place, { field: 'from', value: from })]),
+      ...(to === undefined || !hasLanguage
+        ? []
+        : checkTarget(from, to, redirects.place([index, 'to']), site)),
     ];
   });
 }
