@@ -7,11 +7,18 @@ import { UnitLink } from './unit-link.tsx';
 /** The units of one kind, each with its abbreviation. */
 export function Units({ view, kind }: { view: View; kind: ContactKind }) {
   const abbreviation = (contact: Contact) =>
-    contact.abbreviation && <abbr>{inLanguage(contact.abbreviation, view.language.code)}</abbr>;
+    contact.abbreviation && (
+      <abbr className="text-soft no-underline hyphens-none">
+        {inLanguage(contact.abbreviation, view.language.code)}
+      </abbr>
+    );
   return (
-    <ul className="units">
+    <ul className="border-t border-line" data-units>
       {contactsOfKind(view.site, kind).map((contact) => (
-        <li key={contact.id}>
+        <li
+          key={contact.id}
+          className="flex break-inside-avoid justify-between gap-4 border-b border-line py-2 text-base/[1.4]"
+        >
           <span>
             <UnitLink view={view} contact={contact} />
           </span>{' '}
