@@ -25,16 +25,16 @@ export default async function NotFound() {
         says: (
           <>
             <p>{t('notFound.error')}</p>
-            <p className="serif">{t('notFound.heading')}</p>
-            <p className="explanation">{t('notFound.explanation')}</p>
+            <p className="heading mt-1 mb-6 text-2xl/[1.14]">{t('notFound.heading')}</p>
+            <p className="-mt-3 mb-6 text-balance">{t('notFound.explanation')}</p>
             <a className="button" href={twinOf(pageOf(site, homeKey), language.code).path}>
               {t('notFound.home')}
             </a>
-            <p className="more">
+            <p className="mt-4 flex flex-wrap gap-x-6 md:in-[section:first-child]:justify-end">
               {site.navigation.lost.map((key) => {
                 const { path, label } = twinOf(pageOf(site, key), language.code);
                 return (
-                  <a key={key} href={path}>
+                  <a key={key} className="py-2.5" href={path}>
                     {label}
                   </a>
                 );

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { assertNoArguments } from './no-arguments.ts';
 import { makeWebFonts } from './web-fonts.ts';
 
-/** `npm run fonts`: cuts the web fonts to what the texts of the site show of them. After it, `npm run fallback-fonts`. */
+/** `npm run fonts`: subsets the web fonts of `components/design/fonts.ts` and writes the style sheet that declares them. */
 
 assertNoArguments('npm run fonts');
 

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { createFontStack } from '@capsizecss/core';
+import { fromBuffer } from '@capsizecss/unpack';
 import subsetFont from 'subset-font';
+import { type Font, fonts } from '#components/design/fonts.ts';
 import { root } from './environment.ts';
 
 const require = createRequire(import.meta.url);
 
-/** What Dutch, French, German and English are written with: letters, signs, no-break spaces and the soft hyphen. */
+/** The letters and signs of Dutch, French, German and English, no-break spaces and the soft hyphen. */
 const characters = [
   ...between(' ', '~'),
   ...'ÀÁÂÄÆÇÈÉÊËÎÏÓÔÖÙÛÜŸŒàáâäæçèéêëíîïñóôöùúûüÿœß',
@@ -14,49 +17,61 @@ const characters = [
   ...'\u00a0\u00ad\u202f',
 ].join('');
 
-interface WebFont {
-  /** The whole font, in its package. */
-  readonly source: string;
-  /** Where it is published. */
-  readonly file: string;
-  /** The value at which an axis of the variable font is fixed, or the part of it that stays. */
-  readonly axes: Readonly<Record<string, number | { min: number; max: number }>>;
-}
-
-const webFonts: readonly WebFont[] = [
-  // Headings and figures have one weight and one optical size.
-  {
-    source: '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
-    file: 'public/fonts/newsreader.woff2',
-    axes: { wght: 500, opsz: 36 },
-  },
-  {
-    source: '@fontsource-variable/radio-canada/files/radio-canada-latin-wght-normal.woff2',
-    file: 'public/fonts/radio-canada.woff2',
-    axes: { wght: { min: 400, max: 700 } },
-  },
-];
+/** The style sheet that declares the fonts. */
+const styleSheet = path.join(root, 'components/design/fonts.css');
 
 /**
- * The web fonts as the site publishes them, by file: of the whole fonts no more than its texts show. Of the OpenType features that
- * is the kerning: letters are spaced, and spaced letters have no ligatures (CSS Text 3, 8.2); the digits are tabular and lining
- * as they are. The table STAT tells programs that install fonts about styles.
+ * Makes the web fonts and the style sheet that declares them.
+ * @returns the content of each file, by path
  */
 export async function makeWebFonts(): Promise<ReadonlyMap<string, Buffer>> {
-  return new Map(
-    await Promise.all(
-      webFonts.map(async ({ source, file, axes }) => {
-        const whole = await readFile(require.resolve(source));
-        const font = await subsetFont(whole, characters, {
-          targetFormat: 'woff2',
-          variationAxes: axes,
-          keepFeatures: ['kern'],
-          dropTables: ['STAT'],
-        });
-        return [path.join(root, file), font] as const;
-      }),
-    ),
-  );
+  const made = await Promise.all(fonts.map(async (font) => ({ font, data: await subsetOf(font) })));
+  const rules = await Promise.all(made.map(({ font, data }) => rulesFor(font, data)));
+  const header = '/* Written by npm run fonts from fonts.ts. */\n';
+  return new Map([
+    ...made.map(({ font: { name }, data }) => [path.join(root, 'public/fonts', name), data] as const),
+    [styleSheet, Buffer.from(header + rules.join(''))],
+  ]);
+}
+
+/**
+ * The part of a font that the site shows. Kerning is the only OpenType feature that it keeps: letters are spaced, and spaced letters
+ * have no ligatures (CSS Text 3, 8.2); digits are tabular and lining by default. The table STAT is for programs that install fonts.
+ */
+async function subsetOf({ source, axes }: Font): Promise<Buffer> {
+  return subsetFont(await readFile(require.resolve(source)), characters, {
+    targetFormat: 'woff2',
+    variationAxes: axes,
+    keepFeatures: ['kern'],
+    dropTables: ['STAT'],
+  });
+}
+
+/** The `@font-face` rules of a font and of its fallback font, scaled to the same widths and line height, and its theme variable. */
+async function rulesFor({ family, token, name, weights, fallback }: Font, data: Buffer): Promise<string> {
+  const metrics = { ...(await fromBuffer(data)), familyName: family };
+  const local = { ...fallback, familyName: fallback.generic, ascent: 0, descent: 0, lineGap: 0 };
+  const { fontFaces } = createFontStack([metrics, local], { fontFaceFormat: 'styleObject' });
+  const face = fontFaces[0]?.['@font-face'];
+  if (!face) throw new Error(`Capsize made no fallback for ${family}.`);
+  const src = fallback.names.map((each) => `local("${each}")`).join(', ');
+  return `@font-face {
+  font-family: "${family}";
+  src: url("/fonts/${name}");
+  font-weight: ${weights};
+  font-display: swap;
+}
+@font-face {
+  font-family: "${family} Fallback";
+  src: ${src};
+  ascent-override: ${face.ascentOverride};
+  descent-override: ${face.descentOverride};
+  size-adjust: ${face.sizeAdjust};
+}
+@theme {
+  --font-${token}: "${family}", "${family} Fallback", ${fallback.generic};
+}
+`;
 }
 
 function between(first: string, last: string): string[] {

@@ -36,7 +36,7 @@ export default async function ChoicePage() {
         says: (
           <>
             <p>{t('organisation.type')}</p>
-            <p className="serif">{t('organisation.name')}</p>
+            <p className="heading mt-1 mb-6 text-2xl/[1.14]">{t('organisation.name')}</p>
             <a
               className="button"
               href={twinOf(pageOf(site, homeKey), language.code).path}

@@ -1,16 +1,16 @@
 /**
- * `<copy-text text="…">`: shows its button and copies the text. The button's three labels stand in the page: what it does,
- * that it is done, that it failed. The outcome is said once, politely; after a while the first label comes back.
+ * `<copy-text text="…">`: shows its button and copies the text. The button has three labels: copy, copied, failed. A live region
+ * announces the outcome; after three seconds the first label returns.
  */
 class CopyText extends HTMLElement {
   #back = 0;
 
   connectedCallback(): void {
     const button = this.querySelector('button');
-    // Without a secure context there is no clipboard, and the button stays away.
+    // Without a secure context there is no clipboard.
     if (!button || !navigator.clipboard) return;
     const status = this.appendChild(document.createElement('span'));
-    status.className = 'visually-hidden';
+    status.className = 'sr-only';
     status.role = 'status';
     button.hidden = false;
     button.onclick = async () => {

@@ -9,14 +9,14 @@ declare module 'react' {
   }
 }
 
-/** A button that copies a text. The browser shows it only with script; its place is kept, so nothing moves. */
+/** A button that copies a text. The element shows it; until then its place is empty, so nothing moves. */
 export function CopyText({ text }: { text: string }) {
   const t = useTranslations();
   return (
     <copy-text text={text}>
       <button type="button" className="link" hidden>
         <span>
-          {t('copy.copy')} <span className="visually-hidden">{text}</span>
+          {t('copy.copy')} <span className="sr-only">{text}</span>
         </span>
         <span>{t('copy.copied')}</span>
         <span>{t('copy.failed')}</span>

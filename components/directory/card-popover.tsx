@@ -4,7 +4,7 @@ import type { Contact } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 import { ContactDetails } from '../contact-card/contact-details.tsx';
 
-/** The card of a unit, which a button opens; without script. */
+/** A button that opens the card of a unit, without script. */
 export function CardPopover({ view, contact }: { view: View; contact: Contact }) {
   const t = useTranslations();
   const id = `card-${contact.id}`;
@@ -13,7 +13,7 @@ export function CardPopover({ view, contact }: { view: View; contact: Contact })
     <div className="card-cell">
       <button type="button" className="link" popoverTarget={id}>
         {t('directory.card')}
-        <span className="visually-hidden"> ({name})</span>
+        <span className="sr-only"> ({name})</span>
       </button>
       <div id={id} popover="auto" className="card-box">
         <button

@@ -6,11 +6,11 @@ import { UnitName } from '../contact-card/unit-name.tsx';
 import { CardPopover } from './card-popover.tsx';
 import { EntryChannels } from './entry-channels.tsx';
 
-/** The line of a unit: name, what for, how to reach it, card. What is missing is said. */
+/** The entry of a unit in the directory: name, purpose, channels, card. It states which channels are missing. */
 export function DirectoryEntry({
   view,
   contact,
-  className,
+  className = '',
 }: {
   view: View;
   contact: Contact;
@@ -21,12 +21,16 @@ export function DirectoryEntry({
   const isIndexed = twinOf(view.page, language.code).components.includes('TaskIndex');
   const name = <UnitName view={view} contact={contact} />;
   return (
-    <li id={id} className={className} data-words={hiddenWords(contact, language, site.languages, isIndexed)}>
+    <li
+      id={id}
+      className={`entry ${className}`}
+      data-words={hiddenWords(contact, language, site.languages, isIndexed)}
+    >
       <h3>
         {page ? <a href={twinOf(pageOf(site, page), language.code).path}>{name}</a> : name}{' '}
         {abbreviation && <abbr>{inLanguage(abbreviation, language.code)}</abbr>}
       </h3>
-      <p className="cell small">{inLanguage(contact.purpose, language.code)}</p>
+      <p>{inLanguage(contact.purpose, language.code)}</p>
       <EntryChannels view={view} contact={contact} />
       <CardPopover view={view} contact={contact} />
     </li>

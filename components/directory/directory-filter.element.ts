@@ -46,7 +46,7 @@ class DirectoryFilter extends HTMLElement {
         this.#clear();
       }
     });
-    this.querySelector('.clear')?.addEventListener('click', () => this.#clear());
+    this.querySelector('[data-clear]')?.addEventListener('click', () => this.#clear());
     addEventListener('popstate', () => this.#read());
     this.#read();
   }
@@ -113,9 +113,9 @@ class DirectoryFilter extends HTMLElement {
       group.section.hidden = !shown;
       count += shown;
     }
-    const nothing = this.querySelector<HTMLElement>('.nothing');
+    const nothing = this.querySelector<HTMLElement>('[data-nothing]');
     if (nothing) nothing.hidden = count > 0;
-    const search = this.querySelector<HTMLAnchorElement>('.nothing .search');
+    const search = this.querySelector<HTMLAnchorElement>('[data-to-search]');
     if (search) search.href = search.pathname + (question && `?${new URLSearchParams({ q: question })}`);
     this.toggleAttribute('filtered', String(chosen) !== '');
     clearTimeout(this.#timer);

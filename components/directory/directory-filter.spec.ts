@@ -46,7 +46,7 @@ class Filter {
   /** The ids of the entries that show, in order. */
   shown(): Promise<string[]> {
     return this.page
-      .locator('.entries li[id]')
+      .locator('[data-entries] li[id]')
       .evaluateAll((entries) => entries.filter((entry) => entry.checkVisibility()).map(({ id }) => id));
   }
 
@@ -122,7 +122,7 @@ for (const language of languages) {
     test('groups without an entry go with their heading, and the index goes while it would lead to them', async ({
       page,
     }) => {
-      const index = page.locator('.directory-index');
+      const index = page.locator('nav[aria-labelledby="groups"]');
       await expect(index).toBeVisible();
       await filter.field.fill(taskIn(language));
       await filter.expectShown([taskUnit.id]);
@@ -269,7 +269,7 @@ for (const language of languages) {
     });
 
     test('where nothing is found, the page says so and leads on', async ({ page }) => {
-      const leads = page.locator('.nothing');
+      const leads = page.locator('[data-nothing]');
       await expect(leads).toBeHidden();
       await filter.field.fill('qqqq');
       await filter.expectShown([]);

@@ -3,7 +3,7 @@ import type { ContactKind } from '#lib/records/contact.ts';
 import { twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 
-/** Links to the groups of the directory, and to the parts of the page that follow it. */
+/** Links to the groups of the directory, and to the sections after it; hidden while the directory is filtered. */
 export function DirectoryIndex({
   view: { page, language },
   kinds,
@@ -14,17 +14,23 @@ export function DirectoryIndex({
   const t = useTranslations();
   const headings = twinOf(page, language.code).headings.filter(({ level }) => level === 2);
   return (
-    <nav className="directory-index" aria-labelledby="groups">
-      <p id="groups">{t('contents')}</p>
-      <ul>
+    <nav className="border-y border-line py-3 text-sm/[1.6] print:hidden" aria-labelledby="groups">
+      <p id="groups" className="font-bold">
+        {t('contents')}
+      </p>
+      <ul className="flex flex-wrap gap-x-7">
         {kinds.map((kind) => (
           <li key={kind}>
-            <a href={`#${kind}`}>{t(`kinds.${kind}.title`)}</a>
+            <a className="inline-block py-2.5" href={`#${kind}`}>
+              {t(`kinds.${kind}.title`)}
+            </a>
           </li>
         ))}
         {headings.map(({ anchor, text }) => (
           <li key={anchor}>
-            <a href={`#${anchor}`}>{text}</a>
+            <a className="inline-block py-2.5" href={`#${anchor}`}>
+              {text}
+            </a>
           </li>
         ))}
       </ul>

@@ -13,9 +13,7 @@ export const stories: readonly Story[] = [
     render: (view) => (
       <>
         <FilterControls view={view} kinds={contactKinds} />
-        <div className="filter-controls">
-          <NothingFound view={view} />
-        </div>
+        <NothingFound view={view} />
       </>
     ),
   },
@@ -25,8 +23,8 @@ export const stories: readonly Story[] = [
     render: (view) => {
       const { withPerson, withEmail, byWebsite, byOrganisation, complete } = sampleContacts(view);
       return (
-        <div className="entries">
-          <ul className="rows">
+        <div data-entries>
+          <ul className="border-t">
             {[withPerson, byWebsite, view.site.organisation, byOrganisation, complete].map(
               (contact) => contact && <DirectoryEntry key={contact.id} view={view} contact={contact} />,
             )}

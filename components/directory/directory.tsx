@@ -10,22 +10,25 @@ import { FilterControls } from './filter-controls.tsx';
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'directory-filter': { counts: string; children: ReactNode };
+      'directory-filter': { className: string; counts: string; children: ReactNode };
     }
   }
 }
 
-/** All units, grouped by kind. Each entry has the unit's id as its anchor. With script, it can be filtered. */
+/** All units, grouped by kind. The id of a unit is the anchor of its entry. With script, the directory can be filtered. */
 export function Directory({ view }: { view: View }) {
   const t = useTranslations();
   const { site } = view;
   const kinds = contactKinds.filter((kind) => contactsOfKind(site, kind).length > 0);
   const counts = [0, ...site.contacts.keys().map((index) => index + 1)];
   return (
-    <directory-filter counts={counts.map((count) => t('directory.count', { count })).join('|')}>
+    <directory-filter
+      className="block"
+      counts={counts.map((count) => t('directory.count', { count })).join('|')}
+    >
       <FilterControls view={view} kinds={kinds} />
       <DirectoryIndex view={view} kinds={kinds} />
-      <div className="entries">
+      <div className="mt-10" data-entries>
         {kinds.map((kind) => (
           <DirectoryGroup key={kind} view={view} kind={kind} />
         ))}

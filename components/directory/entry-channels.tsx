@@ -8,14 +8,14 @@ import { Email } from '../contact-card/email.tsx';
 import { Phone } from '../contact-card/phone.tsx';
 import { Website } from '../contact-card/website.tsx';
 
-/** The cells that say how to reach a unit: its direct channels; or its own site; or its address; or that nothing direct is known. */
+/** How to reach a unit: its direct channels, or else its own site, or else its address, or else that none is published. */
 export function EntryChannels({ view, contact }: { view: View; contact: Contact }) {
   const t = useTranslations();
   const { language } = view;
   const { website, address } = contact;
   if (isReachable(contact)) return <DirectCells view={view} contact={contact} />;
   return (
-    <p className="cell small without">
+    <p className="without">
       {website ? (
         <Website url={inLanguage(website, language.code)} />
       ) : address ? (
@@ -27,7 +27,7 @@ export function EntryChannels({ view, contact }: { view: View; contact: Contact 
   );
 }
 
-/** Phone with the person who answers, then e-mail or form. */
+/** Phone with the person who answers it, then e-mail or form. */
 function DirectCells({
   view: { language },
   contact: { channels, person },
@@ -43,9 +43,9 @@ function DirectCells({
         {phone.map(({ number }) => (
           <Phone key={number} number={number} />
         ))}{' '}
-        {person && <span className="small">{person}</span>}
+        {person && <span>{person}</span>}
       </p>
-      <p className={email || form ? 'cell small mail' : 'cell small mail absent'}>
+      <p className={email || form ? 'mail' : 'mail absent'}>
         {email ? (
           <Email address={email} />
         ) : form ? (
@@ -55,7 +55,7 @@ function DirectCells({
             <span className="text-soft" aria-hidden="true">
               –
             </span>
-            <span className="visually-hidden">
+            <span className="sr-only">
               {t('directory.email')} {t('contact.notPublished')}
             </span>
           </>

@@ -2,26 +2,27 @@ import { inLanguage } from '#lib/languages/languages.ts';
 import type { ContactKind } from '#lib/records/contact.ts';
 import { contactsOfKind } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
-import { UnitName } from '../contact-card/unit-name.tsx';
+import { Term, Terms } from '../text/terms.tsx';
+import { UnitLink } from './unit-link.tsx';
 
-/** The units of one kind: each name leads to the unit's own site, and its purpose follows. */
+/** The units of one kind: each name with a link and the abbreviation, and the purpose of the unit. */
 export function Units({ view, kind }: { view: View; kind: ContactKind }) {
   const { site, language } = view;
   return (
-    <dl className="terms">
-      {contactsOfKind(site, kind).map((contact) => {
-        const name = <UnitName view={view} contact={contact} />;
-        const { abbreviation, website } = contact;
-        return (
-          <div key={contact.id}>
-            <dt>
-              {website ? <a href={inLanguage(website, language.code)}>{name}</a> : name}{' '}
-              {abbreviation && <abbr>{inLanguage(abbreviation, language.code)}</abbr>}
-            </dt>
-            <dd>{inLanguage(contact.purpose, language.code)}</dd>
-          </div>
-        );
-      })}
-    </dl>
+    <Terms>
+      {contactsOfKind(site, kind).map((contact) => (
+        <Term
+          key={contact.id}
+          name={
+            <>
+              <UnitLink view={view} contact={contact} />{' '}
+              {contact.abbreviation && <abbr>{inLanguage(contact.abbreviation, language.code)}</abbr>}
+            </>
+          }
+        >
+          {inLanguage(contact.purpose, language.code)}
+        </Term>
+      ))}
+    </Terms>
   );
 }

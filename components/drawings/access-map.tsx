@@ -3,41 +3,44 @@ import { houseNumber } from '#lib/contacts/address.ts';
 import type { View } from '#lib/site/view.ts';
 import { mapGround } from './map-drawing.ts';
 
-/** The schematic map around the building. The content beside it describes in words what it shows. */
+/** A schematic map of the surroundings of the building. The content describes the same in words. */
 export function AccessMap({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
   const { address } = site.organisation;
   return (
     <figure>
       <svg
-        className="access-map"
+        className="h-auto w-full bg-band fill-none stroke-paper print:max-w-[80mm] print:bg-transparent"
         viewBox="0 0 640 470"
         role="img"
         aria-label={t('map.alternative')}
         focusable="false"
       >
         <g dangerouslySetInnerHTML={{ __html: mapGround() }} />
-        {/* Some screen readers read the words in a picture as well; its name has them all. */}
+        {/* Some screen readers read the words in a picture apart from it. Its name says more. */}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a part of a drawing cannot get the focus */}
-        <g aria-hidden="true">
-          <text className="kn" x="486" y="89">
+        <g
+          className="fill-ink stroke-none text-[20px] tracking-[0] max-lg:text-[25px] print:text-[24px]"
+          aria-hidden="true"
+        >
+          <text className="fill-on-plate font-serif text-[38px]" textAnchor="middle" x="486" y="89">
             {address && houseNumber(address, language)}
           </text>
-          <text className="kb kl" x="16" y="406">
+          <Label className="font-bold" x={16} y={406} anchor="start">
             {t('map.trainName')}
-          </text>
-          <text className="ks kl" x="16" y="432">
+          </Label>
+          <Label x={16} y={432} anchor="start">
             {t('map.trainKind')}
-          </text>
-          <text className="kb kr" x="630" y="172">
+          </Label>
+          <Label className="font-bold" x={630} y={172} anchor="end">
             {t('map.metroName')}
-          </text>
-          <text className="ks kr" x="630" y="198">
+          </Label>
+          <Label x={630} y={198} anchor="end">
             {t('map.metroKind')}
-          </text>
-          <text className="ks" x="330" y="330">
+          </Label>
+          <Label x={330} y={330} anchor="middle">
             {t('map.park')}
-          </text>
+          </Label>
           <text x="228" y="106">
             {t('map.street')}
           </text>
@@ -46,7 +49,36 @@ export function AccessMap({ view: { site, language } }: { view: View }) {
           </text>
         </g>
       </svg>
-      <figcaption className="small text-soft">{t('map.caption')}</figcaption>
+      <figcaption className="pt-2.5 text-sm text-soft">{t('map.caption')}</figcaption>
     </figure>
+  );
+}
+
+/** A name on the map, with a halo in the colour of the ground, so that lines do not cross its letters. */
+function Label({
+  className = '',
+  anchor,
+  x,
+  y,
+  children,
+}: {
+  className?: string;
+  anchor: 'start' | 'middle' | 'end';
+  x: number;
+  y: number;
+  children: string;
+}) {
+  return (
+    <text
+      className={`${className} stroke-band`}
+      textAnchor={anchor}
+      paintOrder="stroke"
+      strokeWidth="6"
+      strokeLinejoin="round"
+      x={x}
+      y={y}
+    >
+      {children}
+    </text>
   );
 }

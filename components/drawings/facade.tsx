@@ -1,14 +1,14 @@
 import { facadeMarkup, facadeViewBox } from './facade-drawing.ts';
 
 /**
- * The façade on its ground line.
- * @param alternative text alternative; without it the drawing is decoration
- * @param walled whether the door is bricked up (404)
+ * A drawing of the façade, on a ground line as wide as the window.
+ * @param alternative text alternative; without one, the drawing is decoration
+ * @param walled whether the door is bricked up (404 page)
  */
 export function Facade({ alternative, walled = false }: { alternative?: string; walled?: boolean }) {
   const role = alternative ? { role: 'img', 'aria-label': alternative } : { 'aria-hidden': true };
   return (
-    <div className="ground">
+    <div className="overflow-hidden border-b-3 motion-safe:[view-transition-name:facade] print:mb-[5mm]">
       <div className="wrap max-lg:px-0">
         <svg
           className="facade"

@@ -6,15 +6,16 @@ import { Document } from '../layout/document.tsx';
 
 interface Voice {
   readonly language: Language;
-  /** What this language says, after its heading. */
+  /** The content in this language. */
   readonly says: ReactNode;
 }
 
 /**
- * A page that speaks all languages at once, at the same size, meeting on the axis of the façade.
+ * A page in all languages at once, side by side at the same size: the choice of language and the 404 page.
  * @param headings the page's heading in each language, in the order of the voices
  * @param walled whether the door is bricked up
- * @param children what stands after the main content
+ * @param children what follows the main content
+ * @throws Error when the organisation has no address, or there is no language
  */
 export function Gate({
   site,
@@ -34,9 +35,9 @@ export function Gate({
   if (!address || !first) throw new Error('A gate needs an address and a language.');
   const foreign = ({ code, tag }: Language) => (code === first.code ? undefined : tag);
   return (
-    <Document lang={first.tag} className="gate">
-      <main>
-        <h1 className="visually-hidden">
+    <Document lang={first.tag} className="tricolour grid-rows-[auto_1fr]">
+      <main className="grid grid-rows-[1fr_auto_auto]">
+        <h1 className="sr-only">
           {voices.map(({ language }, index) => (
             <Fragment key={language.code}>
               {index > 0 && ' – '}
@@ -44,15 +45,20 @@ export function Gate({
             </Fragment>
           ))}
         </h1>
-        <div className="wrap voices">
+        <div className="wrap grid md:grid-flow-col md:auto-cols-fr">
           {voices.map(({ language, says }) => (
-            <section key={language.code} lang={language.tag} aria-label={language.name}>
+            <section
+              key={language.code}
+              className="content-center py-column md:not-first:pl-column md:not-first:[box-shadow:-0.5px_0,inset_0.5px_0] md:first:pr-column md:first:text-right"
+              lang={language.tag}
+              aria-label={language.name}
+            >
               {says}
             </section>
           ))}
         </div>
         <Facade walled={walled} />
-        <p className="wrap kerb small">
+        <p className="wrap flex flex-wrap justify-center gap-x-6 pt-3 pb-4 text-sm">
           {voices.map(({ language }) => (
             <span key={language.code} lang={foreign(language)}>
               {inLanguage(address.street, language.code)}, {address.postcode}{' '}

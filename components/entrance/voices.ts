@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Site } from '#lib/site/site.ts';
 
-/** A translator for each language, for pages that speak all of them. */
+/** A translator for each language, for pages in all languages. */
 export async function voicesOf(site: Site) {
   return Promise.all(
     site.languages.map(async (language) => ({

@@ -2,14 +2,18 @@ import { useTranslations } from 'next-intl';
 import { homeKey, type Page, pageOf, pagesOfIndex, twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 
-/** All pages of the site as a tree; of a large site the upper levels, and where the others are. */
+/** A tree of the pages of the site; on a large site only its upper levels. */
 export function SiteIndex({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
   const listed = pagesOfIndex(site);
   const below = (key: string) => listed.filter(({ parent }) => parent === key);
   const link = (page: Page) => {
     const { path, label, title } = twinOf(page, language.code);
-    return <a href={path}>{page.key === homeKey ? label : title}</a>;
+    return (
+      <a className="inline-block py-1.5" href={path}>
+        {page.key === homeKey ? label : title}
+      </a>
+    );
   };
   const branch = (page: Page) => {
     const children = below(page.key);
@@ -21,7 +25,7 @@ export function SiteIndex({ view: { site, language } }: { view: View }) {
     );
   };
   return (
-    <div className="site-index" data-search="skip">
+    <div data-search="skip">
       <ul>
         {branch(pageOf(site, homeKey))}
         {below(homeKey).map(branch)}

@@ -1,21 +1,19 @@
 import { childrenOf, twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
+import { Row, Rows } from '../text/rows.tsx';
 
-/** The pages below this one, each with a line that says what it is for. */
+/** The pages below this one, each with its teaser. */
 export function SubPages({ view: { site, page, language } }: { view: View }) {
   return (
-    <ul className="rows" data-search="skip">
+    <Rows search="skip">
       {childrenOf(site, page.key).map((child) => {
         const { path, title, teaser } = twinOf(child, language.code);
         return (
-          <li key={child.key}>
-            <h3>
-              <a href={path}>{title}</a>
-            </h3>
-            <p className="row-body">{teaser}</p>
-          </li>
+          <Row key={child.key} title={<a href={path}>{title}</a>}>
+            <p>{teaser}</p>
+          </Row>
         );
       })}
-    </ul>
+    </Rows>
   );
 }

@@ -2,17 +2,26 @@ import { useTranslations } from 'next-intl';
 import { trailOf, twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 
-/** The way from the home page to this page. */
+/** Links from the home page down to this page. A narrow screen leaves out the page itself: its heading is right below. */
 export function Breadcrumb({ view: { site, page, language } }: { view: View }) {
   const t = useTranslations();
   return (
     <nav aria-label={t('breadcrumb')}>
-      <ol className="breadcrumb">
+      <ol className="flex flex-wrap gap-x-2 pt-4 text-sm/[1.6] print:hidden" data-breadcrumb>
         {trailOf(site, page).map((each) => {
           const { path, label } = twinOf(each, language.code);
           return (
-            <li key={each.key}>
-              {each.key === page.key ? <span aria-current="page">{label}</span> : <a href={path}>{label}</a>}
+            <li
+              key={each.key}
+              className="flex gap-2 not-first:before:py-1 not-first:before:text-soft not-first:before:content-['/'] max-md:last:hidden"
+            >
+              {each.key === page.key ? (
+                <span className="py-1" aria-current="page">
+                  {label}
+                </span>
+              ) : (
+                <a href={path}>{label}</a>
+              )}
             </li>
           );
         })}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
-
-const fonts = ['/fonts/newsreader.woff2', '/fonts/radio-canada.woff2'];
+import { fonts } from '../design/fonts.ts';
 
 /**
  * The HTML document around every page. The first picture waits for its end (HTML, link type “expect”): over a slow line it
@@ -16,13 +15,15 @@ export function Document({
   className?: string;
   children: ReactNode;
 }) {
-  for (const font of fonts) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: '' });
+  for (const { name } of fonts)
+    preload(`/fonts/${name}`, { as: 'font', type: 'font/woff2', crossOrigin: '' });
   return (
     <html lang={lang}>
       {/* biome-ignore lint/style/noHeadElement: in the App Router the root layout writes the head itself */}
       <head>
         <link rel="expect" href="#end" blocking="render" />
         <link rel="icon" href="/icon.svg" />
+        <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#12141b" media="(prefers-color-scheme: dark)" />
       </head>

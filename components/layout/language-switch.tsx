@@ -1,16 +1,16 @@
 import { twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 
-/** Links to this same page in each other language; on a narrow screen the code is shown and the name is read. */
+/** Links to this page in the other languages. A narrow screen shows the code; screen readers always get the name. */
 export function LanguageSwitch({ view: { site, page, language } }: { view: View }) {
   return site.languages
     .filter(({ code }) => code !== language.code)
     .map(({ code, tag, name }) => (
-      <a key={code} className="control language" href={twinOf(page, code).path} lang={tag} hrefLang={tag}>
-        <span className="short" aria-hidden="true">
+      <a key={code} className="control" href={twinOf(page, code).path} lang={tag} hrefLang={tag}>
+        <span className="lg:hidden" aria-hidden="true">
           {code.toUpperCase()}
         </span>{' '}
-        <span className="long">{name}</span>
+        <span className="sr-only lg:not-sr-only">{name}</span>
       </a>
     ));
 }

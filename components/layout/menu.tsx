@@ -4,8 +4,8 @@ import type { View } from '#lib/site/view.ts';
 import { SearchBox } from '../search/search-box.tsx';
 
 /**
- * The search box and the main navigation. Narrow: a popover, opened by the button, closed by Escape, by a click outside or by its own button;
- * the browser does all of it. Wide: the same elements stand in place. Without popover support they are simply there.
+ * Search box and main navigation. On a narrow screen a popover, which the browser opens and closes; on a wide one, or without popover
+ * support, part of the header.
  */
 export function Menu({ view, trail }: { view: View; trail: readonly string[] }) {
   const t = useTranslations();
@@ -13,12 +13,12 @@ export function Menu({ view, trail }: { view: View; trail: readonly string[] }) 
   const section = trail.findLast((key) => site.navigation.header.includes(key));
   return (
     <>
-      <button className="control menu-button" type="button" popoverTarget="menu">
+      <button className="control border-[1.5px] lg:hidden print:hidden" type="button" popoverTarget="menu">
         {t('menu.open')}
       </button>
       <div className="menu" id="menu" popover="auto">
         <button
-          className="control menu-button close"
+          className="control mb-3 ml-auto flex border-[1.5px] lg:hidden"
           type="button"
           popoverTarget="menu"
           popoverTargetAction="hide"

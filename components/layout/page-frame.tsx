@@ -7,7 +7,10 @@ import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { StructuredData } from './structured-data.tsx';
 
-/** Skip link, header, main content, footer, and the same for machines; in the head, where the site's search is described. `note` comes before the page. */
+/**
+ * Skip link, header, main content, footer and structured data, with a link to the OpenSearch description in the head.
+ * @param note shown before the content
+ */
 export function PageFrame({ view, note, children }: { view: View; note?: ReactNode; children: ReactNode }) {
   const t = useTranslations();
   return (
@@ -20,7 +23,10 @@ export function PageFrame({ view, note, children }: { view: View; note?: ReactNo
           href={openSearchPath(view.language)}
         />
       )}
-      <a className="skip" href="#main">
+      <a
+        className="fixed -top-36 left-gutter z-9 bg-focus px-4 py-3 text-on-focus focus:top-3 print:hidden"
+        href="#main"
+      >
         {t('skip')}
       </a>
       <SiteHeader view={view} />

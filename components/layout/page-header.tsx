@@ -5,7 +5,7 @@ import type { View } from '#lib/site/view.ts';
 export function PageHeader({ view, kicker }: { view: View; kicker?: string }) {
   const { title, summary } = twinOf(view.page, view.language.code);
   return (
-    <header className="page-header">
+    <header className="grid items-baseline-last gap-x-column gap-y-5 pt-[clamp(1.5rem,1rem+3vw,3.5rem)] pb-column lg:grid-cols-2">
       <div>
         {kicker && (
           <p className="mb-2 text-soft" data-search="skip">
@@ -14,7 +14,7 @@ export function PageHeader({ view, kicker }: { view: View; kicker?: string }) {
         )}
         <h1>{title}</h1>
       </div>
-      <p className="lead">{summary}</p>
+      <p className="text-lg">{summary}</p>
     </header>
   );
 }

@@ -4,7 +4,9 @@ import type { View } from '#lib/site/view.ts';
 import { Address } from '../visit/address.tsx';
 import { Plate } from '../visit/plate.tsx';
 
-/** Address plate, site menu and legal menu with the other languages. The link to the accessibility statement says its status. */
+const linkClass = 'inline-block py-2.5 text-base/[1.5] text-inherit';
+
+/** Address, site menu, and legal menu with the other languages. The link to the accessibility statement includes its status. */
 export function SiteFooter({ view }: { view: View }) {
   const t = useTranslations();
   const { site, page, language } = view;
@@ -13,30 +15,30 @@ export function SiteFooter({ view }: { view: View }) {
     const status = key === site.statement && site.accessibility?.status;
     return (
       <li key={key}>
-        <a href={path} aria-current={key === page.key ? 'page' : undefined}>
+        <a className={linkClass} href={path} aria-current={key === page.key ? 'page' : undefined}>
           {status ? t('statement.footer', { status }) : label}
         </a>
       </li>
     );
   };
   return (
-    <footer className="site-footer">
-      <div className="wrap">
+    <footer className="border-t py-column">
+      <div className="wrap grid gap-column md:grid-cols-[2fr_1fr_1fr]">
         <div>
-          <Plate view={view} decorative />
+          <Plate className="mb-5 print:hidden" view={view} decorative />
           <Address view={view} />
         </div>
-        <nav aria-label={t('menu.footer')}>
+        <nav className="print:hidden" aria-label={t('menu.footer')}>
           <ul>{site.navigation.footer.map(link)}</ul>
         </nav>
-        <nav aria-label={t('menu.legal')}>
+        <nav className="print:hidden" aria-label={t('menu.legal')}>
           <ul>
             {site.navigation.legal.map(link)}
             {site.languages
               .filter(({ code }) => code !== language.code)
               .map(({ code, tag, name }) => (
                 <li key={code}>
-                  <a href={twinOf(page, code).path} lang={tag} hrefLang={tag}>
+                  <a className={linkClass} href={twinOf(page, code).path} lang={tag} hrefLang={tag}>
                     {name}
                   </a>
                 </li>

@@ -4,14 +4,14 @@ import { twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 import { Callout } from '../text/callout.tsx';
 
-/** Says that this twin is a translation that awaits review, and leads to the original. Nothing on every other page. */
+/** Notice on a translation that awaits review, with a link to the original; nothing on every other page. */
 export function TranslationNotice({ view: { page, language, site } }: { view: View }) {
   const t = useTranslations();
   const { translatedFrom } = twinOf(page, language.code);
   if (translatedFrom === null) return null;
   const original = languageOf(translatedFrom, site.languages);
   return (
-    <Callout title={t('translation.title')}>
+    <Callout title={t('translation.title')} className="mt-2 mb-7">
       <p>
         {t.rich('translation.text', {
           original: (name) => (

@@ -2,18 +2,22 @@ import { useTranslations } from 'next-intl';
 import { twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 
-/** Links to the headings of this page; only where there are enough of them to need it. */
+/** Links to the headings of a page that has at least three. */
 export function Contents({ view: { page, language } }: { view: View }) {
   const t = useTranslations();
   const headings = twinOf(page, language.code).headings.filter(({ level }) => level === 2);
   if (headings.length < 3) return null;
   return (
-    <nav className="page-contents" aria-labelledby="contents">
-      <p id="contents">{t('contents')}</p>
-      <ol>
+    <nav className="lg:sticky lg:top-6 print:hidden" aria-labelledby="contents">
+      <p id="contents" className="pb-2 text-sm font-bold">
+        {t('contents')}
+      </p>
+      <ol className="*:border-t *:border-line">
         {headings.map(({ anchor, text }) => (
           <li key={anchor}>
-            <a href={`#${anchor}`}>{text}</a>
+            <a className="block py-2.75 text-base/[1.35]" href={`#${anchor}`}>
+              {text}
+            </a>
           </li>
         ))}
       </ol>

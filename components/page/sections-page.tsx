@@ -5,7 +5,7 @@ import { TranslationNotice } from '../layout/translation-notice.tsx';
 import { Updated } from '../layout/updated.tsx';
 import { PageBody } from './page-body.tsx';
 
-/** A wide page: each heading in the margin, its content beside it. */
+/** A wide page of sections, each with its heading in the margin. */
 export function SectionsPage({ view }: { view: View }) {
   return (
     <>

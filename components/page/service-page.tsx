@@ -7,10 +7,9 @@ import { Breadcrumb } from '../layout/breadcrumb.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { TranslationNotice } from '../layout/translation-notice.tsx';
 import { Updated } from '../layout/updated.tsx';
-import { Contents } from './contents.tsx';
-import { PageBody } from './page-body.tsx';
+import { Columns } from './columns.tsx';
 
-/** A service: what it does, how to reach it, and its neighbours. */
+/** The page of a service: what it does, how to reach it, and the other services. */
 export function ServicePage({ view }: { view: View }) {
   const t = useTranslations();
   const { site, page } = view;
@@ -22,21 +21,17 @@ export function ServicePage({ view }: { view: View }) {
         <Breadcrumb view={view} />
         <PageHeader view={view} kicker={t('service.kind')} />
         <TranslationNotice view={view} />
-        <div className="columns">
-          <Contents view={view} />
-          <div className="prose">
-            <PageBody view={view} plain />
-          </div>
-          <ContactAside view={view} contact={contact} />
-        </div>
+        <Columns view={view} aside={<ContactAside view={view} contact={contact} />} />
       </div>
-      <nav className="wrap section siblings" aria-labelledby="others">
-        <h2 id="others">{t('service.others')}</h2>
-        <ul className="units">
+      <nav className="wrap section print:hidden" aria-labelledby="others">
+        <h2 id="others" className="text-xl/[1.06]">
+          {t('service.others')}
+        </h2>
+        <ul className="border-t border-line" data-units>
           {contactsOfKind(site, contact.kind)
             .filter(({ id }) => id !== contact.id)
             .map((each) => (
-              <li key={each.id}>
+              <li key={each.id} className="flex break-inside-avoid border-b border-line py-2 text-base/[1.4]">
                 <UnitLink view={view} contact={each} />
               </li>
             ))}

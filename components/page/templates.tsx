@@ -6,7 +6,7 @@ import { SectionsPage } from './sections-page.tsx';
 import { ServicePage } from './service-page.tsx';
 import { TextPage } from './text-page.tsx';
 
-/** The layouts that front matter can ask for. */
+/** The component of each template that front matter can name. */
 export const templates: Record<Page['template'], ComponentType<{ view: View }>> = {
   home: HomePage,
   sections: SectionsPage,

@@ -3,10 +3,9 @@ import { Breadcrumb } from '../layout/breadcrumb.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { TranslationNotice } from '../layout/translation-notice.tsx';
 import { Updated } from '../layout/updated.tsx';
-import { Contents } from './contents.tsx';
-import { PageBody } from './page-body.tsx';
+import { Columns } from './columns.tsx';
 
-/** A page to read: one column, with its contents in the margin. */
+/** A page to read: one column of text, with the contents in the margin. */
 export function TextPage({ view }: { view: View }) {
   return (
     <>
@@ -14,12 +13,7 @@ export function TextPage({ view }: { view: View }) {
         <Breadcrumb view={view} />
         <PageHeader view={view} />
         <TranslationNotice view={view} />
-        <div className="columns">
-          <Contents view={view} />
-          <div className="prose">
-            <PageBody view={view} plain />
-          </div>
-        </div>
+        <Columns view={view} />
       </div>
       <Updated view={view} />
     </>

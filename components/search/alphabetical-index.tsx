@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { indexEntries, indexLetters } from '#lib/search/alphabetical.ts';
 import { pagesOfIndex } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
+import { IndexList } from '../index/index-list.tsx';
 
 export const indexAnchor = 'a-z';
 
@@ -33,13 +34,7 @@ export function AlphabeticalIndex({ view: { site, language } }: { view: View }) 
               <h3 className="border-ink border-b pb-1" id={anchorOf(letter)}>
                 {letter}
               </h3>
-              <ul className="task-index columns-auto">
-                {entries.map(({ text, path, see }) => (
-                  <li key={text + path}>
-                    <a href={path}>{text}</a> {see && <span>{see}</span>}
-                  </li>
-                ))}
-              </ul>
+              <IndexList entries={entries.map(({ text, path, see }) => ({ href: path, text, see }))} />
             </section>
           ))}
         </div>

@@ -9,7 +9,7 @@ export function OtherLanguages({ view }: { view: View }) {
   const t = useTranslations();
   return (
     <p
-      className="small pt-5 group-data-[state=busy]:hidden group-data-[state=failed]:hidden print:hidden"
+      className="pt-5 text-sm group-data-[state=busy]:hidden group-data-[state=failed]:hidden print:hidden"
       data-other-languages
     >
       <span className="group-data-[state=none]:hidden">{t('search.language')}</span>

@@ -7,7 +7,7 @@ export function SearchBox({ view: { site, page, language } }: { view: View }) {
   const t = useTranslations();
   if (site.search === null || site.search === page.key) return null;
   return (
-    <search className="max-lg:pb-4 lg:[grid-area:s]">
+    <search className="max-lg:pb-4 lg:col-start-3 lg:row-start-1">
       <form
         className="flex noscript:justify-end"
         action={twinOf(pageOf(site, site.search), language.code).path}

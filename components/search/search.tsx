@@ -57,7 +57,7 @@ export function Search({ view }: { view: View }) {
         </form>
       </search>
       <SearchResults view={view} />
-      <p className="visually-hidden" role="status" />
+      <p className="sr-only" role="status" />
       <AlphabeticalIndex view={view} />
       <ElementScript name="site-search" />
     </site-search>

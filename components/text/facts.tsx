@@ -1,25 +1,32 @@
 import type { ReactNode } from 'react';
 
-/** A strip of facts, value first: for the eye and for the ear. */
+/** A strip of facts, each with its value first. */
 export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="facts">{children}</dl>;
+  return (
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,14rem),1fr))] gap-x-column gap-y-6 in-prose:my-[1.75em]">
+      {children}
+    </dl>
+  );
 }
 
 /** An entry of Facts. */
 export function Fact({ value, label }: { value: string; label: string }) {
   return (
-    <div>
-      <dt>{value}</dt>
-      <dd>{label}</dd>
+    <div className="border-t pt-3">
+      <dt className="font-serif text-xl/[1.06] hyphens-manual">{value}</dt>
+      <dd className="mt-2 text-sm/[1.45]">{label}</dd>
     </div>
   );
 }
 
-/** One very large number. */
+/** One very large number. In the blue band it has a column of its own (`body.css`). */
 export function BigNumber({ value, label }: { value: string; label: string }) {
   return (
-    <p className="big-number">
-      <b>{value}</b> {label}
+    <p className="big-number font-serif text-xl">
+      <b className="mb-[0.1em] -ml-[0.035em] block font-medium text-[clamp(6rem,4rem+12vw,13rem)]/[0.74] tracking-[-0.045em] print:mt-[6mm] print:text-[60pt]">
+        {value}
+      </b>{' '}
+      {label}
     </p>
   );
 }

@@ -1,21 +1,31 @@
 import type { ReactNode } from 'react';
 
-/** A list whose entries have a title and a text beside it. */
-export function Rows({ children }: { children: ReactNode }) {
-  return <ul className="rows">{children}</ul>;
+/**
+ * A list whose entries have a title and a text: beside each other in a section of a wide page.
+ * @param search whether the site's search skips it
+ */
+export function Rows({ search, children }: { search?: 'skip'; children: ReactNode }) {
+  return (
+    <ul
+      data-search={search}
+      className="border-t *:gap-x-6 in-section:[p+&]:mt-6 in-section:lg:*:grid-cols-[minmax(0,4fr)_minmax(0,7fr)] in-section:lg:*:items-baseline in-section:print:*:grid-cols-[45mm_1fr]"
+    >
+      {children}
+    </ul>
+  );
 }
 
-/** The same, in an order that matters. The numeral is drawn for the eye; the list itself gives the number. */
+/** The same list, in an order that matters. The drawn numbers are decoration, because a list is numbered already (`body.css`). */
 export function NumberedRows({ children }: { children: ReactNode }) {
-  return <ol className="rows numbered">{children}</ol>;
+  return <ol className="numbered border-t in-section:[p+&]:mt-6">{children}</ol>;
 }
 
 /** An entry of Rows or NumberedRows. */
-export function Row({ title, children }: { title: string; children?: ReactNode }) {
+export function Row({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
-    <li>
+    <li className="grid gap-y-1.5 border-b border-line py-row print:py-[2mm]">
       <h3>{title}</h3>
-      <div className="row-body">{children}</div>
+      <div className="markdown flow-3">{children}</div>
     </li>
   );
 }

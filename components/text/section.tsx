@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A second-level heading with all that follows it; sections of a wide page stand in the page's width. */
+/** A second-level heading with all that follows it, in a wide page. Its style, and that of the bands, is in `body.css`. */
 export function Section({ children }: { children: ReactNode }) {
   return <section className="wrap section">{children}</section>;
 }

@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react';
 
-/** A list of terms and what they mean. */
+/** A list of terms and their meanings: beside each other in a section of a wide page. */
 export function Terms({ children }: { children: ReactNode }) {
-  return <dl className="terms">{children}</dl>;
+  return (
+    <dl className="border-t border-line in-prose:not-first:mt-[1.5em] in-section:lg:*:grid-cols-[minmax(0,4fr)_minmax(0,7fr)] in-section:print:*:grid-cols-[45mm_1fr]">
+      {children}
+    </dl>
+  );
 }
 
 /** An entry of Terms. */
-export function Term({ name, children }: { name: string; children: ReactNode }) {
+export function Term({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
-    <div>
-      <dt>{name}</dt>
+    <div className="grid break-inside-avoid gap-x-6 gap-y-1 border-b border-line py-3 print:py-[2mm]">
+      <dt className="font-bold">{name}</dt>
       <dd>{children}</dd>
     </div>
   );

@@ -7,14 +7,14 @@ export const stories: readonly Story[] = [
     isContent: true,
     render: () =>
       ['', 'is-hover', 'is-focus'].map((state) => (
-        <p key={state} className="actions">
+        <p key={state} className="flex flex-wrap gap-2">
           <a className={state} href="#main">
             Link to the top
           </a>{' '}
           <a className={`button ${state}`} href="#main">
             Button to the top
           </a>{' '}
-          <a className={`button button-outline ${state}`} href="#main">
+          <a className={`button bg-transparent text-inherit ${state}`} href="#main">
             Outlined button to the top
           </a>
         </p>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Words in the largest size, each with its text. */
+/** Words in the largest size, each with its text. They take the whole width of their section (`body.css`). */
 export function Values({ children }: { children: ReactNode }) {
   return <ul className="values">{children}</ul>;
 }
@@ -8,9 +8,9 @@ export function Values({ children }: { children: ReactNode }) {
 /** An entry of Values. */
 export function Value({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <li>
-      <h3>{title}</h3>
-      <div className="value-body">{children}</div>
+    <li className="grid grid-cols-1 gap-x-column gap-y-4 border-t pt-5 pb-[clamp(1.75rem,1rem+3vw,3.25rem)] last:pb-0 lg:grid-cols-[minmax(0,8fr)_minmax(0,5fr)]">
+      <h3 className="-ml-[0.025em] text-4xl tracking-[-0.03em]">{title}</h3>
+      <div className="markdown flow-3">{children}</div>
     </li>
   );
 }

@@ -4,14 +4,15 @@ import type { Contact } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 
 /**
- * A postal address as it stands on a letter. No country: the site is read in Belgium.
+ * A postal address, written as on a letter within Belgium: without the country.
  * @param contact unit that the letter is for; default: the organisation itself
+ * @throws Error when neither the unit nor one above it has an address
  */
 export function Address({ view: { site, language }, contact }: { view: View; contact?: Contact }) {
   const lines = letterLines(site, contact ?? site.organisation, language);
   if (!lines) throw new Error('Neither the unit nor one above it has an address.');
   return (
-    <address translate="no">
+    <address className="*:block" translate="no">
       {lines.map((line) => (
         <Fragment key={line}>
           <span>{line}</span>{' '}

@@ -2,10 +2,10 @@ import type { View } from '#lib/site/view.ts';
 import { Address } from './address.tsx';
 import { Plate } from './plate.tsx';
 
-/** Where the Chancellery is: the street sign and the address in full. */
+/** Where to visit the Chancellery: street sign and full address. */
 export function VisitingAddress({ view }: { view: View }) {
   return (
-    <div className="visiting-address">
+    <div className="flow-6">
       <Plate view={view} />
       <Address view={view} />
     </div>

@@ -144,7 +144,7 @@ for (const script of [true, false]) {
               await tabTo(page, cardButton(page));
             } else {
               await expect(field, 'the field is hidden without script').toBeHidden();
-              await follow(page, page.locator('.task-index').getByRole('link', { name: task, exact: true }));
+              await follow(page, page.locator('.index').getByRole('link', { name: task, exact: true }));
               await isAt(page, `${directory}#${unit.id}`);
               await tabInto(page, page.locator(`[id="${unit.id}"]`));
             }

@@ -10,7 +10,7 @@ import { type Reading, readingOf } from './reading.ts';
 function readText(page: Page): Promise<readonly string[]> {
   return page.getByRole('main').evaluate((main) => {
     const apart =
-      'nav, address, search, [popover], [hidden], .contact, .units, .entries, .task-index, [data-letters], .plate, .visually-hidden';
+      'nav, address, search, [popover], [hidden], .contact, [data-units], [data-entries], .index, [data-letters], .plate, .sr-only';
     return [...main.querySelectorAll('p, li, dd')]
       .filter((element) => !element.closest(apart) && !element.querySelector('p, li, h3'))
       .map((element) => element.textContent.trim())

@@ -25,7 +25,6 @@ const triedElsewhere: Readonly<Record<string, readonly [file: string, text: stri
   a11y: 'It takes 20 minutes; tests/unit/a11y.test.ts covers what it records.',
   bench: ['tests/content/bench.test.ts', 'writeLargeSite('],
   fonts: ['tests/unit/fonts.test.ts', 'makeWebFonts()'],
-  'fallback-fonts': ['tests/e2e/fallback-fonts.spec.ts', 'fallbackStyle(page)'],
   screenshots: 'It takes pictures for people to look at; nothing of them is published.',
 };
 

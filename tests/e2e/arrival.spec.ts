@@ -14,6 +14,8 @@ const windows = [
 
 /** Layout shift is reported with three decimals. */
 const roundsToZero = 0.0005;
+/** What may shift when the fonts arrive after the first paint: a fifth of what Core Web Vitals call good. */
+const lateFonts = 0.02;
 
 test.describe('A page requests only published files, respects its policy, shifts nothing and stores nothing', () => {
   for (const address of documentPaths) {
@@ -26,7 +28,7 @@ test.describe('A page requests only published files, respects its policy, shifts
         const late = await measureShifts(page);
         expect
           .soft(late.total, `${window.width} px, late fonts: ${late.moved.join(', ')}`)
-          .toBeLessThan(roundsToZero);
+          .toBeLessThan(lateFonts);
         // The browser has the fonts in its cache from now on.
         await page.goto(address);
         const { total, moved } = await measureShifts(page);

@@ -90,5 +90,5 @@ test.describe('The directory prints on one sheet of paper', () => {
 
 /** The part of a page that must be printed: of the directory only the list, without the index of tasks. */
 function partOf(address: string): string {
-  return directories.includes(address) ? '.entries' : 'main';
+  return directories.includes(address) ? '[data-entries]' : 'main';
 }

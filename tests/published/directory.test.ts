@@ -64,7 +64,7 @@ for (const language of languages) {
 
     test('has an index of its groups and of the sections that follow', () => {
       const index = elementsOf(document.tree, 'nav').find(
-        (nav) => attributeOf(nav, 'className') === 'directory-index',
+        (nav) => attributeOf(nav, 'ariaLabelledBy') === 'groups',
       );
       const links = index
         ? elementsOf(index, 'a').map((link) => [attributeOf(link, 'href'), textOf(link)])

@@ -46,7 +46,7 @@ describe('JSON-LD that differs from its page', () => {
   };
   const page = (data: object) =>
     sample(
-      `<ol class="breadcrumb"><li>Start</li><li>Voorbeeld</li></ol><h1>Een voor\u00adbeeld</h1>
+      `<ol data-breadcrumb><li>Start</li><li>Voorbeeld</li></ol><h1>Een voor\u00adbeeld</h1>
       <time datetime="2026-05-01">1 mei</time>${script(data)}`,
       { head: '<link rel="canonical" href="https://site.example/nl/voorbeeld">' },
     );

@@ -45,7 +45,7 @@ describe.each([
   });
 
   test('every colour of the site is in one of the pairs, or is decoration', () => {
-    const decoration = ['line', 'lit', 'bar'];
+    const decoration = ['line', 'lit', 'bar', 'backdrop'];
     const paired = new Set([...textPairs, ...shapePairs].flat());
     const colours = Object.keys(scheme).filter(
       (name) => isColour(scheme[name] ?? '') && !decoration.includes(name),

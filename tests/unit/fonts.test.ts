@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { makeWebFonts } from '#commands/web-fonts.ts';
 
-it('The published fonts are those that npm run fonts makes', async () => {
+it('commits the fonts and the style sheet that npm run fonts writes', async () => {
   const fonts = await makeWebFonts();
   expect(fonts.size).toBeGreaterThan(0);
   for (const [file, font] of fonts) {

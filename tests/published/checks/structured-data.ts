@@ -52,9 +52,7 @@ export const untrueData: Check = (document) => {
 
 /** The names in the breadcrumb of a page; null when it has none. */
 function breadcrumbOf({ tree }: Document): string[] | null {
-  const [list] = elementsOf(tree, 'ol').filter(({ properties }) =>
-    [properties['className']].flat().includes('breadcrumb'),
-  );
+  const [list] = elementsOf(tree, 'ol').filter((each) => attributeOf(each, 'dataBreadcrumb') !== null);
   return list ? elementsOf(list, 'li').map(textOf) : null;
 }
 

@@ -81,7 +81,7 @@ function Content({ children }: { children: ReactNode }) {
 function Specimen({ name, onBand, children }: Pick<Story, 'name' | 'onBand'> & { children: ReactNode }) {
   return (
     <section className={onBand ? 'band' : undefined} aria-label={name}>
-      <p className="wrap small text-soft" style={{ paddingBlock: '1.5rem .5rem' }}>
+      <p className="wrap text-sm text-soft" style={{ paddingBlock: '1.5rem .5rem' }}>
         {name}
       </p>
       {children}

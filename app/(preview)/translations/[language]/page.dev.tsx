@@ -71,13 +71,13 @@ function Change({ section, language, tag }: { section: SectionHistory; language:
   const current = now?.[language];
   if (!changed.includes(language)) {
     return (
-      <p className="small" lang={tag}>
+      <p className="text-sm" lang={tag}>
         {current?.title}
       </p>
     );
   }
   return (
-    <p className="small" lang={tag}>
+    <p className="text-sm" lang={tag}>
       {changeOf(confirmed?.texts[language] ?? '', current?.text ?? '').map((part, index) => (
         <Part key={index} part={part} />
       ))}
