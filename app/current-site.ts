@@ -6,6 +6,7 @@ import { gateMessages } from '#gate/report/messages.ts';
 import { formatFindings } from '#gate/report/terminal.ts';
 import { type TwinState, twinStatesOf } from '#gate/twins/overview.ts';
 import { languages } from '#lib/languages/languages.ts';
+import type { OpenPoints } from '#lib/records/open-points.ts';
 import type { Site } from '#lib/site/site.ts';
 import { storedSite } from '#lib/site/stored-site.ts';
 
@@ -31,6 +32,9 @@ export function getSite(): Site {
   stored ??= storedSite(root);
   return stored;
 }
+
+/** What only the client can answer, for the preview; null when the file cannot be read. */
+export const getOpenPoints: () => OpenPoints | null = cache(() => load().openPoints);
 
 /** The state of the twins of each page, for the preview; available while the content has errors too. */
 export const getTwinStates: () => TwinState[][] = cache(() => twinStatesOf(load().pageStates));

@@ -41,7 +41,7 @@ export function checkContent({ store } = { store: false }): number {
   const messages: Messages =
     options.lang === undefined ? every : { [options.lang]: every[options.lang] ?? {} };
   try {
-    const { repairs, result } = read(options.fix);
+    const { repairs, result } = read(options.fix, options.release);
     if (result.site && store) storeSite(root, withoutDrafts(result.site));
     if (options.json) {
       console.log(JSON.stringify({ ...toJson(result.findings, messages), fixed: repairs.length }, null, 2));
@@ -65,6 +65,7 @@ function readOptions() {
         json: { type: 'boolean', default: false },
         fix: { type: 'boolean', default: false },
         lang: { type: 'string' },
+        release: { type: 'boolean', default: false },
       },
     });
     const { lang } = values;
@@ -74,8 +75,8 @@ function readOptions() {
   }
 }
 
-function read(fix: boolean): { repairs: Repair[]; result: LoadResult } {
-  const load = () => loadSite({ root, languages, drafts: true, today: today() });
+function read(fix: boolean, release: boolean): { repairs: Repair[]; result: LoadResult } {
+  const load = () => loadSite({ root, languages, drafts: true, today: today(), release });
   return fix ? repair(root, load) : { repairs: [], result: load() };
 }
 

@@ -9,6 +9,7 @@ import { AccessibilityMethod } from './accessibility/accessibility-method.tsx';
 import { AccessibilityStatus } from './accessibility/accessibility-status.tsx';
 import { ContactCard } from './contact-card/contact-card.tsx';
 import { ContactCards } from './contact-card/contact-cards.tsx';
+import { MainPhone } from './contact-card/phone.tsx';
 import { Directory } from './directory/directory.tsx';
 import { OpenData } from './directory/open-data.tsx';
 import { TaskIndex } from './directory/task-index.tsx';
@@ -62,6 +63,7 @@ const implementations = {
   OpenData,
   TaskIndex,
   ContactCard: ({ contact, view }) => <ContactCard view={view} contact={contactOf(view.site, contact)} />,
+  Phone: ({ contact, view }) => <MainPhone contact={contactOf(view.site, contact)} />,
   ContactCards,
   VisitingAddress,
   AccessMap,

@@ -1,4 +1,5 @@
 import type { Language, Translated } from '#lib/languages/languages.ts';
+import { type OpenPoints, openPointsFile, openPointsSchema } from '#lib/records/open-points.ts';
 import { redirectsSchema } from '#lib/records/redirects.ts';
 import { siteSchema } from '#lib/records/settings.ts';
 import { type SynonymGroup, synonymsFile, synonymsSchema } from '#lib/records/synonyms.ts';
@@ -19,6 +20,7 @@ import {
 import { checkSingleComponents } from './rules/components.ts';
 import { checkContacts, checkContactsShown } from './rules/contacts.ts';
 import { checkLinks } from './rules/links.ts';
+import { checkOpenPoints, checkRelease } from './rules/open-points.ts';
 import { checkPages } from './rules/pages.ts';
 import { checkRegister } from './rules/paths.ts';
 import { checkRedirects } from './rules/redirects.ts';
@@ -42,6 +44,8 @@ export interface CheckOptions {
    * none: the clock may fail a check, but never changes what is built.
    */
   readonly today?: string | undefined;
+  /** Whether the site is about to go online: then no blocking question may be open. */
+  readonly release?: boolean;
 }
 
 /** All content as it was read. */
@@ -50,6 +54,7 @@ export interface Content extends WholeSite {
   readonly wording: YamlResult<Translated<Wording> | null>;
   readonly synonyms: YamlResult<SynonymGroup[]>;
   readonly accessibility: AccessibilityFiles | null;
+  readonly openPoints: YamlResult<OpenPoints>;
   /** The record of each page, `in-step.yaml`. */
   readonly confirmations: readonly ConfirmationFile[];
   readonly register: PathRegister;
@@ -64,7 +69,7 @@ export interface CheckResult {
 }
 
 /** Reads and checks all content. All findings of all files come in one run. */
-export function check({ root, languages, today }: CheckOptions): CheckResult {
+export function check({ root, languages, today, release = false }: CheckOptions): CheckResult {
   const reader = new ContentReader(root, languages);
   const content = readContent(reader);
   reader.reportStrays();
@@ -73,6 +78,7 @@ export function check({ root, languages, today }: CheckOptions): CheckResult {
     ...checkTexts(content),
     ...checkWholeSite(content),
     ...(today === undefined ? [] : checkDayByDay(content, today)),
+    ...(release ? checkRelease(content.openPoints) : []),
   ];
   // Another error may be the reason why a contact is not shown.
   if (!findings.some(isError)) findings.push(...checkContactsShown(content));
@@ -111,6 +117,7 @@ function readContent(reader: ContentReader): Content {
     synonyms: reader.yaml(synonymsFile, synonymsSchema(languages), '[]'),
     accessibility: readAccessibility(reader, languages),
     confirmations: readConfirmations(reader),
+    openPoints: reader.yaml(openPointsFile, openPointsSchema(languages), '{}'),
     register: readRegister(reader.source(pathsFile)?.text ?? ''),
   };
 }
@@ -145,6 +152,7 @@ function checkWholeSite(content: Content): Finding[] {
     ...checkContacts(content),
     ...checkSettings(content),
     ...checkRedirects(content),
+    ...checkOpenPoints(content.openPoints, content),
     ...checkSynonyms(synonyms, languages),
     ...checkAccessibilityUse(accessibility, pageFiles),
     ...checkAccessibility(accessibility),

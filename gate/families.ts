@@ -14,6 +14,7 @@ export * from './rules/fields.ts';
 export * from './rules/headings.ts';
 export * from './rules/layout.ts';
 export * from './rules/links.ts';
+export * from './rules/open-points.ts';
 export * from './rules/pages.ts';
 export * from './rules/paths.ts';
 export * from './rules/refinements.ts';

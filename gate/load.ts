@@ -1,3 +1,4 @@
+import type { OpenPoints } from '#lib/records/open-points.ts';
 import { deepFreeze, type Site, withoutDrafts } from '#lib/site/site.ts';
 import { assemble } from './assemble.ts';
 import { type CheckOptions, type CheckResult, check } from './check.ts';
@@ -11,6 +12,8 @@ export interface LoadOptions extends CheckOptions {
 }
 
 export interface LoadResult extends Pick<CheckResult, 'findings' | 'pageStates'> {
+  /** What only the client can answer; null when the file cannot be read. */
+  readonly openPoints: OpenPoints | null;
   /** Null when a finding stops the site. */
   readonly site: Site | null;
 }
@@ -18,7 +21,9 @@ export interface LoadResult extends Pick<CheckResult, 'findings' | 'pageStates'>
 /** Reads and checks all content. With an error there is no site. */
 export function loadSite({ drafts, preview = false, ...options }: LoadOptions): LoadResult {
   const { content, findings, pageStates } = check(options);
-  if (findings.some((finding) => stopsSite(finding, preview))) return { site: null, findings, pageStates };
+  const openPoints = content.openPoints.value;
+  if (findings.some((finding) => stopsSite(finding, preview)))
+    return { site: null, findings, pageStates, openPoints };
   const site = assemble(content);
-  return { site: deepFreeze(drafts ? site : withoutDrafts(site)), findings, pageStates };
+  return { site: deepFreeze(drafts ? site : withoutDrafts(site)), findings, pageStates, openPoints };
 }

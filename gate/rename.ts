@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { openPointsFile } from '#lib/records/open-points.ts';
 import { contactIdOf, pageOfConfirmation } from './read/places.ts';
 import { pathsFile } from './rules/register.ts';
 
@@ -6,8 +7,8 @@ import { pathsFile } from './rules/register.ts';
 export type ContentTexts = ReadonlyMap<string, string>;
 
 /**
- * Changes the key of a page and of the pages in its folder, and every reference to them: in links, menus, contacts, redirects, the
- * register of paths and the examples of the guide. Paths on the site stay the same: they depend on slugs, not on keys.
+ * Changes the key of a page and of the pages in its folder, and every reference to them: in links, menus, contacts, redirects, open
+ * points, the register of paths and the examples of the guide. Paths on the site stay the same: they depend on slugs, not on keys.
  * @returns the new text of each changed file; null for a removed file
  */
 export function renamePage(texts: ContentTexts, from: string, to: string): Map<string, string | null> {
@@ -32,7 +33,7 @@ function renameIn(file: string, text: string, rename: (key: string) => string): 
     return text.replace(/^(#.* )(\S+)$/gm, (_, start, key) => start + rename(key));
   }
   if (file === pathsFile) return text.replace(/^(\/\S+: )(\S+)$/gm, (_, start, key) => start + rename(key));
-  if (file === 'content/redirects.yaml') return renameLinks(text, rename);
+  if (file === 'content/redirects.yaml' || file === openPointsFile) return renameLinks(text, rename);
   if (file === 'content/site.yaml')
     return renameValues(text, [['navigation'], ['security', 'policy']], rename);
   if (contactIdOf(file) !== null) return renameValues(text, [['page']], rename);

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { formatDay } from '#lib/languages/dates.ts';
-import { inLanguage } from '#lib/languages/languages.ts';
+import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';
+import type { Contact } from '#lib/site/site.ts';
 import { Availability } from './availability.tsx';
 import type { CardProperties } from './contact-card.tsx';
 import { ReportMistake } from './report-mistake.tsx';
@@ -12,7 +13,7 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
   const { language } = view;
   const list = new Intl.ListFormat(language.tag);
   const names = new Intl.DisplayNames(language.tag, { type: 'language' });
-  const { availability, languages, audience, verified } = contact;
+  const { availability, languages } = contact;
   const unit = inLanguage(contact.name, language.code);
   return (
     <div className="max-w-100 pt-4 text-sm [&_a]:inline-block flow-1.5">
@@ -24,7 +25,6 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
           })}
         </p>
       )}
-      <p>{t('contact.worksFor', { audience: list.format(audience.map((each) => t(`audience.${each}`))) })}</p>
       <p className="print:hidden">
         {/* Without `download`, a phone offers to add the contact; other browsers save the file. */}
         <a href={vcardPath(contact.id, language.code)} type="text/vcard">
@@ -32,12 +32,28 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
           <span className="sr-only"> ({unit})</span>
         </a>
       </p>
-      <p>
-        {t.rich('contact.verified', {
-          date: () => <time dateTime={verified}>{formatDay(verified, language)}</time>,
-        })}
-      </p>
+      <Certainty contact={contact} language={language} />
       <ReportMistake view={view} contact={contact} />
     </div>
   );
+}
+
+/** Who vouches for the facts, and since when. A record that only follows the source text says nothing. */
+function Certainty({
+  contact: { confirmedBy, source = '', verified },
+  language,
+}: {
+  contact: Contact;
+  language: Language;
+}) {
+  const t = useTranslations();
+  const date = () => <time dateTime={verified}>{formatDay(verified, language)}</time>;
+  switch (confirmedBy) {
+    case 'service':
+      return <p>{t.rich('contact.confirmed', { date })}</p>;
+    case 'official-page':
+      return <p>{t.rich('contact.seen', { site: source.split('/', 1)[0] ?? '', date })}</p>;
+    case 'source-text':
+      return null;
+  }
 }

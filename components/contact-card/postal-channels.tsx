@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { letterLines } from '#lib/contacts/address.ts';
-import { channelsOf, isReachable } from '#lib/contacts/channels.ts';
+import { channelsOf, isReachable, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import type { Contact } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 import { Address } from '../visit/address.tsx';
+import { MainPhone } from './phone.tsx';
 
 /**
  * The postal address of a unit, or of the nearest unit above it, and the notes on post and visits. A unit without any channel
@@ -18,7 +19,16 @@ export function PostalChannels({ view, contact }: { view: View; contact: Contact
   if (!own && hasOtherWay) return null;
   return (
     <div className="postal">
-      {!hasOtherWay && contact !== site.organisation && <p>{t('contact.byPost')}</p>}
+      {!hasOtherWay && contact !== site.organisation && (
+        <>
+          {phoneNumbersOf(site.organisation).length > 0 && (
+            <p>
+              {t('contact.byPhone')} <MainPhone contact={site.organisation} />
+            </p>
+          )}
+          <p>{t('contact.byPost')}</p>
+        </>
+      )}
       <Address view={view} contact={own ? contact : site.organisation} />
       {channelsOf(contact).map(
         ({ name, shape, value }) => shape === 'note' && <p key={name}>{inLanguage(value, language.code)}</p>,

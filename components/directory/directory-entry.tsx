@@ -17,14 +17,13 @@ export function DirectoryEntry({
   className?: string;
 }) {
   const { site, language } = view;
-  const { id, abbreviation, audience, page } = contact;
+  const { id, abbreviation, page } = contact;
   const isIndexed = twinOf(view.page, language.code).components.includes('TaskIndex');
   const name = <UnitName view={view} contact={contact} />;
   return (
     <li
       id={id}
       className={`entry ${className}`}
-      data-audience={audience.join(' ')}
       data-words={hiddenWords(contact, language, site.languages, isIndexed)}
     >
       <h3>

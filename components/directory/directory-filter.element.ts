@@ -2,7 +2,6 @@ import { type Findable, foldWords, matches } from '#lib/contacts/matching.ts';
 
 interface Entry extends Findable {
   readonly item: HTMLElement;
-  readonly audience: readonly string[];
 }
 
 interface Group {
@@ -103,15 +102,11 @@ class DirectoryFilter extends HTMLElement {
     const chosen = this.#chosen;
     const query = chosen.get('q') ?? '';
     const kind = chosen.get('kind');
-    const audience = chosen.getAll('audience');
     let count = 0;
     for (const group of this.#groups) {
       let shown = 0;
       for (const entry of group.entries) {
-        const isShown =
-          (!kind || kind === group.kind) &&
-          (!audience.length || audience.some((each) => entry.audience.includes(each))) &&
-          matches(entry, query);
+        const isShown = (!kind || kind === group.kind) && matches(entry, query);
         entry.item.hidden = !isShown;
         shown += Number(isShown);
       }
@@ -143,7 +138,6 @@ function readEntry(item: HTMLElement): Entry {
   const numbers = [...item.querySelectorAll<HTMLAnchorElement>(':scope > p [href^="tel:"]')];
   return {
     item,
-    audience: item.dataset['audience']?.split(' ') ?? [],
     words: foldWords(`${texts.join(' ')} ${item.dataset['words']}`),
     digits: numbers.map(({ href }) => href.replace(/\D/g, '')).join(' '),
   };

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { inLanguage, languages } from '#lib/languages/languages.ts';
-import { audiences, contactKinds } from '#lib/records/contact.ts';
-import { contactsOfKind, pageOf, twinOf } from '#lib/site/site.ts';
+import { pageOf, twinOf } from '#lib/site/site.ts';
 import { measureShifts } from '../../tests/e2e/checks/shifts.ts';
 import {
   allUnits,
   directoryIn,
   Filter,
+  listedKinds,
   taskIn,
   taskUnit,
   unitsOfKind,
@@ -18,7 +18,7 @@ import { htmlOf, site } from '../../tests/published-site.ts';
 
 for (const language of languages) {
   const { filter: words, kinds } = wordsOf(language);
-  const [first] = contactKinds;
+  const [first] = listedKinds;
 
   test.describe(`the filter of the directory (${language.code})`, () => {
     let filter: Filter;
@@ -77,7 +77,7 @@ for (const language of languages) {
       await expect(index).toBeVisible();
       await filter.field.fill(taskIn(language));
       await filter.expectShown([taskUnit.id]);
-      for (const kind of contactKinds) {
+      for (const kind of listedKinds) {
         expect(await page.locator(`h2[id="${kind}"]`).isVisible()).toBe(kind === taskUnit.kind);
       }
       await expect(index).toBeHidden();
@@ -85,22 +85,12 @@ for (const language of languages) {
       await expect(index).toBeVisible();
     });
 
-    test('filters by kind and audience with the keyboard', async ({ page }) => {
+    test('filters by kind with the keyboard', async ({ page }) => {
       const chosen = page.getByRole('radio', { name: words.all });
       await chosen.focus();
       await page.keyboard.press('ArrowRight');
       await expect(page.getByRole('radio', { name: kinds[first].label })).toBeChecked();
       await filter.expectShown(unitsOfKind(first));
-
-      const [audience] = await page.getByRole('checkbox').all();
-      await audience?.focus();
-      await page.keyboard.press('Space');
-      const wanted = await audience?.getAttribute('value');
-      const both = site.contacts.filter(({ audience: each }) => each.some((one) => one === wanted));
-      await filter.expectShown(both.filter(({ kind }) => kind === first).map(({ id }) => id));
-      await chosen.focus();
-      await page.keyboard.press('Space');
-      await filter.expectShown(both.map(({ id }) => id));
     });
 
     test('announces the number of entries once, after a pause, without moving the focus', async ({
@@ -165,18 +155,6 @@ for (const language of languages) {
       await page.getByRole('link', { name: words.search }).press('Enter');
       await expect(page).toHaveURL((url) => url.pathname === path && url.search === '?q=qqqq+wwww');
       await expect(page.locator('#query')).toHaveValue('qqqq wwww');
-
-      const [lonely] = audiences.flatMap((audience) =>
-        contactKinds
-          .filter(
-            (kind) => !contactsOfKind(site, kind).some((contact) => contact.audience.includes(audience)),
-          )
-          .map((kind) => `?kind=${kind}&audience=${audience}`),
-      );
-      if (!lonely) throw new Error('Every kind of unit works for everybody.');
-      await page.goto(directoryIn(language) + lonely);
-      await filter.expectShown([]);
-      await expect(page.getByRole('link', { name: words.search })).toHaveAttribute('href', path);
     });
 
     test('appears without layout shift, and leaves the whole directory without script', async ({

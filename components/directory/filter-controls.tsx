@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { audiences, type ContactKind } from '#lib/records/contact.ts';
+import type { ContactKind } from '#lib/records/contact.ts';
 import type { View } from '#lib/site/view.ts';
 import { NothingFound } from './nothing-found.tsx';
 
@@ -42,15 +42,6 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
             <label key={kind}>
               <input type="radio" name="kind" value={kind} defaultChecked={kind === ''} />
               <span>{t(kind === '' ? 'filter.all' : `kinds.${kind}.label`)}</span>
-            </label>
-          ))}
-        </fieldset>
-        <fieldset className="choices">
-          <legend>{t('filter.audience')}</legend>
-          {audiences.map((audience) => (
-            <label key={audience}>
-              <input type="checkbox" name="audience" value={audience} />
-              <span>{t(`audience.${audience}`)}</span>
             </label>
           ))}
         </fieldset>

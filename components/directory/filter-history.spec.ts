@@ -1,10 +1,10 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { languages } from '#lib/languages/languages.ts';
-import { contactKinds } from '#lib/records/contact.ts';
 import {
   allUnits,
   directoryIn,
   Filter,
+  listedKinds,
   taskIn,
   taskUnit,
   unitsOfKind,
@@ -13,7 +13,7 @@ import { wordsOf } from '../../tests/e2e/documents.ts';
 
 for (const language of languages) {
   const { filter: words, directory, kinds } = wordsOf(language);
-  const [first, second] = contactKinds;
+  const [first, second] = listedKinds;
 
   test.describe(`the state of the filter (${language.code})`, () => {
     let filter: Filter;

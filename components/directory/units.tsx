@@ -1,30 +1,28 @@
 import { inLanguage } from '#lib/languages/languages.ts';
 import type { ContactKind } from '#lib/records/contact.ts';
-import { type Contact, contactsOfKind } from '#lib/site/site.ts';
+import { contactsOfKind } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
+import { Term, Terms } from '../text/terms.tsx';
 import { UnitLink } from './unit-link.tsx';
 
-/** The units of one kind, each with its abbreviation. */
+/** The units of one kind: each name with a link and the abbreviation, and the purpose of the unit. */
 export function Units({ view, kind }: { view: View; kind: ContactKind }) {
-  const abbreviation = (contact: Contact) =>
-    contact.abbreviation && (
-      <abbr className="text-soft no-underline hyphens-none">
-        {inLanguage(contact.abbreviation, view.language.code)}
-      </abbr>
-    );
+  const { site, language } = view;
   return (
-    <ul className="border-t border-line" data-units>
-      {contactsOfKind(view.site, kind).map((contact) => (
-        <li
+    <Terms>
+      {contactsOfKind(site, kind).map((contact) => (
+        <Term
           key={contact.id}
-          className="flex break-inside-avoid justify-between gap-4 border-b border-line py-2 text-base/[1.4]"
+          name={
+            <>
+              <UnitLink view={view} contact={contact} />{' '}
+              {contact.abbreviation && <abbr>{inLanguage(contact.abbreviation, language.code)}</abbr>}
+            </>
+          }
         >
-          <span>
-            <UnitLink view={view} contact={contact} />
-          </span>{' '}
-          {abbreviation(contact)}
-        </li>
+          {inLanguage(contact.purpose, language.code)}
+        </Term>
       ))}
-    </ul>
+    </Terms>
   );
 }

@@ -10,7 +10,7 @@ export function Terms({ children }: { children: ReactNode }) {
 }
 
 /** An entry of Terms. */
-export function Term({ name, children }: { name: string; children: ReactNode }) {
+export function Term({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <div className="grid break-inside-avoid gap-x-6 gap-y-1 border-b border-line py-3 print:py-[2mm]">
       <dt className="font-bold">{name}</dt>

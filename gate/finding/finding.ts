@@ -19,6 +19,7 @@ export const guideTopics = [
   'security',
   'accessibility',
   'twins',
+  'openPoints',
 ] as const;
 export type GuideTopic = (typeof guideTopics)[number];
 

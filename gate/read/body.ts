@@ -35,7 +35,7 @@ export interface Body {
   /** The words that the body explains in a list of terms. */
   readonly terms: readonly string[];
   /** The contacts that components name by id. */
-  readonly contacts: readonly { readonly id: string; readonly place: Place }[];
+  readonly contacts: readonly { readonly id: string; readonly component: string; readonly place: Place }[];
 }
 
 /** Collects the parts of a body. It reports nothing and changes nothing. */
@@ -62,7 +62,11 @@ export function collectBody(tree: Root, source: SourceFile): Body {
       .filter(({ name }) => name === 'Term')
       .flatMap((term) => valuesOf(term, 'words').map(({ value }) => value)),
     contacts: components.flatMap((component) =>
-      valuesOf(component, 'contact').map(({ node, value }) => ({ id: value, place: source.placeOf(node) })),
+      valuesOf(component, 'contact').map(({ node, value }) => ({
+        id: value,
+        component: component.name ?? '',
+        place: source.placeOf(node),
+      })),
     ),
   };
 }

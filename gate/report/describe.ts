@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { createTranslator } from 'use-intl/core';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
+import { openPointsFile } from '#lib/records/open-points.ts';
 import { synonymsFile } from '#lib/records/synonyms.ts';
 import type { Finding, GuideTopic } from '../finding/finding.ts';
 import { criteriaFile, lastRunFile, statementFile } from '../rules/accessibility.ts';
@@ -94,6 +95,7 @@ function topicOfFields(file: string): GuideTopic {
   const topics: Readonly<Record<string, GuideTopic>> = {
     'content/redirects.yaml': 'moving',
     [synonymsFile]: 'search',
+    [openPointsFile]: 'openPoints',
     [wordingFile]: 'wording',
     [criteriaFile]: 'accessibility',
     [lastRunFile]: 'accessibility',

@@ -80,7 +80,8 @@ function checkPlacement(
   const findings: Finding[] = [];
   if (known.inside && !known.inside.includes(parent)) findings.push(at('inside', known.inside.join(', ')));
   else if (known.isBand && around.length > 0) findings.push(at('band', parent));
-  else if (known.children !== 'text' && node.type === 'mdxJsxTextElement') findings.push(at('line'));
+  else if (known.children !== 'text' && !known.inline && node.type === 'mdxJsxTextElement')
+    findings.push(at('line'));
   const { holds } = known;
   const stray =
     holds && node.children.find((child) => !isComponent(child) || !holds.includes(child.name ?? ''));

@@ -1,3 +1,4 @@
+import { phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { closest } from '../finding/closest.ts';
 import type { Finding, Place } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
@@ -9,6 +10,10 @@ import type { WholeSite } from './whole-site.ts';
 export const unknownContact = rule({ code: 'C052', severity: 'error', guide: 'contactFields' });
 /** A contact that no page shows. */
 export const hiddenContact = rule({ code: 'C066', severity: 'warning', guide: 'contactFields' });
+
+/** A `<Phone>` of a contact that has no phone number. */
+export const contactWithoutPhone = rule({ code: 'C155', severity: 'error', guide: 'phone' });
+
 /** A unit that is a part of itself. */
 export const circularUnit = rule({ code: 'C151', severity: 'error', guide: 'contactFields' });
 
@@ -23,7 +28,20 @@ export function checkContacts(site: WholeSite): Finding[] {
       checkContactId(frontMatter.value?.contact, frontMatter.place(['contact']), site),
     ),
     ...checkUnits(site),
+    ...checkPhones(site),
   ];
+}
+
+/** C155: every number in a text exists. */
+function checkPhones({ contacts, pageFiles }: WholeSite): Finding[] {
+  const silent = new Set(
+    contacts.flatMap(({ id, contact }) => (contact && phoneNumbersOf(contact).length === 0 ? [id] : [])),
+  );
+  return pageFiles.flatMap(({ body }) =>
+    (body?.contacts ?? [])
+      .filter(({ component, id }) => component === 'Phone' && silent.has(id))
+      .map(({ id, place }) => contactWithoutPhone.at(place, { id })),
+  );
 }
 
 function checkContactId(id: string | undefined, place: Place, { contactIds }: WholeSite): Finding[] {
@@ -56,8 +74,9 @@ export function checkContactsShown({ settings, contacts, pageFiles }: WholeSite)
     ...pageFiles.map(({ frontMatter }) => frontMatter.value?.contact),
     ...pageFiles.flatMap(({ body }) => body?.contacts.map(({ id }) => id) ?? []),
   ]);
-  // The organisation itself is the only contact that no list shows.
-  const isListed = ({ contact }: ContactFile) => hasList && contact?.kind !== 'organisation';
+  // No list shows the organisation itself or an authority.
+  const isListed = ({ contact }: ContactFile) =>
+    hasList && contact?.kind !== 'organisation' && contact?.kind !== 'authority';
   return contacts
     .filter((each) => each.contact && !named.has(each.id) && !isListed(each))
     .map(({ id, result }) => hiddenContact.at(result.place([]), { id }));

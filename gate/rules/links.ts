@@ -35,7 +35,7 @@ export function checkLinks(site: WholeSite): Finding[] {
   const targets: Targets = {
     ...site,
     origin: site.settings.value?.origin ?? '',
-    listed: hasDirectory ? site.contactIds : new Set(),
+    listed: new Set(hasDirectory ? listedIds(site) : []),
   };
   return site.pageFiles.flatMap((page) => [
     ...(page.body?.links ?? []).flatMap((link) => checkLink(link, page, targets)),
@@ -43,6 +43,11 @@ export function checkLinks(site: WholeSite): Finding[] {
       site.contactIds.has(id) ? [] : [brokenContactLink.at(place, suggestionsFor(id, site.contactIds))],
     ),
   ]);
+}
+
+/** The contacts that the directory lists: all but the authorities. */
+function listedIds({ contacts }: WholeSite): string[] {
+  return contacts.flatMap(({ id, contact }) => (contact?.kind === 'authority' ? [] : [id]));
 }
 
 function suggestionsFor(id: string, ids: ReadonlySet<string>): { id: string; suggestion: string } {

@@ -1,4 +1,5 @@
-import type { Finding } from '../finding/finding.ts';
+import { choiceKey } from '#lib/records/redirects.ts';
+import type { Finding, Place } from '../finding/finding.ts';
 import { pathOf } from '../read/files.ts';
 import { wrongForm } from './fields.ts';
 import { checkPageKey, repeatedPath } from './pages.ts';
@@ -6,18 +7,28 @@ import type { WholeSite } from './whole-site.ts';
 
 /** A redirect leads from a path without a page to a page that is published, or says that the page is gone. */
 export function checkRedirects(site: WholeSite): Finding[] {
-  const { redirects, pageFiles, languages } = site;
+  const { redirects, pageFiles } = site;
   const owners = new Map(pageFiles.map((each) => [pathOf(each), each.file]));
   return (redirects.value ?? []).flatMap(({ from, to }, index) => {
     const place = redirects.place([index, 'from']);
     const other = owners.get(from);
     if (!other) owners.set(from, `${place.file}:${place.line}`);
+    const hasLanguage = /^\/[a-z]{2}(?:\/|$)/.test(from);
     return [
       ...(other ? [repeatedPath.at(place, { path: from, other })] : []),
-      ...(languages.some(({ code }) => from.startsWith(`/${code}/`))
+      ...(hasLanguage ? [] : [wrongForm.at(place, { field: 'from', value: from })]),
+      ...(to === undefined || !hasLanguage
         ? []
-        : [wrongForm.at(place, { field: 'from', value: from })]),
-      ...(to === undefined ? [] : checkPageKey(to, redirects.place([index, 'to']), site)),
+        : checkTarget(from, to, redirects.place([index, 'to']), site)),
     ];
   });
+}
+
+/** A path leads to a page in its own language; in a language that the site does not have, only to the choice of a language. */
+function checkTarget(from: string, to: string, place: Place, site: WholeSite): Finding[] {
+  if (to === choiceKey) return [];
+  const isKnown = site.languages.some(({ code }) => from.split('/')[1] === code);
+  return isKnown
+    ? checkPageKey(to, place, site)
+    : [wrongForm.at(place, { field: 'to', value: `page:${to}` })];
 }

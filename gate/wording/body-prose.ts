@@ -52,7 +52,7 @@ function addInline(prose: Prose, nodes: readonly Nodes[]): void {
         else prose.addLiteral(placeholder, start);
         break;
       case 'mdxJsxTextElement':
-        if (node.name === 'Lang') prose.addLiteral(placeholder, start);
+        if (node.name === 'Lang' || node.children.length === 0) prose.addLiteral(placeholder, start);
         else addInline(prose, node.children);
         break;
       case 'emphasis':

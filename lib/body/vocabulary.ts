@@ -9,6 +9,8 @@ export interface ComponentRule {
   readonly holds?: readonly string[];
   /** Full width: allowed in no other component, and only on pages whose template leaves room for it. */
   readonly isBand?: true;
+  /** Allowed within a line of text. */
+  readonly inline?: true;
   /** Needs a paragraph of its own. */
   readonly alone?: true;
   /** What the tags enclose. */
@@ -55,6 +57,7 @@ export const vocabulary = {
   OpenData: { attributes: {}, children: 'none' },
   TaskIndex: { attributes: {}, children: 'none' },
   ContactCard: { attributes: { contact: { required: true, kind: 'contact' } }, children: 'none' },
+  Phone: { attributes: { contact: { required: true, kind: 'contact' } }, inline: true, children: 'none' },
   ContactCards: { attributes: {}, children: 'none' },
   VisitingAddress: { attributes: {}, children: 'none' },
   AccessMap: { attributes: {}, children: 'none' },

@@ -21,6 +21,7 @@ const types = {
   'support-service': 'GovernmentOrganization',
   'attached-service': 'GovernmentOrganization',
   'cultural-institution': 'Organization',
+  authority: 'GovernmentOrganization',
 } as const satisfies Record<ContactKind, string>;
 
 /**

@@ -48,7 +48,6 @@ function columnsOf({ languages }: Site): Column[] {
     ...inEach('brand', ({ brand }, code) => textIn(brand, code)),
     { name: 'brand_language', read: ({ brandLanguage }) => brandLanguage },
     ...inEach('purpose', ({ purpose }, code) => textIn(purpose, code)),
-    { name: 'audience', read: ({ audience }) => audience.join(' ') },
     ...channelNames.flatMap((name) => columnsOfChannel(name, inEach)),
     ...inEach('contact_for', ({ contactFor }, code) => textIn(contactFor, code)),
     ...inEach('availability', ({ availability }, code) => textIn(availability?.words, code)),
@@ -64,6 +63,8 @@ function columnsOf({ languages }: Site): Column[] {
     ...inEach('page', ({ page }, code) => textIn(page, code)),
     ...inEach('vcard', ({ vcard }, code) => textIn(vcard, code)),
     ...inEach('tasks', ({ tasks }, code) => tasks && inLanguage(tasks, code).join('\n')),
+    { name: 'confirmed_by', read: ({ confirmedBy }) => confirmedBy },
+    { name: 'source', read: ({ source }) => source },
     { name: 'verified', read: ({ verified }) => verified },
   ];
 }

@@ -11,12 +11,13 @@ import { type Form, suggestPhone, suggestPostcode, suggestTime } from './suggest
  * the sources is omitted.
  */
 
-/** Kinds of contacts, in the order of the directory. */
+/** Kinds of contacts, in the order of the directory. An authority supervises the organisation; the directory does not list it. */
 export const contactKinds = [
   'support-service',
   'attached-service',
   'cultural-institution',
   'organisation',
+  'authority',
 ] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
@@ -31,8 +32,8 @@ export function isAffiliated(kind: ContactKind): kind is (typeof affiliatedKinds
   return affiliatedKinds.some((each) => each === kind);
 }
 
-/** The people that a unit works for: everybody, other federal organisations, the organisation's own staff. */
-export const audiences = ['public', 'federal', 'internal'] as const;
+/** Who vouches for a record: the service itself, a page of its own website, or the text that the client gave. */
+export const confirmations = ['service', 'official-page', 'source-text'] as const;
 
 /** Time of day, 24 hours: `09:00`. */
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -59,10 +60,10 @@ export function contactSchema(languages: readonly Language[]) {
   const text: TextField = (minimum, maximum) => translated(languages, cell(minimum, maximum));
   const words = (minimum: number) => translated(languages, z.array(cell(minimum, 60)).min(1));
   const address = translated(languages, httpsAddress);
-  return z.strictObject({
+  const record = z.strictObject({
     ...unitFields(text, address),
     ...reachFields(text, address),
-    verified: date.describe('Day on which somebody last compared the record with its source.'),
+    ...sourceFields,
     tasks: words(3)
       .refine(isEven, { params: { code: 'C114' } })
       .optional()
@@ -74,6 +75,12 @@ export function contactSchema(languages: readonly Language[]) {
       .optional()
       .describe('Subjects that people look for here; found by search and filter, shown nowhere.'),
   });
+  return record
+    .refine(({ confirmedBy, source }) => confirmedBy !== 'official-page' || source !== undefined, {
+      path: ['source'],
+      params: { code: 'C004' },
+    })
+    .meta(when({ properties: { confirmedBy: { const: 'official-page' } } }, withFields('source')));
 }
 
 /** One line of text that a spreadsheet shows as it is. */
@@ -105,12 +112,24 @@ function unitFields(text: TextField, address: AddressField) {
     purpose: text(20, 220).describe('What people go there for, in one line.'),
     page: z.string().optional().describe('Key of the page about the unit.'),
     website: address.optional().describe('The unit’s own site.'),
-    audience: z
-      .array(z.enum(audiences))
-      .min(1)
-      .describe('Whom the unit works for: everybody, federal organisations, the organisation’s own staff.'),
   };
 }
+
+const sourcePattern = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/;
+
+/** Where the facts come from, and how certain they are. */
+const sourceFields = {
+  confirmedBy: z
+    .enum(confirmations)
+    .describe('Who vouches for the record: the service, an official page, or the source text.'),
+  source: z
+    .string()
+    .refine((text) => sourcePattern.test(text))
+    .meta({ pattern: sourcePattern.source })
+    .optional()
+    .describe('The official page, as host and path without `https://`.'),
+  verified: date.describe('Day on which the record was last compared with its source.'),
+};
 
 /** Where, how and when to reach the unit. */
 function reachFields(text: TextField, address: AddressField) {

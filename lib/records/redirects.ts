@@ -3,17 +3,20 @@ import { line, when, withFields } from './fields.ts';
 
 const pagePrefix = 'page:';
 
+/** The target of old paths in languages that the site does not have: the neutral choice of a language at `/`. */
+export const choiceKey = 'choice';
+
 /** `content/redirects.yaml`: old paths, each with the page that replaces it, or with the reason why it is gone. */
 export const redirectsSchema = z.array(
   z
     .strictObject({
       /** The old path, with its language: `/nl/diensten/ict`. */
       from: z.string().regex(/^\/[a-z0-9/-]+[a-z0-9]$/),
-      /** Target: `page:<key>` in the file, the bare page key once parsed. */
+      /** Target: `page:<key>` in the file, the bare page key once parsed; or `choice`. */
       to: z
         .string()
-        .regex(new RegExp(`^${pagePrefix}[a-z0-9/-]+$`))
-        .transform((target) => target.slice(pagePrefix.length))
+        .regex(new RegExp(`^(?:${pagePrefix}[a-z0-9/-]+|${choiceKey})$`))
+        .transform((target) => (target === choiceKey ? target : target.slice(pagePrefix.length)))
         .optional(),
       /** Instead of `to`: nothing replaces the page, and hosts answer 410 (RFC 9110, 15.5.11). */
       gone: z.literal(true).optional(),

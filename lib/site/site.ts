@@ -67,8 +67,10 @@ export interface Site {
   readonly navigation: SiteSettings['navigation'];
   /** In reading order: each page before its children, siblings in the editors' order. */
   readonly pages: readonly Page[];
-  /** In the order of the directory. */
+  /** The units of the directory, in its order. */
   readonly contacts: readonly Contact[];
+  /** Authorities that supervise the organisation; the directory does not list them. */
+  readonly authorities: readonly Contact[];
   /** Redirects from old paths: those that editors wrote, and those from the register. */
   readonly redirects: readonly Redirect[];
   /** Old paths that were removed on purpose. */
@@ -184,7 +186,7 @@ export function pagesOfIndex(site: Site): readonly Page[] {
  * @throws Error when there is none, which the gate rules out
  */
 export function contactOf(site: Site, id: string): Contact {
-  const contact = site.contacts.find((each) => each.id === id);
+  const contact = [...site.contacts, ...site.authorities].find((each) => each.id === id);
   if (!contact) throw new Error(`No contact with the id "${id}".`);
   return contact;
 }

@@ -1,3 +1,4 @@
+import { choiceKey } from '#lib/records/redirects.ts';
 import { pageOf, type Site, twinOf } from '#lib/site/site.ts';
 import { type HeaderRules, headerRules, type PageRules } from './headers.ts';
 import { type FilePath, notFoundFile, pathOfFile, spellingsOf } from './site-files.ts';
@@ -43,7 +44,7 @@ function redirectsOf(site: Site): Record<string, string> {
   return Object.fromEntries(
     site.redirects.map(({ from, page }) => {
       const language = from.split('/')[1] ?? '';
-      return [from, twinOf(pageOf(site, page), language).path];
+      return [from, page === choiceKey ? '/' : twinOf(pageOf(site, page), language).path];
     }),
   );
 }

@@ -51,7 +51,7 @@ function copyPage(target: string, key: string, name: string): void {
   }
 }
 
-/** Registers the paths of all pages, as if they had been published. */
+/** Adds the paths of all pages to the register, as if they had been published. */
 function registerPaths(target: string): void {
   const file = path.join(target, pathsFile);
   const { pageStates } = loadSite({ root: target, languages, drafts: false });
@@ -61,8 +61,9 @@ function registerPaths(target: string): void {
       return pagePath === null ? [] : [{ path: pagePath, key }];
     }),
   );
-  const comments = commentsOf(readRegister(readFileSync(file, 'utf8')));
-  writeFileSync(file, writeRegister(comments, entries));
+  const register = readRegister(readFileSync(file, 'utf8'));
+  // The real register also has the old paths that redirect to a page.
+  writeFileSync(file, writeRegister(commentsOf(register), [...register.entries, ...entries]));
 }
 
 /** A number in three letters, because keys have no digits: 0 is `aaa`, 27 is `abb`. */

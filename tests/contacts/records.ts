@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { loadSite } from '#gate/load.ts';
 import { weekdays } from '#lib/languages/dates.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
-import { audiences, type ContactRecord, contactKinds, contactSchema } from '#lib/records/contact.ts';
+import { type ContactRecord, confirmations, contactKinds, contactSchema } from '#lib/records/contact.ts';
 import type { Contact, Site } from '#lib/site/site.ts';
 
 /*
@@ -158,19 +158,20 @@ export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
         brandLanguage: fc.constantFrom('en', 'it'),
         purpose: text(20, 220),
         website: translated(url),
-        audience: fc.subarray([...audiences], { minLength: 1 }),
         address: anyAddress(text),
         channels: anyChannels(text),
         contactFor: text(10, 160),
         availability: anyAvailability(text),
         person: line(3, 60),
         languages: fc.subarray(['nl', 'fr', 'de', 'en'], { minLength: 1 }),
+        confirmedBy: fc.constantFrom(...confirmations),
+        source: fc.constantFrom('example.be', 'www.example.be/nl/page'),
         verified: day,
         tasks,
         synonyms: words(2),
         keywords: words(2),
       },
-      { requiredKeys: ['kind', 'order', 'name', 'purpose', 'audience', 'verified'] },
+      { requiredKeys: ['kind', 'order', 'name', 'purpose', 'confirmedBy', 'source', 'verified'] },
     )
     .map((record) => schema.parse(record));
 }

@@ -52,7 +52,6 @@ export function recordOf(row: Row, languages: readonly Language[]): Partial<Cont
     brandLanguage: cell('brand_language'),
     purpose: inEach('purpose'),
     website: inEach('website'),
-    audience: list('audience'),
     address: cell('postcode') && {
       street: inEach('street'),
       box: cell('box'),
@@ -77,6 +76,8 @@ export function recordOf(row: Row, languages: readonly Language[]): Partial<Cont
     availability: { words: inEach('availability'), hours: cell('opening_hours')?.split('\n').map(hoursOf) },
     person: cell('person'),
     languages: list('languages'),
+    confirmedBy: cell('confirmed_by'),
+    source: cell('source'),
     verified: cell('verified'),
     tasks: lines('tasks'),
   };

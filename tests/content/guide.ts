@@ -191,7 +191,11 @@ export function withYaml(example: string, language: string): Map<string, string>
   if (example.startsWith('---')) return withFrontMatter(example, language);
   const value: unknown = parse(example);
   if (Array.isArray(value)) {
-    if (value.every((each: object) => 'from' in each)) return made('content/redirects.yaml', value);
+    if (value.every((each: object) => 'from' in each)) {
+      const file = 'content/redirects.yaml';
+      // The register holds the paths of the real list as well.
+      return made(file, [...parse(readProjectFile(file)), ...value]);
+    }
     const words = new Set(value.flatMap((group: Fields) => Object.values(group).flat()));
     const others = (of('content/synonyms.yaml') as Fields[]).filter(
       (group) =>

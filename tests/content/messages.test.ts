@@ -6,7 +6,7 @@ import { allRules, findingCodes } from '#gate/all-rules.ts';
 import { startOfFile } from '#gate/finding/finding.ts';
 import { describe, type Messages } from '#gate/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { audiences, contactKinds } from '#lib/records/contact.ts';
+import { contactKinds } from '#lib/records/contact.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -104,7 +104,7 @@ group('the messages of every language', () => {
 
 group('the messages for visitors', () => {
   test('are all used in a source file', () => {
-    // A key can contain a value: `audience.${audience}`.
+    // A key can contain a value: `kinds.${kind}.title`.
     const patterns = sources.flatMap((source) =>
       [...source.matchAll(/`([a-z]\w*(?:\.(?:\w+|\$\{[^}]+\}))+)`/gi)].map(
         ([, key = '']) => new RegExp(`^${key.replaceAll('.', '\\.').replaceAll(/\$\{[^}]+\}/g, '[^.]+')}$`),
@@ -117,11 +117,10 @@ group('the messages for visitors', () => {
     expect(unused).toEqual([]);
   });
 
-  test.for([...messages])('name exactly the kinds and audiences of the records (%s)', ([, mine]) => {
+  test.for([...messages])('name exactly the kinds of the records (%s)', ([, mine]) => {
     const valuesOf = (name: string) =>
       new Set([...mine.keys()].filter((key) => key.startsWith(`${name}.`)).map((key) => key.split('.')[1]));
     expect(valuesOf('kinds')).toEqual(new Set(contactKinds));
-    expect(valuesOf('audience')).toEqual(new Set(audiences));
   });
 
   test('include every key that a source file uses', () => {

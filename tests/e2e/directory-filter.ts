@@ -1,13 +1,20 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { foldWords, matches } from '#lib/contacts/matching.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
-import type { ContactKind } from '#lib/records/contact.ts';
+import { type ContactKind, contactKinds } from '#lib/records/contact.ts';
 import { type Contact, contactsOfKind, pageOf, twinOf } from '#lib/site/site.ts';
 import { site } from '../published-site.ts';
 import { wordsOf } from './documents.ts';
 
 /** The ids of all units, in the order of the directory. */
 export const allUnits = site.contacts.map(({ id }) => id);
+
+/** The kinds with units in the directory, in its order. */
+export const listedKinds = contactKinds.filter((kind) => contactsOfKind(site, kind).length > 0) as [
+  ContactKind,
+  ContactKind,
+  ...ContactKind[],
+];
 
 /** The path of the directory in a language. */
 export const directoryIn = ({ code }: Language) => twinOf(pageOf(site, site.directory ?? ''), code).path;

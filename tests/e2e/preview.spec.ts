@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { parse } from 'yaml';
 import { loadSite } from '#gate/load.ts';
 import { describe, translatorOf } from '#gate/report/describe.ts';
 import { gateMessages } from '#gate/report/messages.ts';
 import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { formatPhone } from '#lib/contacts/phone.ts';
-import { languages } from '#lib/languages/languages.ts';
+import { inLanguage, languages } from '#lib/languages/languages.ts';
+import type { OpenPoints } from '#lib/records/open-points.ts';
 import { pageOf, twinOf } from '#lib/site/site.ts';
 import { root, site } from '../published-site.ts';
 import { samples } from './documents.ts';
@@ -146,6 +149,36 @@ test.describe('the catalogue of components', () => {
         const entry = page.getByRole('region', { name, exact: true });
         await expect(entry.locator('pre')).toContainText(`<${name}`);
         await expect(entry.locator('.wrap.section')).not.toHaveCount(0);
+      }
+    });
+  }
+});
+
+test.describe('the open points', () => {
+  const points = parse(readFileSync(path.join(root, 'content/open-points.yaml'), 'utf8')) as OpenPoints;
+
+  for (const { code } of languages) {
+    test(`list every question with its proposal (${code})`, async ({ page, preview }) => {
+      expect(Object.keys(points)).not.toEqual([]);
+      await page.goto(`${preview.origin}/open-points/${code}`, slowly);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        translatorOf(messages, code)('openPoints.title'),
+      );
+      await expect(page.getByRole('heading', { level: 2 })).toHaveCount(Object.keys(points).length);
+      const blocks = translatorOf(messages, code)('openPoints.blocks');
+      for (const [name, point] of Object.entries(points)) {
+        const section = page.locator(`[id="${name}"]`);
+        await expect(section.getByRole('heading', { level: 2 })).toHaveText(
+          `${name}. ${inLanguage(point.question, code)}`,
+        );
+        for (const text of [
+          inLanguage(point.known, code),
+          inLanguage(point.proposal, code),
+          ...point.where,
+        ]) {
+          await expect(section).toContainText(text);
+        }
+        await expect(section.getByText(blocks)).toHaveCount(point.blocks ? 1 : 0);
       }
     });
   }

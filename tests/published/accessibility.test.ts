@@ -18,6 +18,7 @@ const { accessibility } = site;
 if (!accessibility) throw new Error('The site has no accessibility record.');
 const { status, criteria, limits, prepared, run } = accessibility;
 const statements = publishedPages.filter(({ page }) => page.key === site.statement);
+const matrices = publishedPages.filter(({ twin }) => twin.components.includes('AccessibilityCriteria'));
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/<\/?\w+>/g, '');
 
@@ -34,64 +35,97 @@ function expectedIn(language: Language): string[] {
     formatDay(prepared, language),
     formatDay(run.day, language),
     ...run.tools.map(({ name, version }) => `${name} ${version}`),
-    ...criteria.map(({ number, level, name, verdict, construction }) =>
+  ].map(plain);
+}
+
+/** The texts that the page with the criteria of a language must contain, in order. */
+function criteriaIn(language: Language): string[] {
+  const format = translatorOf(messages, language.code);
+  const say = (key: string, values: Record<string, string | number>) => format(`statement.${key}`, values);
+  return criteria
+    .map(({ number, level, name, verdict, construction }) =>
       [
         say('criterion', { number, level, name: inLanguage(name, language.code) }),
         `${say('verdict', { verdict })}.`,
         construction ? ` ${inLanguage(construction, language.code)}` : '',
       ].join(''),
-    ),
-  ].map(plain);
+    )
+    .map(plain);
 }
 
 /** The words for the status in a language. */
 function statusIn(language: Language): string {
-  const words = messages[language.code] as { statement: { footer: string } };
-  const [, chosen = ''] = new RegExp(`${status} \\{([^}]+)\\}`).exec(words.statement.footer) ?? [];
-  return `${chosen}`;
+  const words = messages[language.code] as { statement: { status: string } };
+  const [, chosen = ''] = new RegExp(`${status} \\{([^}]+)\\}`).exec(words.statement.status) ?? [];
+  return chosen;
 }
 
-/** Texts of the matrix that a published statement lacks or has in another order. */
-function statementFaults(document: Document, language: Language): string[] {
-  let rest = plain(textOf(document.tree));
-  return expectedIn(language).filter((expected) => {
-    const place = rest.replace(/\s+/g, ' ').indexOf(expected.replace(/\s+/g, ' ').trim());
-    if (place >= 0) rest = rest.replace(/\s+/g, ' ').slice(place);
+/** Texts that a published page lacks or has in another order. */
+function textFaults(document: Document, texts: readonly string[]): string[] {
+  let rest = plain(textOf(document.tree)).replace(/\s+/g, ' ');
+  return texts.filter((expected) => {
+    const place = rest.indexOf(expected.replace(/\s+/g, ' ').trim());
+    if (place >= 0) rest = rest.slice(place);
     return place < 0;
   });
 }
 
 describe('The published statement', () => {
-  it('exists in every language', () => {
-    expect(statements.map(({ twin }) => twin.language)).toEqual(languages.map(({ code }) => code));
+  it('exists in every language, with its criteria', () => {
+    for (const published of [statements, matrices]) {
+      expect(published.map(({ twin }) => twin.language)).toEqual(languages.map(({ code }) => code));
+    }
+  });
+
+  it.each(statements)('links to the criteria at $path', ({ path, twin }) => {
+    const own = matrices.find((matrix) => matrix.twin.language === twin.language);
+    expect(hrefsOf(documentAt(path))).toContain(own?.path);
   });
 
   it.each(statements)('matches the matrix and the last run at $path', ({ path, twin }) => {
-    expect(statementFaults(documentAt(path), languageOf(twin.language))).toEqual([]);
+    expect(textFaults(documentAt(path), expectedIn(languageOf(twin.language)))).toEqual([]);
   });
 
-  it.each(statements)(
-    'fails the check at $path with another verdict, date or limit, or without a criterion',
+  it.each(matrices)('lists every criterion of the matrix at $path', ({ path, twin }) => {
+    const texts = criteriaIn(languageOf(twin.language));
+    expect(texts).toHaveLength(55);
+    expect(textFaults(documentAt(path), texts)).toEqual([]);
+  });
+
+  it.each(statements)('fails the check at $path with another status, date or tool', ({ path, twin }) => {
+    const language = languageOf(twin.language);
+    expectFaults(path, expectedIn(language), [
+      (text) => text.replace(`<strong>${statusIn(language)}</strong>`, 'x'),
+      (text) => text.replace(formatDay(run.day, language), formatDay('2020-01-01', language)),
+      (text) => text.replace(run.tools[0]?.version ?? '', '0.0'),
+    ]);
+  });
+
+  it.each(matrices)(
+    'fails the check at $path with another verdict or number, or without a criterion',
     ({ path, twin }) => {
-      const { html } = documentAt(path);
-      const language = languageOf(twin.language);
-      const last = criteria.at(-1);
-      const tampered = [
-        (text: string) => text.replace(statusIn(language), 'x'),
-        (text: string) => text.replace(formatDay(run.day, language), formatDay('2020-01-01', language)),
-        (text: string) => text.replace(run.tools[0]?.version ?? '', '0.0'),
-        (text: string) => text.replace(`${last?.number} `, '9.9.9 '),
-        (text: string) => text.replaceAll(/<dd>[^<]*<\/dd>/g, '<dd></dd>'),
-        (text: string) => text.replace(/<li>[^<]*1\.1\.1[^<]*<\/li>/, ''),
-      ];
-      for (const [index, tamper] of tampered.entries()) {
-        const changed = tamper(html);
-        expect(changed, `${index}`).not.toBe(html);
-        expect(statementFaults(readDocument(path, changed), language), `${index}`).not.toEqual([]);
-      }
+      expectFaults(path, criteriaIn(languageOf(twin.language)), [
+        (text) => text.replace(`${criteria.at(-1)?.number} `, '9.9.9 '),
+        (text) => text.replaceAll(/<dd>[^<]*<\/dd>/g, '<dd></dd>'),
+        (text) => text.replace(/<dt>[^<]*1\.1\.1[^<]*<\/dt>/, ''),
+      ]);
     },
   );
 });
+
+/** Expects that each change alters a page, and that the check then finds a fault. */
+function expectFaults(
+  path: string,
+  texts: readonly string[],
+  changes: readonly ((html: string) => string)[],
+) {
+  const { html } = documentAt(path);
+  for (const [index, change] of changes.entries()) {
+    const changed = change(html);
+    expect(changed, `${index}`).not.toBe(html);
+    expect(textFaults(readDocument(path, changed), texts), `${index}`).not.toEqual([]);
+  }
+}
 
 describe('The footer', () => {
   const footerLinks = ({ tree }: Document) =>
@@ -99,8 +133,8 @@ describe('The footer', () => {
       .flatMap((footer) => elementsOf(footer, 'a'))
       .map((link) => `${attributeOf(link, 'href')} ${plain(textOf(link))}`);
 
-  it.each(statements)('links to $path with its status on every page in that language', ({ path, twin }) => {
-    const words = `${path} ${plain(translatorOf(messages, twin.language)('statement.footer', { status }))}`;
+  it.each(statements)('links to $path on every page in that language', ({ path, twin }) => {
+    const words = `${path} ${plain(translatorOf(messages, twin.language)('statement.footer'))}`;
     const own = documents.filter(({ tree }) =>
       elementsOf(tree, 'html').some((html) => attributeOf(html, 'lang') === languageOf(twin.language).tag),
     );
@@ -114,9 +148,9 @@ describe('The accessibility report (EARL)', () => {
   const text = siteFiles.get(accessibilityReportPath)?.toString() ?? '';
   const report = JSON.parse(text || 'null');
 
-  it('matches the matrix and the last run, and is linked from every statement', () => {
+  it('matches the matrix and the last run, and is linked from every page with the criteria', () => {
     expect(report).toEqual(JSON.parse(JSON.stringify(accessibilityReport(site))));
-    for (const { path } of statements) expect(hrefsOf(documentAt(path))).toContain(accessibilityReportPath);
+    for (const { path } of matrices) expect(hrefsOf(documentAt(path))).toContain(accessibilityReportPath);
   });
 
   it('links to the statements', () => {

@@ -4,7 +4,7 @@ import { inLanguage, languageOf, languages } from '#lib/languages/languages.ts';
 import { type Contact, contactOf, pageOf, twinOf } from '#lib/site/site.ts';
 import { type PublishedPage, publishedPages, site } from '../published-site.ts';
 import { type CardContext, cardFaults, cardsIn } from './checks/cards.ts';
-import { elementsOf, readDocument, textOf } from './document.ts';
+import { attributeOf, elementsOf, readDocument, textOf } from './document.ts';
 import { documentAt } from './site.ts';
 
 const contactKey = site.organisation.page ?? '';
@@ -80,7 +80,10 @@ group('The check of contact cards finds', () => {
       'an address without the unit',
       (text) => text.replace(/<span>[^<]*<\/span>(?= <span>[^<]*<\/span> <span>1000)/, ''),
     ],
-    ['another date', (text) => text.replace(`datetime="${verified}"`, 'datetime="2020-01-01"')],
+    [
+      'a date that neither the service nor a page confirms',
+      (text) => text.replace('<div class="direct">', `$&<time datetime="${verified}">x</time>`),
+    ],
     ['a vCard of another unit', (text) => text.replace(`/contacts/${contact.id}.`, '/contacts/other.')],
     ['a card without a copy button', (text) => text.replaceAll('copy-text', 'span')],
     ['a mail link without the address of the page', (text) => text.replace(/https%3A[^"]*/, 'x')],
@@ -90,6 +93,24 @@ group('The check of contact cards finds', () => {
     ],
   ])('%s', ([, change]) => {
     expect(faultsAfter(change)).not.toEqual([]);
+  });
+
+  test('another date, or another source than the record', () => {
+    const directory = pageOf(site, site.directory ?? '');
+    const confirmed = site.contacts.filter(({ confirmedBy }) => confirmedBy === 'official-page');
+    expect(confirmed).not.toEqual([]);
+    for (const unit of confirmed) {
+      const place = twinOf(directory, published.twin.language);
+      const faultsOf = (change: (html: string) => string) => {
+        const changed = readDocument(place.path, change(documentAt(place.path).html));
+        const entry = elementsOf(changed.tree, 'li').filter((item) => attributeOf(item, 'id') === unit.id);
+        const own = contextOf({ page: directory, twin: place, path: place.path }, unit);
+        return entry.flatMap((item) => cardsIn(item)).flatMap((card) => cardFaults(card, own));
+      };
+      expect(faultsOf((text) => text)).toEqual([]);
+      expect(faultsOf((text) => text.replaceAll(`"${unit.verified}"`, '"2020-01-01"'))).not.toEqual([]);
+      expect(faultsOf((text) => text.replaceAll(`${unit.source?.split('/')[0]},`, 'x,'))).not.toEqual([]);
+    }
   });
 
   test('a card without any way to reach the unit', () => {

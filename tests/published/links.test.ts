@@ -62,7 +62,8 @@ it('Every page is reachable by links from the choice of language', () => {
 });
 
 it('Every phone and e-mail link is in a contact record and has a matching label', () => {
-  expect(faultsIn(documents, strangeContacts(site.contacts, site.feedback))).toEqual([]);
+  const records = [...site.contacts, ...site.authorities];
+  expect(faultsIn(documents, strangeContacts(records, site.feedback))).toEqual([]);
 });
 
 it('Every phone number and e-mail address of the records is a link in each language', () => {

@@ -73,8 +73,9 @@ name:
 ${inEach('The Organisation')}
 purpose:
 ${inEach('It is the organisation of this small site.')}
-audience: [public]
+languages: [fr]
 verified: 2026-05-01
+confirmedBy: source-text
 address:
   street:
 ${inEach('High Street 1', '    ')}
@@ -91,7 +92,8 @@ ${inEach('Post room')}
 purpose:
 ${inEach('Letters that come in and letters that go out.')}
 page: services/post
-audience: [internal]
+confirmedBy: source-text
+languages: [nl]
 channels:
   phone:
     - number: "+3225010411"

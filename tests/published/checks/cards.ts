@@ -26,7 +26,9 @@ export function cardsIn(tree: Parameters<typeof elementsOf>[0]): Element[] {
 /** Where a card differs from its record: additions, omissions, another order. */
 export function cardFaults(card: Element, context: CardContext): string[] {
   const { contact, language } = context;
-  const { phone = [], email, form } = contact.channels ?? {};
+  const { email, form } = contact.channels ?? {};
+  const own = contact.channels?.phone ?? [];
+  const phone = numbersFor(context);
   const say = (value: Readonly<Record<string, string>>) => inLanguage(value, language.code);
   const links = linksIn(card);
   const numbers = links.filter(({ href }) => href.startsWith('tel:'));
@@ -50,17 +52,11 @@ export function cardFaults(card: Element, context: CardContext): string[] {
   expect('websites', shown, web);
   expect('address', addressIn(card), addressFor(context));
   expect('copied', copiesIn(card), [
-    ...phone.map(({ number }) => formatPhone(number)),
+    ...own.map(({ number }) => formatPhone(number)),
     ...(email ? [email] : []),
   ]);
   expect('vCard', links.filter(({ href }) => href.endsWith('.vcf')).length, 1);
   if (!links.some(({ href }) => href === vcardPath(contact.id, language.code))) faults.push('another vCard');
-  expect(
-    'verified',
-    elementsOf(card, 'time').map((time) => [attributeOf(time, 'dateTime'), textOf(time)]),
-    [[contact.verified, formatDay(contact.verified, language)]],
-  );
-
   const order = ['tel:', 'mailto:', 'https:', contact.person, '<address>']
     .filter((each) => each !== undefined)
     .map((mark) => placeOf(card, mark))
@@ -70,23 +66,13 @@ export function cardFaults(card: Element, context: CardContext): string[] {
     order,
     order.toSorted((a, b) => a - b),
   );
-  if (contact.person && !textOf(card).includes(contact.person)) faults.push('the person is absent');
-  for (const label of phone.flatMap((each) => (each.label ? say(each.label) : []))) {
-    if (!textOf(card).includes(label)) faults.push(`the label "${label}" is absent`);
-  }
-  for (const words of [
-    contact.contactFor,
-    contact.availability?.words,
-    contact.channels?.post,
-    contact.channels?.visit,
-  ]) {
-    if (words && !textOf(card).includes(say(words))) faults.push(`"${say(words)}" is absent`);
-  }
   if (numbers.length + mailboxes.length + shown.length + addressIn(card).length === 0) {
     faults.push('there is no way to reach the unit');
   }
   return [
     ...faults,
+    ...certaintyFaults(card, context),
+    ...absentWords(card, context),
     ...reportFaults(
       links.map(({ href }) => href),
       context,
@@ -100,6 +86,38 @@ function linksIn(card: Element): { href: string; text: string }[] {
 
 function addressIn(card: Element): string[] {
   return elementsOf(card, 'address').flatMap((address) => elementsOf(address, 'span').map(textOf));
+}
+
+/** A card names the day, and the site that shows the facts, only when the service or its page confirms them. */
+function certaintyFaults(card: Element, { contact, language }: CardContext): string[] {
+  const { confirmedBy, source = '', verified } = contact;
+  const days = elementsOf(card, 'time').map((time) => `${attributeOf(time, 'dateTime')} ${textOf(time)}`);
+  const expected = confirmedBy === 'source-text' ? '' : `${verified} ${formatDay(verified, language)}`;
+  const [site = ''] = source.split('/');
+  return [
+    ...(days.join() === expected ? [] : [`verified: "${days.join()}", not "${expected}"`]),
+    ...(confirmedBy !== 'official-page' || (site !== '' && textOf(card).includes(`${site},`))
+      ? []
+      : [`the source "${site}" is absent`]),
+  ];
+}
+
+/** The person, the labels of the numbers and the notes of the record that a card lacks. */
+function absentWords(card: Element, { contact, language }: CardContext): string[] {
+  const { person, contactFor, availability, channels = {} } = contact;
+  const labels = (channels.phone ?? []).map(({ label }) => label);
+  const words = [...labels, contactFor, availability?.words, channels.post, channels.visit];
+  const text = textOf(card);
+  return [person, ...words.map((each) => each && inLanguage(each, language.code))]
+    .filter((each) => each !== undefined && !text.includes(each))
+    .map((each) => `"${each}" is absent`);
+}
+
+/** The numbers of the unit; those of the organisation for a unit without any channel. */
+function numbersFor({ site, contact }: CardContext): readonly { number: string }[] {
+  const { phone, email, form } = contact.channels ?? {};
+  if (phone) return phone;
+  return email || form || contact.website ? [] : (site.organisation.channels?.phone ?? []).slice(0, 1);
 }
 
 /** The postal address of the unit; that of the organisation for a unit without any other channel; otherwise none. */

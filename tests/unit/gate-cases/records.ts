@@ -92,8 +92,8 @@ export const records: readonly Case[] = [
   },
   {
     name: 'a language that has no name',
-    changes: contact('verified:', 'languages: [qx]\nverified:'),
-    expects: [inRecord('C007', 'verified:')],
+    changes: contact('languages: [nl]', 'languages: [qx]'),
+    expects: [inRecord('C007', 'languages:')],
   },
   {
     name: 'a record that was not compared with its source',
@@ -130,9 +130,9 @@ export const records: readonly Case[] = [
     expects: [inRecord('C153', 'channels:', 1)],
   },
   {
-    name: 'a record without an audience',
-    changes: contact('audience: [internal]', 'audience: []'),
-    expects: [inRecord('C006', 'audience:')],
+    name: 'a record without any language',
+    changes: contact('languages: [nl]', 'languages: []'),
+    expects: [inRecord('C006', 'languages:')],
   },
   {
     name: 'an unknown kind',
@@ -236,7 +236,7 @@ export const records: readonly Case[] = [
   },
   {
     name: 'a redirect without a language',
-    changes: { [redirectsFile]: redirect('/old', 'page:home') },
+    changes: { [redirectsFile]: redirect('/old-path', 'page:home') },
     expects: [`C007 ${redirectsFile}:1`],
   },
   {
