@@ -28,9 +28,10 @@ export async function makeWebFonts(): Promise<ReadonlyMap<string, Buffer>> {
   const made = await Promise.all(fonts.map(async (font) => ({ font, data: await subsetOf(font) })));
   const rules = await Promise.all(made.map(({ font, data }) => rulesFor(font, data)));
   const header = '/* Written by npm run fonts from fonts.ts. */\n';
+  const theme = `@theme {\n${fonts.map(variableOf).join('')}}\n`;
   return new Map([
     ...made.map(({ font: { name }, data }) => [path.join(root, 'public/fonts', name), data] as const),
-    [styleSheet, Buffer.from(header + rules.join(''))],
+    [styleSheet, Buffer.from(header + rules.join('') + theme)],
   ]);
 }
 
@@ -47,8 +48,8 @@ async function subsetOf({ source, axes }: Font): Promise<Buffer> {
   });
 }
 
-/** The `@font-face` rules of a font and of its fallback font, scaled to the same widths and line height, and its theme variable. */
-async function rulesFor({ family, token, name, weights, fallback }: Font, data: Buffer): Promise<string> {
+/** The `@font-face` rules of a font and of its fallback font, scaled to the same widths and line height. */
+async function rulesFor({ family, name, weights, fallback }: Font, data: Buffer): Promise<string> {
   const metrics = { ...(await fromBuffer(data)), familyName: family };
   const local = { ...fallback, familyName: fallback.generic, ascent: 0, descent: 0, lineGap: 0 };
   const { fontFaces } = createFontStack([metrics, local], { fontFaceFormat: 'styleObject' });
@@ -68,10 +69,12 @@ async function rulesFor({ family, token, name, weights, fallback }: Font, data: 
   descent-override: ${face.descentOverride};
   size-adjust: ${face.sizeAdjust};
 }
-@theme {
-  --font-${token}: "${family}", "${family} Fallback", ${fallback.generic};
-}
 `;
+}
+
+/** The theme variable of a font: its family, then its fallback. */
+function variableOf({ family, token, fallback }: Font): string {
+  return `  --font-${token}: "${family}", "${family} Fallback", ${fallback.generic};\n`;
 }
 
 function between(first: string, last: string): string[] {

@@ -18,7 +18,7 @@ export function CardPopover({ view, contact }: { view: View; contact: Contact })
       <div id={id} popover="auto" className="card-box">
         <button
           type="button"
-          className="link close text-inherit"
+          className="link mb-1 ml-auto block text-inherit"
           popoverTarget={id}
           popoverTargetAction="hide"
         >

@@ -42,7 +42,7 @@ export const stories: readonly Story[] = [
       return (
         withPerson && (
           <div className="card-box">
-            <button type="button" className="link close text-inherit">
+            <button type="button" className="link mb-1 ml-auto block text-inherit">
               Close
             </button>
             <ContactDetails view={view} contact={withPerson} level={4} />

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { houseNumber } from '#lib/contacts/address.ts';
 import type { View } from '#lib/site/view.ts';
-import { mapGround } from './map-drawing.ts';
+import { MapGround } from './map-ground.tsx';
 
 /** A schematic map of the surroundings of the building. The content describes the same in words. */
 export function AccessMap({ view: { site, language } }: { view: View }) {
@@ -10,13 +10,13 @@ export function AccessMap({ view: { site, language } }: { view: View }) {
   return (
     <figure>
       <svg
-        className="h-auto w-full bg-band fill-none stroke-paper print:max-w-[80mm] print:bg-transparent"
+        className="block h-auto w-full bg-band fill-none stroke-paper print:max-w-[80mm] print:bg-transparent"
         viewBox="0 0 640 470"
         role="img"
         aria-label={t('map.alternative')}
         focusable="false"
       >
-        <g dangerouslySetInnerHTML={{ __html: mapGround() }} />
+        <MapGround />
         {/* Some screen readers read the words in a picture apart from it. Its name says more. */}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a part of a drawing cannot get the focus */}
         <g

@@ -1,11 +1,14 @@
 import { twinOf } from '#lib/site/site.ts';
 import type { View } from '#lib/site/view.ts';
 
-/** Title and summary of a page. */
+/** Title and summary of a page, without space below them on the directory, which continues with its filter. */
 export function PageHeader({ view, kicker }: { view: View; kicker?: string }) {
-  const { title, summary } = twinOf(view.page, view.language.code);
+  const { title, summary, components } = twinOf(view.page, view.language.code);
+  const space = components.includes('Directory') ? 'pb-0' : 'pb-column';
   return (
-    <header className="grid items-baseline-last gap-x-column gap-y-5 pt-[clamp(1.5rem,1rem+3vw,3.5rem)] pb-column lg:grid-cols-2">
+    <header
+      className={`grid items-baseline-last gap-x-column gap-y-5 pt-[clamp(1.5rem,1rem+3vw,3.5rem)] lg:grid-cols-2 ${space}`}
+    >
       <div>
         {kicker && (
           <p className="mb-2 text-soft" data-search="skip">
