@@ -1,8 +1,6 @@
-// Line drawing of a neoclassical façade, drawn freely after the type of building that lines the Wetstraat:
-// fifteen bays, rusticated ground floor, tall first floor, attic storey, pedimented centre of five bays.
-// Drawn at build time and inlined, so that the colours follow the page (light, dark, forced).
-// Classes: gw wall, gp pane, gm glazing bar, gt thin line, gd dentils, go door, gk door panel, gz ghost, gon lit.
-// They are flat on purpose: descendant selectors do not reach inside <use>.
+// A line drawing of a neoclassical façade, after the buildings that line the Wetstraat: fifteen bays, rusticated ground floor, tall
+// first floor, attic storey, pediment over the five bays in the middle. It is inline, so that its colours follow the page.
+// Classes (drawings.css): gw wall, gp pane, gm glazing bar, gt thin line, go door, gon lit window.
 
 type Floor = 'attic' | 'first' | 'ground';
 const FLOORS: readonly Floor[] = ['attic', 'first', 'ground'];
@@ -21,10 +19,11 @@ const LIT: Record<Floor, readonly number[]> = { attic: [12], first: [3, 6, 7, 8]
 const num = (v: number): number => +v.toFixed(2);
 const rect = (x: number, y: number, w: number, h: number): string =>
   `M${num(x)} ${num(y)}h${num(w)}v${num(h)}h${num(-w)}z`;
-const path = (cls: string, d: string): string => `<path${cls ? ` class="${cls}"` : ''} d="${d}"/>`;
+const path = (cls: string, d: string, attributes = ''): string =>
+  `<path${cls ? ` class="${cls}"` : ''}${attributes} d="${d}"/>`;
 const circle = (cls: string, r: number): string => `<circle class="${cls}" cx="${AXIS}" cy="34" r="${r}"/>`;
 
-// Parts that repeat, each drawn once around x = 0.
+// Repeated parts, each drawn once around x = 0.
 const PARTS = {
   attic:
     path('gw', rect(-17, 72, 34, 38)) +
@@ -94,7 +93,7 @@ function walls(): string {
       `M${CENTRE_L - 3} 246v-8H${CENTRE_R + 3}v8zM${CENTRE_L - 4} 64v-4h-4v-6H${CENTRE_R + 8}v6h-4v4z`,
     ) +
     path('', `M${LEFT - 3} 324H${AXIS - 30}M${AXIS + 30} 324H${RIGHT + 3}M${LEFT} 68H${RIGHT}`) +
-    path('gd', `M${LEFT} 62H${RIGHT}`);
+    path('', `M${LEFT} 62H${RIGHT}`, ' stroke-width="4" stroke-dasharray="3 5"');
   const pediment =
     path('gw', `M${CENTRE_L - 8} 54L${AXIS} 2 ${CENTRE_R + 8} 54z`) +
     path('', `M${CENTRE_L + 20} 50L${AXIS} 10 ${CENTRE_R - 20} 50z`) +
@@ -116,13 +115,22 @@ function door(walled: boolean): string {
     for (let y = 280; y < GROUND; y += 12) bricks += `M${x - 21} ${y}h42`;
     for (let y = 268, k = 0; y < GROUND - 8; y += 12, k++)
       bricks += k % 2 ? `M${x} ${y}v12` : `M${x - 11} ${y}v12M${x + 11} ${y}v12`;
-    return frame + path('gz', `M${x - 21} ${GROUND}${arch(21)}`) + path('gt', bricks) + lamps;
+    return (
+      frame +
+      path('', `M${x - 21} ${GROUND}${arch(21)}`, ' stroke-dasharray="4 3"') +
+      path('gt', bricks) +
+      lamps
+    );
   }
   const panels = [-16, 5].flatMap((dx) => [288, 311].map((y) => rect(x + dx, y, 11, 18))).join('');
   return (
     frame +
     path('go', `M${x - 21} ${GROUND}${arch(21)}z`) +
-    path('gk', `M${x} ${GROUND}V257M${x - 21} 280h42M${x} 280l-15-15M${x} 280l15-15${panels}`) +
+    path(
+      '',
+      `M${x} ${GROUND}V257M${x - 21} 280h42M${x} 280l-15-15M${x} 280l15-15${panels}`,
+      ' stroke="#fff" stroke-width=".9"',
+    ) +
     path('gw', `M${x - 5} 247l2 10h6l2-10z`) +
     path(
       'gt',

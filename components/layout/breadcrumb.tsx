@@ -11,10 +11,7 @@ export function Breadcrumb({ view: { site, page, language } }: { view: View }) {
         {trailOf(site, page).map((each) => {
           const { path, label } = twinOf(each, language.code);
           return (
-            <li
-              key={each.key}
-              className="flex gap-2 not-first:before:py-1 not-first:before:text-soft not-first:before:content-['/'] max-md:last:hidden"
-            >
+            <li key={each.key} className="flex gap-2 not-first:slash max-md:last:hidden">
               {each.key === page.key ? (
                 <span className="py-1" aria-current="page">
                   {label}

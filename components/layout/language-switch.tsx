@@ -10,7 +10,7 @@ export function LanguageSwitch({ view: { site, page, language } }: { view: View 
         <span className="lg:hidden" aria-hidden="true">
           {code.toUpperCase()}
         </span>{' '}
-        <span className="sr-only lg:not-sr-only">{name}</span>
+        <span className="max-lg:sr-only">{name}</span>
       </a>
     ));
 }
