@@ -3,8 +3,8 @@ import { preload } from 'react-dom';
 import { fonts } from '../design/fonts.ts';
 
 /**
- * The HTML document around every page. The first picture waits for its end (HTML, link type “expect”): over a slow line it
- * comes in parts, and what is centred or aligned would move with each of them. All of it is one round trip away.
+ * The HTML document around every page. The first paint waits for the end of the document (HTML, link type “expect”): over a slow line it
+ * arrives in parts, and each part would shift what is centred or aligned. The whole document takes one round trip.
  */
 export function Document({
   lang,
@@ -24,7 +24,7 @@ export function Document({
         <link rel="expect" href="#end" blocking="render" />
         <link rel="icon" href="/icon.svg" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#fff" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#12141b" media="(prefers-color-scheme: dark)" />
       </head>
       <body className={className}>

@@ -14,9 +14,11 @@ export const stories: readonly Story[] = [
           <a className={`button ${state}`} href="#main">
             Button to the top
           </a>{' '}
-          <a className={`button bg-transparent text-inherit ${state}`} href="#main">
-            Outlined button to the top
-          </a>
+          <span className="blue-band">
+            <a className={`button ${state}`} href="#main">
+              Button on the blue band
+            </a>
+          </span>
         </p>
       )),
   },

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { languages } from '#lib/languages/languages.ts';
 import { root } from '../published-site.ts';
+import { themeColours } from '../theme-colours.ts';
 import { ambiguousIds, brokenOutline, titleOf, unclearTitles } from './checks/outline.ts';
 import { invalidHtml } from './checks/validator.ts';
-import { faultsIn, languageOfDocument, readDocument } from './document.ts';
+import { attributeOf, elementsOf, faultsIn, languageOfDocument, readDocument } from './document.ts';
 import { sample } from './sample.ts';
 import { choice, documents, notFound, pages } from './site.ts';
 
@@ -54,6 +55,20 @@ it('The validator finds the faults of a broken document', async () => {
 it('Every document declares its language', () => {
   const tags = languages.map(({ tag }) => tag);
   expect(documents.filter((document) => !tags.includes(languageOfDocument(document)))).toEqual([]);
+});
+
+it('Every document declares the background of the page as its theme colour, in both schemes', () => {
+  const { light, dark } = themeColours();
+  const wanted = [
+    ['(prefers-color-scheme: light)', light['paper']],
+    ['(prefers-color-scheme: dark)', dark['paper']],
+  ];
+  for (const { path: address, tree } of documents) {
+    const declared = elementsOf(tree, 'meta')
+      .filter((meta) => attributeOf(meta, 'name') === 'theme-color')
+      .map((meta) => [attributeOf(meta, 'media'), attributeOf(meta, 'content')]);
+    expect(declared, address).toEqual(wanted);
+  }
 });
 
 it('Every document has one h1 and skips no heading level', () => {

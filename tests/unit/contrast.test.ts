@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Scheme, themeColours } from '../theme-colours.ts';
 
-type Scheme = Readonly<Record<string, string>>;
+const { light, dark } = themeColours();
 
-const file = path.resolve(import.meta.dirname, '../../components/design/theme.css');
-const { light, dark } = schemesOf(readFileSync(file, 'utf8'));
-
-/** Every pair of text and ground that the components use. */
+/** Every pair of text and background that the components use. */
 const textPairs: readonly (readonly [text: string, ground: string])[] = [
   ['ink', 'paper'],
   ['ink', 'band'],
@@ -24,7 +20,7 @@ const textPairs: readonly (readonly [text: string, ground: string])[] = [
   ['on-focus', 'focus'],
 ];
 
-/** Boundaries and signs that must be seen, though they are not text. */
+/** Borders and signs that must be visible, though they are not text. */
 const shapePairs: readonly (readonly [shape: string, ground: string])[] = [
   ['edge', 'paper'],
   ['edge', 'band'],
@@ -35,16 +31,16 @@ const shapePairs: readonly (readonly [shape: string, ground: string])[] = [
 describe.each([
   ['light', light],
   ['dark', dark],
-])('in the %s scheme', (_name, scheme) => {
-  test.each(textPairs)('text in %s on %s has a contrast of at least 7:1 (WCAG 1.4.6)', (text, ground) => {
+])('the %s scheme', (_name, scheme) => {
+  test.each(textPairs)('gives text in %s on %s a contrast of at least 7:1 (WCAG 1.4.6)', (text, ground) => {
     expect(contrast(scheme, text, ground)).toBeGreaterThanOrEqual(7);
   });
 
-  test.each(shapePairs)('%s on %s can be seen: at least 3:1 (WCAG 1.4.11)', (shape, ground) => {
+  test.each(shapePairs)('gives %s on %s a contrast of at least 3:1 (WCAG 1.4.11)', (shape, ground) => {
     expect(contrast(scheme, shape, ground)).toBeGreaterThanOrEqual(3);
   });
 
-  test('every colour of the site is in one of the pairs, or is decoration', () => {
+  test('has no colour that is neither in a pair nor decoration', () => {
     const decoration = ['line', 'lit', 'bar', 'backdrop'];
     const paired = new Set([...textPairs, ...shapePairs].flat());
     const colours = Object.keys(scheme).filter(
@@ -54,20 +50,9 @@ describe.each([
   });
 });
 
-test('a grey that is too pale is found', () => {
+test('finds a grey that is too pale', () => {
   expect(contrast({ text: '#8a8a8a', ground: '#ffffff' }, 'text', 'ground')).toBeLessThan(7);
 });
-
-/** Colours of the theme: light, and light overridden by the dark scheme. */
-function schemesOf(css: string): { light: Scheme; dark: Scheme } {
-  const blocks = [...css.matchAll(/(?:@theme|:root)\s*\{([^}]*)\}/g)].map(([, body = '']) =>
-    Object.fromEntries(
-      [...body.matchAll(/--color-([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
-    ),
-  );
-  const [base = {}, override = {}] = blocks;
-  return { light: base, dark: { ...base, ...override } };
-}
 
 function isColour(value: string): boolean {
   return /^#[0-9a-f]{3,8}$/i.test(value);
