@@ -23,10 +23,7 @@ export function PageFrame({ view, note, children }: { view: View; note?: ReactNo
           href={openSearchPath(view.language)}
         />
       )}
-      <a
-        className="fixed -top-36 left-gutter z-9 bg-focus px-4 py-3 text-on-focus focus:top-3 print:hidden"
-        href="#main"
-      >
+      <a className="fixed -top-36 left-gutter z-9 px-4 py-3 focus-visible:top-3 print:hidden" href="#main">
         {t('skip')}
       </a>
       <SiteHeader view={view} />
