@@ -25,6 +25,8 @@ export const linkToOtherLanguage = rule({ code: 'C086', severity: 'error', guide
 /** What links are checked against. */
 interface Targets extends WholeSite {
   readonly origin: string;
+  /** The host names that this site answers, without `www.`. */
+  readonly hosts: ReadonlySet<string>;
   /** The ids of the contacts that have an entry in the directory, where links to contacts lead. */
   readonly listed: ReadonlySet<string>;
 }
@@ -32,9 +34,11 @@ interface Targets extends WholeSite {
 /** C030 to C034 and C086: every link leads to a page, an anchor or a contact that exists in the language of the link. */
 export function checkLinks(site: WholeSite): Finding[] {
   const hasDirectory = site.pageFiles.some(({ body }) => body?.components.has('Directory'));
+  const { origin = '', hosts = [] } = site.settings.value ?? {};
   const targets: Targets = {
     ...site,
-    origin: site.settings.value?.origin ?? '',
+    origin,
+    hosts: new Set(URL.canParse(origin) ? [hostOf(origin), ...hosts] : hosts),
     listed: new Set(hasDirectory ? listedIds(site) : []),
   };
   return site.pageFiles.flatMap((page) => [
@@ -50,6 +54,10 @@ function listedIds({ contacts }: WholeSite): string[] {
   return contacts.flatMap(({ id, contact }) => (contact?.kind === 'authority' ? [] : [id]));
 }
 
+function hostOf(address: string): string {
+  return new URL(address).hostname.replace(/^www\./, '');
+}
+
 function suggestionsFor(id: string, ids: ReadonlySet<string>): { id: string; suggestion: string } {
   return { id, suggestion: closest(id, ids) ?? 'none' };
 }
@@ -60,6 +68,7 @@ function checkLink(link: BodyLink, page: PageFile, targets: Targets): Finding[] 
     case 'nowhere':
       return checkMisdirected(link, page, targets);
     case 'site':
+      if (targets.hosts.has(hostOf(target.url))) return [checkAddress(link, page, targets)];
       return checkLanguage(link, target.url, page, targets.languages);
     case 'contact':
       if (targets.listed.has(target.id)) return [];
@@ -105,7 +114,7 @@ function checkMisdirected(link: BodyLink, page: PageFile, targets: Targets): Fin
   const { target, text, place } = link;
   const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(target) ?? [];
   if (/^(?:mailto|tel)$/i.test(scheme)) return [contactLink(link, scheme)];
-  if (scheme === '' || target.startsWith(targets.origin)) return [checkAddress(link, scheme, page, targets)];
+  if (scheme === '' || target.startsWith(targets.origin)) return [checkAddress(link, page, targets)];
   // An address that is its own text has a finding with this remedy in it.
   if (/^http$/i.test(scheme) && text !== null && isAddress(text)) return [];
   return [insecureAddress.at(place, { target, kind: kindOfScheme(target) })];
@@ -119,14 +128,8 @@ function contactLink({ target, place }: BodyLink, scheme: string): Finding {
 }
 
 /** C033 and C086: the address of a page of this site. */
-function checkAddress(
-  { target, place }: BodyLink,
-  scheme: string,
-  { language }: PageFile,
-  targets: Targets,
-): Finding {
-  const address = scheme === '' ? target : target.slice(targets.origin.length);
-  const path = address.replace(/(?:\.html)?\/?(?:[?#].*)?$/, '');
+function checkAddress({ target, place }: BodyLink, { language }: PageFile, targets: Targets): Finding {
+  const path = target.replace(/^https:\/\/[^/?#]*/i, '').replace(/(?:\.html)?\/?(?:[?#].*)?$/, '');
   const page = targets.pageFiles.find((each) => pathOf(each) === path);
   const key = page?.key ?? 'none';
   if (page && page.language !== language) {

@@ -27,6 +27,11 @@ export const siteSchema = z.strictObject({
   origin: httpsAddress
     .refine((address) => !isHttps(address) || new URL(address).origin === address)
     .meta({ format: 'uri', pattern: '^https://[^/]+$' }),
+  /** Other host names of the site, without `www.`, such as those of the former site. Content links to none of them. */
+  hosts: z
+    .array(z.string().regex(/^[a-z0-9.-]+$/))
+    .min(1)
+    .optional(),
   /** Contact id of the organisation itself. */
   organisation: z.string(),
   /** Mailbox for corrections, for units without a mailbox of their own. */

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { isReachable } from '#lib/contacts/channels.ts';
 import { languages } from '#lib/languages/languages.ts';
+import { siteSchema } from '#lib/records/settings.ts';
 import { contactOf } from '#lib/site/site.ts';
 import { choicePath, readHosting, site } from '../published-site.ts';
 import {
   brokenLinks,
   brokenReferences,
+  hrefsOf,
   strangeContacts,
   unpublishedContacts,
   unreachable,
@@ -44,6 +48,15 @@ it.each([
   ['', 'is not an address'],
 ])('The link check fails for "%s"', (href, fault) => {
   expect(broken(sample(`<a href="${href}">x</a>`))).toEqual([expect.stringContaining(fault)]);
+});
+
+it('No link of a page leads to a former host name of this site', () => {
+  const { hosts = [] } = siteSchema.parse(parse(readFileSync('content/site.yaml', 'utf8')));
+  expect(hosts).not.toEqual([]);
+  const isOwn = (href: string) =>
+    URL.canParse(href) && hosts.includes(new URL(href).hostname.replace(/^www\./, ''));
+  expect(faultsIn(documents, (document) => hrefsOf(document).filter(isOwn))).toEqual([]);
+  expect(isOwn(`https://www.${hosts[0]}/nl`)).toBe(true);
 });
 
 it('The link check accepts an anchor with an accent', () => {
