@@ -4,6 +4,7 @@ import { securityTxt, securityTxtPath } from '#lib/metadata/security-txt.ts';
 import { isText, mediaTypeOf } from '#lib/site/media-types.ts';
 import { type Site, twinOf } from '#lib/site/site.ts';
 import { storedSite } from '#lib/site/stored-site.ts';
+import { cardFiles } from './cards/card-files.ts';
 import { type AdapterOutputs, collect, readPublicFiles } from './collect.ts';
 import { PublishFault } from './fault.ts';
 import { type Hosting, hostingOf } from './hosts/hosting.ts';
@@ -51,7 +52,12 @@ export async function publish({
     ({ pages }) => `${pages.length} pages rendered`,
   );
   const publicFiles = await readPublicFiles(path.join(root, 'public'));
-  const assets = fingerprint(new Map([...publicFiles, ...rendered.files]));
+  const cards = await step(
+    'cards',
+    () => cardFiles(site, root),
+    ({ size }) => `${size} preview cards`,
+  );
+  const assets = fingerprint(new Map([...publicFiles, ...rendered.files, ...cards]));
   const finished = await step(
     'finish',
     () => finishSite(rendered, assets),

@@ -2,28 +2,39 @@ import type { Metadata } from 'next';
 import { openData } from '../open-data/data-paths.ts';
 import { homeKey, twinOf } from '../site/site.ts';
 import type { View } from '../site/view.ts';
+import { previewMetadata } from './preview-card.ts';
 
 /** The path of the choice of language, which is `x-default` of the home pages. */
 export const choicePath = '/';
 
 /**
- * The metadata of a page: title, description, canonical path, and hreflang of all twins, itself included. The page with the
- * directory also links to its open data.
+ * The metadata of a page: title, description, canonical path, hreflang of all twins, itself included, and the preview of a shared
+ * link. The page with the directory also links to its open data.
  * @param siteName name of the organisation in the page's language; the whole title of the home page
  */
 export function pageMetadata({ site, page, language }: View, siteName: string): Metadata {
   const { title, summary, path } = twinOf(page, language.code);
   const languages = Object.fromEntries(site.languages.map(({ code, tag }) => [tag, twinOf(page, code).path]));
+  const isHome = page.key === homeKey;
   return {
     metadataBase: new URL(site.origin),
-    title: page.key === homeKey ? siteName : `${title} – ${siteName}`,
+    title: isHome ? siteName : `${title} – ${siteName}`,
     description: summary,
     alternates: {
       canonical: path,
-      languages: page.key === homeKey ? { ...languages, 'x-default': choicePath } : languages,
+      languages: isHome ? { ...languages, 'x-default': choicePath } : languages,
       ...(page.key === site.directory
         ? { types: { 'text/csv': openData.csv, 'application/json': openData.json } }
         : {}),
     },
+    ...previewMetadata({
+      path,
+      title: isHome ? siteName : title,
+      description: summary,
+      siteName,
+      alt: `${title} – ${siteName}`,
+      language,
+      languages: site.languages,
+    }),
   };
 }

@@ -11,6 +11,7 @@ export const mediaTypes = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   opensearch: 'application/opensearchdescription+xml; charset=utf-8',
+  png: 'image/png',
   speculationrules: 'application/speculationrules+json; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
@@ -26,7 +27,7 @@ export function mediaTypeOf(file: string): string | null {
   return Object.hasOwn(mediaTypes, extension) ? mediaTypes[extension as keyof typeof mediaTypes] : null;
 }
 
-/** Whether a file is text, and so worth compressing. Fonts are compressed already. */
+/** Whether a file is text, and so worth compressing. Fonts and pictures are compressed already. */
 export function isText(file: string): boolean {
   return mediaTypeOf(file)?.includes('charset') === true;
 }

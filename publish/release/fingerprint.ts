@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Files that are published with their hash in the path, so that caches can keep them for a year. */
-const fingerprinted = /^\/fonts\/.+\.woff2$|^\/icon\.svg$|^\/elements\/.+\.js$|^\/search-[a-z]+\.json$/;
+/** Paths of files that are published with their hash in the path, so that caches can keep them for a year. */
+const fingerprinted =
+  /\/fonts\/[\w-]+\.woff2|\/icon\.svg|\/elements\/[\w-]+\.js|\/search-[a-z]+\.json|\/cards\/[\w/-]+\.png/g;
+const isFingerprinted = new RegExp(`^(?:${fingerprinted.source})$`);
 
 /** Hexadecimal digits of the hash in a path. */
 const hashLength = 10;
@@ -21,7 +23,7 @@ export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
   const renamed = new Map<string, string>();
   for (const [path, bytes] of files) {
     const [, name, extension] = /([^/]+)\.([^./]+)$/.exec(path) ?? [];
-    if (!fingerprinted.test(path) || !name || !extension) {
+    if (!isFingerprinted.test(path) || !name || !extension) {
       moved.set(path, bytes);
       continue;
     }
@@ -35,9 +37,7 @@ export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
 
 /** Replaces every old path in a text by the new one. */
 export function renameIn(text: string, renamed: ReadonlyMap<string, string>): string {
-  let result = text;
-  for (const [from, to] of renamed) result = result.replaceAll(from, to);
-  return result;
+  return text.replace(fingerprinted, (path) => renamed.get(path) ?? path);
 }
 
 function hashOf(content: Buffer | string): string {

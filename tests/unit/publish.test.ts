@@ -15,10 +15,11 @@ group('Fingerprinting', () => {
       ['/icon.svg', Buffer.from('<svg/>')],
       ['/elements/copy-text.js', Buffer.from('customElements')],
       ['/search-nl.json', Buffer.from('{}')],
+      ['/cards/nl/diensten/ict.png', Buffer.from('png')],
       ['/robots.txt', Buffer.from('User-agent: *')],
     ]);
 
-  test('moves fonts, the icon, modules and search data to the immutable folder, and leaves other files alone', () => {
+  test('moves fonts, the icon, modules, search data and preview cards to the immutable folder, and leaves other files alone', () => {
     const { files: moved, renamed } = fingerprint(files('a'));
     expect([...moved.keys()].filter((file) => !file.startsWith(immutablePrefix))).toEqual(['/robots.txt']);
     expect([...renamed.keys()]).toEqual([
@@ -26,6 +27,7 @@ group('Fingerprinting', () => {
       '/icon.svg',
       '/elements/copy-text.js',
       '/search-nl.json',
+      '/cards/nl/diensten/ict.png',
     ]);
     for (const target of renamed.values()) expect(moved.has(target)).toBe(true);
   });
@@ -39,12 +41,13 @@ group('Fingerprinting', () => {
   test('renames every mention of a moved file', () => {
     const { renamed } = fingerprint(files('a'));
     const text =
-      'url("/fonts/body.woff2") href="/icon.svg" src="/elements/copy-text.js" src="/search-nl.json" /robots.txt';
+      'url("/fonts/body.woff2") href="/icon.svg" src="/elements/copy-text.js" src="/search-nl.json" "/cards/nl/diensten/ict.png" https://example.org/cards/nl/diensten/ict.png /robots.txt';
     const result = renameIn(text, renamed);
     for (const [from, to] of renamed) {
       expect(result).not.toContain(`"${from}"`);
       expect(result).toContain(`"${to}"`);
     }
+    expect(result).toContain(`https://example.org${renamed.get('/cards/nl/diensten/ict.png')}`);
     expect(result).toContain('/robots.txt');
   });
 });

@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { readMessages } from '#lib/languages/read-messages.ts';
+import { choicePath } from '#lib/metadata/page-metadata.ts';
+import { cardPath } from '#lib/metadata/preview-card.ts';
+import { type Site, twinOf } from '#lib/site/site.ts';
+import { concurrency } from '../release/compress.ts';
+import { type CardWords, cardPainter } from './preview-card.ts';
+
+/** What a card shows of the messages of a language. */
+interface Messages {
+  readonly organisation: { readonly type: string; readonly name: string };
+}
+
+/**
+ * Draws the preview card of every page in every language, and of the choice of language.
+ * @param root absolute path of the project
+ * @returns the PNG files by the paths under which pages refer to them
+ */
+export async function cardFiles(site: Site, root: string): Promise<ReadonlyMap<string, Buffer>> {
+  const paint = await cardPainter(path.join(root, 'public'));
+  const words = [...wordsOfCards(site, root)];
+  const files: (readonly [string, Buffer])[] = await Readable.from(words)
+    .map(async ([file, each]: [string, CardWords]) => [file, await paint(each)], { concurrency })
+    .toArray();
+  return new Map(files);
+}
+
+function wordsOfCards(site: Site, root: string): ReadonlyMap<string, CardWords> {
+  const messages = readMessages(path.join(root, 'messages'), site.languages);
+  const organisations = site.languages.map(({ code }) => ({
+    code,
+    ...(messages[code] as unknown as Messages).organisation,
+  }));
+  const choice: CardWords = {
+    title: organisations.map(({ name }) => name),
+    kind: organisations.map(({ type }) => type).join(' – '),
+    name: null,
+  };
+  const cards = site.pages.flatMap((page) =>
+    organisations.map(({ code, type, name }): [string, CardWords] => {
+      const twin = twinOf(page, code);
+      return [cardPath(twin.path), { title: [twin.title], kind: type, name }];
+    }),
+  );
+  return new Map([[cardPath(choicePath), choice], ...cards]);
+}

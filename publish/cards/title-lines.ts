@@ -1,0 +1,65 @@
+/** A title as it is set: its lines and their size. */
+export interface SetTitle {
+  readonly lines: readonly string[];
+  readonly size: number;
+}
+
+/** The box that a title must fit into, and the sizes to try: all in pixels. */
+export interface TitleBox {
+  readonly width: number;
+  readonly height: number;
+  readonly largest: number;
+  readonly lineHeight: number;
+}
+
+/** From one size to the next smaller one. */
+const step = 0.95;
+
+/**
+ * Breaks paragraphs into lines of similar length (as `text-wrap: balance`) and sets them as large as the box allows, all paragraphs
+ * in the same number of lines. A no-break space holds its words together.
+ * @param widthOf the width of a text in em
+ */
+export function setTitle(
+  paragraphs: readonly string[],
+  { width, height, largest, lineHeight }: TitleBox,
+  widthOf: (text: string) => number,
+): SetTitle {
+  const widths = new Map<string, number>();
+  const measured = (text: string) => {
+    const known = widths.get(text) ?? widthOf(text);
+    widths.set(text, known);
+    return known;
+  };
+  for (let size = largest; ; size *= step) {
+    const widthNow = (text: string) => measured(text) * size;
+    const set = paragraphs.map((paragraph) => balance(paragraph.split(' '), widthNow, width));
+    const lines = set.flat();
+    const fits = lines.every((line) => widthNow(line) <= width) && lines.length * lineHeight * size <= height;
+    if (fits && set.every(({ length }) => length === set[0]?.length)) return { lines, size };
+  }
+}
+
+/** The lines of the narrowest column that needs no more lines than the whole width. */
+function balance(words: readonly string[], widthOf: (text: string) => number, width: number): string[] {
+  const widest = breakLines(words, widthOf, width);
+  let [low, high] = [0, width];
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    if (breakLines(words, widthOf, middle).length > widest.length) low = middle;
+    else high = middle;
+  }
+  return breakLines(words, widthOf, high);
+}
+
+/** Fills each line before the next one; a word that is wider than the column has a line of its own. */
+function breakLines(words: readonly string[], widthOf: (text: string) => number, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    const longer = `${last} ${word}`;
+    if (last !== undefined && widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
