@@ -10,6 +10,7 @@ import { PublishFault } from './fault.ts';
 import { type Hosting, hostingOf } from './hosts/hosting.ts';
 import { type FilePath, fileOfPage } from './hosts/site-files.ts';
 import { writeHosts } from './hosts/write-hosts.ts';
+import { iconFiles } from './icons/icon-files.ts';
 import { type FinishedSite, finishSite } from './pages/finish-site.ts';
 import { pageFaults } from './release/budget.ts';
 import { type Compressor, compressorFor } from './release/compress.ts';
@@ -57,7 +58,8 @@ export async function publish({
     () => cardFiles(site, root),
     ({ size }) => `${size} preview cards`,
   );
-  const assets = fingerprint(new Map([...publicFiles, ...rendered.files, ...cards]));
+  const icons = await iconFiles(publicFiles.get('/icon.svg')?.toString() ?? '');
+  const assets = fingerprint(new Map([...publicFiles, ...rendered.files, ...cards, ...icons]));
   const finished = await step(
     'finish',
     () => finishSite(rendered, assets),

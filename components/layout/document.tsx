@@ -23,6 +23,8 @@ export function Document({
       <head>
         <link rel="expect" href="#end" blocking="render" />
         <link rel="icon" href="/icon.svg" />
+        {/* iOS would turn years and article numbers into telephone links; links to `tel:` are not affected. */}
+        <meta name="format-detection" content="telephone=no" />
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#fff" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#12141b" media="(prefers-color-scheme: dark)" />

@@ -3,13 +3,14 @@ import { openData } from '../open-data/data-paths.ts';
 import { homeKey, twinOf } from '../site/site.ts';
 import type { View } from '../site/view.ts';
 import { previewMetadata } from './preview-card.ts';
+import { webManifestPath } from './web-manifest.ts';
 
 /** The path of the choice of language, which is `x-default` of the home pages. */
 export const choicePath = '/';
 
 /**
- * The metadata of a page: title, description, canonical path, hreflang of all twins, itself included, and the preview of a shared
- * link. The page with the directory also links to its open data.
+ * The metadata of a page: title, description, canonical path, hreflang of all twins, itself included, web manifest, and the preview
+ * of a shared link. The page with the directory also links to its open data.
  * @param siteName name of the organisation in the page's language; the whole title of the home page
  */
 export function pageMetadata({ site, page, language }: View, siteName: string): Metadata {
@@ -20,6 +21,7 @@ export function pageMetadata({ site, page, language }: View, siteName: string): 
     metadataBase: new URL(site.origin),
     title: isHome ? siteName : `${title} – ${siteName}`,
     description: summary,
+    manifest: webManifestPath(language),
     alternates: {
       canonical: path,
       languages: isHome ? { ...languages, 'x-default': choicePath } : languages,

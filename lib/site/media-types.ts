@@ -7,6 +7,7 @@ export const mediaTypes = {
   // RFC 4180, 3
   csv: 'text/csv; header=present; charset=utf-8',
   html: 'text/html; charset=utf-8',
+  ico: 'image/vnd.microsoft.icon',
   // RFC 9239, 6
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -17,6 +18,8 @@ export const mediaTypes = {
   txt: 'text/plain; charset=utf-8',
   // RFC 6350, 10.1
   vcf: 'text/vcard; charset=utf-8',
+  // W3C Web Application Manifest, A.1
+  webmanifest: 'application/manifest+json; charset=utf-8',
   woff2: 'font/woff2',
   xml: 'application/xml; charset=utf-8',
 } as const satisfies Readonly<Record<string, string>>;

@@ -50,7 +50,7 @@ export const immutablePrefix = '/assets/';
  */
 const speculationRules = '/navigation.speculationrules';
 
-/** Headers of every response. The pages load only fonts, images and modules from their own origin; everything else is refused. */
+/** Headers of every response. The pages load only fonts, images, modules and their web manifest from their own origin; everything else is refused. */
 const always: Headers = {
   // No page can be reached through `window.opener` or shares a process with another site (HTML).
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -128,6 +128,7 @@ function policyFor({ kind, css }: PageRules): string {
     `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
     "font-src 'self'",
     "img-src 'self'",
+    "manifest-src 'self'",
     // These do not fall back to default-src: no <base>, no form that submits to another site, no embedding page.
     "base-uri 'none'",
     "form-action 'self'",

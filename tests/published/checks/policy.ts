@@ -29,6 +29,7 @@ export function policyFaults(policy: string, style: string): string[] {
   const expected = [
     ['default-src', "'none'"],
     ['style-src', `'sha256-${hash}'`],
+    ['manifest-src', "'self'"],
     ['base-uri', "'none'"],
     ['form-action', "'self'"],
     ['frame-ancestors', "'none'"],
@@ -51,7 +52,7 @@ function allowedBy(document: Document): string[] {
 }
 
 /** Directives of the plain policy. */
-const plain = /^(default|style|font|img)-src |^(base-uri|form-action|frame-ancestors) /;
+const plain = /^(default|style|font|img|manifest)-src |^(base-uri|form-action|frame-ancestors) /;
 
 /** Where the policy of a page allows more or less than its scripts need. */
 export function scriptPolicyFaults(document: Document, policy: string): string[] {
