@@ -4,10 +4,11 @@
 const mayImport = {
   lib: [],
   gate: ['lib'],
+  edit: ['gate', 'lib'],
   components: ['lib'],
-  app: ['components', 'gate', 'lib', 'messages'],
+  app: ['components', 'edit', 'gate', 'lib', 'messages'],
   publish: ['lib'],
-  commands: ['components', 'gate', 'lib', 'publish'],
+  commands: ['components', 'edit', 'gate', 'lib', 'publish'],
 };
 
 const rooms = Object.keys(mayImport).join('|');

@@ -1,10 +1,10 @@
 import { cache } from 'react';
+import { gateMessages } from '#edit/report/messages.ts';
+import { formatFindings } from '#edit/report/terminal.ts';
+import { sourceReader } from '#edit/source.ts';
+import { type TwinState, twinStatesOf } from '#edit/translations.ts';
 import { stopsSite } from '#gate/finding/finding.ts';
 import { type LoadResult, loadSite } from '#gate/load.ts';
-import { sourceReader } from '#gate/read/source.ts';
-import { gateMessages } from '#gate/report/messages.ts';
-import { formatFindings } from '#gate/report/terminal.ts';
-import { type TwinState, twinStatesOf } from '#gate/twins/overview.ts';
 import { languages } from '#lib/languages/languages.ts';
 import type { OpenPoints } from '#lib/records/open-points.ts';
 import type { Site } from '#lib/site/site.ts';

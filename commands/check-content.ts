@@ -1,10 +1,9 @@
 import { parseArgs, styleText } from 'node:util';
-import type { Finding } from '#gate/finding/finding.ts';
-import { type LoadResult, loadSite } from '#gate/load.ts';
-import { sourceReader } from '#gate/read/source.ts';
-import { describe } from '#gate/report/describe.ts';
-import { toAnnotations, toJson } from '#gate/report/machine-readable.ts';
-import { gateMessages } from '#gate/report/messages.ts';
+import { WriteError } from '#edit/changes.ts';
+import { isFixable, type Repair, repair } from '#edit/repair.ts';
+import { describe } from '#edit/report/describe.ts';
+import { toAnnotations, toJson } from '#edit/report/machine-readable.ts';
+import { gateMessages } from '#edit/report/messages.ts';
 import {
   countFindings,
   formatFindings,
@@ -13,13 +12,14 @@ import {
   type ReportOptions,
   summary,
   visible,
-} from '#gate/report/terminal.ts';
+} from '#edit/report/terminal.ts';
+import { sourceReader } from '#edit/source.ts';
+import type { Finding } from '#gate/finding/finding.ts';
+import { type LoadResult, loadSite } from '#gate/load.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { withoutDrafts } from '#lib/site/site.ts';
 import { storeSite } from '#lib/site/stored-site.ts';
 import { root, today } from './environment.ts';
-import { type Repair, repair } from './repair.ts';
-import { WriteError } from './write.ts';
 
 type Messages = ReportOptions['messages'];
 
@@ -96,7 +96,7 @@ function reportOf({ site, findings }: LoadResult, repairs: Repair[] | null, mess
 }
 
 function totals(findings: readonly Finding[], messages: Messages): string[] {
-  const fixable = findings.filter(({ fix }) => fix).length;
+  const fixable = findings.filter(isFixable).length;
   return [
     summary(messages, 'count', countFindings(findings)),
     ...(fixable > 0 ? [summary(messages, 'fixable', { count: fixable })] : []),

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { gateMessages } from '#edit/report/messages.ts';
+import { writeEditorFiles } from '#edit/tools/files.ts';
+import { languages } from '#lib/languages/languages.ts';
 import { listenFault, tryPlace } from '#publish/server/place.ts';
-import { writeEditorFiles } from './editor-files.ts';
 import { chosenPlace, nextCli, nextEnvironment, root, stop } from './environment.ts';
 import { assertNoArguments } from './no-arguments.ts';
 
@@ -14,7 +16,7 @@ assertNoArguments('npm run dev, with the environment variables PORT and HOST');
 const { port, host } = chosenPlace();
 const fault = await tryPlace({ port, host });
 if (fault) stop(listenFault(fault, { port, host }, 'npm run dev'));
-writeEditorFiles();
+writeEditorFiles({ root, languages, messages: gateMessages(root, languages) });
 const next = spawn(process.execPath, [nextCli, 'dev', '--port', String(port), '--hostname', host], {
   cwd: root,
   stdio: 'inherit',

@@ -1,9 +1,12 @@
-import { editorFolder } from '#gate/editor/files.ts';
-import { writeEditorFiles } from './editor-files.ts';
+import { gateMessages } from '#edit/report/messages.ts';
+import { editorFolder, writeEditorFiles } from '#edit/tools/files.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { root } from './environment.ts';
 import { assertNoArguments } from './no-arguments.ts';
 
 /** `npm run schemas`: writes JSON Schemas and snippets for the content files, with which Visual Studio Code helps editors. */
 
 assertNoArguments('npm run schemas');
 
-console.log(`${writeEditorFiles()} files in ${editorFolder}/`);
+const messages = gateMessages(root, languages);
+console.log(`${writeEditorFiles({ root, languages, messages })} files in ${editorFolder}/`);

@@ -1,7 +1,8 @@
+import type { Translate } from '#edit/report/describe.ts';
+import { isConfirmed, stateInWords, type TwinState, twinStatesOf } from '#edit/translations.ts';
 import { loadSite } from '#gate/load.ts';
-import { isConfirmed, type TwinState, twinStatesOf } from '#gate/twins/overview.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { type Command, runCommand, type Voice } from './command.ts';
+import { runCommand } from './command.ts';
 import { root } from './environment.ts';
 
 /**
@@ -9,36 +10,29 @@ import { root } from './environment.ts';
  * otherwise.
  */
 
-function work(command: Command): void {
-  if (command.words.length > 0) command.misuse();
+runCommand('translations', {}, ({ words, translators, misuse }) => {
+  if (words.length > 0) return misuse();
   const { pageStates } = loadSite({ root, languages, drafts: true });
   const pages = twinStatesOf(pageStates);
-  console.log(command.voices.map((voice) => table(pages, voice)).join('\n\n'));
+  console.log(translators.map((translate) => table(pages, translate)).join('\n\n'));
   if (!pages.flat().every(isConfirmed)) process.exitCode = 1;
-}
+});
 
 /** One row per page, one column per language, and a count of pages. */
-function table(pages: readonly TwinState[][], voice: Voice): string {
+function table(pages: readonly TwinState[][], translate: Translate): string {
   const rows = [
-    [voice.say('page'), ...languages.map(({ name }) => name)],
+    [translate('translations.page'), ...languages.map(({ name }) => name)],
     ...pages.map((twins) => [
       twins[0]?.key ?? '',
-      ...languages.map(({ code }) => cell(twins.find(({ language }) => language === code) ?? null, voice)),
+      ...languages.map(({ code }) => {
+        const twin = twins.find(({ language }) => language === code);
+        return twin ? stateInWords(twin, translate) : translate('translations.missing');
+      }),
     ]),
   ];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '));
   const open = pages.filter((twins) => !twins.every(isConfirmed)).length;
-  return [...lines.map((line) => line.trimEnd()), '', voice.say('count', { pages: pages.length, open })].join(
-    '\n',
-  );
+  const count = translate('translations.count', { pages: pages.length, open });
+  return [...lines.map((line) => line.trimEnd()), '', count].join('\n');
 }
-
-function cell(twin: TwinState | null, { say }: Voice): string {
-  if (!twin) return say('missing');
-  const { status, since, sections, awaitsReview } = twin;
-  const state = say(status, { since: since ?? 'none', sections: sections.length });
-  return awaitsReview === null ? state : `${state}, ${say('awaitsReview')}`;
-}
-
-runCommand('translations', {}, work);

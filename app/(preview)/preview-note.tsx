@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { isConfirmed } from '#gate/twins/overview.ts';
+import { isConfirmed } from '#edit/translations.ts';
 import type { View } from '#lib/site/view.ts';
 import { getTwinStates } from '../current-site.ts';
 

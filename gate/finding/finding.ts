@@ -85,6 +85,7 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   );
 }
 
-function compare(a: string, b: string): number {
+/** Compares two texts by UTF-16 units, for sorting. */
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -36,31 +36,6 @@ export function counterpartsOf(outlines: Translated<Outline>): Counterparts[] {
   );
 }
 
-/** The text of a section in every language. */
-export function textsOf(section: Counterparts): Record<string, string> {
-  return Object.fromEntries(Object.entries(section).map(([language, { text }]) => [language, text]));
-}
-
-/** Writes the YAML of a confirmation: languages in the order of the list, each text as a block of lines. */
-export function writeConfirmation(
-  sections: readonly ConfirmedSection[],
-  languages: readonly Language[],
-): string {
-  const lines = sections.flatMap(({ day, texts }) => [
-    `- day: ${day}`,
-    ...languages.flatMap(({ code }) => {
-      const text = texts[code];
-      return text === undefined ? [] : `  ${code}: ${block(text)}`;
-    }),
-  ]);
-  return `${lines.join('\n')}\n`;
-}
-
-/** A literal block (YAML 1.2.2, 8.1.2). The text has no space at its start or at the end of a line. */
-function block(text: string): string {
-  return text === '' ? '""' : ['|-', ...text.split('\n').map((line) => line && `    ${line}`)].join('\n');
-}
-
 /** Reads the YAML of a confirmation; null when it is not valid. */
 export function readConfirmation(text: string, languages: readonly Language[]): ConfirmedSection[] | null {
   const document = parseDocument(text, { prettyErrors: false });

@@ -6,8 +6,6 @@ import {
   confirmationName,
   counterpartsOf,
   readConfirmation,
-  textsOf,
-  writeConfirmation,
 } from './confirmation.ts';
 import { historyOf, type SectionHistory } from './history.ts';
 import type { Outline } from './outline.ts';
@@ -103,22 +101,4 @@ export function sinceOf({ twins }: PageState, { confirmed, changed }: SectionHis
     .filter(({ language }) => changed.includes(language))
     .map(({ frontMatter }) => frontMatter.value?.updated ?? '');
   return [confirmed?.day ?? '', ...days].sort().at(-1) ?? '';
-}
-
-/**
- * The YAML of a confirmation that the twins of a page mean the same. A section that did not change keeps its day.
- * @param day YYYY-MM-DD
- */
-export function confirmationOf(
-  comparison: Extract<Comparison, { kind: 'confirmed' | 'unconfirmed' }>,
-  day: string,
-  languages: readonly Language[],
-): string {
-  const sections =
-    comparison.kind === 'unconfirmed'
-      ? comparison.sections.map((section) => ({ day, texts: textsOf(section) }))
-      : comparison.sections.flatMap(({ confirmed, now, changed }) =>
-          now ? [{ day: changed.length > 0 ? day : (confirmed?.day ?? day), texts: textsOf(now) }] : [],
-        );
-  return writeConfirmation(sections, languages);
 }

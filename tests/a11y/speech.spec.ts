@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { translatorOf } from '#gate/report/describe.ts';
+import { translatorOf } from '#edit/report/describe.ts';
 import { formatPhone } from '#lib/contacts/phone.ts';
 import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
 import { readMessages } from '#lib/languages/read-messages.ts';

@@ -1,9 +1,9 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, describe as group, test } from 'vitest';
+import { describe } from '#edit/report/describe.ts';
+import { gateMessages } from '#edit/report/messages.ts';
 import { guideTopics } from '#gate/finding/finding.ts';
-import { describe } from '#gate/report/describe.ts';
-import { gateMessages } from '#gate/report/messages.ts';
 import { ruleOf } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { contactKinds, contactSchema } from '#lib/records/contact.ts';

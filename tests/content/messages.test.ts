@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, describe as group, test } from 'vitest';
+import { describe, type Messages } from '#edit/report/describe.ts';
 import { allRules, findingCodes } from '#gate/all-rules.ts';
 import { startOfFile } from '#gate/finding/finding.ts';
-import { describe, type Messages } from '#gate/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 
@@ -134,14 +134,17 @@ group('the messages for visitors', () => {
 
 group('the messages of a command are all used', () => {
   test.for([
-    ['new', 'commands/new.ts'],
-    ['inStep', 'commands/in-step.ts'],
-    ['translations', 'commands/translations.ts'],
-    ['rename', 'commands/rename.ts'],
-  ] as const)('%s', ([name, script]) => {
-    const sources = [script, 'commands/command.ts', 'app/(preview)/translations/[language]/page.dev.tsx']
-      .concat('gate/twins/overview.ts')
-      .map((file) => readFileSync(path.join(root, file), 'utf8'));
+    ['new', 'commands/new.ts', 'edit/new-page.ts'],
+    ['inStep', 'commands/in-step.ts', 'edit/confirm.ts'],
+    ['translations', 'commands/translations.ts', 'edit/translations.ts'],
+    ['rename', 'commands/rename.ts', 'edit/rename-page.ts'],
+  ] as const)('%s', ([name, script, edit]) => {
+    const sources = [
+      script,
+      edit,
+      'commands/command.ts',
+      'app/(preview)/translations/[language]/page.dev.tsx',
+    ].map((file) => readFileSync(path.join(root, file), 'utf8'));
     for (const [, tree] of trees) {
       const unused = Object.keys(tree[name] ?? {}).filter(
         (key) => !sources.some((source) => new RegExp(`'(?:${name}\\.)?${key}'`).test(source)),

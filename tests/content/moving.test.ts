@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readTexts, writeChanges } from '#commands/write.ts';
+import { readTexts, writeChanges } from '#edit/changes.ts';
+import { renamed } from '#edit/rename-page.ts';
 import { loadSite } from '#gate/load.ts';
-import { renamePage } from '#gate/rename.ts';
 import { pathsFile, readRegister, writeRegister } from '#gate/rules/register.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { homeKey, type Site } from '#lib/site/site.ts';
@@ -30,7 +30,7 @@ test('every page can be renamed without an error or another path, and back to th
   const original = readTexts(root);
   const texts = new Map(original);
   const rename = (from: string, to: string) => {
-    for (const [file, text] of renamePage(texts, from, to)) {
+    for (const [file, text] of renamed(texts, from, to)) {
       if (text === null) texts.delete(file);
       else texts.set(file, text);
     }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
-import { translatorOf } from '#gate/report/describe.ts';
+import { translatorOf } from '#edit/report/describe.ts';
 import { formatDay } from '#lib/languages/dates.ts';
 import { inLanguage, type Language, languageOf, languages } from '#lib/languages/languages.ts';
 import { readMessages } from '#lib/languages/read-messages.ts';

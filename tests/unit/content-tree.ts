@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { confirmationOf } from '#edit/confirm.ts';
 import { type LoadResult, loadSite } from '#gate/load.ts';
 import { pathsFile, writeRegister } from '#gate/rules/register.ts';
 import { confirmationName } from '#gate/twins/confirmation.ts';
-import { confirmationOf } from '#gate/twins/state.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
 
 /** Content as a table: path from the project's root to the text (or the bytes) of the file. */

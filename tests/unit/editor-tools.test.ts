@@ -4,11 +4,11 @@ import { Ajv } from 'ajv';
 import ajvFormats from 'ajv-formats';
 import { expect, describe as group, test } from 'vitest';
 import { parse } from 'yaml';
+import { gateMessages } from '#edit/report/messages.ts';
+import { editorFiles, editorFolder } from '#edit/tools/files.ts';
+import { editorSchemas, type JsonSchema, jsonSchemaOf } from '#edit/tools/schemas.ts';
+import { snippetsOf } from '#edit/tools/snippets.ts';
 import type { FindingCode } from '#gate/all-rules.ts';
-import { editorFiles, editorFolder } from '#gate/editor/files.ts';
-import { editorSchemas, type JsonSchema, jsonSchemaOf } from '#gate/editor/schemas.ts';
-import { snippetsOf } from '#gate/editor/snippets.ts';
-import { gateMessages } from '#gate/report/messages.ts';
 import { componentNames } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { frontMatterSchema } from '#lib/records/page.ts';
@@ -80,7 +80,7 @@ group('the explanations of fields', () => {
     const last = steps.pop() ?? '';
     const parent = steps.reduce((tree: Record<string, unknown>, step) => tree[step] as typeof tree, fewer);
     delete parent[last];
-    expect(() => editorFiles(languages, { ...messages, [code]: fewer })).toThrow(key);
+    expect(() => editorFiles({ languages, messages: { ...messages, [code]: fewer } })).toThrow(key);
   });
 });
 

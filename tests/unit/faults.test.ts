@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { repair } from '#commands/repair.ts';
+import { repair } from '#edit/repair.ts';
+import { describe } from '#edit/report/describe.ts';
+import { gateMessages } from '#edit/report/messages.ts';
+import { formatFindings } from '#edit/report/terminal.ts';
 import { findingCodes } from '#gate/all-rules.ts';
 import { type Finding, isError } from '#gate/finding/finding.ts';
 import type { LoadResult } from '#gate/load.ts';
-import { describe } from '#gate/report/describe.ts';
-import { gateMessages } from '#gate/report/messages.ts';
-import { formatFindings } from '#gate/report/terminal.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { EditedSite, editsOf, expectedOf, type Fault, faults } from './faults.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
-import { applyFixes } from '#gate/finding/fix.ts';
+import { applyFixes, isFixable } from '#edit/repair.ts';
 import type { LoadResult } from '#gate/load.ts';
 import { pathsFile, readRegister } from '#gate/rules/register.ts';
 import { languages } from '#lib/languages/languages.ts';
@@ -16,7 +16,7 @@ function fixed(changes: Changes, register: string): { register: string; result: 
   const before = load({ ...changes, [pathsFile]: register });
   const text = applyFixes(
     register,
-    before.findings.filter(({ file, fix }) => (fix?.file ?? file) === pathsFile),
+    before.findings.filter(isFixable).filter(({ file, fix }) => (fix.file ?? file) === pathsFile),
   ).text;
   return { register: text, result: load({ ...changes, [pathsFile]: text }) };
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
-import { renamePage } from '#gate/rename.ts';
+import { renamed as changesOf } from '#edit/rename-page.ts';
 
 const files = (texts: Readonly<Record<string, string>>) => new Map(Object.entries(texts));
 const renamed = (texts: Readonly<Record<string, string>>, from: string, to: string) =>
-  Object.fromEntries(renamePage(files(texts), from, to));
+  Object.fromEntries(changesOf(files(texts), from, to));
 
 group('a renamed page', () => {
   test('moves with its confirmation and the pages in its folder', () => {
@@ -71,8 +71,8 @@ group('a renamed page', () => {
               (entry): entry is [string, string] => changes.get(entry[0]) !== null,
             ),
           );
-        const there = apply(texts, renamePage(texts, from, to));
-        const back = apply(there, renamePage(there, to, from));
+        const there = apply(texts, changesOf(texts, from, to));
+        const back = apply(there, changesOf(there, to, from));
         expect(Object.fromEntries(back)).toEqual(Object.fromEntries(texts));
       }),
     );

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
 import { parse } from 'yaml';
+import { confirmationOf, writeConfirmation } from '#edit/confirm.ts';
+import { twinStatesOf } from '#edit/translations.ts';
 import { isError } from '#gate/finding/finding.ts';
 import type { LoadResult } from '#gate/load.ts';
 import { withoutTypography } from '#gate/twins/change.ts';
-import { type ConfirmedSection, readConfirmation, writeConfirmation } from '#gate/twins/confirmation.ts';
-import { twinStatesOf } from '#gate/twins/overview.ts';
-import { type Comparison, confirmationOf } from '#gate/twins/state.ts';
+import { type ConfirmedSection, readConfirmation } from '#gate/twins/confirmation.ts';
+import type { Comparison } from '#gate/twins/state.ts';
 import { languages } from '#lib/languages/languages.ts';
 import {
   allTwins,

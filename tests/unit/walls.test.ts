@@ -9,7 +9,7 @@ import packages from '../../package.json' with { type: 'json' };
 
 const root = path.resolve(import.meta.dirname, '../..');
 const project = mkdtempSync(path.join(tmpdir(), 'walls-'));
-const rooms = ['app', 'commands', 'components', 'gate', 'lib', 'publish'];
+const rooms = ['app', 'commands', 'components', 'edit', 'gate', 'lib', 'publish'];
 
 const files: Readonly<Record<string, string>> = {
   'package.json': JSON.stringify({
@@ -20,6 +20,8 @@ const files: Readonly<Record<string, string>> = {
   'lib/site.ts': `export const site = 1;`,
   'lib/upwards.ts': `import type { Finding } from '#gate/finding.ts'; export type Result = Finding;`,
   'gate/finding.ts': `import { site } from '#lib/site.ts'; export interface Finding { site: typeof site }`,
+  'edit/rename.ts': `export type { Finding } from '#gate/finding.ts';`,
+  'gate/repair.ts': `import type { Finding } from '#edit/rename.ts'; export type Repair = Finding;`,
   'gate/by-path.ts': `export { site } from '../lib/site.ts';`,
   'components/card.tsx': `export const read = () => import('#gate/finding.ts');`,
   'publish/publish.ts': `import { site } from '#lib/site.ts'; import '#components/card.tsx'; export { site };`,
@@ -58,10 +60,11 @@ describe('the import rules', () => {
   test('refuse exactly the imports that cross a wall, form a circle or avoid the alias', () => {
     expect(violations()).toEqual([
       'app/egg.ts → app/hen.ts: no-circular-imports',
-      'app/page.tsx → publish/publish.ts: app-imports-only-itself-components-gate-lib-messages',
-      'commands/build.ts → tests/helper.ts: commands-imports-only-itself-components-gate-lib-publish',
+      'app/page.tsx → publish/publish.ts: app-imports-only-itself-components-edit-gate-lib-messages',
+      'commands/build.ts → tests/helper.ts: commands-imports-only-itself-components-edit-gate-lib-publish',
       'components/card.tsx → gate/finding.ts: components-imports-only-itself-lib',
       'gate/by-path.ts → lib/site.ts: rooms-import-each-other-by-alias',
+      'gate/repair.ts → edit/rename.ts: gate-imports-only-itself-lib',
       'lib/upwards.ts → gate/finding.ts: lib-imports-only-itself',
       'publish/publish.ts → components/card.tsx: publish-imports-only-itself-lib',
     ]);

@@ -1,8 +1,9 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Document } from '#components/layout/document.tsx';
+import type { Translate } from '#edit/report/describe.ts';
+import { isConfirmed, stateInWords } from '#edit/translations.ts';
 import { type ChangePart, changeOf } from '#gate/twins/change.ts';
 import type { SectionHistory } from '#gate/twins/history.ts';
-import { isConfirmed, type TwinState } from '#gate/twins/overview.ts';
 import { languageOf, languages } from '#lib/languages/languages.ts';
 import { getTwinStates } from '../../../current-site.ts';
 
@@ -16,10 +17,6 @@ export default async function TranslationsPage({ params }: { params: Promise<{ l
   const t = await getTranslations({ locale: language });
   const pages = getTwinStates();
   const open = pages.filter((twins) => !twins.every(isConfirmed)).length;
-  const stateOf = ({ status, since, sections, awaitsReview }: TwinState) => {
-    const state = t(`translations.${status}`, { since: since ?? 'none', sections: sections.length });
-    return awaitsReview === null ? state : `${state}, ${t('translations.awaitsReview')}`;
-  };
   return (
     <Document lang={languageOf(language).tag}>
       <main id="main" className="wrap" style={{ paddingBlock: '2rem' }}>
@@ -44,7 +41,11 @@ export default async function TranslationsPage({ params }: { params: Promise<{ l
                   const twin = twins.find((each) => each.language === code);
                   return (
                     <td key={code}>
-                      {twin?.path ? <a href={twin.path}>{stateOf(twin)}</a> : t('translations.missing')}
+                      {twin?.path ? (
+                        <a href={twin.path}>{stateInWords(twin, t as Translate)}</a>
+                      ) : (
+                        t('translations.missing')
+                      )}
                       {twin?.sections.map((section) => (
                         <Change
                           key={section.now?.[code]?.line ?? 0}

@@ -1,6 +1,7 @@
-import { pathOf } from '../read/files.ts';
-import type { SectionHistory } from './history.ts';
-import { type PageState, sinceOf } from './state.ts';
+import { pathOf } from '#gate/read/files.ts';
+import type { SectionHistory } from '#gate/twins/history.ts';
+import { type PageState, sinceOf } from '#gate/twins/state.ts';
+import type { Translate } from './report/describe.ts';
 
 /** The state of one language of a page beside the others. */
 type TwinStatus =
@@ -47,6 +48,15 @@ export function twinStatesOf(states: readonly PageState[]): TwinState[][] {
 /** Whether a twin may be published as far as its counterparts are concerned. Drafts may; the page of a translation that awaits review has a notice. */
 export function isConfirmed({ status }: TwinState): boolean {
   return status === 'inStep' || status === 'draft';
+}
+
+/** The state of a twin in words. */
+export function stateInWords(
+  { status, since, sections, awaitsReview }: TwinState,
+  translate: Translate,
+): string {
+  const state = translate(`translations.${status}`, { since: since ?? 'none', sections: sections.length });
+  return awaitsReview === null ? state : `${state}, ${translate('translations.awaitsReview')}`;
 }
 
 function twinStatusOf(state: PageState, language: string): Pick<TwinState, 'status' | 'since' | 'sections'> {

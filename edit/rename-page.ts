@@ -1,17 +1,53 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { closest } from '#gate/finding/closest.ts';
+import { isError } from '#gate/finding/finding.ts';
+import { loadSite } from '#gate/load.ts';
+import { contactIdOf, isPageKey, pageOfConfirmation } from '#gate/read/places.ts';
+import { pathsFile } from '#gate/rules/register.ts';
 import { openPointsFile } from '#lib/records/open-points.ts';
-import { contactIdOf, pageOfConfirmation } from './read/places.ts';
-import { pathsFile } from './rules/register.ts';
-
-/** The text files of `content/`, by path from the root. */
-export type ContentTexts = ReadonlyMap<string, string>;
+import { homeKey } from '#lib/site/site.ts';
+import { type Changes, readTexts, writeChanges } from './changes.ts';
+import { type Project, Refusal } from './project.ts';
 
 /**
- * Changes the key of a page and of the pages in its folder, and every reference to them: in links, menus, contacts, redirects, open
- * points, the register of paths and the examples of the guide. Paths on the site stay the same: they depend on slugs, not on keys.
- * @returns the new text of each changed file; null for a removed file
+ * Changes the key of a page and of the pages in its folder.
+ * @throws Refusal when a key is wrong or taken, when the content has errors, or would have some after the change
  */
-export function renamePage(texts: ContentTexts, from: string, to: string): Map<string, string | null> {
+export function renamePage({ root, languages }: Project, from: string, to: string): Changes {
+  const check = (folder: string) => loadSite({ root: folder, languages, drafts: true });
+  const { pageStates, findings } = check(root);
+  const keys = pageStates.map(({ key }) => key);
+  if (!keys.includes(from)) {
+    throw new Refusal('unknown', { key: from, suggestion: closest(from, keys) ?? 'none' });
+  }
+  if (from === homeKey) throw new Refusal('home', { key: from });
+  if (!isPageKey(to)) throw new Refusal('badKey', { key: to });
+  if (to === from || to.startsWith(`${from}/`)) throw new Refusal('inside', { from, to });
+  if (keys.some((key) => key === to || key.startsWith(`${to}/`))) throw new Refusal('exists', { key: to });
+  if (findings.some(isError)) throw new Refusal('faulty');
+
+  const changes = renamed(readTexts(root), from, to);
+  const copy = mkdtempSync(path.join(tmpdir(), 'rename-'));
+  try {
+    cpSync(path.join(root, 'content'), path.join(copy, 'content'), { recursive: true });
+    writeChanges(copy, changes);
+    const error = check(copy).findings.find(isError);
+    if (error) throw new Refusal('wouldBreak', { file: error.file });
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+  return changes;
+}
+
+/**
+ * Changes a key in the texts of `content/`, with every reference to it: in links, menus, contacts, redirects, open points, the register
+ * of paths and the examples of the guide. Paths on the site stay the same: they depend on slugs, not on keys.
+ * @param texts by path from the root
+ */
+export function renamed(texts: ReadonlyMap<string, string>, from: string, to: string): Changes {
   const rename = (key: string) =>
     key === from || key.startsWith(`${from}/`) ? to + key.slice(from.length) : key;
   const changes = new Map<string, string | null>();

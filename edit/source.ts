@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { decode, withPlainLineEnds } from './text.ts';
+import { decode, withPlainLineEnds } from '#gate/read/text.ts';
 
 /**
  * Reads the text of content files, to show a line or to repair it. Each file is read once.

@@ -1,13 +1,4 @@
-import {
-  globSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import fs from 'node:fs';
 import path from 'node:path';
 
 /** New texts of files, by path from the project root; null deletes the file. */
@@ -47,21 +38,21 @@ export function writeChanges(root: string, changes: Changes): void {
 
 function writeFile(target: string, text: string): void {
   const temporary = `${target}.${process.pid}~`;
-  mkdirSync(path.dirname(target), { recursive: true });
+  fs.mkdirSync(path.dirname(target), { recursive: true });
   try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, target);
+    fs.writeFileSync(temporary, text);
+    fs.renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    fs.rmSync(temporary, { force: true });
     throw error;
   }
 }
 
 function deleteFile(root: string, file: string): void {
-  rmSync(path.join(root, file), { force: true });
+  fs.rmSync(path.join(root, file), { force: true });
   let folder = path.dirname(file);
-  while (folder !== '.' && readdirSync(path.join(root, folder)).length === 0) {
-    rmdirSync(path.join(root, folder));
+  while (folder !== '.' && fs.readdirSync(path.join(root, folder)).length === 0) {
+    fs.rmdirSync(path.join(root, folder));
     folder = path.dirname(folder);
   }
 }
@@ -72,8 +63,8 @@ function deleteFile(root: string, file: string): void {
  * @returns texts by path from the root, with forward slashes
  */
 export function readTexts(root: string): Map<string, string> {
-  const files = globSync('content/**/*.{md,mdx,yaml}', { cwd: root });
+  const files = fs.globSync('content/**/*.{md,mdx,yaml}', { cwd: root });
   return new Map(
-    files.map((file) => [file.replaceAll(path.sep, '/'), readFileSync(path.join(root, file), 'utf8')]),
+    files.map((file) => [file.replaceAll(path.sep, '/'), fs.readFileSync(path.join(root, file), 'utf8')]),
   );
 }

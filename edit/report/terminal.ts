@@ -1,6 +1,6 @@
+import { type Finding, isError, sortFindings } from '#gate/finding/finding.ts';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
-import { type Finding, isError, sortFindings } from '../finding/finding.ts';
-import { describe, type FindingText, languagesOf, reportTexts } from './describe.ts';
+import { describe, type FindingText, languagesOf, translatorOf, type Values } from './describe.ts';
 
 /** What a report needs besides the findings. */
 export interface ReportOptions {
@@ -97,13 +97,8 @@ export function countFindings(findings: readonly Finding[]): { errors: number; w
 }
 
 /** A sentence about the whole run, in every language of the report. */
-export function summary(
-  messages: AllMessages,
-  key: string,
-  values: Readonly<Record<string, string | number>>,
-): string {
-  const texts = reportTexts(messages, key, values);
+export function summary(messages: AllMessages, key: string, values: Values): string {
   return languagesOf(messages)
-    .map((language, index) => `[${language}] ${texts[index]}`)
+    .map((language) => `[${language}] ${translatorOf(messages, language)(`report.${key}`, values)}`)
     .join('\n');
 }

@@ -1,11 +1,11 @@
 import GithubSlugger from 'github-slugger';
 import { createTranslator } from 'use-intl/core';
+import type { Finding, GuideTopic } from '#gate/finding/finding.ts';
+import { criteriaFile, lastRunFile, statementFile } from '#gate/rules/accessibility.ts';
+import { wordingFile } from '#gate/wording/lists.ts';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { openPointsFile } from '#lib/records/open-points.ts';
 import { synonymsFile } from '#lib/records/synonyms.ts';
-import type { Finding, GuideTopic } from '../finding/finding.ts';
-import { criteriaFile, lastRunFile, statementFile } from '../rules/accessibility.ts';
-import { wordingFile } from '../wording/lists.ts';
 
 /** The messages of one language. */
 export type Messages = Readonly<Record<string, unknown>>;
@@ -21,8 +21,10 @@ export interface FindingText {
   readonly guide: string;
 }
 
-type Values = Readonly<Record<string, string | number>>;
-type Translate = (key: string, values?: Values) => string;
+/** The values for the placeholders of a message. */
+export type Values = Readonly<Record<string, string | number>>;
+/** Looks a message up by its full key. */
+export type Translate = (key: string, values?: Values) => string;
 
 /** Creating a translator costs more than using it, and a run has thousands of sentences. */
 const translators = new WeakMap<Messages, Translate>();
@@ -51,11 +53,6 @@ export function translatorOf(messages: AllMessages, language: string): Translate
 /** The languages that have messages, sorted. */
 export function languagesOf(messages: AllMessages): string[] {
   return Object.keys(messages).sort();
-}
-
-/** A sentence of the report itself, in each language. */
-export function reportTexts(messages: AllMessages, key: string, values?: Values): string[] {
-  return languagesOf(messages).map((language) => translatorOf(messages, language)(`report.${key}`, values));
 }
 
 /**

@@ -1,5 +1,5 @@
+import { type Finding, sortFindings } from '#gate/finding/finding.ts';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
-import { type Finding, sortFindings } from '../finding/finding.ts';
 import { describe } from './describe.ts';
 import { countFindings } from './terminal.ts';
 
@@ -10,22 +10,11 @@ export function toJson(findings: readonly Finding[], messages: AllMessages): obj
   return {
     version: 1,
     ...countFindings(findings),
-    findings: sortFindings(findings).map((finding) => ({
-      file: finding.file,
-      line: finding.line,
-      column: finding.column,
-      code: finding.code,
-      severity: finding.severity,
-      language: finding.language,
-      fixable: finding.fix !== undefined,
-      texts: describe(finding, messages).map(({ language, what, why, write, guide }) => ({
-        language,
-        what,
-        why,
-        write,
-        guide,
-      })),
-    })),
+    findings: sortFindings(findings).map((finding) => {
+      const { file, line, column, code, severity, language, fix } = finding;
+      const texts = describe(finding, messages).map(({ severity: _, ...text }) => text);
+      return { file, line, column, code, severity, language, fixable: fix !== undefined, texts };
+    }),
   };
 }
 

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { keyPattern } from '#gate/read/places.ts';
+import { criteriaFile, lastRunFile, statementFile } from '#gate/rules/accessibility.ts';
+import { pathsFile } from '#gate/rules/register.ts';
+import { confirmationName, confirmationSchema } from '#gate/twins/confirmation.ts';
+import { wordingFile, wordingFileSchema } from '#gate/wording/lists.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { criteriaSchema, lastRunSchema, statementSchema } from '#lib/records/accessibility.ts';
@@ -8,12 +13,7 @@ import { frontMatterSchema } from '#lib/records/page.ts';
 import { redirectsSchema } from '#lib/records/redirects.ts';
 import { siteSchema } from '#lib/records/settings.ts';
 import { synonymsFile, synonymsSchema } from '#lib/records/synonyms.ts';
-import { keyPattern } from '../read/places.ts';
 import { translatorOf } from '../report/describe.ts';
-import { criteriaFile, lastRunFile, statementFile } from '../rules/accessibility.ts';
-import { pathsFile } from '../rules/register.ts';
-import { confirmationName, confirmationSchema } from '../twins/confirmation.ts';
-import { wordingFile, wordingFileSchema } from '../wording/lists.ts';
 
 /*
  * JSON Schemas for editors' tools, generated from the record schemas, with an explanation of each field in every language. A tool

@@ -1,0 +1,96 @@
+import { existsSync, globSync } from 'node:fs';
+import path from 'node:path';
+import { loadSite } from '#gate/load.ts';
+import { pathOf } from '#gate/read/files.ts';
+import { isPageKey } from '#gate/read/places.ts';
+import type { frontMatterSchema } from '#lib/records/page.ts';
+import type { Changes } from './changes.ts';
+import { type Project, Refusal } from './project.ts';
+import { translatorOf } from './report/describe.ts';
+
+/**
+ * A draft of a page: one twin per language, with every field explained in that language.
+ * @param key a key with a slash (`services/archive`) is a page below another one
+ * @param day the day of the last change, YYYY-MM-DD
+ * @throws Refusal when the key is invalid or taken, or when the page above is missing or faulty
+ */
+export function newPage(project: Project, key: string, day: string): Changes {
+  if (!isPageKey(key)) throw new Refusal('badKey', { key });
+  const folder = `content/pages/${key}`;
+  if (existsSync(path.join(project.root, folder))) throw new Refusal('exists', { key });
+  const name = key.slice(key.lastIndexOf('/') + 1);
+  const parents = parentSlugs(project, key);
+  return new Map(
+    project.languages.map(({ code }) => {
+      const parent = parents.get(code);
+      const slug = parent === undefined ? name : `${parent}/${name}`;
+      return [`${folder}/${code}.mdx`, draft(project, code, { slug, day })];
+    }),
+  );
+}
+
+/** The slugs of the page above, by language; none for a page of the first level. */
+function parentSlugs({ root, languages }: Project, key: string): Map<string, string> {
+  const parent = key.slice(0, Math.max(key.lastIndexOf('/'), 0));
+  if (parent === '') return new Map();
+  const { pageStates } = loadSite({ root, languages, drafts: true });
+  const twins = pageStates.find((each) => each.key === parent)?.twins;
+  if (!twins) throw new Refusal('noParent', { key, parent });
+  const slugs = twins.flatMap((twin): [string, string][] => {
+    const pagePath = pathOf(twin);
+    return pagePath === null ? [] : [[twin.language, pagePath.split('/').slice(2).join('/')]];
+  });
+  if (slugs.length < languages.length) throw new Refusal('parentFaulty', { parent });
+  return new Map(slugs);
+}
+
+type Fields = Partial<Record<keyof typeof frontMatterSchema.shape, string>>;
+
+/** The text of a twin: every field with its explanation; fields that most pages do not need are commented out. */
+function draft(
+  { root, languages, messages }: Project,
+  code: string,
+  { slug, day }: { readonly slug: string; readonly day: string },
+): string {
+  const translate = translatorOf(messages, code);
+  const say = (key: string) => translate(`new.${key}`);
+  const wanted: Fields = {
+    title: say('titleValue'),
+    summary: say('summaryValue'),
+    slug,
+    template: 'text',
+    updated: day,
+    draft: 'true',
+  };
+  const optional: Fields = {
+    label: say('labelValue'),
+    teaser: say('teaserValue'),
+    order: '10',
+    contact: firstContact(root),
+    translatedFrom: languages.find((each) => each.code !== code)?.code ?? '',
+  };
+  const explain = (field: string) => `# ${capitalised(translate(`fields.page.${field}`))}`;
+  return [
+    '---',
+    `# ${say('intro')}`,
+    '',
+    ...Object.entries(wanted).flatMap(([field, value]) => [explain(field), `${field}: ${value}`]),
+    '',
+    `# ${say('optional')}`,
+    ...Object.entries(optional).flatMap(([field, value]) => [explain(field), `# ${field}: ${value}`]),
+    '---',
+    '',
+    `## ${say('heading')}`,
+    '',
+    say('body'),
+    '',
+  ].join('\n');
+}
+
+/** The id of the first contact, as an example. */
+function firstContact(root: string): string {
+  const [file = ''] = globSync('content/contacts/*.yaml', { cwd: root }).sort();
+  return path.basename(file, '.yaml');
+}
+
+const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
