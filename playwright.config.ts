@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserFlags, ensureBrowser } from './commands/browser.ts';
+import { browserFlags, ensureBrowser } from './tests/browser.ts';
 
 // Another port lets two working copies run at the same time.
 const port = Number(process.env['TEST_PORT'] ?? 3900);

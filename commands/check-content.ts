@@ -26,11 +26,7 @@ type Messages = ReportOptions['messages'];
 /** Colours on a terminal, unless NO_COLOR is set. */
 const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
 
-/**
- * Checks the content with the options of the command line and prints the result.
- * @param store whether to store a site without errors for the next steps of a build
- * @returns the exit code of `npm run check`
- */
+/** Checks the content, prints the result and returns the exit code of `npm run check`; `store` keeps a faultless site for a build. */
 export function checkContent({ store } = { store: false }): number {
   const every = gateMessages(root, languages);
   const options = readOptions();

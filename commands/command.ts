@@ -43,9 +43,9 @@ export function runCommand(name: string, options: Options, work: (command: Comma
     console.error(text);
     return process.exit(exitCode);
   };
-  const misuse = () => fail(2, own('usage'));
+  const misuse: () => never = () => fail(2, own('usage'));
 
-  if (!parsed || chosen.length === 0) return misuse();
+  if (!parsed || chosen.length === 0) misuse();
   try {
     work({
       words: parsed.positionals,

@@ -1,7 +1,4 @@
-/**
- * Exits with 2 and the usage when a command that takes no arguments is given any.
- * @param usage the command line, and the environment variables that the command reads
- */
+/** Exits with 2 and the usage when a command that takes no arguments is given any. */
 export function assertNoArguments(usage: string): void {
   const given = process.argv.slice(2);
   if (given.length === 0) return;

@@ -20,10 +20,7 @@ const characters = [
 /** The style sheet that declares the fonts. */
 const styleSheet = path.join(root, 'components/design/fonts.css');
 
-/**
- * Makes the web fonts and the style sheet that declares them.
- * @returns the content of each file, by path
- */
+/** The content of each web font and of the style sheet that declares them, by path. */
 export async function makeWebFonts(): Promise<ReadonlyMap<string, Buffer>> {
   const made = await Promise.all(fonts.map(async (font) => ({ font, data: await subsetOf(font) })));
   const rules = await Promise.all(made.map(({ font, data }) => rulesFor(font, data)));

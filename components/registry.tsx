@@ -1,8 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { AttributesOf, ComponentName } from '#lib/body/vocabulary.ts';
 import { hrefOf } from '#lib/site/links.ts';
-import { contactOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { contactOf, type View } from '#lib/site/site.ts';
 import { AccessibilityCriteria } from './accessibility/accessibility-criteria.tsx';
 import { AccessibilityLimits } from './accessibility/accessibility-limits.tsx';
 import { AccessibilityMethod } from './accessibility/accessibility-method.tsx';

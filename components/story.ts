@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 
 /** A part of the site in one or more states, for the catalogue of the preview. */
 export interface Story {

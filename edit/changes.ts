@@ -57,11 +57,7 @@ function deleteFile(root: string, file: string): void {
   }
 }
 
-/**
- * Reads the text files of `content/`.
- * @param root absolute path of the project
- * @returns texts by path from the root, with forward slashes
- */
+/** The text files of `content/`, by path from the root with forward slashes. */
 export function readTexts(root: string): Map<string, string> {
   const files = fs.globSync('content/**/*.{md,mdx,yaml}', { cwd: root });
   return new Map(

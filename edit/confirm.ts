@@ -8,10 +8,7 @@ import type { Changes } from './changes.ts';
 import { type Project, Refusal } from './project.ts';
 import { translatorOf } from './report/describe.ts';
 
-/**
- * How the twins of a page compare.
- * @throws Refusal when no page has the key
- */
+/** How the twins of a page compare; throws Refusal when no page has the key. */
 export function stateOfPage({ root, languages }: Project, key: string): PageState {
   const { pageStates } = loadSite({ root, languages, drafts: true });
   const state = pageStates.find((each) => each.key === key);
@@ -52,10 +49,7 @@ export function confirmPage(
   return new Map([[confirmationFileOf(state), introduction.join('') + confirmation]]);
 }
 
-/**
- * The YAML of a confirmation that the twins of a page mean the same. A section that did not change keeps its day.
- * @param day YYYY-MM-DD
- */
+/** The YAML of a confirmation, of a day as YYYY-MM-DD. A section that did not change keeps its day. */
 export function confirmationOf(
   comparison: Extract<Comparison, { kind: 'confirmed' | 'unconfirmed' }>,
   day: string,

@@ -2,11 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decode, withPlainLineEnds } from '#gate/read/text.ts';
 
-/**
- * Reads the text of content files, to show a line or to repair it. Each file is read once.
- * @param root absolute path of the project
- * @returns a function of a path from the root; null for a file that is missing or that the gate does not read as text
- */
+/** Reads the text of content files, each once, by path from the root; null for what the gate does not read as text. */
 export function sourceReader(root: string): (file: string) => string | null {
   const read = new Map<string, string | null>();
   return (file) => {

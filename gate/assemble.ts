@@ -17,10 +17,7 @@ import { type PageFile, parentPath, pathOf } from './read/files.ts';
 import { assessmentOf } from './rules/accessibility.ts';
 import { redirectsOfRegister } from './rules/paths.ts';
 
-/**
- * Makes the site of content that passed the check.
- * @throws Error when the content has an error that the check did not find
- */
+/** Makes the site of content that passed the check; throws when the content has an error that the check did not find. */
 export function assemble(content: Content): Site {
   const { languages, pageFiles, register } = content;
   const settings = passed(content.settings.value, 'site.yaml');

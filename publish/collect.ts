@@ -30,10 +30,7 @@ export interface Rendered {
 const internal = ['/_global-error', '/_not-found', '/500'];
 const notFoundPath = '/404';
 
-/**
- * Collects what the build rendered.
- * @throws PublishFault when a route needs a server, or when there is no error page
- */
+/** Collects what the build rendered; throws PublishFault for a route that needs a server, or without an error page. */
 export async function collect(outputs: AdapterOutputs): Promise<Rendered> {
   refuseDynamicRoutes(outputs);
   const pages: RenderedPage[] = [];
@@ -82,10 +79,7 @@ function refuseDynamicRoutes(outputs: AdapterOutputs): void {
   }
 }
 
-/**
- * The files of `public/`, which Next.js does not pass to an adapter.
- * @returns the content of each file by its path, sorted
- */
+/** The files of `public/`, which Next.js does not pass to an adapter: content by path, sorted. */
 export async function readPublicFiles(folder: string): Promise<Map<string, Buffer>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries

@@ -3,10 +3,7 @@ export class PublishFault extends Error {
   override name = 'PublishFault';
 }
 
-/**
- * Explains an error of the file system and what to do about it, in one sentence.
- * @returns null for any other error, which is a bug
- */
+/** An error of the file system and what to do about it, in one sentence; null for any other error, which is a bug. */
 export function sentenceOf(error: unknown): string | null {
   const { code, path = 'The folder' } = error as NodeJS.ErrnoException;
   switch (code) {

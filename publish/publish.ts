@@ -67,7 +67,7 @@ export async function publish({
   );
   const search = await step(
     'search',
-    () => fingerprint(searchFiles(site, finished.texts)),
+    () => fingerprint(searchFiles(site, new Map(finished.pages.map(({ path, text }) => [path, text])))),
     ({ files }) => `${files.size} files`,
   );
   const files = filesOf(site, finished, assets, search);

@@ -1,8 +1,4 @@
-/**
- * Runs a step and prints one line when it is done: its name, its duration and a summary.
- * @param summarise the summary of the result
- * @returns the result of the step
- */
+/** Runs a step and prints one line when it is done: its name, its duration and a summary of its result. */
 export async function step<T>(
   name: string,
   work: () => Promise<T> | T,

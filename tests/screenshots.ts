@@ -2,12 +2,12 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContextOptions, chromium } from '@playwright/test';
-import { browserFlags, ensureBrowser } from '#commands/browser.ts';
 import { root } from '#commands/environment.ts';
 import { loadSite } from '#gate/load.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { homeKey, type Site, twinOf } from '#lib/site/site.ts';
 import { createSiteServer } from '#publish/server/server.ts';
+import { browserFlags, ensureBrowser } from './browser.ts';
 
 /**
  * `npm run screenshots [-- --only <text>] [--widths 390,768,1280]`: writes screenshots of the published site to `screenshots/`: every

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { isConfirmed } from '#edit/translations.ts';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 import { getTwinStates } from '../current-site.ts';
 
 /** A note on top of a page in the preview when it is a draft or its twins are not in step. Never on a published page. */

@@ -3,7 +3,7 @@ import { inLanguage } from '#lib/languages/languages.ts';
 import { accessibilityReportPath } from '#lib/open-data/accessibility-report.ts';
 import { principleOf, principles } from '#lib/records/wcag.ts';
 import type { Criterion } from '#lib/site/assessment.ts';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 import { Question } from '../text/question.tsx';
 import { Term, Terms } from '../text/terms.tsx';
 import { assessmentOf } from './assessment.ts';

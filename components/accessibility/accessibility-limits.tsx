@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { inLanguage } from '#lib/languages/languages.ts';
 import type { Limit } from '#lib/site/assessment.ts';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 import { assessmentOf } from './assessment.ts';
 
 /** The known limitations, those that fail a criterion first, and the number of criteria that no person has reviewed. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { formatDay } from '#lib/languages/dates.ts';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 import { assessmentOf } from './assessment.ts';
 
 /** When the statement was drawn up and last revised, who reviewed the site, and what the last run of the tests covered. */

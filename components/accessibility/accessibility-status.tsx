@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { standard } from '#lib/records/wcag.ts';
 import { countVerdicts, verdicts } from '#lib/site/assessment.ts';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 import { Fact, Facts } from '../text/facts.tsx';
 import { assessmentOf } from './assessment.ts';
 

@@ -1,5 +1,4 @@
-import type { Contact } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import type { Contact, View } from '#lib/site/site.ts';
 import { ContactDetails } from './contact-details.tsx';
 
 /** Cards side by side, equally high, with their notes starting at one line. */

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Contact } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import type { Contact, View } from '#lib/site/site.ts';
 import { ContactDetails } from './contact-details.tsx';
 
 /** How to reach the unit of a service page. */

@@ -2,8 +2,7 @@ import { useTranslations } from 'next-intl';
 import { addressOf, houseNumber } from '#lib/contacts/address.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { isAffiliated } from '#lib/records/contact.ts';
-import { type Contact, lineageOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { type Contact, lineageOf, type View } from '#lib/site/site.ts';
 import { DirectChannels } from './direct-channels.tsx';
 import { PostalChannels } from './postal-channels.tsx';
 import { UnitName } from './unit-name.tsx';
@@ -16,10 +15,7 @@ export interface CardProperties {
   level?: 2 | 3 | 4;
 }
 
-/**
- * The card of a unit: its name, its affiliation, and its channels in their fixed order. An unknown channel is left out; there is
- * always a way to reach the unit.
- */
+/** The card of a unit: name, affiliation, and channels in their fixed order. There is always a way to reach the unit. */
 export function ContactCard({ view, contact, level = 3 }: CardProperties) {
   const t = useTranslations();
   const { language } = view;

@@ -1,5 +1,5 @@
 import { isReachable } from '#lib/contacts/channels.ts';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 import { CardGrid } from './card-grid.tsx';
 
 /** The cards of all units that answer directly. */

@@ -2,8 +2,7 @@ import { useTranslations } from 'next-intl';
 import { letterLines } from '#lib/contacts/address.ts';
 import { channelsOf, isReachable, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
-import type { Contact } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import type { Contact, View } from '#lib/site/site.ts';
 import { Address } from '../visit/address.tsx';
 import { MainPhone } from './phone.tsx';
 

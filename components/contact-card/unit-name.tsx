@@ -1,6 +1,5 @@
 import { inLanguage } from '#lib/languages/languages.ts';
-import type { Contact } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import type { Contact, View } from '#lib/site/site.ts';
 
 /** The official name of a unit, with its name in daily use. */
 export function UnitName({ view: { language }, contact }: { view: View; contact: Contact }) {

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { inLanguage } from '#lib/languages/languages.ts';
-import type { Contact } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import type { Contact, View } from '#lib/site/site.ts';
 import { ContactDetails } from '../contact-card/contact-details.tsx';
 
 /** A button that opens the card of a unit, without script. */

@@ -1,7 +1,6 @@
 import { hiddenWords } from '#lib/contacts/hidden-words.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
-import { type Contact, pageOf, twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { type Contact, pageOf, twinOf, type View } from '#lib/site/site.ts';
 import { UnitName } from '../contact-card/unit-name.tsx';
 import { CardPopover } from './card-popover.tsx';
 import { EntryChannels } from './entry-channels.tsx';

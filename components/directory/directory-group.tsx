@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { isReachable } from '#lib/contacts/channels.ts';
 import { type ContactKind, isAffiliated } from '#lib/records/contact.ts';
-import { contactsOfKind } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { contactsOfKind, type View } from '#lib/site/site.ts';
 import { DirectoryEntry } from './directory-entry.tsx';
 
 /** The units of one kind: heading, note and entries. */

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ContactKind } from '#lib/records/contact.ts';
-import { twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { twinOf, type View } from '#lib/site/site.ts';
 
 /** Links to the groups of the directory, and to the sections after it; hidden while the directory is filtered. */
 export function DirectoryIndex({

@@ -1,6 +1,6 @@
 import { contactKinds } from '#lib/records/contact.ts';
+import { sampleContacts } from '../contact-card/contact-card.stories.tsx';
 import { ContactDetails } from '../contact-card/contact-details.tsx';
-import { sampleContacts } from '../contact-card/sample-contacts.ts';
 import type { Story } from '../story.ts';
 import { DirectoryEntry } from './directory-entry.tsx';
 import { FilterControls } from './filter-controls.tsx';

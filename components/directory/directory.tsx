@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { contactKinds } from '#lib/records/contact.ts';
-import { contactsOfKind } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { contactsOfKind, type View } from '#lib/site/site.ts';
 import { ElementScript } from '../element-script.tsx';
 import { DirectoryGroup } from './directory-group.tsx';
 import { DirectoryIndex } from './directory-index.tsx';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ContactKind } from '#lib/records/contact.ts';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 import { NothingFound } from './nothing-found.tsx';
 
 /** The controls of the filter: hidden without script; until the script has loaded, an empty place of the same size. */

@@ -1,6 +1,5 @@
 import { inLanguage } from '#lib/languages/languages.ts';
-import { directoryPath } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { directoryPath, type View } from '#lib/site/site.ts';
 import { IndexList } from '../index/index-list.tsx';
 
 /** An alphabetical index from tasks to units, like the one at the back of a book. */

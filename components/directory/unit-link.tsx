@@ -1,6 +1,5 @@
 import { inLanguage } from '#lib/languages/languages.ts';
-import { type Contact, pageOf, twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { type Contact, pageOf, twinOf, type View } from '#lib/site/site.ts';
 import { UnitName } from '../contact-card/unit-name.tsx';
 
 /** The name of a unit, linked to its page here or else to its own site, in a list. */

@@ -1,7 +1,6 @@
 import { inLanguage } from '#lib/languages/languages.ts';
 import type { ContactKind } from '#lib/records/contact.ts';
-import { contactsOfKind } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { contactsOfKind, type View } from '#lib/site/site.ts';
 import { Term, Terms } from '../text/terms.tsx';
 import { UnitLink } from './unit-link.tsx';
 

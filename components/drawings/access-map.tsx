@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { houseNumber } from '#lib/contacts/address.ts';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 import { MapGround } from './map-ground.tsx';
 
 /** A schematic map of the surroundings of the building. The content describes the same in words. */

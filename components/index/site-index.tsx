@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { homeKey, type Page, pageOf, pagesOfIndex, twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { homeKey, type Page, pageOf, pagesOfIndex, twinOf, type View } from '#lib/site/site.ts';
 
 /** A tree of the pages of the site; on a large site only its upper levels. */
 export function SiteIndex({ view: { site, language } }: { view: View }) {

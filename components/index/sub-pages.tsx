@@ -1,5 +1,4 @@
-import { childrenOf, twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { childrenOf, twinOf, type View } from '#lib/site/site.ts';
 import { Row, Rows } from '../text/rows.tsx';
 
 /** The pages below this one, each with its teaser. */

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { trailOf, twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { trailOf, twinOf, type View } from '#lib/site/site.ts';
 
 /** Links from the home page down to this page. A narrow screen leaves out the page itself: its heading is right below. */
 export function Breadcrumb({ view: { site, page, language } }: { view: View }) {

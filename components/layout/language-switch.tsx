@@ -1,5 +1,4 @@
-import { twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { twinOf, type View } from '#lib/site/site.ts';
 
 /** Links to this page in the other languages. A narrow screen shows the code; screen readers always get the name. */
 export function LanguageSwitch({ view: { site, page, language } }: { view: View }) {

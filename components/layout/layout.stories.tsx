@@ -1,5 +1,4 @@
-import { twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { twinOf, type View } from '#lib/site/site.ts';
 import { type Story, serviceView } from '../story.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { PageHeader } from './page-header.tsx';

@@ -2,15 +2,12 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { openSearchPath, openSearchType } from '#lib/metadata/opensearch.ts';
 import { pageData } from '#lib/metadata/structured-data.ts';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { StructuredData } from './structured-data.tsx';
 
-/**
- * Skip link, header, main content, footer and structured data, with a link to the OpenSearch description in the head.
- * @param note shown before the content
- */
+/** Skip link, header, a note in the preview, main content, footer, structured data, and the link to the OpenSearch description. */
 export function PageFrame({ view, note, children }: { view: View; note?: ReactNode; children: ReactNode }) {
   const t = useTranslations();
   return (

@@ -1,5 +1,4 @@
-import { twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { twinOf, type View } from '#lib/site/site.ts';
 
 /** Title and summary of a page, without space below them on the directory, which continues with its filter. */
 export function PageHeader({ view, kicker }: { view: View; kicker?: string }) {

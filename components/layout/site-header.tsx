@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { homeKey, pageOf, trailOf, twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { homeKey, pageOf, trailOf, twinOf, type View } from '#lib/site/site.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Menu } from './menu.tsx';
 

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { languageOf } from '#lib/languages/languages.ts';
-import { twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { twinOf, type View } from '#lib/site/site.ts';
 import { Callout } from '../text/callout.tsx';
 
 /** Notice on a translation that awaits review, with a link to the original; nothing on every other page. */

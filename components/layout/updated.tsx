@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { formatDay } from '#lib/languages/dates.ts';
-import { twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { twinOf, type View } from '#lib/site/site.ts';
 
 /** The day of the last change, below the content. The search page has none: its content has no single date. */
 export function Updated({ view: { site, page, language } }: { view: View }) {

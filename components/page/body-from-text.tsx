@@ -6,10 +6,7 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { htmlTreeOf } from '#lib/body/html-tree.ts';
 import type { Components } from '../registry.tsx';
 
-/**
- * Renders the body of a page from its file.
- * @param file path from the project's root
- */
+/** The body of a page, from its file, a path from the project's root. */
 export function bodyFromText(file: string, components: Components): ReactNode {
   return renderText(
     readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), file), 'utf8'),

@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 import { Contents } from './contents.tsx';
 import { PageBody } from './page-body.tsx';
 
-/**
- * Contents, text and aside, below each other; on a wide screen side by side, with a column for the contents where there are any.
- * @param aside what accompanies the text
- */
+/** Contents, text and what accompanies the text: below each other, on a wide screen side by side. */
 export function Columns({ view, aside }: { view: View; aside?: ReactNode }) {
   const columns = aside
     ? 'lg:has-[>nav]:grid-cols-[minmax(0,3fr)_minmax(0,6fr)_minmax(0,4fr)] print:grid-cols-[1fr_85mm]'

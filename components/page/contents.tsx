@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { twinOf, type View } from '#lib/site/site.ts';
 
 /** Links to the headings of a page that has at least three. */
 export function Contents({ view: { page, language } }: { view: View }) {

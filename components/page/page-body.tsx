@@ -1,5 +1,4 @@
-import { twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { twinOf, type View } from '#lib/site/site.ts';
 import { componentsOn, sections } from '../registry.tsx';
 import { bodyFromText } from './body-from-text.tsx';
 

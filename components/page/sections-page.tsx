@@ -1,4 +1,4 @@
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 import { Breadcrumb } from '../layout/breadcrumb.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { TranslationNotice } from '../layout/translation-notice.tsx';

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { contactOf, contactsOfKind } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { contactOf, contactsOfKind, type View } from '#lib/site/site.ts';
 import { ContactAside } from '../contact-card/contact-aside.tsx';
 import { UnitLink } from '../directory/unit-link.tsx';
 import { Breadcrumb } from '../layout/breadcrumb.tsx';

@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Page } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import type { Page, View } from '#lib/site/site.ts';
 import { HomePage } from './home-page.tsx';
 import { SectionsPage } from './sections-page.tsx';
 import { ServicePage } from './service-page.tsx';

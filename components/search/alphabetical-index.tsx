@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { indexEntries, indexLetters } from '#lib/search/alphabetical.ts';
-import { pagesOfIndex } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { pagesOfIndex, type View } from '#lib/site/site.ts';
 import { IndexList } from '../index/index-list.tsx';
 
 export const indexAnchor = 'a-z';

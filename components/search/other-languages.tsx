@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { Language } from '#lib/languages/languages.ts';
-import { twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { twinOf, type View } from '#lib/site/site.ts';
 
 /** The language of the results, and a link for the same query in each other language. */
 export function OtherLanguages({ view }: { view: View }) {

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { pageOf, twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { pageOf, twinOf, type View } from '#lib/site/site.ts';
 
 /** The search field of the header: a plain form that leads to the search page, which has its own field. */
 export function SearchBox({ view: { site, page, language } }: { view: View }) {

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { pageOf, twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { pageOf, twinOf, type View } from '#lib/site/site.ts';
 import { indexAnchor } from './alphabetical-index.tsx';
 import { OtherLanguages } from './other-languages.tsx';
 

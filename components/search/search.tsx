@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { searchDataPath } from '#lib/search/search-data.ts';
-import { twinOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { twinOf, type View } from '#lib/site/site.ts';
 import { ElementScript } from '../element-script.tsx';
 import { AlphabeticalIndex } from './alphabetical-index.tsx';
 import { SearchResults } from './search-results.tsx';

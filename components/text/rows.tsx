@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react';
 
-/**
- * A list whose entries have a title and a text: beside each other in a section of a wide page.
- * @param search whether the site's search skips it
- */
+/** A list whose entries have a title and a text: beside each other in a section of a wide page. */
 export function Rows({ search, children }: { search?: 'skip'; children: ReactNode }) {
   return (
     <ul

@@ -1,7 +1,6 @@
 import { Fragment } from 'react';
 import { letterLines } from '#lib/contacts/address.ts';
-import type { Contact } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import type { Contact, View } from '#lib/site/site.ts';
 
 /**
  * A postal address, written as on a letter within Belgium: without the country.

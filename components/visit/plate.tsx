@@ -1,5 +1,5 @@
 import { inLanguage } from '#lib/languages/languages.ts';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 
 /**
  * A Brussels street sign: white capitals on blue enamel, the language of the page first.

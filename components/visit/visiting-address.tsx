@@ -1,4 +1,4 @@
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 import { Address } from './address.tsx';
 import { Plate } from './plate.tsx';
 

@@ -29,10 +29,7 @@ export type Translate = (key: string, values?: Values) => string;
 /** Creating a translator costs more than using it, and a run has thousands of sentences. */
 const translators = new WeakMap<Messages, Translate>();
 
-/**
- * The translator of one language.
- * @throws Error, as the translator does, when a message or a value is missing
- */
+/** The translator of one language, which throws when a message or a value is missing. */
 export function translatorOf(messages: AllMessages, language: string): Translate {
   const words = messages[language];
   if (!words) throw new Error(`No messages for the language "${language}".`);

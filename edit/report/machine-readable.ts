@@ -3,9 +3,7 @@ import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { describe } from './describe.ts';
 import { countFindings } from './terminal.ts';
 
-/**
- * Findings as data for other programs. `docs/gate.md` documents the shape; `version` rises when it changes.
- */
+/** Findings as data for other programs. `docs/gate.md` documents the shape; `version` rises when it changes. */
 export function toJson(findings: readonly Finding[], messages: AllMessages): object {
   return {
     version: 1,

@@ -22,10 +22,7 @@ export function editorFiles({ languages, messages }: Omit<Project, 'root'>): Map
   );
 }
 
-/**
- * Writes these files, and deletes those of an earlier version.
- * @returns how many files it wrote
- */
+/** Writes these files, deletes those of an earlier version, and returns how many it wrote. */
 export function writeEditorFiles({ root, ...project }: Project): number {
   for (const old of globSync(`${editorFolder}/{schemas/*.json,*.code-snippets}`, { cwd: root })) {
     rmSync(path.join(root, old));

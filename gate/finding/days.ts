@@ -1,6 +1,4 @@
-/*
- * Calendar days as YYYY-MM-DD. Comparing two of them as strings compares the days.
- */
+/* Calendar days as YYYY-MM-DD. Comparing two of them as strings compares the days. */
 
 const millisecondsPerDay = 86_400_000;
 

@@ -11,10 +11,7 @@ interface Definition<Code extends string> {
   readonly waits?: boolean;
 }
 
-/**
- * One kind of mistake. A rule is exported from the file that checks it, so that "go to definition" on a rule leads to its check;
- * `gate/finding/all-rules.ts` collects the rules of all files.
- */
+/** One kind of mistake. A rule is exported from the file that checks it, so that "go to definition" leads to its check. */
 export class Rule<Code extends string = string> implements Definition<Code> {
   readonly code: Code;
   readonly severity: Severity;

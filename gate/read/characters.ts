@@ -48,10 +48,7 @@ interface Line {
   readonly inYaml: boolean;
 }
 
-/**
- * Finds characters that are never meant: hidden ones (C060), spaces (C062), look-alikes (C063).
- * @param yamlLines how many lines from the top are YAML: keys, names, addresses
- */
+/** Finds characters that are never meant: C060, C062, C063. The first `yamlLines` lines are YAML: keys, names, addresses. */
 export function checkCharacters(source: SourceFile, yamlLines: number): Finding[] {
   return source.text.split('\n').flatMap((text, index) => {
     const line: Line = { source, text, start: source.startOfLine(index + 1), inYaml: index < yamlLines };

@@ -3,9 +3,7 @@ import { type Finding, startOfFile } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import { confirmationName } from '../twins/confirmation.ts';
 
-/*
- * Where files are in `content/`. Every file there is read, or reported: a file that nothing reads would be dropped silently.
- */
+/* Where files are in `content/`. Each is read, or reported: a file that nothing reads would be dropped silently. */
 
 /** A file in the wrong place or with a wrong name. */
 export const misplacedFile = rule({ code: 'C010', severity: 'error', guide: 'places' });
@@ -57,10 +55,7 @@ export function languageOfFile(file: string, languages: readonly Language[]): st
   return languages.find(({ code }) => file.endsWith(`/${code}.mdx`))?.code ?? null;
 }
 
-/**
- * C010, C050, C068 or C070: a file that nothing reads.
- * @param all every file below `content/`
- */
+/** C010, C050, C068 or C070: a file that nothing reads. `all` has every file below `content/`. */
 export function strayFile(file: string, all: readonly string[], languages: readonly Language[]): Finding {
   const place = startOfFile(file, languageOfFile(file, languages));
   const base = file.slice(file.lastIndexOf('/') + 1);

@@ -70,10 +70,7 @@ export class ContentReader {
     return null;
   }
 
-  /**
-   * Reads a YAML file against a schema.
-   * @param whenAbsent the text that a missing file is equal to; absent when every site must have the file
-   */
+  /** Reads a YAML file against a schema. A missing file is equal to `whenAbsent`; without that, every site must have the file. */
   yaml<T>(file: string, schema: z.ZodType<T>, whenAbsent?: string): YamlResult<T> {
     const isAbsent = whenAbsent !== undefined && !this.has(file);
     const source = isAbsent ? new SourceFile(file, null, whenAbsent) : this.source(file);

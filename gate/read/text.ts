@@ -1,6 +1,4 @@
-/*
- * How the gate reads a file as text. Lines, columns and offsets of findings and repairs refer to this form.
- */
+/* How the gate reads a file as text. Lines, columns and offsets of findings and repairs refer to this form. */
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });

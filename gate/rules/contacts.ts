@@ -10,10 +10,8 @@ import type { WholeSite } from './whole-site.ts';
 export const unknownContact = rule({ code: 'C052', severity: 'error', guide: 'contactFields' });
 /** A contact that no page shows. */
 export const hiddenContact = rule({ code: 'C066', severity: 'warning', guide: 'contactFields' });
-
 /** A `<Phone>` of a contact that has no phone number. */
 export const contactWithoutPhone = rule({ code: 'C155', severity: 'error', guide: 'phone' });
-
 /** A unit that is a part of itself. */
 export const circularUnit = rule({ code: 'C151', severity: 'error', guide: 'contactFields' });
 

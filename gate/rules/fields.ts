@@ -153,10 +153,7 @@ function literalOf(yaml: YamlDocument, path: Path, expected: string): string | n
   return expected === 'boolean' && /^(?:true|false)$/.test(value) ? value === 'true' : null;
 }
 
-/**
- * C079: signs of HTML or code in the texts of fields.
- * @param earlier the findings so far; a line with one of them gets no second one
- */
+/** C079: signs of HTML or code in the texts of fields, on lines without an earlier finding. */
 export function checkSigns(
   yaml: YamlDocument,
   texts: readonly TextAt[],

@@ -7,9 +7,7 @@ import { rule } from '../finding/rule.ts';
 import type { SourceFile } from '../finding/source-file.ts';
 import type { Body } from '../read/body.ts';
 
-/*
- * What the layout of a page requires of its body.
- */
+/* What the layout of a page requires of its body. */
 
 /** A band where the layout has no room for it. */
 export const misplacedBand = rule({ code: 'C076', severity: 'error', guide: 'components' });

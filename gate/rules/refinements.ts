@@ -1,8 +1,6 @@
 import { rule } from '../finding/rule.ts';
 
-/*
- * The rules that schemas in `lib/records` check by a refinement, which names the rule by its code: `{ params: { code: 'C051' } }`.
- */
+/* Rules that schemas in `lib/records` check by a refinement, which names its rule: `{ params: { code: 'C051' } }`. */
 
 export const impossibleDate = rule({ code: 'C009', severity: 'error', guide: 'fields' });
 /** An address of another site that is not https. */

@@ -39,10 +39,7 @@ const minimumDays = 30;
 /** The largest one: RFC 9116 (2.5.5) recommends less than a year, so that the facts are confirmed now and then. */
 const maximumDays = 364;
 
-/**
- * C160 and C161: how long security.txt is still valid (RFC 9116).
- * @param today YYYY-MM-DD
- */
+/** C160 and C161: how long security.txt is still valid (RFC 9116). */
 export function checkSecurityExpiry({ settings }: WholeSite, today: string): Finding[] {
   const expires = settings.value?.security?.expires;
   if (expires === undefined) return [];

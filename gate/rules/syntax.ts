@@ -10,9 +10,7 @@ import { addressAsText } from '../wording/link-texts.ts';
 import { codeInContent } from './body.ts';
 import { attributeWithoutText, htmlInContent } from './components.ts';
 
-/*
- * What the parser of MDX cannot read, in the words of an editor: a sign, a tag, quotes, braces.
- */
+/* What the parser of MDX cannot read, in the words of an editor: a sign, a tag, quotes, braces. */
 
 /** A body that cannot be read as MDX. */
 export const unreadableBody = rule({ code: 'C020', severity: 'error', guide: 'body' });

@@ -6,10 +6,7 @@ export const futureDay = rule({ code: 'C064', severity: 'warning', guide: 'field
 /** A record that was not compared with its source for a year. */
 export const staleRecord = rule({ code: 'C065', severity: 'warning', guide: 'contactFields' });
 
-/**
- * C064 and C065: the days of pages and contact records.
- * @param today YYYY-MM-DD
- */
+/** C064 and C065: the days of pages and contact records. */
 export function checkDays({ contacts, pageFiles }: WholeSite, today: string): Finding[] {
   const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
   return [

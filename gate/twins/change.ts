@@ -6,10 +6,7 @@ export interface ChangePart {
   readonly text: string;
 }
 
-/**
- * A text without the differences that readers do not notice: line breaks, list markers, and the form of quotation marks,
- * apostrophes, dashes and spaces.
- */
+/** A text without differences that readers do not notice: line breaks, list markers, forms of marks, dashes and spaces. */
 export function withoutTypography(text: string): string {
   return text
     .normalize('NFC')

@@ -24,10 +24,7 @@ export interface ConfirmedSection {
 /** A section in every language. */
 export type Counterparts = Translated<Section>;
 
-/**
- * The sections of a page with their counterparts, paired by position.
- * @param outlines of twins with the same headings and components
- */
+/** The sections of a page with their counterparts, paired by position: its twins have the same headings and components. */
 export function counterpartsOf(outlines: Translated<Outline>): Counterparts[] {
   const entries = Object.entries(outlines);
   const count = Math.min(...entries.map(([, { sections }]) => sections.length));

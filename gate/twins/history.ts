@@ -15,10 +15,7 @@ export interface SectionHistory {
   readonly behind: readonly string[];
 }
 
-/**
- * Compares the sections of a page with its confirmation.
- * @returns every present and removed section, in reading order
- */
+/** Every present and removed section of a page in reading order, compared with its confirmation. */
 export function historyOf(
   confirmed: readonly ConfirmedSection[],
   now: readonly Counterparts[],

@@ -68,11 +68,7 @@ export function missingValues(mine: Section, theirs: Section): Missing[] {
   });
 }
 
-/**
- * The links that a section lacks and its counterpart has.
- * @param my identifies the target of my link, independent of the language
- * @param their identifies the target of a link of the other twin
- */
+/** The links that a section lacks and its counterpart has; `my` and `their` identify a target, independent of the language. */
 export function missingLinks(
   mine: Section,
   theirs: Section,

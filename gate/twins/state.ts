@@ -42,10 +42,7 @@ export interface PageState {
   readonly comparison: Comparison;
 }
 
-/**
- * Compares the twins of every page with each other and with their confirmation.
- * @param faulty paths of files that have an error of their own
- */
+/** Compares the twins of every page with each other and with their confirmation; `faulty` files have an error of their own. */
 export function statesOf(
   pageFiles: readonly PageFile[],
   confirmations: readonly ConfirmationFile[],

@@ -121,10 +121,7 @@ function checkTwin({ prose, body }: TwinText, others: readonly Prose[], lists: L
   ];
 }
 
-/**
- * Applies the rules that pages and records share.
- * @param others the same text in the other languages
- */
+/** The rules that pages and records share; `others` is the same text in the other languages. */
 function checkProse(prose: Prose, others: readonly Prose[], { stopWords, house }: LanguageLists): Finding[] {
   const elsewhere = new Set(others.flatMap(({ text }) => text.split('\n')));
   return [
@@ -166,11 +163,7 @@ function proseOfRecord({ source, result }: RecordText, languages: readonly Langu
 /** The front matter fields that visitors read. */
 const pageFields = ['title', 'label', 'summary', 'teaser'];
 
-/**
- * The prose of a page: its fields, then its body.
- * @param texts of the front matter
- * @param tree null when the body cannot be read
- */
+/** The prose of a page: its fields, then its body when it can be read. */
 export function proseOfPage(
   source: SourceFile,
   texts: readonly TextAt[],

@@ -8,7 +8,6 @@ import type { Prose } from './prose.ts';
 
 /** An e-mail address outside a contact record. */
 export const typedEmail = rule({ code: 'C092', severity: 'error', guide: 'links' });
-
 /** A phone number outside a contact record. */
 export const typedPhone = rule({ code: 'C093', severity: 'error', guide: 'phone' });
 

@@ -6,14 +6,10 @@ import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { Prose, Range } from './prose.ts';
 
-/*
- * Dates and amounts in the house style: `1 mei 2026`, `1er mai 2026`, and digits in groups of three. The conventions of each
- * language come from Intl.
- */
+/* Dates and amounts in the house style, `1 mei 2026`, `1er mai 2026`, `1 000`; the conventions of each language come from Intl. */
 
 /** A date in figures, with a leading zero, a capital or another ordinal. */
 export const dateStyle = rule({ code: 'C101', severity: 'warning', guide: 'typography' });
-
 /** An amount without groups of three digits, or with another mark between them. */
 export const amountStyle = rule({ code: 'C102', severity: 'warning', guide: 'typography' });
 

@@ -12,13 +12,10 @@ import type { BodyLink } from '../read/body.ts';
 
 /** A link with an address in the place of words. */
 export const addressAsText = rule({ code: 'C087', severity: 'error', guide: 'links' });
-
 /** A link whose text does not identify its target. */
 export const vagueLink = rule({ code: 'C088', severity: 'error', guide: 'links' });
-
 /** Links with the same text and different targets. */
 export const ambiguousLink = rule({ code: 'C089', severity: 'warning', guide: 'links' });
-
 /** A link without words. */
 export const emptyLink = rule({ code: 'C090', severity: 'error', guide: 'links' });
 

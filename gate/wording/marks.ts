@@ -11,7 +11,6 @@ import type { Prose } from './prose.ts';
 
 /** Straight quotation marks, those of another language, and those without a partner. */
 export const quoteStyle = rule({ code: 'C098', severity: 'warning', guide: 'typography' });
-
 /** Dots and hyphens in the place of an ellipsis or a dash. */
 export const dashStyle = rule({ code: 'C099', severity: 'warning', guide: 'typography' });
 

@@ -1,4 +1,4 @@
-import * as stopwords from 'stopword';
+import { commonWordsOf } from '#lib/languages/common-words.ts';
 import type { Language, Translated } from '#lib/languages/languages.ts';
 import { findAll } from '#lib/recognise/found.ts';
 import type { Finding } from '../finding/finding.ts';
@@ -39,9 +39,7 @@ export function stopWordsOf(languages: readonly Language[]): Translated<StopWord
 }
 
 function listOf(name: string): ReadonlySet<string> {
-  const list = (stopwords as unknown as Record<string, readonly string[] | undefined>)[name];
-  if (!list) throw new Error(`The package stopword has no list "${name}".`);
-  return new Set(list.filter((word) => word.length > 1));
+  return new Set(commonWordsOf(name).filter((word) => word.length > 1));
 }
 
 /**

@@ -5,22 +5,16 @@ import type { Wording } from './lists.ts';
 import type { Prose, Range } from './prose.ts';
 import { plain, wholeWords } from './terms.ts';
 
-/*
- * Hints for plain language: word lists and limits from `content/wording.yaml`, sentence ends from Intl.Segmenter (UAX #29).
- */
+/* Hints for plain language: lists and limits of `content/wording.yaml`, sentence ends from Intl.Segmenter (UAX #29). */
 
 /** Two forms in one word, which no one can read aloud: `agent(e)`, `motivé·e`. */
 export const doubleForm = rule({ code: 'C103', severity: 'warning', guide: 'wording' });
-
 /** Words in capitals that are not abbreviations, and long stretches of bold or italics. */
 export const overEmphasis = rule({ code: 'C104', severity: 'warning', guide: 'wording' });
-
 /** A word twice in a row. */
 export const repeatedWord = rule({ code: 'C107', severity: 'warning', guide: 'wording' });
-
 /** A long sentence. */
 export const longSentence = rule({ code: 'C108', severity: 'warning', guide: 'wording' });
-
 /** A word that many readers do not know. */
 export const hardWord = rule({ code: 'C109', severity: 'warning', guide: 'wording' });
 
@@ -32,10 +26,7 @@ export function checkDoubleForms(prose: Prose): Finding[] {
   );
 }
 
-/**
- * Reports words in capitals that are not abbreviations (C104).
- * @param abbreviations that every reader knows
- */
+/** Reports words in capitals (C104) that are not abbreviations which every reader knows. */
 export function checkCapitals(prose: Prose, abbreviations: ReadonlySet<string>): Finding[] {
   const pattern = /(?<![\p{L}\p{N}_@&.-])\p{Lu}{2,}(?:[ -]\p{Lu}{2,})*(?![\p{L}\p{N}_@&])/gu;
   return findAll(prose.text, pattern).flatMap((found) => {
@@ -48,10 +39,7 @@ export function checkCapitals(prose: Prose, abbreviations: ReadonlySet<string>):
 
 const repeated = /(?<![\p{L}\p{N}’'-])(\p{L}{2,}) \1(?![\p{L}\p{N}’'-])/giu;
 
-/**
- * Reports words that are twice in a row (C107).
- * @param twice words that may be, in lower case
- */
+/** Reports words that are twice in a row (C107), except those that may be, in lower case. */
 export function checkRepeats(prose: Prose, twice: ReadonlySet<string>): Finding[] {
   return [...prose.text.matchAll(repeated)].flatMap((match) => {
     const [both, word = ''] = match;
@@ -109,10 +97,7 @@ export function hardWords({ jargon, plainer, abbreviations }: Wording): HardWord
 const abbreviation = /(?<![\p{L}\p{N}_@&./’'-])\p{Lu}{2,6}(?![\p{L}\p{N}_@&/’'-]|\.\p{L})/gu;
 const romanNumeral = /^[IVXLCM]+$/;
 
-/**
- * Reports stiff words, and jargon and abbreviations that the page does not explain (C109), each once for each page.
- * @param explained the names in the page's lists of terms
- */
+/** Reports stiff words, and jargon and abbreviations that the page does not explain (C109), each once for each page. */
 export function checkHardWords(prose: Prose, hard: HardWords, explained: readonly string[]): Finding[] {
   const { text } = prose;
   const isExplained = (word: string) =>

@@ -16,9 +16,7 @@ export interface Passage extends Range {
   readonly kind: PassageKind;
 }
 
-/**
- * Takes the place of what is not running text in the language of the file: words marked as another language, addresses, code.
- */
+/** Takes the place of what is not running text in the language of the file: words of another language, addresses, code. */
 export const placeholder = '\ufffc';
 
 /**

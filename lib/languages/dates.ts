@@ -13,10 +13,7 @@ export const weekdays = [
 /** A day of the week. */
 export type Weekday = (typeof weekdays)[number];
 
-/**
- * A day in words, with no-break spaces: `2026-05-01` becomes `1 mei 2026`, `1er mai 2026`.
- * @param day calendar day as YYYY-MM-DD
- */
+/** A day, YYYY-MM-DD, in words with no-break spaces: `2026-05-01` becomes `1 mei 2026`, `1er mai 2026`. */
 export function formatDay(day: string, language: Language): string {
   const format = new Intl.DateTimeFormat(language.tag, { dateStyle: 'long', timeZone: 'UTC' });
   return format

@@ -57,20 +57,14 @@ export interface Language {
 /** A value with one part per language, by language code. */
 export type Translated<T = string> = Readonly<Record<string, T>>;
 
-/**
- * The part of a translated value in a language.
- * @throws Error when it has none, which the schemas rule out
- */
+/** The part of a translated value in a language; throws when it has none, which the schemas rule out. */
 export function inLanguage<T>(value: Translated<T>, code: string): T {
   const found = value[code];
   if (found === undefined) throw new Error(`No value for language "${code}".`);
   return found;
 }
 
-/**
- * The language with this code.
- * @throws Error when there is none
- */
+/** The language with this code; throws when there is none. */
 export function languageOf(code: string, list: readonly Language[] = languages): Language {
   const found = list.find((language) => language.code === code);
   if (!found) throw new Error(`Unknown language "${code}".`);

@@ -5,10 +5,7 @@ import type { Language } from './languages.ts';
 /** The messages of each language, by its code. */
 export type AllMessages = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/**
- * Reads the messages of each language from disk.
- * @param folder absolute path of the folder with one `<code>.json` per language
- */
+/** The messages of each language in a folder, an absolute path, with one `<code>.json` per language. */
 export function readMessages(folder: string, languages: readonly Language[]): AllMessages {
   return Object.fromEntries(
     languages.map(({ code }) => [code, JSON.parse(readFileSync(path.join(folder, `${code}.json`), 'utf8'))]),

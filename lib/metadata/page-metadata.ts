@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { openData } from '../open-data/data-paths.ts';
-import { homeKey, twinOf } from '../site/site.ts';
-import type { View } from '../site/view.ts';
+import { homeKey, twinOf, type View } from '../site/site.ts';
 import { previewMetadata } from './preview-card.ts';
 import { webManifestPath } from './web-manifest.ts';
 

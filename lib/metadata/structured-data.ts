@@ -17,8 +17,8 @@ import {
   type Site,
   trailOf,
   twinOf,
+  type View,
 } from '../site/site.ts';
-import type { View } from '../site/view.ts';
 import { reference, unitNode } from './unit-data.ts';
 
 /*

@@ -1,6 +1,4 @@
-/*
- * The syntax of vCard (RFC 6350, 3): content lines and the escapes in their values.
- */
+/* The syntax of vCard (RFC 6350, 3): content lines and the escapes in their values. */
 
 /** Maximum length of a line in octets, without the line break (RFC 6350, 3.2). */
 const maximumLength = 75;

@@ -5,9 +5,7 @@ import { date, httpsAddress, translated } from '../records/fields.ts';
 import { type Contact, pageOf, type Site, twinOf } from '../site/site.ts';
 import { openData, unitUri, vcardPath } from './data-paths.ts';
 
-/**
- * The schema of the directory as open data: every record, with URLs instead of keys of pages and units.
- */
+/** The schema of the directory as open data: every record, with URLs instead of keys of pages and units. */
 function directorySchema({ languages, origin }: Pick<Site, 'languages' | 'origin'>) {
   const url = translated(languages, httpsAddress);
   const { order, parent, page, ...fields } = contactSchema(languages).shape;
@@ -33,10 +31,7 @@ export type DirectoryData = z.infer<ReturnType<typeof directorySchema>>;
 /** A unit in the open data. */
 export type UnitData = DirectoryData['units'][number];
 
-/**
- * The directory as open data.
- * @param reuse the conditions for reuse, in words
- */
+/** The directory as open data, with the conditions for reuse in words. */
 export function directoryData(site: Site, reuse: Translated): DirectoryData {
   return {
     $schema: site.origin + openData.schema,

@@ -30,10 +30,7 @@ export function findDatesInFigures(text: string): FoundDate[] {
   });
 }
 
-/**
- * The dates in a text that name their month: `1 mei 2026`, `1er mai`, `1. Mai`, `mei 2026`. A month without a day and a year is
- * a word.
- */
+/** Dates that name their month: `1 mei 2026`, `1er mai`, `1. Mai`, `mei 2026`. A month without day and year is a word. */
 export function findDatesInWords(text: string, language: Language): FoundDate[] {
   const { names, pattern } = monthsOf(language);
   return [...text.matchAll(pattern)].flatMap((match): FoundDate[] => {

@@ -6,10 +6,7 @@ export interface FoundNumber extends Found {
   readonly value: number;
 }
 
-/**
- * The whole numbers in a text, wherever they are: `1.000` and `1 000` are 1000, the parts of `9.30`, `9 h 30` and `9u30` are 9
- * and 30.
- */
+/** The whole numbers in a text: `1.000` and `1 000` are 1000, the parts of `9.30`, `9 h 30` and `9u30` are 9 and 30. */
 export function findNumbers(text: string): FoundNumber[] {
   return [...text.matchAll(/\d{1,3}(?:[.\s]\d{3})+(?!\d)|\d+/g)].map((match) => ({
     ...foundAt(match),

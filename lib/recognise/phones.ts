@@ -23,10 +23,7 @@ export function findPhones(text: string): FoundPhone[] {
   });
 }
 
-/**
- * Reads a phone number: `02 501 04 11` and `+32 (0)2 501 04 11` are `+3225010411`.
- * @returns the number in E.164; null when it is not a valid one
- */
+/** A phone number in E.164: `02 501 04 11` and `+32 (0)2 501 04 11` are `+3225010411`; null when it is not a valid one. */
 export function e164Of(written: string): string | null {
   const number = parsePhoneNumberFromString(written, homeCountry);
   return number?.isValid() ? number.number : null;

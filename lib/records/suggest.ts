@@ -3,10 +3,7 @@ import { isEmail } from '../recognise/addresses.ts';
 import { calendarDate } from '../recognise/dates.ts';
 import { e164Of } from '../recognise/phones.ts';
 
-/*
- * Suggestions for values in the wrong form. Each function takes the written value and returns the value to write, or null when it
- * cannot guess.
- */
+/* Suggestions for values in the wrong form: the value to write for a written one, or null without a guess. */
 
 /** The `params` of a refinement on the form of a field. */
 export interface Form {

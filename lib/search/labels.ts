@@ -32,10 +32,7 @@ export function labelsOf(record: SearchedRecord, common: ReadonlySet<string>): L
   ];
 }
 
-/**
- * How much a record gains from the label that says most of the query: 0 when no label says all of it, more the less else
- * the label says.
- */
+/** How much a record gains from its best label: 0 when none says all of the query, more the less else the label says. */
 export function labelGain(labels: readonly Label[], { words, things }: Query): number {
   const query = words.join(' ');
   return Math.max(

@@ -18,10 +18,7 @@ export interface SearchRecord extends Omit<SearchedRecord, 'text'> {
   readonly text: string | null;
 }
 
-/**
- * Everything that search can find in one language: each page but the search page, together with the unit that it is about,
- * and each unit without a page.
- */
+/** Everything that search can find in one language: each page but the search page with its units, and each unit without a page. */
 export function searchRecords(site: Site, language: Language): SearchRecord[] {
   const pages = site.pages.filter(({ key }) => key !== site.search);
   const units = site.contacts.filter(({ page }) => !pages.some(({ key }) => key === page));

@@ -29,28 +29,14 @@ export const verdicts = ['failed', 'met', 'absent', 'clean', 'designed', 'unknow
 /** The verdict on a criterion. */
 export type Verdict = (typeof verdicts)[number];
 
-/** The judgement of a person on a criterion. */
-interface Review {
-  readonly day: string;
-  readonly by: string;
-  readonly result: 'passed' | 'failed';
-  readonly note?: Translated | undefined;
-}
-
 /** One criterion with everything that is known about it. */
-export interface Criterion {
+export interface Criterion extends Omit<Criteria[CriterionNumber], 'applies'> {
   readonly number: CriterionNumber;
   readonly level: Level;
   /** Its explanation in the standard. */
   readonly url: string;
-  readonly name: Translated;
-  readonly construction: Translated | null;
-  readonly automatic: readonly string[];
-  readonly journeys: readonly string[];
   /** The result of the last run; `untested` when no test covers it. */
   readonly result: Result;
-  /** Null until a person has judged it. */
-  readonly review: Review | null;
   readonly verdict: Verdict;
 }
 

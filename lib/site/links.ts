@@ -1,6 +1,5 @@
 import { isHttps } from '../recognise/addresses.ts';
-import { directoryPath, pageOf, twinOf } from './site.ts';
-import type { View } from './view.ts';
+import { directoryPath, pageOf, twinOf, type View } from './site.ts';
 
 /** The target of a link in content, before it is resolved. */
 export type LinkTarget =

@@ -1,7 +1,6 @@
 import type { Heading } from '../body/headings.ts';
 import type { ComponentName } from '../body/vocabulary.ts';
-import type { Language, Translated } from '../languages/languages.ts';
-import { inLanguage } from '../languages/languages.ts';
+import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import type { ContactKind, ContactRecord } from '../records/contact.ts';
 import type { FrontMatter } from '../records/page.ts';
 import type { SiteSettings } from '../records/settings.ts';
@@ -52,10 +51,7 @@ export interface Redirect {
   readonly page: string;
 }
 
-/**
- * The validated content as one frozen value. Routes, navigation, breadcrumbs, language switch, hreflang, sitemap and directory are
- * all derived from it.
- */
+/** The validated content as one frozen value, from which routes, menus, hreflang, sitemap and directory are derived. */
 export interface Site {
   readonly languages: readonly Language[];
   readonly origin: string;
@@ -86,13 +82,17 @@ export interface Site {
   readonly statement: string | null;
 }
 
+/** A page in a language, with its site: what every component receives. */
+export interface View {
+  readonly site: Site;
+  readonly page: Page;
+  readonly language: Language;
+}
+
 /** The key of the home page, the only fixed one. */
 export const homeKey = 'home';
 
-/**
- * The page with this key.
- * @throws Error when there is none, which the gate rules out
- */
+/** The page with this key; throws when there is none, which the gate rules out. */
 export function pageOf(site: Site, key: string): Page {
   const page = site.pages.find((each) => each.key === key);
   if (!page) throw new Error(`No page with the key "${key}".`);
@@ -160,10 +160,7 @@ export function trailOf(site: Site, page: Page): Page[] {
 /** Maximum number of links in the index; more make the page unreadable and too heavy. */
 const mostInIndex = 250;
 
-/**
- * The pages of the site index: all of them, or in a large site as many upper levels as fit. Their parents list the others
- * (`<SubPages />`).
- */
+/** The pages of the site index: in a large site as many upper levels as fit; `<SubPages />` on their parents lists the others. */
 export function pagesOfIndex(site: Site): readonly Page[] {
   const levels = new Map<string, number>();
   // A page comes before its children.
@@ -181,10 +178,7 @@ export function pagesOfIndex(site: Site): readonly Page[] {
   return listed;
 }
 
-/**
- * The contact with this id.
- * @throws Error when there is none, which the gate rules out
- */
+/** The contact with this id; throws when there is none, which the gate rules out. */
 export function contactOf(site: Site, id: string): Contact {
   const contact = [...site.contacts, ...site.authorities].find((each) => each.id === id);
   if (!contact) throw new Error(`No contact with the id "${id}".`);
@@ -202,10 +196,7 @@ export function lineageOf(site: Site, contact: Contact): Contact[] {
   return parent === undefined ? [contact] : [...lineageOf(site, contactOf(site, parent)), contact];
 }
 
-/**
- * The path of a contact's entry in the directory, with its anchor.
- * @throws Error when the site has no directory
- */
+/** The path of a contact's entry in the directory, with its anchor; throws when the site has no directory. */
 export function directoryPath(site: Site, id: string, language: string): string {
   if (site.directory === null) throw new Error('No page holds the directory.');
   return `${twinOf(pageOf(site, site.directory), language).path}#${id}`;

@@ -5,10 +5,7 @@ import { contactOf, deepFreeze, type Site } from './site.ts';
 /** The content check writes the validated site to this file; rendering and publishing read it, so a build reads `content/` once. */
 const file = '.next/cache/site.json';
 
-/**
- * Stores the validated site for the later steps of a build.
- * @param root absolute path of the project
- */
+/** Stores the validated site for the later steps of a build, in the project at `root`. */
 export function storeSite(root: string, site: Site): void {
   const target = path.join(root, file);
   mkdirSync(path.dirname(target), { recursive: true });
@@ -17,11 +14,7 @@ export function storeSite(root: string, site: Site): void {
   renameSync(part, target);
 }
 
-/**
- * Reads the site that the content check stored.
- * @param root absolute path of the project
- * @throws Error when there is none
- */
+/** The site that the content check stored in the project at `root`; throws when there is none. */
 export function storedSite(root: string): Site {
   const site = JSON.parse(read(path.join(root, file))) as Site;
   // JSON keeps no references: the organisation must be the same object as its contact.

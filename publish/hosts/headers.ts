@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { PublishFault } from '../fault.ts';
 import { type FilePath, notFoundFile } from './site-files.ts';
 
@@ -80,14 +80,8 @@ const changing: Headers = { 'Cache-Control': 'max-age=60, stale-while-revalidate
 /** The path changes with the content (RFC 8246). */
 const immutable: Headers = { 'Cache-Control': 'max-age=31536000, immutable' };
 
-/** The kind of a page with these custom elements. */
-export function kindOf({
-  elements,
-  fetches,
-}: {
-  readonly elements: readonly string[];
-  readonly fetches: boolean;
-}): PageKind {
+/** The kind of a page with these custom elements, one of which may fetch data. */
+export function kindOf(elements: readonly string[], fetches: boolean): PageKind {
   if (fetches) return 'fetching';
   return elements.length > 0 ? 'enhanced' : 'plain';
 }
@@ -107,7 +101,7 @@ export function headerRules(pages: ReadonlyMap<FilePath, PageRules>): HeaderRule
   for (const [file, rules] of [...pages].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const policy = policyFor(rules);
     if (policy === plain) continue;
-    const name = `${rules.kind}-${createHash('sha256').update(rules.css).digest('hex').slice(0, 8)}`;
+    const name = `${rules.kind}-${hash('sha256', rules.css).slice(0, 8)}`;
     policies[name] = policy;
     names[file] = name;
   }
@@ -125,7 +119,7 @@ function policyFor({ kind, css }: PageRules): string {
   return [
     // Refuses everything that is not allowed below: scripts, frames, connections, media, workers.
     "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+    `style-src 'sha256-${hash('sha256', css, 'base64')}'`,
     "font-src 'self'",
     "img-src 'self'",
     "manifest-src 'self'",

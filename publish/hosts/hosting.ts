@@ -14,30 +14,23 @@ export interface Hosting {
   readonly files: Readonly<Record<string, FilePath>>;
 }
 
-/**
- * Derives the rules for hosts from the site and its published files.
- * @param files every file in `out/site` except compressed forms
- * @param pages what each page needs, by file; the error page included
- */
+/** The rules for hosts, from the site, every file in `out/site` except compressed forms, and what each page needs. */
 export function hostingOf(
   site: Site,
   files: Iterable<FilePath>,
   pages: ReadonlyMap<FilePath, PageRules>,
 ): Hosting {
   const served = [...files].filter((file) => file !== notFoundFile).sort();
+  // Other spellings redirect, so that each page has one path.
+  const spellings = served.flatMap((file) =>
+    spellingsOf(file).map((each) => [each, pathOfFile(file)] as const),
+  );
   return {
     headers: headerRules(pages),
-    redirects: { ...spellings(served), ...redirectsOf(site) },
+    redirects: { ...Object.fromEntries(spellings), ...redirectsOf(site) },
     gone: [...site.gone].sort(),
     files: Object.fromEntries(served.map((file) => [pathOfFile(file), file])),
   };
-}
-
-/** Redirects from other spellings of each page, so that it has one path. */
-function spellings(files: readonly FilePath[]): Record<string, string> {
-  return Object.fromEntries(
-    files.flatMap((file) => spellingsOf(file).map((spelling) => [spelling, pathOfFile(file)])),
-  );
 }
 
 function redirectsOf(site: Site): Record<string, string> {

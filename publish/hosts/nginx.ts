@@ -7,10 +7,7 @@ import type { Hosting } from './hosting.ts';
 
 const template = path.join(import.meta.dirname, 'nginx.conf.template');
 
-/**
- * A complete nginx configuration: `nginx.conf.template` with the rules of the site.
- * @throws PublishFault for a path that nginx would read as something else
- */
+/** A complete nginx configuration: `nginx.conf.template` with the rules of the site. */
 export function nginxConfiguration({ headers, redirects, gone, files }: Hosting): string {
   const types = Object.entries(mediaTypes);
   const texts = types.filter(([, type]) => type.includes('charset')).map(([extension]) => extension);
@@ -38,11 +35,7 @@ export function nginxConfiguration({ headers, redirects, gone, files }: Hosting)
   );
 }
 
-/**
- * The entries of a map.
- * @throws PublishFault for a key with a capital letter, which maps match in any case, or with a character that has a meaning in
- * nginx or in a URL
- */
+/** The entries of a map; throws PublishFault for a key with capitals, which maps fold, or with a sign that nginx or a URL reads. */
 function entries(table: Readonly<Record<string, string>>): string {
   return Object.entries(table)
     .map(([key, value]) => {

@@ -72,9 +72,11 @@ function sharePolicy(headers: HeaderRules): HeaderRules {
 
 const styleSources = /style-src ([^;]+)/;
 
-/** The lines of `_redirects`; null when they exceed the limits. */
-function redirectLines(hosting: Hosting): string[] | null {
-  const lines = oldPaths(hosting).map(([from, to]) => `${from} ${to} 301`);
+/** The lines of `_redirects`, without the other spellings of pages; null when they exceed the limits. */
+function redirectLines({ redirects, files }: Hosting): string[] | null {
+  const spellings = new Set(Object.values(files).flatMap(spellingsOf));
+  const oldPaths = Object.entries(redirects).filter(([from]) => !spellings.has(from));
+  const lines = oldPaths.map(([from, to]) => `${from} ${to} 301`);
   const fits = lines.length <= limits.redirects && lines.every(({ length }) => length <= limits.redirectLine);
   return fits ? lines : null;
 }
@@ -85,14 +87,7 @@ function extensionsOf(files: Hosting['files']): string[] {
   return [...new Set(extensions)].sort();
 }
 
-/** Redirects without the other spellings of pages. */
-function oldPaths({ redirects, files }: Hosting): [string, string][] {
-  const spellings = new Set(Object.values(files).flatMap(spellingsOf));
-  return Object.entries(redirects).filter(([from]) => !spellings.has(from));
-}
-
 function text(lines: readonly string[]): string {
-  return ['# Made by the build. Change publish/hosts/static-hosts.ts, not this file.', ...lines, ''].join(
-    '\n',
-  );
+  const note = '# Made by the build. Change publish/hosts/static-hosts.ts, not this file.';
+  return [note, ...lines, ''].join('\n');
 }

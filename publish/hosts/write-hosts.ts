@@ -4,20 +4,19 @@ import type { Hosting } from './hosting.ts';
 import { nginxConfiguration } from './nginx.ts';
 import { staticHostFiles } from './static-hosts.ts';
 
-/** Writes the rules of the site for each kind of host: `hosting.json`, `nginx.conf` and `static-host/`. */
+/**
+ * Writes the rules of the site for each kind of host: `hosting.json`, `nginx.conf` and `static-host/`. The last is outside `site/`,
+ * because other servers would send its files as pages; `deploy/static-host` puts the two together.
+ */
 export async function writeHosts(out: string, hosting: Hosting): Promise<void> {
   await writeFile(path.join(out, 'hosting.json'), `${JSON.stringify(hosting, null, 1)}\n`);
   await writeFile(path.join(out, 'nginx.conf'), nginxConfiguration(hosting));
-  await writeStaticHost(path.join(out, 'static-host'), hosting);
-}
-
-/** Outside `site/`, because other servers would send these files as pages. `deploy/static-host` puts the two together. */
-async function writeStaticHost(folder: string, hosting: Hosting): Promise<void> {
   const files = staticHostFiles(hosting);
   if (files === null) {
     console.log('  No files for static hosts: the site has more rules than they accept.');
     return;
   }
+  const folder = path.join(out, 'static-host');
   await mkdir(folder);
   await writeFile(path.join(folder, '_headers'), files.headers);
   await writeFile(path.join(folder, '_redirects'), files.redirects);

@@ -1,56 +1,80 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { elementNameAt, elementPath } from '#lib/site/element-path.ts';
-import type { Rendered } from '../collect.ts';
+import type { Rendered, RenderedPage } from '../collect.ts';
+import { PublishFault } from '../fault.ts';
+import { kindOf } from '../hosts/headers.ts';
 import { fileOfPage, notFoundFile } from '../hosts/site-files.ts';
 import { type Fingerprinted, renameIn } from '../release/fingerprint.ts';
 import type { WeighedPage } from '../release/weight.ts';
-
-import { finishPages } from './finish-pages.ts';
+import { searchText } from '../search/search-text.ts';
 import { stripPage } from './strip-page.ts';
-import { siteStyle } from './style-sheet.ts';
+import { namesOn, siteStyle, styleCutter } from './style-sheet.ts';
+import { writePage } from './write-page.ts';
 
 /** All pages as they are published, and what they share. */
 export interface FinishedSite {
   /** The style sheet of the whole site. */
   readonly css: string;
   /** All pages, the error page among them. */
-  readonly pages: readonly PublishedPage[];
-  /** The text that search indexes, by the path of its page; null for a page without main content. */
-  readonly texts: ReadonlyMap<string, string | null>;
+  readonly pages: readonly FinishedPage[];
 }
 
-interface PublishedPage extends WeighedPage {
+/** A page as it is published, except for the path of the search index. */
+interface FinishedPage extends WeighedPage {
+  /** Path: `/nl/over-ons`. */
+  readonly path: string;
+  /** The document as UTF-8: a string takes twice the memory, and a large site has thousands of pages. */
   readonly html: Buffer;
+  /** The text that search indexes; null when the page has no main content. */
+  readonly text: string | null;
 }
 
 /**
- * Finishes all pages and the error page, which decides the style sheets of the site.
- * @param assets the files of the site by their fingerprinted paths
+ * Finishes all pages and the error page, one after the other: strips each and inlines its part of the style sheet.
+ * @param renamed the fingerprinted path of each file
+ * @throws PublishFault when a page cannot be stripped or links to other style sheets than the error page: two sheets could change the
+ * order of rules
  */
-export async function finishSite(
+export function finishSite(
   { pages, notFound, files, styles: built }: Rendered,
   { renamed }: Fingerprinted,
-): Promise<FinishedSite> {
+): FinishedSite {
   const modules = new Map(
     [...files].flatMap(([path, bytes]) => {
       const name = elementNameAt(path);
       return name === null ? [] : [[name, bytes.toString('utf8')] as const];
     }),
   );
+  const strip = ({ path, file }: RenderedPage) =>
+    stripPage(readFileSync(file, 'utf8'), path, [...modules.keys()]);
   const errorPage = { path: notFoundFile.replace('.html', ''), file: notFound };
-  const { styles } = stripPage(await readFile(notFound, 'utf8'), errorPage.path, [...modules.keys()]);
+  const { styles } = strip(errorPage);
   const css = renameIn(siteStyle(styles, built), renamed);
-  const finished = finishPages([...pages, errorPage], { styles, css, renamed, modules });
-  return {
-    css,
-    pages: finished.map(({ path, html, data, css: own, elements, kind }) => ({
+  const styleOf = styleCutter(css);
+  const finish = (rendered: RenderedPage): FinishedPage => {
+    const { path } = rendered;
+    const page = strip(rendered);
+    const linked = page.styles.join(' ');
+    if (linked !== styles.join(' ')) {
+      throw new PublishFault(`${path} links to other style sheets than the 404 page: ${linked}.`);
+    }
+    const own = styleOf(
+      namesOn(
+        page.tree,
+        page.elements.map((name) => modules.get(name) ?? ''),
+      ),
+    );
+    const html = renameIn(writePage(page.tree, own), renamed);
+    return {
+      path,
       file: fileOfPage(path),
-      html,
-      data,
+      html: Buffer.from(html),
+      data: /<script type="application\/ld\+json">[\s\S]*?<\/script>/.exec(html)?.[0] ?? '',
       css: own,
-      kind,
-      scripts: elements.map((name) => renamed.get(elementPath(name)) ?? ''),
-    })),
-    texts: new Map(finished.map(({ path, text }) => [path, text])),
+      kind: kindOf(page.elements, page.fetches),
+      scripts: page.elements.map((name) => renamed.get(elementPath(name)) ?? ''),
+      text: searchText(page.tree),
+    };
   };
+  return { css, pages: [...pages, errorPage].map(finish) };
 }

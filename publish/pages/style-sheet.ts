@@ -45,10 +45,7 @@ export function styleCutter(css: string): (names: ReadonlySet<string>) => string
   };
 }
 
-/**
- * The classes, ids and element names on a page, and every word of its modules, which may add elements and classes.
- * @param modules the source texts of the modules that the page loads
- */
+/** The classes, ids and element names on a page, and every word of its modules' sources, which may add elements and classes. */
 export function namesOn(tree: Root, modules: readonly string[]): ReadonlySet<string> {
   const names = new Set(modules.flatMap((module) => module.match(/[\w-]+/g) ?? []));
   const collect = ({ tagName, properties: { className, id }, content }: Element) => {

@@ -27,10 +27,7 @@ export function pageFaults(page: Weight): string[] {
   ];
 }
 
-/**
- * Where the site as a whole exceeds its budgets, one sentence each. A test enforces them: they are not tied to one page, so they
- * never block an editor.
- */
+/** Where the site as a whole exceeds its budgets, one sentence each. A test enforces them, so they never block an editor. */
 export function siteFaults({ wholeStyle, median }: Report): string[] {
   return [
     ...excess('The style sheet of the whole site', wholeStyle, budgets.wholeStyle),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Paths of files that are published with their hash in the path, so that caches can keep them for a year. */
 const fingerprinted =
@@ -14,10 +14,7 @@ export interface Fingerprinted {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
-/**
- * Moves files that change rarely to `/assets/<name>.<hash>.<extension>`, and leaves other files where they are.
- * @param files content by path
- */
+/** Moves files that change rarely to `/assets/<name>.<hash>.<extension>`, and leaves other files where they are. */
 export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
   const moved = new Map<string, Buffer>();
   const renamed = new Map<string, string>();
@@ -27,8 +24,7 @@ export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
       moved.set(path, bytes);
       continue;
     }
-    const hash = hashOf(bytes).slice(0, hashLength);
-    const target = `/assets/${name}.${hash}.${extension}`;
+    const target = `/assets/${name}.${hash('sha256', bytes).slice(0, hashLength)}.${extension}`;
     moved.set(target, bytes);
     renamed.set(path, target);
   }
@@ -38,8 +34,4 @@ export function fingerprint(files: ReadonlyMap<string, Buffer>): Fingerprinted {
 /** Replaces every old path in a text by the new one. */
 export function renameIn(text: string, renamed: ReadonlyMap<string, string>): string {
   return text.replace(fingerprinted, (path) => renamed.get(path) ?? path);
-}
-
-function hashOf(content: Buffer | string): string {
-  return createHash('sha256').update(content).digest('hex');
 }

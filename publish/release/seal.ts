@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -20,17 +20,13 @@ export async function seal(folder: string, known: ReadonlyMap<string, string> = 
     .sort();
   const lines: string[] = [];
   for (const file of files) {
-    lines.push(line(known.get(file) ?? hashOf(await readFile(path.join(folder, file))), `./${file}`));
+    lines.push(line(known.get(file) ?? hash('sha256', await readFile(path.join(folder, file))), `./${file}`));
   }
   const hashes = lines.join('');
   await writeFile(path.join(folder, list), hashes);
-  await writeFile(path.join(folder, name), line(hashOf(hashes), list));
+  await writeFile(path.join(folder, name), line(hash('sha256', hashes), list));
 }
 
-function line(hash: string, file: string): string {
-  return `${hash}  ${file}\n`;
-}
-
-function hashOf(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
+function line(digest: string, file: string): string {
+  return `${digest}  ${file}\n`;
 }

@@ -6,6 +6,7 @@ import { PublishFault } from '../fault.ts';
 
 /** A software bill of materials in CycloneDX 1.5: the fields that are read here. */
 export interface Sbom {
+  readonly [field: string]: unknown;
   readonly metadata: { readonly component: Readonly<Record<string, unknown>> };
   readonly components: readonly Component[];
 }
@@ -30,18 +31,10 @@ const run = promisify(execFile);
  */
 export async function listPackages(root: string): Promise<Sbom> {
   const { name } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { name: string };
-  const {
-    metadata: { component },
-    ...rest
-  } = JSON.parse(await runNpmSbom(root)) as Sbom & Record<string, unknown>;
-  const { $schema, bomFormat, specVersion, version, components, dependencies } = rest as Sbom &
-    Record<string, unknown>;
-  return {
-    ...{ $schema, bomFormat, specVersion, version },
-    metadata: { component: { ...component, name } },
-    components,
-    ...{ dependencies },
-  };
+  const list = JSON.parse(await runNpmSbom(root)) as Sbom;
+  const { $schema, bomFormat, specVersion, version, components, dependencies } = list;
+  const metadata = { component: { ...list.metadata.component, name } };
+  return { $schema, bomFormat, specVersion, version, metadata, components, dependencies };
 }
 
 async function runNpmSbom(root: string): Promise<string> {

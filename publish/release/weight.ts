@@ -54,11 +54,7 @@ export interface Scales {
   readonly lengthOf: (text: string) => Promise<number>;
 }
 
-/**
- * Weighs every page.
- * @param wholeStyle the style sheet of the whole site
- * @returns the report, pages sorted by path
- */
+/** Weighs every page; the report has them sorted by path. */
 export async function weigh(
   pages: readonly WeighedPage[],
   wholeStyle: string,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -37,7 +37,7 @@ export async function writeSite(
     return forms.map(([name, content]) => ({
       path: name,
       bytes: content.length,
-      sha256: createHash('sha256').update(content).digest('hex'),
+      sha256: hash('sha256', content),
       type: mediaTypeOf(file) ?? '',
     }));
   };

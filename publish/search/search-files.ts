@@ -1,4 +1,4 @@
-import * as commonWords from 'stopword';
+import { commonWordsOf } from '#lib/languages/common-words.ts';
 import { fold } from '#lib/languages/fold.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { type SearchRecord, searchRecords } from '#lib/search/records.ts';
@@ -36,7 +36,7 @@ function searchData(site: Site, language: Language, texts: ReadonlyMap<string, s
       const terms = Object.values(group).flat();
       return [...new Set(terms.map((term) => searchWords(term).join(' ')))];
     }),
-    common: [...new Set(site.languages.flatMap(commonWordsOf))].sort(),
+    common: [...new Set(site.languages.flatMap((each) => commonWordsOf(each.commonWords).map(fold)))].sort(),
   };
 }
 
@@ -48,13 +48,4 @@ function textOf({ path, title }: SearchRecord, texts: ReadonlyMap<string, string
     .split('\n')
     .filter((line) => line !== title)
     .join('\n');
-}
-
-/** Articles, pronouns and the like. */
-function commonWordsOf({ commonWords: name }: Language): string[] {
-  const lists: Readonly<Record<string, unknown>> = commonWords;
-  const list = lists[name];
-  if (!Array.isArray(list))
-    throw new PublishFault(`The package stopword has no list with the name "${name}".`);
-  return list.map((word) => fold(String(word)));
 }

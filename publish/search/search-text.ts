@@ -6,23 +6,7 @@ import { headingMark } from '#lib/search/search-data.ts';
 const skipped = ['nav', 'search', 'form', 'button', 'svg'];
 
 /** Elements inside a line of text (HTML, phrasing content). Every other element starts a line. */
-const inline = [
-  'a',
-  'abbr',
-  'b',
-  'cite',
-  'code',
-  'em',
-  'i',
-  'q',
-  'small',
-  'span',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'wbr',
-];
+const inline = 'a abbr b cite code em i q small span strong sub sup time wbr'.split(' ');
 
 /**
  * Reads the text that search indexes from a finished page: its main content, one line per block, without controls, hidden

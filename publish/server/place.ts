@@ -6,10 +6,7 @@ export interface Place {
   readonly host: string;
 }
 
-/**
- * Reads `PORT` and `HOST`; empty or absent means 3000 and localhost. Port 0 means any free port.
- * @throws Error with a sentence for the person who starts the server
- */
+/** Reads `PORT` and `HOST`, by default 3000 and localhost; port 0 is any free one. Throws Error with a sentence for people. */
 export function readPlace(environment: Readonly<Record<string, string | undefined>>): Place {
   const { PORT, HOST } = environment;
   const port = Number(PORT || 3000);

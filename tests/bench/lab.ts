@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import path from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
-import { browserFlags, ensureBrowser } from '#commands/browser.ts';
 import { nextEnvironment, root } from '#commands/environment.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { createSiteServer } from '#publish/server/server.ts';
+import { browserFlags, ensureBrowser } from '../browser.ts';
 import { copyProject } from '../build/project-copy.ts';
 import { samples } from '../e2e/documents.ts';
 import { canConnect, ended, freePort, listen } from '../http/hosts.ts';

@@ -13,13 +13,13 @@ export const editorCommands: readonly string[] = ['check', 'new', 'rename', 'in-
 /** Where another command is tried: a file and the text in it that runs the same; or why no test runs it. */
 const triedElsewhere: Readonly<Record<string, readonly [file: string, text: string] | string>> = {
   start: ['package.json', '"start": "npm run build && npm run serve --"'],
-  test: ['commands/test.ts', "vitest('unit', ['unit', 'content'])"],
+  test: ['tests/run.ts', "vitest('unit', ['unit', 'content'])"],
   dev: ['tests/e2e/preview.ts', 'commands/dev.ts'],
   build: ['tests/build/third-language.test.ts', 'copy.run(build)'],
   serve: ['tests/http/serve.test.ts', 'commands/serve.ts'],
   schemas: ['tests/content/commands.test.ts', 'commands/schemas.ts'],
-  types: ['commands/test.ts', "bin('tsc'), ['--noEmit']"],
-  lint: ['commands/test.ts', "bin('biome'), ['ci', '--error-on-warnings']"],
+  types: ['tests/run.ts', "bin('tsc'), ['--noEmit']"],
+  lint: ['tests/run.ts', "bin('biome'), ['ci', '--error-on-warnings']"],
   walls: ['tests/unit/walls.test.ts', 'depcruise'],
   format: ['package.json', 'biome check --write'],
   a11y: 'It takes 20 minutes; tests/unit/a11y.test.ts covers what it records.',

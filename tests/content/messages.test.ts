@@ -3,10 +3,10 @@ import path from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, describe as group, test } from 'vitest';
 import { describe, type Messages } from '#edit/report/describe.ts';
-import { allRules, findingCodes } from '#gate/all-rules.ts';
 import { startOfFile } from '#gate/finding/finding.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { contactKinds } from '#lib/records/contact.ts';
+import { allRules, findingCodes } from '../rules/all-rules.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

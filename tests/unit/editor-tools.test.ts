@@ -8,10 +8,10 @@ import { gateMessages } from '#edit/report/messages.ts';
 import { editorFiles, editorFolder } from '#edit/tools/files.ts';
 import { editorSchemas, type JsonSchema, jsonSchemaOf } from '#edit/tools/schemas.ts';
 import { snippetsOf } from '#edit/tools/snippets.ts';
-import type { FindingCode } from '#gate/all-rules.ts';
 import { componentNames } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { frontMatterSchema } from '#lib/records/page.ts';
+import type { FindingCode } from '../rules/all-rules.ts';
 import { cleanFiles, EditedSite, editsOf, expectedOf, faults } from './faults.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

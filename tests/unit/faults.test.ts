@@ -4,10 +4,10 @@ import { repair } from '#edit/repair.ts';
 import { describe } from '#edit/report/describe.ts';
 import { gateMessages } from '#edit/report/messages.ts';
 import { formatFindings } from '#edit/report/terminal.ts';
-import { findingCodes } from '#gate/all-rules.ts';
 import { type Finding, isError } from '#gate/finding/finding.ts';
 import type { LoadResult } from '#gate/load.ts';
 import { languages } from '#lib/languages/languages.ts';
+import { findingCodes } from '../rules/all-rules.ts';
 import { EditedSite, editsOf, expectedOf, type Fault, faults } from './faults.ts';
 
 const messages = gateMessages(path.resolve(import.meta.dirname, '../..'), languages);

@@ -10,10 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { type FindingCode, findingCodes } from '#gate/all-rules.ts';
 import { type LoadResult, loadSite } from '#gate/load.ts';
 import { wordingFile } from '#gate/wording/lists.ts';
 import { languages } from '#lib/languages/languages.ts';
+import { type FindingCode, findingCodes } from '../rules/all-rules.ts';
 
 /*
  * The corpus of faulty edits: `tests/fixtures/faults/<area>.yaml` are lists of mistakes as editors make them, each applied to the

@@ -3,10 +3,10 @@ import { expect, describe as group, test } from 'vitest';
 import { describe } from '#edit/report/describe.ts';
 import { gateMessages } from '#edit/report/messages.ts';
 import { formatFindings } from '#edit/report/terminal.ts';
-import { findingCodes } from '#gate/all-rules.ts';
 import { type Finding, isError } from '#gate/finding/finding.ts';
 import type { LoadResult } from '#gate/load.ts';
 import { languages } from '#lib/languages/languages.ts';
+import { findingCodes } from '../rules/all-rules.ts';
 import {
   contactFile,
   contacts,

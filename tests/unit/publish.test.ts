@@ -121,9 +121,9 @@ group('The response headers', () => {
     );
     expect(enhanced).toBe(`${plain}; script-src 'self'`);
     expect(fetching).toBe(`${plain}; script-src 'self'; connect-src 'self'`);
-    expect(kindOf({ elements: ['site-search'], fetches: true })).toBe('fetching');
-    expect(kindOf({ elements: ['copy-text'], fetches: false })).toBe('enhanced');
-    expect(kindOf({ elements: [], fetches: false })).toBe('plain');
+    expect(kindOf(['site-search'], true)).toBe('fetching');
+    expect(kindOf(['copy-text'], false)).toBe('enhanced');
+    expect(kindOf([], false)).toBe('plain');
   });
 
   test('isolate pages from other sites', () => {

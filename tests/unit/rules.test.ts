@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { allRules, findingCodes } from '#gate/all-rules.ts';
 import { guideTopics, isError, sortFindings, startOfFile, stopsSite } from '#gate/finding/finding.ts';
 import { rule } from '#gate/finding/rule.ts';
+import { allRules, findingCodes } from '../rules/all-rules.ts';
 
 const gate = path.resolve(import.meta.dirname, '../../gate');
 

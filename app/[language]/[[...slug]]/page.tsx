@@ -4,8 +4,7 @@ import { PageFrame } from '#components/layout/page-frame.tsx';
 import { templates } from '#components/page/templates.tsx';
 import { languageOf } from '#lib/languages/languages.ts';
 import { pageMetadata } from '#lib/metadata/page-metadata.ts';
-import { pageAt } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { pageAt, type View } from '#lib/site/site.ts';
 import { PreviewNote } from '../../(preview)/preview-note.tsx';
 import { getSite } from '../../current-site.ts';
 

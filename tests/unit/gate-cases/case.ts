@@ -1,5 +1,5 @@
-import type { FindingCode } from '#gate/all-rules.ts';
 import { languages } from '#lib/languages/languages.ts';
+import type { FindingCode } from '../../rules/all-rules.ts';
 import {
   type Changes,
   contactFile,

@@ -11,15 +11,11 @@ import { type Blank, exampleOf } from '#lib/body/example.ts';
 import { type ComponentName, componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { languageOf } from '#lib/languages/languages.ts';
 import { contactKinds } from '#lib/records/contact.ts';
-import { homeKey, pageOf } from '#lib/site/site.ts';
-import type { View } from '#lib/site/view.ts';
+import { homeKey, pageOf, type View } from '#lib/site/site.ts';
 import { getSite } from '../../../current-site.ts';
 import { showStates } from '../show-states.ts';
 
-/**
- * The catalogue of components, at `/components/<language>` of the preview: every component of editors, explained and shown as it
- * is written and rendered, then the stories of all other parts. Never published: a build does not know this file's extension.
- */
+/** The catalogue of components, at `/components/<language>` of the preview: each as it is written and rendered. Never published. */
 export default async function ComponentsPage({ params }: { params: Promise<{ language: string }> }) {
   const language = languageOf((await params).language);
   setRequestLocale(language.code);

@@ -7,10 +7,7 @@ import type { SectionHistory } from '#gate/twins/history.ts';
 import { languageOf, languages } from '#lib/languages/languages.ts';
 import { getTwinStates } from '../../../current-site.ts';
 
-/**
- * The state of the twins of every page and what changed, at `/translations/<language>` of the preview: the table of
- * `npm run translations`. Never published: a build does not know this file's extension.
- */
+/** The state of every page's twins and what changed, at `/translations/<language>` of the preview. Never published. */
 export default async function TranslationsPage({ params }: { params: Promise<{ language: string }> }) {
   const { language } = await params;
   setRequestLocale(language);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { root } from '#commands/environment.ts';
+import { assertNoArguments } from '#commands/no-arguments.ts';
 import { ensureBrowser } from './browser.ts';
-import { root } from './environment.ts';
-import { assertNoArguments } from './no-arguments.ts';
 
 /**
  * `npm test`: runs all checks, from types to browser tests. Later stages run even when one fails, except those that need the build.

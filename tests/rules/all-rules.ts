@@ -1,5 +1,5 @@
+import { Rule } from '#gate/finding/rule.ts';
 import * as families from './families.ts';
-import { Rule } from './finding/rule.ts';
 
 /** The code of any rule. */
 export type FindingCode = Extract<(typeof families)[keyof typeof families], Rule>['code'];
