@@ -22,7 +22,7 @@ export function AccessibilityMethod({ view: { site, language } }: { view: View }
       <p>
         {t('statement.run', {
           count: run.pages,
-          widths: joined(run.widths.map(String)),
+          widths: joined(run.widths.map((width) => new Intl.NumberFormat(language.tag).format(width))),
           schemes: joined(run.schemes.map((scheme) => t('statement.scheme', { scheme }))),
         })}
       </p>

@@ -7,7 +7,7 @@ import { Availability } from './availability.tsx';
 import type { CardProperties } from './contact-card.tsx';
 import { ReportMistake } from './report-mistake.tsx';
 
-/** The notes below a card: availability, languages, audience, vCard, day of the last check, and a link to report a mistake. */
+/** The notes below a card: availability, languages, vCard, day of the last check, and a link to report a mistake. */
 export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
   const t = useTranslations();
   const { language } = view;

@@ -59,6 +59,22 @@ test('joins a number with the word after it', () => {
   );
 });
 
+test('joins no year and no version with the word after it', () => {
+  expect(shown(typeset('les attentats de 2016 font partie de la version 2.1 de la norme', french))).toBe(
+    'les attentats de 2016 font partie de la version␣2.1 de la norme',
+  );
+});
+
+test('joins a name or a noun with the number after it, and a postcode with its city', () => {
+  expect(shown(typeset('Wetstraat 16, 1000 Brussel', dutch))).toBe('Wetstraat␣16, 1000␣Brussel');
+  expect(shown(typeset('selon la norme EN 301 549, critère 1.1.1', french))).toBe(
+    'selon la norme EN␣301␣549, critère␣1.1.1',
+  );
+  expect(shown(typeset('op school zijn er 1.000 leerlingen', dutch))).toBe(
+    'op school zijn er 1.000␣leerlingen',
+  );
+});
+
 test('joins the day, month and year of a date', () => {
   expect(shown(typeset('op 21 november 2026.', dutch))).toBe('op 21␣november␣2026.');
   expect(shown(typeset('le 21 novembre 2026.', french))).toBe('le 21␣novembre␣2026.');
