@@ -49,8 +49,8 @@ function samplesOf(site: Site): string[] {
     .flatMap((page) => languages.map(({ code }) => twinOf(page, code).path));
 }
 
-function fileName(address: string, look: string): string {
-  const name = address === '/' ? 'choice' : address.slice(1).replaceAll('/', '-');
+function fileName(pagePath: string, look: string): string {
+  const name = pagePath === '/' ? 'choice' : pagePath.slice(1).replaceAll('/', '-');
   return path.join(folder, `${name}-${look}`);
 }
 
@@ -63,9 +63,9 @@ async function shoot(
   options: BrowserContextOptions,
 ): Promise<void> {
   const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
-  for (const address of paths) {
-    await page.goto(origin + address);
-    await page.screenshot({ path: `${fileName(address, look)}.png`, fullPage: true });
+  for (const pagePath of paths) {
+    await page.goto(origin + pagePath);
+    await page.screenshot({ path: `${fileName(pagePath, look)}.png`, fullPage: true });
   }
   await page.close();
   console.log(`  ${look.padEnd(16)} ${paths.length} screenshots`);
@@ -73,9 +73,9 @@ async function shoot(
 
 async function print(browser: Browser, origin: string, paths: readonly string[]): Promise<void> {
   const page = await browser.newPage({ viewport: { width: paperWidth, height: 900 } });
-  for (const address of paths) {
-    await page.goto(origin + address);
-    await page.pdf({ path: `${fileName(address, 'print')}.pdf`, preferCSSPageSize: true });
+  for (const pagePath of paths) {
+    await page.goto(origin + pagePath);
+    await page.pdf({ path: `${fileName(pagePath, 'print')}.pdf`, preferCSSPageSize: true });
   }
   await page.close();
   console.log(`  ${'print'.padEnd(16)} ${paths.length} PDFs`);
@@ -86,7 +86,7 @@ if (!site) {
   console.error('The content has findings; npm run check shows them.');
   process.exit(1);
 }
-const wanted = (address: string) => address.includes(only);
+const wanted = (pagePath: string) => pagePath.includes(only);
 const documents = documentsOf(site).filter(wanted);
 const samples = samplesOf(site).filter(wanted);
 

@@ -25,7 +25,7 @@ export function questionsIn(code: string): Questions {
 }
 
 /** The address of an answer: of `page:services/ict`, or of `contact:ccb`, whose page or else entry in the directory it is. */
-export function addressOf(answer: string, code: string): string {
+export function pathOf(answer: string, code: string): string {
   const [kind, key = ''] = answer.split(':');
   const page = kind === 'page' ? key : site.contacts.find(({ id }) => id === key)?.page;
   return page ? twinOf(pageOf(site, page), code).path : directoryPath(site, key, code);

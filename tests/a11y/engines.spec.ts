@@ -13,16 +13,16 @@ const exceptions = readExceptions();
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
 test.describe('No engine finds a barrier in any viewport or colour scheme', () => {
-  for (const address of documentPaths) {
-    test(address, async ({ page }, testInfo) => {
-      await visit(page, address);
+  for (const path of documentPaths) {
+    test(path, async ({ page }, testInfo) => {
+      await visit(page, path);
       for (const each of looks) {
         await take(page, each);
         for (const check of engines) {
           const look = lookInWords(each);
           const left = await record(
             testInfo,
-            { check, page: address, look },
+            { check, page: path, look },
             await check.judge(page),
             exceptions,
           );

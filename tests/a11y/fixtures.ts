@@ -58,7 +58,7 @@ export function serveFixtures(): Promise<BrokenSite> {
 /** Runs checks on a page and returns the barriers by check. Checks of colours also run in the dark scheme. */
 export async function findAll(
   browser: Browser,
-  address: string,
+  pagePath: string,
   wanted: readonly Check[] = checks,
 ): Promise<ReadonlyMap<string, readonly Barrier[]>> {
   const found = new Map<string, Barrier[]>(wanted.map(({ id }) => [id, []]));
@@ -72,7 +72,7 @@ export async function findAll(
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       const able = wanted.filter(({ seesColours }) => colorScheme === 'light' || seesColours);
-      await judgeInTurn(page, address, able, ({ id }, { barriers }) => {
+      await judgeInTurn(page, pagePath, able, ({ id }, { barriers }) => {
         found.get(id)?.push(...barriers);
       });
     }

@@ -18,11 +18,11 @@ test.describe(
   'Tab reaches everything in reading order with a visible focus, and leaves the page',
   criteria('2.1.1', '2.1.2', '2.4.3', '2.4.7', '2.4.11', '1.3.2'),
   () => {
-    for (const address of documentPaths) {
-      test(address, async ({ page }) => {
+    for (const path of documentPaths) {
+      test(path, async ({ page }) => {
         for (const width of widths) {
           await page.setViewportSize({ width, height: 800 });
-          await visit(page, address);
+          await visit(page, path);
           await openAnswers(page);
           expect.soft(await findKeyboardFaults(page), `${width} px`).toEqual([]);
         }
@@ -49,14 +49,14 @@ test.describe(
   'A popover takes the next Tab, scrolls into view by keyboard, closes with Escape and returns the focus',
   criteria('2.1.1', '2.1.2', '2.4.3', '2.4.11', '4.1.2'),
   () => {
-    for (const address of documentPaths.filter((path) => htmlOf(path).includes('popovertarget='))) {
+    for (const path of documentPaths.filter((path) => htmlOf(path).includes('popovertarget='))) {
       for (const window of [
         { width: 320, height: 256 },
         { width: 1280, height: 800 },
       ]) {
-        test(`${address}, ${window.width} × ${window.height}`, async ({ page }) => {
+        test(`${path}, ${window.width} × ${window.height}`, async ({ page }) => {
           await page.setViewportSize(window);
-          await visit(page, address);
+          await visit(page, path);
           for (const opener of await openersOf(page)) await tryOut(page, opener);
         });
       }
@@ -95,14 +95,14 @@ test.describe(
   'The focus indicator has enough contrast and size on the screen',
   criteria('1.4.11', '2.4.7'),
   () => {
-    for (const address of [choicePath, lostPath, ...samples.map(({ path }) => path)]) {
+    for (const path of [choicePath, lostPath, ...samples.map(({ path }) => path)]) {
       for (const colours of ['light', 'dark', 'forced'] as const) {
-        test(`${address}, ${colours}`, async ({ page }) => {
+        test(`${path}, ${colours}`, async ({ page }) => {
           await page.emulateMedia({
             colorScheme: colours === 'dark' ? 'dark' : 'light',
             forcedColors: colours === 'forced' ? 'active' : 'none',
           });
-          await visit(page, address);
+          await visit(page, path);
           const marks = await measureFocus(page);
           expect(marks).not.toEqual([]);
           expect(marks.filter(({ marked, needed }) => marked < needed)).toEqual([]);

@@ -96,10 +96,10 @@ export async function leads(page: Page, act: () => Promise<unknown>): Promise<bo
  * Opens an address, even when the page is about to navigate, and waits for fonts and entrance animations up to a second: text that
  * fades in has another contrast.
  */
-export async function openAgain(page: Page, address: string): Promise<void> {
+export async function openAgain(page: Page, path: string): Promise<void> {
   await page.goto('about:blank').catch(() => undefined);
   // A navigation that the page itself has started can interrupt the first attempt.
-  await page.goto(address).catch(() => page.goto(address));
+  await page.goto(path).catch(() => page.goto(path));
   // The page may have navigated by now.
   await page.evaluate(whenThere).catch(() => undefined);
 }

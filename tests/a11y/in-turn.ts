@@ -9,7 +9,7 @@ import { hasScript, openAgain } from './in-page.ts';
  */
 export async function judgeInTurn(
   page: Page,
-  address: string,
+  path: string,
   checks: readonly Check[],
   tell: (check: Check, judgement: Judgement) => Promise<void> | void,
 ): Promise<void> {
@@ -17,7 +17,7 @@ export async function judgeInTurn(
   let isLive = true;
   for (const check of checks) {
     if (!isFresh) {
-      await openAgain(page, address);
+      await openAgain(page, path);
       isLive = await canChange(page);
     }
     await tell(check, await check.judge(page));

@@ -15,9 +15,9 @@ const criteria = (...numbers: readonly string[]) => ({
   annotation: numbers.map((description) => ({ type: 'criterion', description })),
 });
 const phone = { width: 390, height: 844 };
-const addressOf = (key: string | null, { code }: Language) => twinOf(pageOf(site, key ?? homeKey), code).path;
-const isAt = (page: Page, address: string) =>
-  expect(page).toHaveURL((url) => decodeURI(url.pathname + url.hash) === address);
+const pathOf = (key: string | null, { code }: Language) => twinOf(pageOf(site, key ?? homeKey), code).path;
+const isAt = (page: Page, pagePath: string) =>
+  expect(page).toHaveURL((url) => decodeURI(url.pathname + url.hash) === pagePath);
 
 /** A unit with a phone number, a page and tasks. */
 const unit = site.contacts.find(({ channels, page, tasks }) => channels?.phone && page && tasks);
@@ -48,8 +48,8 @@ for (const script of [true, false]) {
           'skips the header on a page of each template',
           criteria('2.1.1', '2.4.1', '2.4.3'),
           async ({ page }) => {
-            for (const { path: address } of samples.filter(({ twin }) => twin.language === language.code)) {
-              await visit(page, address);
+            for (const { path: pagePath } of samples.filter(({ twin }) => twin.language === language.code)) {
+              await visit(page, pagePath);
               await page.keyboard.press('Tab');
               await expect(page.getByRole('link', { name: words.skip })).toBeFocused();
               await page.keyboard.press('Enter');
@@ -64,10 +64,10 @@ for (const script of [true, false]) {
           async ({ page }) => {
             for (const key of site.navigation.header) {
               const menu = page.getByRole('navigation', { name: words.menu.main });
-              if (key === site.navigation.header[0]) await visit(page, addressOf(homeKey, language));
-              const { label, path: address } = twinOf(pageOf(site, key), language.code);
+              if (key === site.navigation.header[0]) await visit(page, pathOf(homeKey, language));
+              const { label, path: pagePath } = twinOf(pageOf(site, key), language.code);
               await follow(page, menu.getByRole('link', { name: label, exact: true }));
-              await isAt(page, address);
+              await isAt(page, pagePath);
             }
           },
         );
@@ -77,7 +77,7 @@ for (const script of [true, false]) {
           criteria('2.1.1', '2.1.2', '2.4.3', '3.2.1', '4.1.2'),
           async ({ page }) => {
             await page.setViewportSize(phone);
-            await visit(page, addressOf(homeKey, language));
+            await visit(page, pathOf(homeKey, language));
             const opener = page.getByRole('button', { name: words.menu.open, exact: true });
             const menu = page.getByRole('navigation', { name: words.menu.main });
             await tabTo(page, opener);
@@ -90,13 +90,13 @@ for (const script of [true, false]) {
 
             await page.keyboard.press('Space');
             const last = site.navigation.header.at(-1) ?? homeKey;
-            const { label, path: address } = twinOf(pageOf(site, last), language.code);
+            const { label, path: pagePath } = twinOf(pageOf(site, last), language.code);
             await tabTo(page, menu.getByRole('link', { name: label, exact: true }));
             await page.keyboard.press('Tab');
             await expect(page.locator('#menu :focus'), 'Tab leaves the menu').toHaveCount(0);
             await page.keyboard.press('Shift+Tab');
             await page.keyboard.press('Enter');
-            await isAt(page, address);
+            await isAt(page, pagePath);
           },
         );
 
@@ -104,7 +104,7 @@ for (const script of [true, false]) {
           'goes from the home page to the card of a service and its number',
           criteria('2.1.1', '2.1.2', '2.4.3', '2.4.4', '2.4.5', '3.2.1'),
           async ({ page }) => {
-            await visit(page, addressOf(homeKey, language));
+            await visit(page, pathOf(homeKey, language));
             const directory = twinOf(pageOf(site, site.directory ?? ''), language.code);
             await follow(
               page,
@@ -132,7 +132,7 @@ for (const script of [true, false]) {
           'finds a service in the directory by its name or its task',
           criteria('2.1.1', '2.4.3', '3.2.2', '3.3.2', '4.1.3'),
           async ({ page }) => {
-            const directory = addressOf(site.directory, language);
+            const directory = pathOf(site.directory, language);
             await visit(page, directory);
             const field = page.getByLabel(words.filter.field);
             const [task = ''] = inLanguage(unit.tasks ?? {}, language.code);
@@ -155,7 +155,7 @@ for (const script of [true, false]) {
           'finds a page by searching',
           criteria('2.1.1', '2.4.3', '2.4.5', '3.2.2', '3.3.2', '4.1.3'),
           async ({ page }) => {
-            await visit(page, addressOf(homeKey, language));
+            await visit(page, pathOf(homeKey, language));
             const box = page.getByRole('banner').getByRole('search');
             if (script) {
               await tabTo(page, box.getByRole('searchbox', { name: words.search.label }));
@@ -169,7 +169,7 @@ for (const script of [true, false]) {
               await isAt(page, target);
             } else {
               await follow(page, box.getByRole('button', { name: words.search.button }));
-              await expect(page).toHaveURL(({ pathname }) => pathname === addressOf(site.search, language));
+              await expect(page).toHaveURL(({ pathname }) => pathname === pathOf(site.search, language));
               const letters = page.getByRole('navigation', { name: words.search.letters }).getByRole('link');
               await follow(page, letters.last());
               const entry = page.locator('[data-letters] section').last().getByRole('link').first();
@@ -183,7 +183,7 @@ for (const script of [true, false]) {
         );
 
         test('copies or selects a phone number', criteria('2.1.1', '4.1.3'), async ({ page, context }) => {
-          await visit(page, addressOf(unit.page ?? null, language));
+          await visit(page, pathOf(unit.page ?? null, language));
           const shown = formatPhone(number);
           const link = page.getByRole('main').getByRole('link', { name: shown, exact: true });
           if (script) {
@@ -212,17 +212,17 @@ for (const script of [true, false]) {
           criteria('2.1.1', '2.4.1', '2.4.3', '2.4.4', '3.1.2'),
           async ({ page }) => {
             const homes = [
-              { name: words.notFound.home, address: addressOf(homeKey, language) },
+              { name: words.notFound.home, pagePath: pathOf(homeKey, language) },
               ...site.navigation.lost.map((key) => {
-                const { label, path: address } = twinOf(pageOf(site, key), language.code);
-                return { name: label, address };
+                const { label, path: pagePath } = twinOf(pageOf(site, key), language.code);
+                return { name: label, pagePath };
               }),
             ];
-            for (const { name, address } of homes) {
+            for (const { name, pagePath } of homes) {
               expect((await visit(page, lostPath)).status()).toBe(404);
               const region = page.getByRole('region', { name: language.name });
               await follow(page, region.getByRole('link', { name, exact: true }));
-              await isAt(page, address);
+              await isAt(page, pagePath);
               await expect(page.locator('html')).toHaveAttribute('lang', language.tag);
             }
           },

@@ -14,9 +14,9 @@ const criteria = (...numbers: readonly string[]) => ({
 
 test.describe('Nothing moves with reduced motion', criteria('2.2.2', '2.3.1'), () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
-  for (const address of documentPaths) {
-    test(address, async ({ page }) => {
-      await visit(page, address);
+  for (const path of documentPaths) {
+    test(path, async ({ page }) => {
+      await visit(page, path);
       expect(await findMotion(page)).toEqual([]);
     });
   }
@@ -36,9 +36,9 @@ test('the check finds animations and transitions', async ({ page }) => {
 
 test.describe('Every control keeps a visible shape in forced colours', criteria('1.4.11'), () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
-  for (const address of documentPaths) {
-    test(address, async ({ page }) => {
-      await visit(page, address);
+  for (const path of documentPaths) {
+    test(path, async ({ page }) => {
+      await visit(page, path);
       await openAnswers(page);
       for (const width of [320, 1280]) {
         await page.setViewportSize({ width, height: 800 });
@@ -59,11 +59,11 @@ test.describe(
   'A page is readable in fallback fonts when its web fonts do not load',
   criteria('1.4.10'),
   () => {
-    for (const address of documentPaths) {
-      test(address, async ({ page }) => {
+    for (const path of documentPaths) {
+      test(path, async ({ page }) => {
         await page.route('**/*.woff2', (route) => route.abort());
         await page.setViewportSize({ width: 320, height: 800 });
-        await visit(page, address);
+        await visit(page, path);
         await page.waitForLoadState('networkidle');
         expect.soft(await sidewaysScroll(page)).toBe(0);
         expect.soft(await findUnreadableText(page)).toEqual([]);

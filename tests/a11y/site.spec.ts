@@ -13,28 +13,28 @@ const exceptions = readExceptions();
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
 
 /** Runs checks on a page and expects no barriers. */
-async function look(page: Page, checks: readonly Check[], address: string, where: string): Promise<void> {
-  await judgeInTurn(page, address, checks, async (check, judgement) => {
-    const left = await record(test.info(), { check, page: address, look: where }, judgement, exceptions);
+async function look(page: Page, checks: readonly Check[], path: string, where: string): Promise<void> {
+  await judgeInTurn(page, path, checks, async (check, judgement) => {
+    const left = await record(test.info(), { check, page: path, look: where }, judgement, exceptions);
     expect.soft(left.map(inWords), `${check.id}, ${where}`).toEqual([]);
   });
 }
 
 test.describe('Our own checks find no barrier', () => {
-  for (const address of documentPaths) {
-    test(address, async ({ page }) => {
+  for (const path of documentPaths) {
+    test(path, async ({ page }) => {
       await take(page, { width: 1280, scheme: 'light' });
-      await look(page, pageChecks, address, 'own windows');
+      await look(page, pageChecks, path, 'own windows');
     });
   }
 });
 
 test.describe('Our own checks find no barrier in any colour scheme', () => {
-  for (const address of documentPaths) {
-    test(address, async ({ page }) => {
+  for (const path of documentPaths) {
+    test(path, async ({ page }) => {
       for (const each of looks.filter(({ width }) => width === 1280)) {
         await take(page, each);
-        await look(page, colourChecks, address, lookInWords(each));
+        await look(page, colourChecks, path, lookInWords(each));
       }
     });
   }

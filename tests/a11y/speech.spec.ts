@@ -27,12 +27,12 @@ const criteria = (...numbers: readonly string[]) => ({
 });
 
 test.describe('A screen reader names everything distinctly', () => {
-  for (const address of documentPaths) {
-    test(address, async ({ page }, testInfo) => {
-      await visit(page, address);
+  for (const pagePath of documentPaths) {
+    test(pagePath, async ({ page }, testInfo) => {
+      await visit(page, pagePath);
       const left = await record(
         testInfo,
-        { check: speech, page: address, look: 'heard' },
+        { check: speech, page: pagePath, look: 'heard' },
         await speech.judge(page),
         exceptions,
       );

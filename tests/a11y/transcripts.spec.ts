@@ -18,12 +18,12 @@ import { transcript } from './reader/transcript.ts';
 /** A kind of page, or a state of it. */
 interface Kind {
   readonly name: string;
-  readonly address: (language: Language) => string;
+  readonly pagePath: (language: Language) => string;
   /** Brings the page into the state and returns the selector of the part to listen to. */
   readonly open?: (page: Page, language: Language) => Promise<string>;
 }
 
-const addressOf = (key: string | null) => {
+const pathOf = (key: string | null) => {
   return ({ code }: Language) => twinOf(pageOf(site, key ?? homeKey), code).path;
 };
 
@@ -31,32 +31,32 @@ const kinds: readonly Kind[] = [
   // The last page of each template, because the accessibility statement changes with each recorded run.
   ...[...new Map(site.pages.map(({ template, key }) => [template, key]))].map(([template, key]) => ({
     name: template,
-    address: addressOf(key),
+    pagePath: pathOf(key),
   })),
   {
     name: 'menu-on-a-phone',
-    address: addressOf(homeKey),
+    pagePath: pathOf(homeKey),
     async open(page, language) {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.getByRole('button', { name: wordsOf(language).menu.open, exact: true }).press('Enter');
       return '#menu';
     },
   },
-  { name: 'directory', address: addressOf(site.directory) },
+  { name: 'directory', pagePath: pathOf(site.directory) },
   {
     name: 'directory-card',
-    address: addressOf(site.directory),
+    pagePath: pathOf(site.directory),
     async open(page, language) {
       const { card } = wordsOf(language).directory;
       await page.getByRole('main').getByRole('button', { name: card }).first().press('Enter');
       return ':popover-open';
     },
   },
-  { name: 'contact', address: addressOf(site.organisation.page ?? null) },
-  { name: 'search', address: addressOf(site.search) },
+  { name: 'contact', pagePath: pathOf(site.organisation.page ?? null) },
+  { name: 'search', pagePath: pathOf(site.search) },
   {
     name: 'search-results',
-    address: (language) => `${addressOf(site.search)(language)}?q=${questionIn(language)}`,
+    pagePath: (language) => `${pathOf(site.search)(language)}?q=${questionIn(language)}`,
     async open(page) {
       await expect(page.locator('site-search')).toHaveAttribute('data-state', /none|single|several/);
       return 'main';
@@ -84,9 +84,9 @@ for (const language of languages) {
   test.describe(`A screen reader announces the recorded transcript (${language.code})`, {
     annotation,
   }, () => {
-    for (const { name, address, open } of kinds) {
+    for (const { name, pagePath, open } of kinds) {
       test(name, async ({ page }) => {
-        await visit(page, address(language));
+        await visit(page, pagePath(language));
         const part = await open?.(page, language);
         expect(await hear(page, part)).toMatchSnapshot([language.code, `${name}.txt`]);
       });
@@ -95,12 +95,12 @@ for (const language of languages) {
 }
 
 test.describe('A screen reader announces the recorded transcript (every language)', { annotation }, () => {
-  for (const [name, address] of [
+  for (const [name, pagePath] of [
     ['choice', choicePath],
     ['lost', lostPath],
   ] as const) {
     test(name, async ({ page }) => {
-      await visit(page, address);
+      await visit(page, pagePath);
       expect(await hear(page)).toMatchSnapshot([`${name}.txt`]);
     });
   }

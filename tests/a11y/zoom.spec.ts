@@ -22,9 +22,9 @@ test.describe(
   'Zoomed, in landscape and with wide spacing, everything is readable without horizontal scrolling and nothing sticky covers it',
   criteria('1.3.4', '1.4.4', '1.4.10', '1.4.12', '2.4.11'),
   () => {
-    for (const address of documentPaths) {
-      test(address, async ({ page }) => {
-        await visit(page, address);
+    for (const path of documentPaths) {
+      test(path, async ({ page }) => {
+        await visit(page, path);
         await openAnswers(page);
         const look = async (spacing: string) => {
           for (const { name, ...window } of windows) {

@@ -4,7 +4,7 @@ import { languages } from '#lib/languages/languages.ts';
 import { budgets } from '#publish/release/budget.ts';
 import type { Report } from '#publish/release/weight.ts';
 import { out } from '../published-site.ts';
-import { addressOf, indexOf, questionsIn, rankOf, searchFileOf } from '../site-search.ts';
+import { indexOf, pathOf, questionsIn, rankOf, searchFileOf } from '../site-search.ts';
 import type { Row } from './row.ts';
 
 /** How well the built site answers the questions in `tests/fixtures/search`, and what a first search fetches. */
@@ -12,7 +12,7 @@ export function benchSearch(): Row[] {
   const ranks = languages.flatMap(({ code }) => {
     const index = indexOf(code);
     return Object.entries(questionsIn(code).questions).map(([question, answer]) =>
-      rankOf(index, question, [addressOf(answer, code)]),
+      rankOf(index, question, [pathOf(answer, code)]),
     );
   });
   const share = (isCounted: (rank: number) => boolean) =>
@@ -39,7 +39,7 @@ export function benchSearch(): Row[] {
 export function firstSearchOf(code: string): number {
   const { pages } = JSON.parse(readFileSync(path.join(out, 'report.json'), 'utf8')) as Report;
   const page = pages.find(
-    ({ path: address, kind }) => kind === 'fetching' && address.startsWith(`/${code}/`),
+    ({ path: pagePath, kind }) => kind === 'fetching' && pagePath.startsWith(`/${code}/`),
   );
   return (page?.script ?? Number.NaN) + statSync(`${searchFileOf(code)}.br`).size;
 }

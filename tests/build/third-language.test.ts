@@ -13,7 +13,7 @@ import { copyWithGerman, dayAfter, setSecurityContact, three } from './three-lan
 const copy = copyWithGerman('three-languages', 'copied');
 
 const messagesOf = (code: string) => JSON.parse(copy.read(`messages/${code}.json`));
-const htmlOf = (address: string) => parse(copy.read(`out/site${fileOfPage(address)}`));
+const htmlOf = (path: string) => parse(copy.read(`out/site${fileOfPage(path)}`));
 
 const securityPath = '/.well-known/security.txt';
 
@@ -45,7 +45,7 @@ test('A third language builds with changes in the list, messages and content alo
 
 group('Every page of a site with three languages', () => {
   test('has its own path in each language, and there are no other pages', () => {
-    const pages = Object.keys(hosting.files).filter((address) => !/\.[a-z0-9_]+$/.test(address));
+    const pages = Object.keys(hosting.files).filter((path) => !/\.[a-z0-9_]+$/.test(path));
     expect(pages.sort()).toEqual(['/', ...published().map(({ twin }) => twin.path)].sort());
   });
 
@@ -98,7 +98,7 @@ group('Links in a site with three languages', () => {
         .flatMap((nav) => all(nav, 'a'))
         .map((link) => [attribute(link, 'href'), textOf(link)]);
       const wanted = site.navigation.header.map((key) => twinOf(pageOf(site, key), language.code));
-      expect(links).toEqual(wanted.map(({ path: address, label }) => [address, label]));
+      expect(links).toEqual(wanted.map(({ path, label }) => [path, label]));
     }
   });
 
@@ -106,9 +106,9 @@ group('Links in a site with three languages', () => {
     const pages = new Set(published().map(({ twin }) => twin.path));
     for (const { language, twin } of published()) {
       for (const link of all(htmlOf(twin.path), 'a')) {
-        const [address = ''] = attribute(link, 'href').split('#');
-        if (!pages.has(address) || attribute(link, 'hrefLang')) continue;
-        expect(address, `on ${twin.path}`).toMatch(new RegExp(`^/${language.code}(/|$)`));
+        const [path = ''] = attribute(link, 'href').split('#');
+        if (!pages.has(path) || attribute(link, 'hrefLang')) continue;
+        expect(path, `on ${twin.path}`).toMatch(new RegExp(`^/${language.code}(/|$)`));
       }
     }
   });
@@ -117,9 +117,9 @@ group('Links in a site with three languages', () => {
     const broken: string[] = [];
     for (const { twin } of published()) {
       for (const link of all(htmlOf(twin.path), 'a')) {
-        const [address = '', anchor] = attribute(link, 'href').split('#');
-        if (/^[a-z]+:/.test(address)) continue;
-        const target = address === '' ? twin.path : address;
+        const [path = '', anchor] = attribute(link, 'href').split('#');
+        if (/^[a-z]+:/.test(path)) continue;
+        const target = path === '' ? twin.path : path;
         const file = hosting.files[target];
         const ids = file ? [...copy.read(`out/site${file}`).matchAll(/ id="?([^"\s>]+)/g)] : [];
         const found = anchor === undefined || ids.some(([, id]) => id === decodeURIComponent(anchor));
@@ -180,7 +180,7 @@ group('The directory in three languages', () => {
 
 group('Search in three languages', () => {
   const searchDataOf = (code: string) =>
-    Object.keys(hosting.files).find((address) => address.startsWith(`/assets/search-${code}.`)) ?? '';
+    Object.keys(hosting.files).find((path) => path.startsWith(`/assets/search-${code}.`)) ?? '';
 
   test('has data and a description for browsers in each', () => {
     for (const { code } of three) {
@@ -243,16 +243,16 @@ group('Twins in three languages', () => {
   test('are all in the sitemap', () => {
     const entries = [...copy.read('out/site/sitemap.xml').matchAll(/<url>([\s\S]*?)<\/url>/g)].map(
       ([, entry = '']) => ({
-        address: /<loc>(.*?)<\/loc>/.exec(entry)?.[1],
+        url: /<loc>(.*?)<\/loc>/.exec(entry)?.[1],
         twins: [...entry.matchAll(/hreflang="(.*?)" href="(.*?)"/g)].map(([, tag, href]) => `${tag} ${href}`),
       }),
     );
     const wanted = published().map(({ page, twin }) => ({
-      address: site.origin + twin.path,
+      url: site.origin + twin.path,
       twins: three.map(({ code, tag }) => `${tag} ${site.origin}${twinOf(page, code).path}`),
     }));
     const sorted = (list: typeof wanted | typeof entries) =>
-      list.map(({ address, twins }) => `${address} ${[...twins].sort().join(' ')}`).sort();
+      list.map(({ url, twins }) => `${url} ${[...twins].sort().join(' ')}`).sort();
     expect(sorted(entries)).toEqual(sorted(wanted));
   });
 });

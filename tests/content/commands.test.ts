@@ -142,7 +142,7 @@ group('npm run rename', () => {
 });
 
 group('npm run check -- --fix', () => {
-  test('registers a changed slug so that the old address leads to the page', async () => {
+  test('registers a changed slug so that the old path leads to the page', async () => {
     const [file = ''] = twins('legal');
     const [, old = ''] = /^slug: (.*)$/m.exec(copy.read(file)) ?? [];
     copy.write(file, copy.read(file).replace(`slug: ${old}`, 'slug: changed-address'));

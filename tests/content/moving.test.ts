@@ -15,8 +15,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'moving-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const keysOf = ({ pages }: Site) => pages.map(({ key }) => key);
-const addressesOf = ({ pages }: Site) =>
-  pages.flatMap(({ twins }) => Object.values(twins).map(({ path: address }) => address)).sort();
+const pathsOf = ({ pages }: Site) =>
+  pages.flatMap(({ twins }) => Object.values(twins).map(({ path: pagePath }) => pagePath)).sort();
 
 function siteIn(place: string): Site {
   const { site, findings } = loadSite({ root: place, languages, drafts: true });
@@ -47,7 +47,7 @@ test('every page can be renamed without an error or another path, and back to th
   writeChanges(folder, new Map([...gone, ...texts]));
   const after = siteIn(folder);
   expect(keysOf(after).sort()).toEqual([homeKey, ...keys.map((key) => `moved/${key}`)].sort());
-  expect(addressesOf(after)).toEqual(addressesOf(before));
+  expect(pathsOf(after)).toEqual(pathsOf(before));
 
   rename('moved', 'unmoved');
   for (const key of keys.toReversed()) rename(`unmoved/${key}`, key);
@@ -76,7 +76,7 @@ test.skipIf(history === null)('no path was ever removed from the register in the
     readRegister(readFileSync(path.join(root, pathsFile), 'utf8')).entries.map((each) => each.path),
   );
   const removed = (history ?? '').split('\n').flatMap((line) => /^-(\/[^:]*): /.exec(line)?.[1] ?? []);
-  expect(removed.filter((address) => !known.has(address))).toEqual([]);
+  expect(removed.filter((pagePath) => !known.has(pagePath))).toEqual([]);
 });
 
 test.skipIf(git(root, '--version') === null)(

@@ -13,12 +13,12 @@ import { choicePath, out, publishedPages, readHosting } from '../published-site.
 /** A few pages: the choice of language, two pages, and the error page. */
 const kept: readonly FilePath[] = [
   fileOfPage(choicePath),
-  ...publishedPages.slice(0, 2).map(({ path: address }) => fileOfPage(address)),
+  ...publishedPages.slice(0, 2).map(({ path: pagePath }) => fileOfPage(pagePath)),
   notFoundFile,
 ];
 
 /** Paths of the pages in such a release. */
-export const pageAddresses: readonly string[] = kept.filter((file) => file !== notFoundFile).map(pathOfFile);
+export const pagePaths: readonly string[] = kept.filter((file) => file !== notFoundFile).map(pathOfFile);
 
 /** The style sheet of a page. */
 export function styleOf(html: string): string {
@@ -46,22 +46,22 @@ export async function writeSmallRelease(folder: string, number: number, port: nu
   const read = (file: FilePath) => readFile(path.join(out, 'site', file));
 
   const icon =
-    Object.keys(published.files).find((address) => /^\/assets\/icon\..*\.svg$/.test(address)) ?? '';
+    Object.keys(published.files).find((pagePath) => /^\/assets\/icon\..*\.svg$/.test(pagePath)) ?? '';
   const newIcon = Buffer.concat([await read(icon), Buffer.from(`<!-- ${number} -->`)]);
-  const newIconAddress = `/assets/icon.${hashInName(newIcon)}.svg`;
+  const newIconPath = `/assets/icon.${hashInName(newIcon)}.svg`;
   const rules = new Map<FilePath, PageRules>();
   for (const file of kept) {
     const html = (await read(file)).toString();
     const css = `${styleOf(html)}:root{--release:${number}}`;
     const isEnhanced = policyOf(published.headers, file).includes('script-src');
     rules.set(file, { kind: isEnhanced ? 'enhanced' : 'plain', css });
-    const text = html.replace(styleOf(html), () => css).replaceAll(icon, newIconAddress);
+    const text = html.replace(styleOf(html), () => css).replaceAll(icon, newIconPath);
     site.set(file, Buffer.from(text));
     for (const asset of assetsOf(text)) {
-      if (asset !== newIconAddress) site.set(asset, await read(asset));
+      if (asset !== newIconPath) site.set(asset, await read(asset));
     }
   }
-  site.set(newIconAddress, newIcon);
+  site.set(newIconPath, newIcon);
 
   const files = [...site.keys()].filter((file) => file !== notFoundFile);
   const hosting: Hosting = {

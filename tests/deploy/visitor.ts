@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Agent, type ClientRequest, get, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
-import { assetsOf, hashInName, pageAddresses, styleOf } from './small-release.ts';
+import { assetsOf, hashInName, pagePaths, styleOf } from './small-release.ts';
 
 interface Answer {
   readonly status: number;
@@ -29,35 +29,35 @@ export class Visitor {
 
   /** Loads one page and its assets. */
   async visit(): Promise<void> {
-    const address = pageAddresses[this.pages % pageAddresses.length] ?? '/';
+    const path = pagePaths[this.pages % pagePaths.length] ?? '/';
     const isLost = this.pages % 7 === 6;
     this.pages += 1;
-    const html = await this.#page(isLost ? '/bestaat-niet' : address, isLost ? 404 : 200);
+    const html = await this.#page(isLost ? '/bestaat-niet' : path, isLost ? 404 : 200);
     if (html === null) return;
-    for (const asset of assetsOf(html)) await this.#asset(asset, address);
+    for (const asset of assetsOf(html)) await this.#asset(asset, path);
   }
 
   leave(): void {
     this.#agent.destroy();
   }
 
-  async #page(address: string, status: number): Promise<string | null> {
-    const cached = this.#cached.get(address);
+  async #page(path: string, status: number): Promise<string | null> {
+    const cached = this.#cached.get(path);
     const condition = cached ? { 'If-None-Match': cached.etag } : {};
-    const answer = await this.#ask(address, { 'Accept-Encoding': 'br', ...condition });
+    const answer = await this.#ask(path, { 'Accept-Encoding': 'br', ...condition });
     if (!answer) return null;
     const isUnchanged = answer.status === 304 && cached !== undefined;
     if (!isUnchanged && answer.status !== status) {
-      this.faults.push(`${address}: status ${answer.status}`);
+      this.faults.push(`${path}: status ${answer.status}`);
       return null;
     }
     const html = isUnchanged ? cached.html : textOf(answer);
     if (isUnchanged) this.unchanged += 1;
     const { etag } = answer.headers;
-    if (etag && status === 200) this.#cached.set(address, { etag, html });
+    if (etag && status === 200) this.#cached.set(path, { etag, html });
     const hash = createHash('sha256').update(styleOf(html)).digest('base64');
     if (!String(answer.headers['content-security-policy']).includes(`'sha256-${hash}'`)) {
-      this.faults.push(`${address}: the page of one release with the headers of another`);
+      this.faults.push(`${path}: the page of one release with the headers of another`);
     }
     return html;
   }
@@ -72,18 +72,18 @@ export class Visitor {
   }
 
   /** Sends a request; null when it fails, which is a fault. */
-  async #ask(address: string, headers: Record<string, string>): Promise<Answer | null> {
+  async #ask(path: string, headers: Record<string, string>): Promise<Answer | null> {
     try {
-      return await this.#send(address, headers);
+      return await this.#send(path, headers);
     } catch (error) {
-      this.faults.push(`${address}: ${error}`);
+      this.faults.push(`${path}: ${error}`);
       return null;
     }
   }
 
-  #send(address: string, headers: Record<string, string>): Promise<Answer> {
+  #send(path: string, headers: Record<string, string>): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const options = { host: '127.0.0.1', port: this.#port, path: address, headers, agent: this.#agent };
+      const options = { host: '127.0.0.1', port: this.#port, path, headers, agent: this.#agent };
       const request: ClientRequest = get(options, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -99,7 +99,7 @@ export class Visitor {
       request.on('error', (error: NodeJS.ErrnoException) => {
         // A server may close an idle connection. Clients then retry on another one (RFC 9112, 9.3.1).
         const wasIdle = request.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '');
-        if (wasIdle) this.#send(address, headers).then(resolve, reject);
+        if (wasIdle) this.#send(path, headers).then(resolve, reject);
         else reject(error);
       });
     });

@@ -18,25 +18,25 @@ const roundsToZero = 0.0005;
 const lateFonts = 0.02;
 
 test.describe('A page requests only published files, respects its policy, shifts nothing and stores nothing', () => {
-  for (const address of documentPaths) {
-    test(address, async ({ page, baseURL }) => {
+  for (const path of documentPaths) {
+    test(path, async ({ page, baseURL }) => {
       // The path of the 404 page answers 404 by design.
       const traffic = await watchTraffic(page, (from) => new URL(from).pathname === lostPath);
       for (const window of windows) {
         await page.setViewportSize(window);
-        await visitOnSlowLine(page, address);
+        await visitOnSlowLine(page, path);
         const late = await measureShifts(page);
         expect
           .soft(late.total, `${window.width} px, late fonts: ${late.moved.join(', ')}`)
           .toBeLessThan(lateFonts);
         // The browser has the fonts in its cache from now on.
-        await page.goto(address);
+        await page.goto(path);
         const { total, moved } = await measureShifts(page);
         expect.soft(total, `${window.width} px: ${moved.join(', ')}`).toBe(0);
       }
       const strange = traffic.requests
         .filter(({ origin, pathname }) => origin !== baseURL || !published.has(pathname))
-        .filter(({ pathname }) => address !== lostPath || pathname !== lostPath);
+        .filter(({ pathname }) => path !== lostPath || pathname !== lostPath);
       expect.soft(strange.map(String)).toEqual([]);
       expect.soft(traffic.complaints).toEqual([]);
       expect.soft(await findTraces(page)).toEqual([]);
@@ -49,14 +49,14 @@ const after = (mark: string) => (html: string) => html.indexOf(mark) + mark.leng
 const cuts = [after('</li>'), after('</h1>'), (html: string) => (html.indexOf('<body') + html.length) >> 1];
 
 test.describe('A page that arrives in parts does not shift', () => {
-  for (const address of [choicePath, lostPath, ...samples.map(({ path }) => path)]) {
-    test(address, async ({ page }) => {
-      const documents = new Map([[address, htmlOf(address)]]);
+  for (const path of [choicePath, lostPath, ...samples.map(({ path }) => path)]) {
+    test(path, async ({ page }) => {
+      const documents = new Map([[path, htmlOf(path)]]);
       for (const [index, cut] of cuts.entries()) {
         await using line = await serveInParts(documents, cut);
         for (const window of windows) {
           await page.setViewportSize(window);
-          await page.goto(line.origin + address);
+          await page.goto(line.origin + path);
           const { total, moved } = await measureShifts(page);
           expect
             .soft(total, `${window.width} px, cut ${index}: ${moved.join(', ')}`)
@@ -82,13 +82,13 @@ test('the check finds a shift when the rest of a page arrives', async ({ page })
 });
 
 /** Opens a page whose fonts arrive after its first paint, as on a slow line. */
-async function visitOnSlowLine(page: Page, address: string): Promise<void> {
+async function visitOnSlowLine(page: Page, path: string): Promise<void> {
   const reading = Promise.withResolvers<void>();
   await page.route('**/*.woff2', async (route) => {
     await reading.promise;
     await route.continue();
   });
-  await page.goto(address, { waitUntil: 'commit' });
+  await page.goto(path, { waitUntil: 'commit' });
   await firstPaint(page);
   reading.resolve();
   await page.waitForLoadState();

@@ -13,9 +13,9 @@ const schemes = ['light', 'dark'] as const;
 const test = testInOneTab({ bypassCSP: true, reducedMotion: 'reduce' });
 
 test.describe('axe finds no barrier: narrow or wide, light or dark, menu and answers open or closed', () => {
-  for (const address of documentPaths) {
-    test(address, async ({ page }) => {
-      await visit(page, address);
+  for (const path of documentPaths) {
+    test(path, async ({ page }) => {
+      await visit(page, path);
       expect.soft(await findUnnamedPictures(page)).toEqual([]);
       for (const colorScheme of schemes) {
         for (const width of widths) {
@@ -43,12 +43,12 @@ test.describe('axe finds no barrier: narrow or wide, light or dark, menu and ans
 
 test.describe('axe finds no barrier on an open card, light or dark', () => {
   for (const colorScheme of schemes) {
-    for (const address of documentPaths.filter((path) => htmlOf(path).includes('popovertarget="card-'))) {
-      test(`${address}, ${colorScheme}`, async ({ page }) => {
+    for (const path of documentPaths.filter((path) => htmlOf(path).includes('popovertarget="card-'))) {
+      test(`${path}, ${colorScheme}`, async ({ page }) => {
         // One scan per unit.
         test.slow();
         await page.emulateMedia({ colorScheme });
-        await visit(page, address);
+        await visit(page, path);
         await hidePageBehindCards(page);
         await openEachCard(page, async (card) => {
           const id = await card.getAttribute('id');

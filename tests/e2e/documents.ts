@@ -37,9 +37,9 @@ export const samples: readonly PublishedPage[] = [
 ].reverse();
 
 /** Opens a page and waits for its fonts. */
-export async function visit(page: Page, address: string): Promise<Response> {
-  const response = await page.goto(address);
-  if (!response) throw new Error(`${address} gave no response.`);
+export async function visit(page: Page, pagePath: string): Promise<Response> {
+  const response = await page.goto(pagePath);
+  if (!response) throw new Error(`${pagePath} gave no response.`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return response;
 }

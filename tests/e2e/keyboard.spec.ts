@@ -13,9 +13,9 @@ const phone = { width: 390, height: 844 };
 const test = testInOneTab({ reducedMotion: 'reduce', javaScriptEnabled: false });
 
 test.describe('Tab reaches everything with a visible focus', () => {
-  for (const address of documentPaths) {
-    test(address, async ({ page }) => {
-      await visit(page, address);
+  for (const path of documentPaths) {
+    test(path, async ({ page }) => {
+      await visit(page, path);
       await openAnswers(page);
       expect(await findKeyboardFaults(page)).toEqual([]);
     });

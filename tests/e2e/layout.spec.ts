@@ -15,9 +15,9 @@ const phone = { width: 390, height: 844 };
 const test = testInOneTab({ reducedMotion: 'reduce' });
 
 test.describe('Fingers hit every target, and every text can be read in any window, also when spaced out', () => {
-  for (const address of documentPaths) {
-    test(address, async ({ page }) => {
-      await visit(page, address);
+  for (const path of documentPaths) {
+    test(path, async ({ page }) => {
+      await visit(page, path);
       await openAnswers(page);
       await page.setViewportSize(phone);
       expect.soft(await findSmallTargets(page), 'targets').toEqual([]);

@@ -41,9 +41,9 @@ const test = base.extend<object, { preview: Preview }>({
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 test.describe('a saved file', () => {
-  for (const { path: address, twin } of texts) {
-    test(`shows a changed text in the open page: ${address}`, async ({ page, preview }) => {
-      await page.goto(`${preview.origin}${address}`, slowly);
+  for (const { path: pagePath, twin } of texts) {
+    test(`shows a changed text in the open page: ${pagePath}`, async ({ page, preview }) => {
+      await page.goto(`${preview.origin}${pagePath}`, slowly);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(twin.title);
       const undo = await edit(preview, twin.file, (text) => `${text.trimEnd()}\n\nQuousque tandem?\n`);
       await expect(page.getByText('Quousque tandem?')).toBeVisible(slowly);
@@ -70,9 +70,9 @@ test.describe('a saved file', () => {
     await expect(entry).toContainText(formatPhone(number), slowly);
   });
 
-  for (const { path: address, twin } of texts) {
-    test(`shows a fault in words, and its repair: ${address}`, async ({ page, preview }) => {
-      await page.goto(`${preview.origin}${address}`, slowly);
+  for (const { path: pagePath, twin } of texts) {
+    test(`shows a fault in words, and its repair: ${pagePath}`, async ({ page, preview }) => {
+      await page.goto(`${preview.origin}${pagePath}`, slowly);
       const heading = page.getByRole('heading', { level: 1, name: twin.title });
       await expect(heading).toBeVisible();
       const undo = await edit(
@@ -105,9 +105,9 @@ test.describe('the note of the preview', () => {
     if (!text) throw new Error('No page to edit.');
     const others = Object.values(text.page.twins).filter(({ language }) => language !== text.twin.language);
     const undo = await edit(preview, text.twin.file, (before) => `${before.trimEnd()}\n\nQuousque tandem?\n`);
-    for (const { language, path: address } of others) {
+    for (const { language, path: pagePath } of others) {
       const title = translatorOf(messages, language)('translations.title');
-      await page.goto(`${preview.origin}${address}`, slowly);
+      await page.goto(`${preview.origin}${pagePath}`, slowly);
       await page.getByRole('complementary', { name: title }).getByRole('link').click();
       await expect(page).toHaveURL(`${preview.origin}/translations/${language}#${text.page.key}`);
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible(slowly);
@@ -117,9 +117,9 @@ test.describe('the note of the preview', () => {
       await expect(row.locator('ins')).toContainText('Quousque tandem?');
     }
     await undo();
-    for (const { language, path: address } of others) {
+    for (const { language, path: pagePath } of others) {
       const title = translatorOf(messages, language)('translations.title');
-      await page.goto(`${preview.origin}${address}`, slowly);
+      await page.goto(`${preview.origin}${pagePath}`, slowly);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible(slowly);
       await expect(page.getByRole('complementary', { name: title })).toHaveCount(0);
     }

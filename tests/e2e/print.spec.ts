@@ -15,13 +15,13 @@ const test = testInOneTab({ javaScriptEnabled: false });
 test.use({ viewport: paper });
 
 test.describe('A page prints its whole text, without controls, on numbered and well filled A4 sheets', () => {
-  for (const address of documentPaths) {
-    test(address, async ({ page }) => {
-      await visit(page, address);
-      const texts = await readScreen(page, partOf(address));
+  for (const path of documentPaths) {
+    test(path, async ({ page }) => {
+      await visit(page, path);
+      const texts = await readScreen(page, partOf(path));
       expect(texts).not.toEqual([]);
       // Answers stay closed, as when a visitor prints.
-      expect.soft(await findUnprintedText(page, partOf(address))).toEqual([]);
+      expect.soft(await findUnprintedText(page, partOf(path))).toEqual([]);
       expect.soft(await findPrintedControls(page)).toEqual([]);
       const sheets = await printSheets(page);
       expect.soft(findSheetFaults(sheets)).toEqual([]);
@@ -89,6 +89,6 @@ test.describe('The directory prints on one sheet of paper', () => {
 });
 
 /** The part of a page that must be printed: of the directory only the list, without the index of tasks. */
-function partOf(address: string): string {
-  return directories.includes(address) ? '[data-entries]' : 'main';
+function partOf(path: string): string {
+  return directories.includes(path) ? '[data-entries]' : 'main';
 }

@@ -15,14 +15,14 @@ const test = base.extend<object, { tabs: { scripted: Page; bare: Page } }>({
 });
 
 test.describe('A page has the same text and links without script', () => {
-  for (const address of documentPaths) {
-    test(address, async ({ tabs, baseURL }) => {
+  for (const path of documentPaths) {
+    test(path, async ({ tabs, baseURL }) => {
       const [scripted, bare] = await Promise.all(
-        [tabs.scripted, tabs.bare].map((tab) => readPage(tab, `${baseURL}${address}`)),
+        [tabs.scripted, tabs.bare].map((tab) => readPage(tab, `${baseURL}${path}`)),
       );
       if (!bare || !scripted) throw new Error('A tab is missing.');
       // A custom element may add text, but neither removes text nor adds links.
-      const holdsElement = htmlOf(address).includes('<script type="module"');
+      const holdsElement = htmlOf(path).includes('<script type="module"');
       expect(holdsElement ? commonPart(scripted.text, bare.text) : scripted.text).toEqual(bare.text);
       expect(bare.links).toEqual(scripted.links);
       expect(bare.text).not.toEqual([]);
@@ -44,8 +44,8 @@ function commonPart(all: readonly string[], expected: readonly string[]): string
 }
 
 /** The visible texts and the links of a page. */
-async function readPage(tab: Page, address: string): Promise<{ text: string[]; links: (string | null)[] }> {
-  await tab.goto(address);
+async function readPage(tab: Page, path: string): Promise<{ text: string[]; links: (string | null)[] }> {
+  await tab.goto(path);
   return tab.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const text: string[] = [];

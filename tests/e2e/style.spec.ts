@@ -13,10 +13,10 @@ const test = testInOneTab({});
 const whole = siteStyle(['built'], new Map([['built', readBuiltStyle()]]));
 
 test.describe('A page has every rule of the site that applies to something on it, in the same order', () => {
-  for (const address of documentPaths) {
-    test(address, async ({ page }) => {
-      await visit(page, address);
-      const { lacking, strange, unset, applied } = await compareStyles(page, named(whole, address));
+  for (const pagePath of documentPaths) {
+    test(pagePath, async ({ page }) => {
+      await visit(page, pagePath);
+      const { lacking, strange, unset, applied } = await compareStyles(page, named(whole, pagePath));
       expect.soft(lacking).toEqual([]);
       expect.soft(strange).toEqual([]);
       expect.soft(unset).toEqual([]);
@@ -27,12 +27,12 @@ test.describe('A page has every rule of the site that applies to something on it
 
 test.describe('So has the search page when it shows what was found, and what was not', () => {
   const searchPages = publishedPages.filter(({ page }) => page.key === site.search);
-  for (const { path: address } of searchPages) {
+  for (const { path: pagePath } of searchPages) {
     for (const query of ['ict', 'zxqvzxqv']) {
-      test(`${address}, ${query}`, async ({ page }) => {
-        await visit(page, `${address}?q=${query}`);
+      test(`${pagePath}, ${query}`, async ({ page }) => {
+        await visit(page, `${pagePath}?q=${query}`);
         await expect(page.locator('site-search')).toHaveAttribute('data-state', /none|single|several/);
-        const { lacking, strange } = await compareStyles(page, named(whole, address));
+        const { lacking, strange } = await compareStyles(page, named(whole, pagePath));
         expect.soft(lacking).toEqual([]);
         expect.soft(strange).toEqual([]);
       });
@@ -42,12 +42,12 @@ test.describe('So has the search page when it shows what was found, and what was
 
 test.describe('So has the directory while it is filtered, and when nothing is left', () => {
   const directories = publishedPages.filter(({ page }) => page.key === site.directory);
-  for (const { path: address } of directories) {
+  for (const { path: pagePath } of directories) {
     for (const query of ['ict', 'zxqvzxqv']) {
-      test(`${address}, ${query}`, async ({ page }) => {
-        await visit(page, `${address}?q=${query}`);
+      test(`${pagePath}, ${query}`, async ({ page }) => {
+        await visit(page, `${pagePath}?q=${query}`);
         await expect(page.locator('directory-filter')).toHaveAttribute('filtered');
-        const { lacking, strange } = await compareStyles(page, named(whole, address));
+        const { lacking, strange } = await compareStyles(page, named(whole, pagePath));
         expect.soft(lacking).toEqual([]);
         expect.soft(strange).toEqual([]);
       });
@@ -79,7 +79,7 @@ function readBuiltStyle(): string {
 }
 
 /** The fonts are called as in the page, where their names carry a hash. */
-function named(css: string, address: string): string {
-  const fonts = [...htmlOf(address).matchAll(/\/assets\/([\w-]+)\.[0-9a-f]+\.woff2/g)];
+function named(css: string, pagePath: string): string {
+  const fonts = [...htmlOf(pagePath).matchAll(/\/assets\/([\w-]+)\.[0-9a-f]+\.woff2/g)];
   return fonts.reduce((text, [asset, name]) => text.replace(`/fonts/${name}.woff2`, asset), css);
 }

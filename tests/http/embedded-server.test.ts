@@ -86,7 +86,7 @@ describe('The embedded server, when a build replaces out/,', () => {
     expect(answer.body.equals(errorPage)).toBe(true);
     expect(answer.headers.etag).toBeUndefined();
     const asset =
-      Object.keys(readHosting().files).find((address) => address.startsWith(immutablePrefix)) ?? '';
+      Object.keys(readHosting().files).find((pagePath) => pagePath.startsWith(immutablePrefix)) ?? '';
     const caching = (await ask(port, asset)).headers['cache-control'];
     expect(caching).toBe(readHosting().headers.changing['Cache-Control']);
 

@@ -53,8 +53,8 @@ describe('nginx.conf', () => {
 
   it.each(['/Licence.txt', '/two words.txt', '/$host.txt', '/a"b.txt', '/café.txt'])(
     'is not written for an address that nginx would read as something else: %s',
-    (address) => {
-      expect(() => nginxConfiguration(hostingWith({ [address]: address }))).toThrow(PublishFault);
+    (pagePath) => {
+      expect(() => nginxConfiguration(hostingWith({ [pagePath]: pagePath }))).toThrow(PublishFault);
     },
   );
 });

@@ -25,7 +25,7 @@ describe('Old paths', () => {
   it('that are gone for good have neither a page nor a redirect', () => {
     const { redirects, gone, files } = readHosting();
     expect(gone).toEqual([...site.gone].sort());
-    expect(gone.filter((address) => address in files || address in redirects)).toEqual([]);
+    expect(gone.filter((path) => path in files || path in redirects)).toEqual([]);
   });
 
   it('never redirect from a page, or to another old path', () => {

@@ -10,7 +10,7 @@ import { canConnect, ended, listen } from './hosts.ts';
 
 /** Larger than the buffers between two processes, so that sending it takes as long as the reader wants. */
 const bigFile = Buffer.alloc(64 * 1024 * 1024, 'De Kanselarij. ');
-const bigAddress = '/big.txt';
+const bigPath = '/big.txt';
 
 let project: string;
 const children: ChildProcess[] = [];
@@ -76,7 +76,7 @@ async function build(): Promise<void> {
 }
 
 describe('npm run serve', () => {
-  it('prints the address of the site and serves it', async () => {
+  it('prints the URL of the site and serves it', async () => {
     await build();
     const { port, line } = await serveBuild();
     expect(line).toContain(`http://127.0.0.1:${port}`);
@@ -158,17 +158,17 @@ describe('npm run serve', () => {
 async function buildWithBigFile(): Promise<void> {
   await build();
   const hosting = readHosting();
-  const files = { ...hosting.files, [bigAddress]: bigAddress };
+  const files = { ...hosting.files, [bigPath]: bigPath };
   await writeFile(path.join(project, 'out/hosting.json'), JSON.stringify({ ...hosting, files }));
   await mkdir(path.join(project, 'out/site'), { recursive: true });
-  await writeFile(path.join(project, `out/site${bigAddress}`), bigFile);
+  await writeFile(path.join(project, `out/site${bigPath}`), bigFile);
 }
 
 /** Requests the large file and pauses after the first bytes; `rest` reads on and counts the bytes of the body. */
 async function startReading(port: number): Promise<{ rest(): Promise<number> }> {
   const socket = net.connect(port, '127.0.0.1');
   const chunks: Buffer[] = [];
-  socket.write(`GET ${bigAddress} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+  socket.write(`GET ${bigPath} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
   await new Promise<void>((resolve) =>
     socket.once('data', (chunk: Buffer) => {
       chunks.push(chunk);

@@ -3,7 +3,7 @@ import { parseAllHeaders } from '@netlify/headers-parser';
 import { parseAllRedirects } from '@netlify/redirect-parser';
 
 /** The headers that a host sends for a path, by name in lower case. */
-export type HeadersAt = (address: string) => Record<string, string>;
+export type HeadersAt = (path: string) => Record<string, string>;
 
 /** Reads `_headers` with Netlify's own parser. As in its command line, the last of several rules applies. */
 export async function readAsNetlify(file: string): Promise<HeadersAt> {
@@ -15,9 +15,9 @@ export async function readAsNetlify(file: string): Promise<HeadersAt> {
   });
   if (errors.length > 0) throw new Error(errors.join('\n'));
   const rules = headers as readonly { forRegExp: RegExp; values: Record<string, string> }[];
-  return (address) =>
+  return (path) =>
     lowerCase(
-      Object.assign({}, ...rules.filter((rule) => rule.forRegExp.test(address)).map((rule) => rule.values)),
+      Object.assign({}, ...rules.filter((rule) => rule.forRegExp.test(path)).map((rule) => rule.values)),
     );
 }
 
@@ -52,9 +52,9 @@ export async function readAsCloudflare(file: string): Promise<HeadersAt> {
     else throw new Error(`not a path, a header or a removal: ${line}`);
   }
   if (rules.length > 100) throw new Error(`${rules.length} rules`);
-  return (address) => {
+  return (path) => {
     const headers: Record<string, string> = {};
-    for (const { set, unset } of rules.filter(({ path }) => path.test(address))) {
+    for (const { set, unset } of rules.filter((rule) => rule.path.test(path))) {
       for (const name of unset) delete headers[name];
       for (const [name, value] of set) headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
     }

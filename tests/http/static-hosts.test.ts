@@ -19,8 +19,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** The headers that servers send for a path, by name in lower case. */
-function headersOf({ headers, files }: Hosting, address: string): Record<string, string> {
-  const file = files[address];
+function headersOf({ headers, files }: Hosting, pagePath: string): Record<string, string> {
+  const file = files[pagePath];
   const caching = file?.startsWith(immutablePrefix) ? headers.immutable : headers.changing;
   const all = { ...headers.always, ...caching, 'Content-Security-Policy': policyOf(headers, file) };
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]));
@@ -28,11 +28,11 @@ function headersOf({ headers, files }: Hosting, address: string): Record<string,
 
 /** The paths for which a static host sends other headers than the servers. */
 function differences(rules: Hosting, headersAt: HeadersAt): string[] {
-  return [...Object.keys(rules.files), lostPath, '/404.html'].filter((address) => {
-    const { 'content-type': type, ...others } = headersAt(address);
-    const file = rules.files[address] ?? '.html';
+  return [...Object.keys(rules.files), lostPath, '/404.html'].filter((pagePath) => {
+    const { 'content-type': type, ...others } = headersAt(pagePath);
+    const file = rules.files[pagePath] ?? '.html';
     const isTyped = file.endsWith('.html') ? type === undefined : type === mediaTypeOf(file);
-    const expected = headersOf(rules, address);
+    const expected = headersOf(rules, pagePath);
     const isSame =
       Object.keys(others).length === Object.keys(expected).length &&
       Object.entries(expected).every(([name, value]) => others[name] === value);

@@ -86,7 +86,7 @@ group('The check of contact cards finds', () => {
     ],
     ['a vCard of another unit', (text) => text.replace(`/contacts/${contact.id}.`, '/contacts/other.')],
     ['a card without a copy button', (text) => text.replaceAll('copy-text', 'span')],
-    ['a mail link without the address of the page', (text) => text.replace(/https%3A[^"]*/, 'x')],
+    ['a mail link without the path of the page', (text) => text.replace(/https%3A[^"]*/, 'x')],
     [
       'a website that is not in the record',
       (text) => text.replace('<div class="direct">', '$&<a href="https://example.org">x</a>'),

@@ -7,7 +7,7 @@ import { expect, describe as group, test } from 'vitest';
 import { parse } from 'yaml';
 import { languages } from '#lib/languages/languages.ts';
 import { htmlOf, publishedPages, readHosting, root } from '../published-site.ts';
-import { addressOf, indexOf, rankOf } from '../site-search.ts';
+import { indexOf, pathOf, rankOf } from '../site-search.ts';
 
 /*
  * The facts F1 to F119 that the organisation supplied and the official facts (G) that may be published, each with
@@ -114,7 +114,7 @@ test('The known addresses of the former news section are gone (G76)', () => {
 });
 
 test.for(languages)('A search for Selor finds the page with vacancies first in $code (G72)', ({ code }) => {
-  expect(rankOf(indexOf(code), 'Selor', [addressOf('page:careers', code)])).toBe(0);
+  expect(rankOf(indexOf(code), 'Selor', [pathOf('page:careers', code)])).toBe(0);
 });
 
 test('Text or a link that a page lacks does not prove a fact', () => {

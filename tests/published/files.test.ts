@@ -110,8 +110,8 @@ describe('The files that a page loads', () => {
   it('exist', () => {
     const missing = documents.flatMap((document) =>
       subresourcesOf(document)
-        .filter((address) => !siteFiles.has(address))
-        .map((address) => `${document.path}: ${address}`),
+        .filter((pagePath) => !siteFiles.has(pagePath))
+        .map((pagePath) => `${document.path}: ${pagePath}`),
     );
     expect(missing).toEqual([]);
     expect(siteFiles.has('/assets/lost.0123456789.woff2')).toBe(false);
@@ -121,7 +121,7 @@ describe('The files that a page loads', () => {
     const namedIn = (headers: Readonly<Record<string, string>>) =>
       Object.values(headers).flatMap((value) => value.match(/(?<=")\/[^"]+(?=")/g) ?? []);
     expect(namedIn({ 'Speculation-Rules': '"/a.json", "/b.json"' })).toEqual(['/a.json', '/b.json']);
-    expect(namedIn(readHosting().headers.always).filter((address) => !siteFiles.has(address))).toEqual([]);
+    expect(namedIn(readHosting().headers.always).filter((pagePath) => !siteFiles.has(pagePath))).toEqual([]);
   });
 
   it('include no preloaded font that the page does not use', () => {
@@ -148,8 +148,8 @@ describe('The files that a page loads', () => {
 });
 
 describe('sitemap.xml', () => {
-  const expected = publishedPages.map(({ page, twin, path: address }) => ({
-    address: site.origin + address,
+  const expected = publishedPages.map(({ page, twin, path: pagePath }) => ({
+    url: site.origin + pagePath,
     modified: twin.updated,
     alternates: new Map(
       languages.map(({ code, tag }) => [tag, site.origin + inLanguage(page.twins, code).path]),
@@ -165,8 +165,8 @@ describe('sitemap.xml', () => {
     const [first] = expected;
     if (!first) throw new Error('The site has no page.');
     const without = xml.replace(/<url>.*?<\/url>/s, '');
-    expect(sitemapFaults(without, expected)).toEqual([`${first.address} is listed 0 times`]);
-    const strange = xml.replace(`<loc>${first.address}</loc>`, '<loc>https://example.org/x</loc>');
+    expect(sitemapFaults(without, expected)).toEqual([`${first.url} is listed 0 times`]);
+    const strange = xml.replace(`<loc>${first.url}</loc>`, '<loc>https://example.org/x</loc>');
     expect(sitemapFaults(strange, expected)).toContain('https://example.org/x is not a page');
     const undated = xml.replace(/<lastmod>[^<]*<\/lastmod>/, '');
     expect(sitemapFaults(undated, expected)).toEqual([expect.stringContaining('has the date null')]);

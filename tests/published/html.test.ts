@@ -63,11 +63,11 @@ it('Every document declares the background of the page as its theme colour, in b
     ['(prefers-color-scheme: light)', light['paper']],
     ['(prefers-color-scheme: dark)', dark['paper']],
   ];
-  for (const { path: address, tree } of documents) {
+  for (const { path: pagePath, tree } of documents) {
     const declared = elementsOf(tree, 'meta')
       .filter((meta) => attributeOf(meta, 'name') === 'theme-color')
       .map((meta) => [attributeOf(meta, 'media'), attributeOf(meta, 'content')]);
-    expect(declared, address).toEqual(wanted);
+    expect(declared, pagePath).toEqual(wanted);
   }
 });
 

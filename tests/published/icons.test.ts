@@ -7,7 +7,7 @@ import { attributeOf, elementsOf, relOf } from './document.ts';
 import { choice, documentAt, documents, notFound, pages, siteFiles } from './site.ts';
 
 const blue = [35, 48, 140];
-const fileAt = (address: string) => siteFiles.get(address) ?? Buffer.alloc(0);
+const fileAt = (path: string) => siteFiles.get(path) ?? Buffer.alloc(0);
 
 /** The pixels of a picture as [red, green, blue, alpha], by row. */
 async function pixelsOf(bytes: Buffer) {
@@ -65,8 +65,8 @@ describe('The icons for home screens', () => {
 });
 
 describe.each(languages)('The web manifest in $name', (language) => {
-  const address = webManifestPath(language);
-  const manifest = JSON.parse(fileAt(address).toString());
+  const path = webManifestPath(language);
+  const manifest = JSON.parse(fileAt(path).toString());
 
   it('has the language, the names of the organisation and the home page of the language', () => {
     const home = publishedPages.find(
@@ -107,7 +107,7 @@ describe.each(languages)('The web manifest in $name', (language) => {
   it('is linked from the pages of its language and from no other document', () => {
     const linking = documents.filter(({ tree }) =>
       elementsOf(tree, 'link').some(
-        (link) => relOf(link).includes('manifest') && attributeOf(link, 'href') === address,
+        (link) => relOf(link).includes('manifest') && attributeOf(link, 'href') === path,
       ),
     );
     const own = publishedPages.filter(({ twin }) => languageOf(twin.language) === language);

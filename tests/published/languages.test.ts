@@ -21,9 +21,9 @@ const rules = { origin: site.origin, languages, choice: choicePath };
 const names = translatedNames(site);
 const foreignNames = unmarkedForeignNames(names, languages);
 
-const twinsOf = (address: string) => {
-  const page = pageAt(site, address);
-  return languages.map((language) => ({ language, path: page ? twinOf(page, language.code).path : address }));
+const twinsOf = (path: string) => {
+  const page = pageAt(site, path);
+  return languages.map((language) => ({ language, path: page ? twinOf(page, language.code).path : path }));
 };
 
 const cards = new Map(
@@ -31,7 +31,7 @@ const cards = new Map(
 );
 
 /** A name for the target of a path, the same in every language. */
-const nameOf = (address: string) => pageAt(site, address)?.key ?? cards.get(address) ?? address;
+const nameOf = (path: string) => pageAt(site, path)?.key ?? cards.get(path) ?? path;
 
 it('Every page is in the language of its path', () => {
   const tags = new Map(languages.map(({ code, tag }) => [code, tag]));
@@ -77,7 +77,7 @@ describe('hreflang', () => {
     ['a page that does not list itself', [page(first, a, { [second.tag]: b }), good[1]]],
     ['a page without alternates', [page(first, a, {}), good[1]]],
     ['an address without a page', [good[0]]],
-    ['a canonical address that is another page', [page(first, b, both), good[1]]],
+    ['a canonical path that is another page', [page(first, b, both), good[1]]],
     ['no canonical address', [sample('', { path: first.path, lang: first.tag }), good[1]]],
     ['a twin in another language than declared', [good[0], { ...page(first, b, both), path: second.path }]],
     ['an unknown language', [page(first, a, { ...both, en: a }), page(second, b, { ...both, en: a })]],
@@ -117,16 +117,16 @@ describe('The language switch', () => {
 
 describe('Links', () => {
   const tagOf = new Map(pages.map((document) => [document.path, languageOfDocument(document)]));
-  const unannounced = unannouncedLanguages((address) => tagOf.get(address) ?? null);
+  const unannounced = unannouncedLanguages((path) => tagOf.get(path) ?? null);
 
   it('are in the language of their target, also on pages in all languages', () => {
     expect(faultsIn([choice, ...pages, notFound], unannounced)).toEqual([]);
   });
 
   it('fail the check when they lead to another language unannounced', () => {
-    for (const [address, tag] of tagOf) {
-      expect(unannounced(sample(`<a href="${address}#x" lang="en">x</a>`))).toHaveLength(1);
-      expect(unannounced(sample(`<p lang="${tag}"><a href="${address}">x</a></p>`))).toEqual([]);
+    for (const [path, tag] of tagOf) {
+      expect(unannounced(sample(`<a href="${path}#x" lang="en">x</a>`))).toHaveLength(1);
+      expect(unannounced(sample(`<p lang="${tag}"><a href="${path}">x</a></p>`))).toEqual([]);
     }
   });
 });
@@ -174,7 +174,7 @@ describe('Twins', () => {
   });
 
   const letter = (name: string, entries: string) => `<section><h3>${name}</h3><ul>${entries}</ul></section>`;
-  const entry = (address: string) => `<li><a href="${address}">x</a></li>`;
+  const entry = (path: string) => `<li><a href="${path}">x</a></li>`;
   const index = (letters: string) =>
     sample(`<main><ul><li><a href="#letter-a">A</a></li></ul><div data-letters>${letters}</div></main>`);
 

@@ -19,15 +19,15 @@ import { sample } from './sample.ts';
 import { choice, documents, pages, siteFiles } from './site.ts';
 
 const { files } = readHosting();
-const byAddress = new Map([choice, ...pages].map((document) => [document.path, document]));
+const byPath = new Map([choice, ...pages].map((document) => [document.path, document]));
 const others = new Set(
-  Object.keys(files).filter((address) => siteFiles.has(files[address] ?? '') && !byAddress.has(address)),
+  Object.keys(files).filter((path) => siteFiles.has(files[path] ?? '') && !byPath.has(path)),
 );
-const broken = brokenLinks(site.origin, byAddress, others);
+const broken = brokenLinks(site.origin, byPath, others);
 
 it('Every path has its file, and every document its path', () => {
   expect(Object.values(files).filter((file) => !siteFiles.has(file))).toEqual([]);
-  expect([...byAddress.keys()].filter((address) => !(address in files))).toEqual([]);
+  expect([...byPath.keys()].filter((path) => !(path in files))).toEqual([]);
 });
 
 it('Every internal link leads to a page without a redirect, and to an existing anchor', () => {
@@ -69,8 +69,8 @@ it('Every part that a drawing uses exists', () => {
 });
 
 it('Every page is reachable by links from the choice of language', () => {
-  expect(unreachable(choicePath, byAddress)).toEqual([]);
-  const lonely = new Map([...byAddress, ['/nl/eiland', sample('')]]);
+  expect(unreachable(choicePath, byPath)).toEqual([]);
+  const lonely = new Map([...byPath, ['/nl/eiland', sample('')]]);
   expect(unreachable(choicePath, lonely)).toEqual(['/nl/eiland']);
 });
 

@@ -12,7 +12,7 @@ import { attributeOf, bodyOf, type Document, elementsOf, relOf, wordsOf } from '
 import { sample } from './sample.ts';
 import { documentAt, documents, siteFiles } from './site.ts';
 
-const textOf = (address: string) => siteFiles.get(address)?.toString() ?? '';
+const textOf = (pagePath: string) => siteFiles.get(pagePath)?.toString() ?? '';
 const messagesIn = (language: string) =>
   JSON.parse(readFileSync(path.join(root, 'messages', `${language}.json`), 'utf8'));
 const reuse = Object.fromEntries(languages.map(({ code }) => [code, messagesIn(code).openData.reuse]));
@@ -52,19 +52,21 @@ describe('The directory as open data', () => {
   });
 
   it('links only to existing files and pages of the site, or to other sites', () => {
-    const addresses = new Set([
+    const pagePaths = new Set([
       ...publishedPages.map((page) => site.origin + page.path),
       ...[...siteFiles.keys()].map((file) => site.origin + file),
     ]);
-    const named = [...textOf(openData.json).matchAll(/"(https:[^"#]*)/g)].map(([, address = '']) => address);
-    const own = named.filter((address) => address.startsWith(`${site.origin}/`));
+    const named = [...textOf(openData.json).matchAll(/"(https:[^"#]*)/g)].map(
+      ([, pagePath = '']) => pagePath,
+    );
+    const own = named.filter((pagePath) => pagePath.startsWith(`${site.origin}/`));
     expect(own.length).toBeGreaterThan(site.contacts.length);
-    expect(own.filter((address) => !addresses.has(address))).toEqual([]);
+    expect(own.filter((pagePath) => !pagePaths.has(pagePath))).toEqual([]);
   });
 
   it('is sent with its media types', () => {
     const { files } = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8'));
-    const typeOf = (address: string) => files.find((file: { path: string }) => file.path === address)?.type;
+    const typeOf = (pagePath: string) => files.find((file: { path: string }) => file.path === pagePath)?.type;
     expect(typeOf(openData.csv)).toBe('text/csv; header=present; charset=utf-8');
     expect(typeOf(openData.json)).toBe('application/json; charset=utf-8');
     expect(typeOf(openData.schema)).toBe('application/json; charset=utf-8');
@@ -83,7 +85,7 @@ describe('The page with the directory', () => {
 
   it.each(directories)('links to the open data at $path, with the conditions for reuse', (page) => {
     const document = documentAt(page.path);
-    for (const address of Object.values(openData)) expect(hrefsOf(document)).toContain(address);
+    for (const pagePath of Object.values(openData)) expect(hrefsOf(document)).toContain(pagePath);
     expect(wordsOf(bodyOf(document)).map(({ text }) => text)).toContain(reuse[page.twin.language]);
   });
 });

@@ -27,9 +27,9 @@ describe('The style sheet', () => {
 
 describe('The Content-Security-Policy', () => {
   const { headers } = readHosting();
-  const policyOfPage = ({ path: address }: Document) => policyOf(headers, fileOfPage(address));
+  const policyOfPage = ({ path }: Document) => policyOf(headers, fileOfPage(path));
   const policy = policyOf(headers);
-  const style = documents.filter(({ path: address }) => address === '/404').map(styleOf)[0] ?? '';
+  const style = documents.filter(({ path }) => path === '/404').map(styleOf)[0] ?? '';
 
   it('starts from nothing and allows exactly the style sheet of the page', () => {
     expect(

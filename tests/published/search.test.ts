@@ -10,7 +10,7 @@ import { type Contact, homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { budgets } from '#publish/release/budget.ts';
 import { firstSearchOf } from '../bench/search.ts';
 import { publishedPages, site } from '../published-site.ts';
-import { addressOf, indexOf, questionsIn, rankOf, searchDataOf } from '../site-search.ts';
+import { indexOf, pathOf, questionsIn, rankOf, searchDataOf } from '../site-search.ts';
 import { attributeOf, elementsOf, relOf, textOf } from './document.ts';
 import { documentAt, siteFiles } from './site.ts';
 
@@ -22,7 +22,7 @@ describe.each(languages)('The search data ($code)', ({ code, tag }) => {
   const records = new Map(data.records.map((record) => [record.path, record]));
   const own = publishedPages.filter(({ twin }) => twin.language === code);
   const searched = own.filter(({ page }) => page.key !== site.search);
-  const pathOfUnit = ({ id }: Contact) => addressOf(`contact:${id}`, code);
+  const pathOfUnit = ({ id }: Contact) => pathOf(`contact:${id}`, code);
 
   it('has one record for each page except the search page, and for each unit', () => {
     const expected = new Set([...searched.map(({ path }) => path), ...units.map(pathOfUnit)]);
@@ -101,23 +101,23 @@ describe.each(languages)('The search data ($code)', ({ code, tag }) => {
     expect(firstSearchOf(code)).toBeLessThanOrEqual(budgets.firstSearch * share);
   });
 
-  it('is described for browsers, at an address that every page of the language links to', () => {
-    const address = openSearchPath({ code } as (typeof languages)[number]);
+  it('is described for browsers, at a path that every page of the language links to', () => {
+    const described = openSearchPath({ code } as (typeof languages)[number]);
     for (const { path } of own) {
       const links = elementsOf(documentAt(path).tree, 'link').filter((link) =>
         relOf(link).includes('search'),
       );
       expect(links.map((link) => [attributeOf(link, 'href'), attributeOf(link, 'type')])).toEqual([
-        [address, openSearchType],
+        [described, openSearchType],
       ]);
     }
-    expect(mediaTypeOf(address)).toBe(`${openSearchType}; charset=utf-8`);
+    expect(mediaTypeOf(described)).toBe(`${openSearchType}; charset=utf-8`);
     const searchPage = twinOf(pageOf(site, site.search ?? ''), code).path;
-    expect(openSearchFaults(siteFiles.get(address)?.toString() ?? '')).toEqual([]);
-    expect(siteFiles.get(address)?.toString()).toContain(
+    expect(openSearchFaults(siteFiles.get(described)?.toString() ?? '')).toEqual([]);
+    expect(siteFiles.get(described)?.toString()).toContain(
       `<Url type="text/html" template="${site.origin}${searchPage}?q={searchTerms}"/>`,
     );
-    expect(siteFiles.get(address)?.toString()).toContain(`<Language>${tag}</Language>`);
+    expect(siteFiles.get(described)?.toString()).toContain(`<Language>${tag}</Language>`);
   });
 });
 
@@ -134,7 +134,7 @@ describe.each(languages)('A search ($code)', ({ code }) => {
   it.each(Object.entries(questions))(
     'finds for "%s" among the first three results %s',
     (question, answer) => {
-      const rank = rankOf(index, question, [addressOf(answer, code)]);
+      const rank = rankOf(index, question, [pathOf(answer, code)]);
       expect(rank).toBeGreaterThanOrEqual(0);
       expect(rank).toBeLessThan(3);
     },
@@ -143,7 +143,7 @@ describe.each(languages)('A search ($code)', ({ code }) => {
   it.each(site.contacts.flatMap(({ id }) => questionsAbout(id, code).map((question) => [question, id])))(
     'finds for "%s" first the unit %s',
     (question, id) => {
-      expect(rankOf(index, question, [addressOf(`contact:${id}`, code)])).toBe(0);
+      expect(rankOf(index, question, [pathOf(`contact:${id}`, code)])).toBe(0);
     },
   );
 
@@ -218,7 +218,7 @@ function openSearchFaults(xml: string): string[] {
       const value = textOfElement(name);
       return value && value.length <= limit ? [] : [`${name} is "${value}"`];
     }),
-    ...(results.length === 1 ? [] : ['has no single address for results']),
+    ...(results.length === 1 ? [] : ['has no single path for results']),
     ...results.flatMap(({ template = '' }) => [
       ...(template.includes('{searchTerms}') ? [] : ['has no placeholder for the query']),
       ...(template.startsWith('https://') ? [] : [`leads to ${template}`]),

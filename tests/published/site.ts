@@ -5,7 +5,7 @@ import { choicePath, htmlOf, lostPath, out, publishedPages } from '../published-
 import { type Document, readDocument } from './document.ts';
 
 /** The published document at a path. */
-export const documentAt = (address: string): Document => readDocument(address, htmlOf(address));
+export const documentAt = (pagePath: string): Document => readDocument(pagePath, htmlOf(pagePath));
 
 /** Every page in every language. */
 export const pages: readonly Document[] = publishedPages.map((page) => documentAt(page.path));

@@ -14,8 +14,8 @@ import { siteFiles } from './site.ts';
 
 const cards = site.contacts.flatMap((contact) =>
   languages.map((language) => {
-    const address = vcardPath(contact.id, language.code);
-    return { contact, language, address, bytes: siteFiles.get(address) ?? Buffer.alloc(0) };
+    const pagePath = vcardPath(contact.id, language.code);
+    return { contact, language, pagePath, bytes: siteFiles.get(pagePath) ?? Buffer.alloc(0) };
   }),
 );
 
@@ -27,8 +27,8 @@ function wordsIn(language: Language): VcardWords {
 }
 
 it('Every unit has a vCard in every language, and there are no others', () => {
-  const published = Object.keys(readHosting().files).filter((address) => address.endsWith('.vcf'));
-  expect(published.sort()).toEqual(cards.map(({ address }) => address).sort());
+  const published = Object.keys(readHosting().files).filter((pagePath) => pagePath.endsWith('.vcf'));
+  expect(published.sort()).toEqual(cards.map(({ pagePath }) => pagePath).sort());
   expect(cards.length).toBe(site.contacts.length * languages.length);
 });
 
@@ -40,11 +40,11 @@ it('Hosts send vCards with their media type', () => {
   expect(new Set(types)).toEqual(new Set(['text/vcard; charset=utf-8']));
 });
 
-it.each(cards)('$address contains everything in its record', ({ contact, language, bytes }) => {
+it.each(cards)('$pagePath contains everything in its record', ({ contact, language, bytes }) => {
   expect(readWithIcal(bytes.toString())).toEqual(expectedFacts(site, contact, language, wordsIn(language)));
 });
 
-it.each(cards)('$address is valid vCard 4.0', ({ bytes }) => {
+it.each(cards)('$pagePath is valid vCard 4.0', ({ bytes }) => {
   expect(lineFaults(bytes)).toEqual([]);
   expect(() => readWithVcard4(bytes.toString())).not.toThrow();
 });
@@ -59,5 +59,5 @@ it('Every vCard contains a way to reach the unit: a number, a mailbox, a form, a
     const { phones, email, form, address, web } = readWithIcal(bytes.toString());
     return phones.length === 0 && !email && !form && !address && web.length === 0;
   });
-  expect(unreachable.map(({ address }) => address)).toEqual([]);
+  expect(unreachable.map(({ pagePath }) => pagePath)).toEqual([]);
 });

@@ -32,7 +32,7 @@ export const navigation: Check = {
 
 interface Shared {
   /** The links of the first menu in order, with name and URL. */
-  readonly menu: readonly (readonly [name: string, address: string])[];
+  readonly menu: readonly (readonly [name: string, path: string])[];
   /** The number of ways to find other pages: menus, a search, a list of all pages. */
   readonly ways: number;
   /** Whether the page only offers a choice of languages. */
@@ -82,7 +82,7 @@ function findLostAnchors(): Place[] {
 /** The first other page of the same language that the page links to. */
 function otherPage(page: Page): Promise<string | null> {
   return page.evaluate(() => {
-    const bare = (address: string) => address.replace(/[?#].*$/, '');
+    const bare = (path: string) => path.replace(/[?#].*$/, '');
     const link = [...document.querySelectorAll<HTMLAnchorElement>('nav a[href], a[href]')].find(
       ({ href, hreflang, origin }) =>
         origin === location.origin && !hreflang && bare(href) !== bare(location.href),
@@ -91,10 +91,10 @@ function otherPage(page: Page): Promise<string | null> {
   });
 }
 
-async function readOther(page: Page, address: string): Promise<Shared | null> {
+async function readOther(page: Page, path: string): Promise<Shared | null> {
   const other = await page.context().newPage();
   try {
-    await other.goto(address);
+    await other.goto(path);
     const there = await inPage(other, readShared);
     return there.lang === (await page.evaluate(() => document.documentElement.lang)) ? there : null;
   } finally {
@@ -104,10 +104,10 @@ async function readOther(page: Page, address: string): Promise<Shared | null> {
 
 function compare(here: Shared, there: Shared) {
   const common = (a: Shared, b: Shared) =>
-    a.menu.map(([, address]) => address).filter((address) => b.menu.some(([, other]) => other === address));
+    a.menu.map(([, path]) => path).filter((path) => b.menu.some(([, other]) => other === path));
   const isSameOrder = common(here, there).join() === common(there, here).join();
-  const renamed: Place[] = here.menu.flatMap(([name, address]) => {
-    const other = there.menu.find(([, each]) => each === address);
+  const renamed: Place[] = here.menu.flatMap(([name, path]) => {
+    const other = there.menu.find(([, each]) => each === path);
     return other && other[0] !== name
       ? [{ element: `“${name}”`, words: `is “${other[0]}” on another page` }]
       : [];

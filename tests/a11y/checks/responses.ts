@@ -32,7 +32,7 @@ export const responses: Check = {
     for (let index = 0; index < count; index++) {
       const field = page.locator(fields).nth(index);
       if (!(await field.isVisible())) continue;
-      const address = page.url();
+      const path = page.url();
       const name = (await field.getAttribute('id')) ?? (await field.getAttribute('name')) ?? 'a field';
       if (await leads(page, () => field.focus())) {
         found.push({
@@ -40,13 +40,13 @@ export const responses: Check = {
           element: name,
           words: 'navigates when it receives the focus',
         });
-        await openAgain(page, address);
+        await openAgain(page, path);
         continue;
       }
       await inPage(page, watch);
       if (await leads(page, () => fill(page, index))) {
         found.push({ rule: 'leads-away-on-input', element: name, words: 'navigates when it is filled in' });
-        await openAgain(page, address);
+        await openAgain(page, path);
       } else found.push(...(await changesAfter(page, 'field')));
     }
     if (count > 0) await openAgain(page, whole);
@@ -88,14 +88,14 @@ async function pressButtons(page: Page): Promise<Found[]> {
     );
     if (!isReal || (looks.has(look) && look.trim() !== 'undefined' && look.trim() !== '')) continue;
     looks.add(look);
-    const address = page.url();
+    const path = page.url();
     await inPage(page, watch);
     const press = () =>
       button.evaluate((element) => {
         (element as HTMLElement).focus();
         (element as HTMLElement).click();
       });
-    if (await leads(page, press)) await openAgain(page, address);
+    if (await leads(page, press)) await openAgain(page, path);
     else found.push(...(await changesAfter(page, 'button')));
   }
   return found;

@@ -14,7 +14,7 @@ export interface Stop {
   readonly target: string | null;
 }
 
-const address = '/virtual-screen-reader.js';
+const path = '/virtual-screen-reader.js';
 const module = readFileSync(
   createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/browser.js'),
 );
@@ -25,9 +25,7 @@ const module = readFileSync(
  * @param part selector of the part to read
  */
 export async function listen(page: Page, part = 'body'): Promise<readonly Stop[]> {
-  await page.route(`**${address}`, (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: module }),
-  );
+  await page.route(`**${path}`, (route) => route.fulfill({ contentType: 'text/javascript', body: module }));
   return page.evaluate(
     async ([source, selector]) => {
       const { virtual } = (await import(
@@ -59,6 +57,6 @@ export async function listen(page: Page, part = 'body'): Promise<readonly Stop[]
       const whole = { ...begin, isText: false, target: null };
       return [{ ...whole, phrase: 'document' }, ...stops, { ...whole, phrase: 'end of document' }];
     },
-    [address, part],
+    [path, part],
   );
 }

@@ -13,12 +13,12 @@ export interface Traffic {
  */
 export async function watchTraffic(
   page: Page,
-  expected: (address: string) => boolean = () => false,
+  expected: (path: string) => boolean = () => false,
 ): Promise<Traffic> {
   const requests: URL[] = [];
   const complaints: string[] = [];
-  const complain = (address: string, words: string) => {
-    if (!expected(address)) complaints.push(`${words} (${address})`);
+  const complain = (path: string, words: string) => {
+    if (!expected(path)) complaints.push(`${words} (${path})`);
   };
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {

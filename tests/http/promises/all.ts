@@ -7,19 +7,19 @@ import {
 } from './compression.ts';
 import {
   ignoresOtherHeaders,
-  withstandsHostileAddresses,
+  withstandsHostilePaths,
   withstandsMalformedRequests,
   withstandsMalformedTargets,
 } from './hostile.ts';
 import { answersHead, refusesBodies, refusesOtherMethods } from './methods.ts';
 import {
   answersEveryFile,
-  answersEveryOldAddress,
+  answersEveryOldPath,
   answersEveryPage,
   answersGone,
-  answersUnknownAddresses,
+  answersUnknownPaths,
 } from './pages.ts';
-import { hasOneAddressForEachPage, redirectsOtherSpellings, understandsWholeAddresses } from './paths.ts';
+import { hasOnePathForEachPage, redirectsOtherSpellings, understandsWholeUrls } from './paths.ts';
 import { allowsOnlyNeededScripts } from './policies.ts';
 import type { HostPromise } from './promise.ts';
 import { weighsWhatIsReported } from './weight.ts';
@@ -28,16 +28,16 @@ import { weighsWhatIsReported } from './weight.ts';
 export const sitePromises: readonly HostPromise[] = [
   answersEveryPage,
   answersEveryFile,
-  answersUnknownAddresses,
+  answersUnknownPaths,
   allowsOnlyNeededScripts,
-  answersEveryOldAddress,
+  answersEveryOldPath,
   answersGone,
   weighsWhatIsReported,
   redirectsOtherSpellings,
-  hasOneAddressForEachPage,
-  understandsWholeAddresses,
+  hasOnePathForEachPage,
+  understandsWholeUrls,
   answersHead,
-  withstandsHostileAddresses,
+  withstandsHostilePaths,
   checksPreconditions,
   answersConditionalRequests,
   answersRanges,

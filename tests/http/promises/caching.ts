@@ -10,7 +10,7 @@ export const answersConditionalRequests: HostPromise = {
   async faults(host) {
     const faults = new Faults();
     const rules = rulesOf(host);
-    const font = Object.keys(rules.files).find((address) => address.endsWith('.woff2')) ?? '';
+    const font = Object.keys(rules.files).find((path) => path.endsWith('.woff2')) ?? '';
     for (const target of [page, '/', '/sitemap.xml', font]) {
       for (const coding of ['identity', ...host.encodings]) {
         const accept = { 'Accept-Encoding': coding };
@@ -74,10 +74,10 @@ export const answersRanges: HostPromise = {
   async faults(host) {
     const faults = new Faults();
     const rules = rulesOf(host);
-    const [address = '', file = ''] =
+    const [path = '', file = ''] =
       Object.entries(rules.files).find(([name]) => name.endsWith('.woff2')) ?? [];
     for (const [target, bytes] of [
-      [address, fileOf(host, file)],
+      [path, fileOf(host, file)],
       [page, fileOf(host, rules.files[page] ?? '')],
     ] as const) {
       const { length } = bytes;

@@ -29,16 +29,16 @@ export const sendsTheFormThatIsAccepted: HostPromise = {
   async faults(host) {
     const faults = new Faults();
     const rules = rulesOf(host);
-    const texts: [address: string, file: string, method?: string][] = [
+    const texts: [path: string, file: string, method?: string][] = [
       ...Object.entries(rules.files).filter(([, file]) => isText(file)),
       ['/bestaat-niet', notFoundFile],
       ['/', notFoundFile, 'POST'],
     ];
-    for (const [address, file, method = 'GET'] of texts) {
+    for (const [path, file, method = 'GET'] of texts) {
       for (const [accepted, allowed] of wishes) {
         const headers = accepted === undefined ? {} : { 'Accept-Encoding': accepted };
-        const answer = await ask(host.port, address, { headers, method });
-        const what = `${method} ${address} for "${accepted ?? 'no Accept-Encoding'}"`;
+        const answer = await ask(host.port, path, { headers, method });
+        const what = `${method} ${path} for "${accepted ?? 'no Accept-Encoding'}"`;
         const expected = allowed.find((form) => form === 'identity' || host.encodings.includes(form));
         const form = answer.headers['content-encoding'] ?? 'identity';
         faults.equal(`${what}: Content-Encoding`, form, expected);
@@ -55,10 +55,10 @@ export const sendsFontsAsTheyAre: HostPromise = {
   name: 'sends fonts and other compressed files as they are',
   async faults(host) {
     const faults = new Faults();
-    for (const [address, file] of Object.entries(rulesOf(host).files).filter(([, each]) => !isText(each))) {
-      const answer = await ask(host.port, address, { headers: { 'Accept-Encoding': 'br, gzip' } });
-      faults.equal(`${address}: Content-Encoding`, answer.headers['content-encoding'], undefined);
-      faults.body(address, answer.body, fileOf(host, file));
+    for (const [path, file] of Object.entries(rulesOf(host).files).filter(([, each]) => !isText(each))) {
+      const answer = await ask(host.port, path, { headers: { 'Accept-Encoding': 'br, gzip' } });
+      faults.equal(`${path}: Content-Encoding`, answer.headers['content-encoding'], undefined);
+      faults.body(path, answer.body, fileOf(host, file));
     }
     return faults.found;
   },

@@ -38,7 +38,7 @@ const malformedTargets = ['/nl/\xe9', 'hosting.json', '../hosting.json', '*', '?
 /** Strings that occur in files of the build and of the machine, but on no page. */
 const secrets = ['"redirects"', 'worker_processes', '"sha256"', 'root:x:'];
 
-export const withstandsHostileAddresses: HostPromise = {
+export const withstandsHostilePaths: HostPromise = {
   name: 'answers 400 or 404 with the error page to a malformed path, or one that leads out of the site',
   faults: (host) => faultsOfTargets(host, hostilePaths),
 };

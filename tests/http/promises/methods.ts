@@ -79,7 +79,7 @@ export const answersHead: HostPromise = {
   name: 'answers HEAD with the headers of GET and without a body',
   async faults(host) {
     const faults = new Faults();
-    const asset = Object.keys(rulesOf(host).files).find((address) => address.endsWith('.woff2')) ?? '';
+    const asset = Object.keys(rulesOf(host).files).find((path) => path.endsWith('.woff2')) ?? '';
     for (const target of ['/', page, `${page}/?a=b`, '/bestaat-niet', '/nl/%ZZ', '/robots.txt', asset]) {
       for (const coding of ['identity', 'gzip']) {
         const lines = `Host: localhost\r\nConnection: close\r\nAccept-Encoding: ${coding}\r\n\r\n`;

@@ -39,13 +39,13 @@ export const answersEveryPage: HostPromise = {
     const rules = rulesOf(host);
     const pages = [
       { path: choicePath, tag: languages[0]?.tag },
-      ...publishedPages.map(({ path: address, twin }) => ({
-        path: address,
+      ...publishedPages.map(({ path: pagePath, twin }) => ({
+        path: pagePath,
         tag: languages.find(({ code }) => code === twin.language)?.tag,
       })),
     ];
-    for (const { path: address, tag } of pages) {
-      for (const target of [address, `${address}?utm_source=mail&x=%20`]) {
+    for (const { path: pagePath, tag } of pages) {
+      for (const target of [pagePath, `${pagePath}?utm_source=mail&x=%20`]) {
         const answer = await ask(host.port, target);
         faults.equal(`${target}: status`, answer.status, 200);
         faults.equal(`${target}: Content-Type`, answer.headers['content-type'], html);
@@ -54,8 +54,8 @@ export const answersEveryPage: HostPromise = {
           answer.headers['cache-control'],
           rules.headers.changing['Cache-Control'],
         );
-        faults.commonHeaders(target, answer, rules, fileOfPage(address));
-        faults.body(target, answer.body, fileOf(host, fileOfPage(address)));
+        faults.commonHeaders(target, answer, rules, fileOfPage(pagePath));
+        faults.body(target, answer.body, fileOf(host, fileOfPage(pagePath)));
         faults.that(
           `${target}: not in ${tag}`,
           answer.body.toString().startsWith(`<!doctype html><html lang="${tag}"`),
@@ -74,20 +74,20 @@ export const answersEveryFile: HostPromise = {
     const types = typesOf(host);
     const others = Object.entries(rules.files).filter(([, file]) => !file.endsWith('.html'));
     faults.that('there is no other file', others.length > 0);
-    for (const [address, file] of others) {
-      const answer = await ask(host.port, address);
-      const caching = address.startsWith(immutablePrefix) ? rules.headers.immutable : rules.headers.changing;
-      faults.equal(`${address}: status`, answer.status, 200);
-      faults.equal(`${address}: Content-Type`, answer.headers['content-type'], types.get(file));
-      faults.equal(`${address}: Cache-Control`, answer.headers['cache-control'], caching['Cache-Control']);
-      faults.commonHeaders(address, answer, rules, file);
-      faults.body(address, answer.body, fileOf(host, file));
+    for (const [pagePath, file] of others) {
+      const answer = await ask(host.port, pagePath);
+      const caching = pagePath.startsWith(immutablePrefix) ? rules.headers.immutable : rules.headers.changing;
+      faults.equal(`${pagePath}: status`, answer.status, 200);
+      faults.equal(`${pagePath}: Content-Type`, answer.headers['content-type'], types.get(file));
+      faults.equal(`${pagePath}: Cache-Control`, answer.headers['cache-control'], caching['Cache-Control']);
+      faults.commonHeaders(pagePath, answer, rules, file);
+      faults.body(pagePath, answer.body, fileOf(host, file));
     }
     return faults.found;
   },
 };
 
-export const answersUnknownAddresses: HostPromise = {
+export const answersUnknownPaths: HostPromise = {
   name: 'answers an unknown path with 404 and the error page in all languages',
   async faults(host) {
     const faults = new Faults();
@@ -103,20 +103,20 @@ export const answersUnknownAddresses: HostPromise = {
   },
 };
 
-export const answersEveryOldAddress: HostPromise = {
+export const answersEveryOldPath: HostPromise = {
   name: 'answers every path that was ever published: with its page, a redirect to it in one hop, or 410',
   async faults(host) {
     const faults = new Faults();
     const { entries } = readRegister(readFileSync(path.join(root, pathsFile), 'utf8'));
     faults.equal('pages in the register', entries.length >= publishedPages.length, true);
     const { files, redirects, gone } = rulesOf(host);
-    for (const address of new Set([...entries.map((entry) => entry.path), ...Object.keys(redirects)])) {
-      const { status, headers } = await ask(host.port, address);
-      const expected = address in files ? 200 : gone.includes(address) ? 410 : 301;
-      faults.equal(`${address}: status`, status, expected);
+    for (const pagePath of new Set([...entries.map((entry) => entry.path), ...Object.keys(redirects)])) {
+      const { status, headers } = await ask(host.port, pagePath);
+      const expected = pagePath in files ? 200 : gone.includes(pagePath) ? 410 : 301;
+      faults.equal(`${pagePath}: status`, status, expected);
       if (status !== 301) continue;
       const target = await ask(host.port, headers.location ?? '/nowhere');
-      faults.equal(`${address}: status of ${headers.location}`, target.status, 200);
+      faults.equal(`${pagePath}: status of ${headers.location}`, target.status, 200);
     }
     return faults.found;
   },
@@ -126,13 +126,13 @@ export const answersGone: HostPromise = {
   name: 'answers a path that is gone for good with 410 and the error page, with and without a query',
   async faults(host) {
     const faults = new Faults();
-    for (const address of rulesOf(host).gone) {
-      for (const target of [address, `${address}?a=b`]) {
+    for (const pagePath of rulesOf(host).gone) {
+      for (const target of [pagePath, `${pagePath}?a=b`]) {
         faults.errorPage(target, await ask(host.port, target), host, [410]);
       }
-      const head = await ask(host.port, address, { method: 'HEAD' });
-      faults.equal(`HEAD ${address}: status`, head.status, 410);
-      faults.equal(`HEAD ${address}: length of the body`, head.body.length, 0);
+      const head = await ask(host.port, pagePath, { method: 'HEAD' });
+      faults.equal(`HEAD ${pagePath}: status`, head.status, 410);
+      faults.equal(`HEAD ${pagePath}: length of the body`, head.body.length, 0);
     }
     return faults.found;
   },

@@ -32,7 +32,7 @@ export const redirectsOtherSpellings: HostPromise = {
   },
 };
 
-export const hasOneAddressForEachPage: HostPromise = {
+export const hasOnePathForEachPage: HostPromise = {
   name: 'answers no other spelling of a path with the page',
   async faults(host) {
     const faults = new Faults();
@@ -57,7 +57,7 @@ export const hasOneAddressForEachPage: HostPromise = {
   },
 };
 
-export const understandsWholeAddresses: HostPromise = {
+export const understandsWholeUrls: HostPromise = {
   name: 'answers a request with a whole URL as target like one with a path (RFC 9112, 3.2.2)',
   async faults(host) {
     const faults = new Faults();

@@ -5,8 +5,8 @@ import { ask } from '../client.ts';
 import { Faults, type HostPromise, rulesOf } from './promise.ts';
 
 /** The directives for scripts and requests in the response for a path, and its HTML. */
-async function scriptsOf(port: number, address: string): Promise<{ html: string; directives: string }> {
-  const { headers, body } = await ask(port, address);
+async function scriptsOf(port: number, path: string): Promise<{ html: string; directives: string }> {
+  const { headers, body } = await ask(port, path);
   const policy = String(headers['content-security-policy'] ?? '');
   const directives = policy
     .split('; ')
@@ -22,15 +22,15 @@ export const allowsOnlyNeededScripts: HostPromise = {
   async faults(host) {
     const faults = new Faults();
     const search = languages.map(({ code }) => twinOf(pageOf(site, site.search ?? ''), code).path);
-    for (const address of [...Object.keys(rulesOf(host).files), '/bestaat-niet', `${search[0]}/`]) {
-      const { html, directives } = await scriptsOf(host.port, address);
+    for (const path of [...Object.keys(rulesOf(host).files), '/bestaat-niet', `${search[0]}/`]) {
+      const { html, directives } = await scriptsOf(host.port, path);
       const hasModule = html.includes('<script type="module"');
-      const expected = search.includes(address)
+      const expected = search.includes(path)
         ? "script-src 'self'; connect-src 'self'"
         : hasModule
           ? "script-src 'self'"
           : '';
-      faults.equal(`${address}: script directives`, directives, expected);
+      faults.equal(`${path}: script directives`, directives, expected);
     }
     return faults.found;
   },

@@ -10,7 +10,7 @@ export const weighsWhatIsReported: HostPromise = {
     const faults = new Faults();
     const report = JSON.parse(readFileSync(path.join(host.out, 'report.json'), 'utf8')) as Report;
     faults.that('report.json lists no page', report.pages.length > 0);
-    for (const page of report.pages.filter(({ path: address }) => address !== '/404')) {
+    for (const page of report.pages.filter(({ path: pagePath }) => pagePath !== '/404')) {
       const headers = { 'Accept-Encoding': 'br', Connection: 'keep-alive' };
       const answer = await ask(host.port, page.path, { headers });
       faults.equal(`${page.path}: bytes of the document`, answer.body.length, page.document);

@@ -4,7 +4,7 @@ import { isText } from '#lib/site/media-types.ts';
 import { immutablePrefix } from '#publish/hosts/headers.ts';
 import type { Weight } from '#publish/release/weight.ts';
 import type { Files } from '../site.ts';
-import { addressesInCss } from './origin.ts';
+import { urlsInCss } from './origin.ts';
 
 /** An entry of `manifest.json`. */
 export interface Entry {
@@ -88,7 +88,7 @@ export function fingerprintFaults(files: Files): string[] {
 
 /** Fonts that a page preloads and does not use. */
 export function unusedFonts(preloaded: readonly string[], css: string): string[] {
-  const used = addressesInCss(css);
+  const used = urlsInCss(css);
   return preloaded.filter((font) => !used.includes(font));
 }
 

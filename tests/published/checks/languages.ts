@@ -37,7 +37,7 @@ export function untrueAlternates(
   addressed: readonly Document[],
   { origin, languages, choice }: { origin: string; languages: readonly Language[]; choice: string },
 ): string[] {
-  const byAddress = new Map(addressed.map((document) => [normal(origin + document.path), document]));
+  const byPath = new Map(addressed.map((document) => [normal(origin + document.path), document]));
   const tags = languages.map(({ tag }) => tag);
   return addressed.flatMap((document) => {
     const self = normal(origin + document.path);
@@ -46,15 +46,14 @@ export function untrueAlternates(
     if (canonicalOf(document) !== self) faults.push(`canonical is ${canonicalOf(document)}`);
     if (![...alternates.values()].includes(self)) faults.push('does not list itself');
     for (const tag of tags) if (!alternates.has(tag)) faults.push(`lists no page for ${tag}`);
-    for (const [tag, address] of alternates) {
-      const target = byAddress.get(address);
-      if (!target) faults.push(`${tag} leads to ${address}, which is not a page`);
+    for (const [tag, path] of alternates) {
+      const target = byPath.get(path);
+      if (!target) faults.push(`${tag} leads to ${path}, which is not a page`);
       else if (!sameEntries(alternatesOf(target), alternates)) {
         faults.push(`${tag} leads to ${target.path}, which lists other pages`);
       }
       if (tag === 'x-default') {
-        if (address !== normal(origin + choice))
-          faults.push(`x-default is not the choice of language: ${address}`);
+        if (path !== normal(origin + choice)) faults.push(`x-default is not the choice of language: ${path}`);
       } else if (!tags.includes(tag)) faults.push(`${tag} is not a language of the site`);
       else if (target && languageOfDocument(target) !== tag) faults.push(`${target.path} is not in ${tag}`);
     }
@@ -70,15 +69,15 @@ export function poorLanguageSwitch(
   const links = elementsOf(tree, 'a');
   return twins
     .filter((twin) => twin.path !== path)
-    .flatMap(({ language, path: address }) => {
-      const switches = links.filter((link) => attributeOf(link, 'href') === address);
-      if (switches.length === 0) return [`has no link to ${address}`];
+    .flatMap(({ language, path }) => {
+      const switches = links.filter((link) => attributeOf(link, 'href') === path);
+      if (switches.length === 0) return [`has no link to ${path}`];
       return switches.flatMap((link) => [
-        ...(attributeOf(link, 'lang') === language.tag ? [] : [`the link to ${address} has no lang`]),
-        ...(attributeOf(link, 'hrefLang') === language.tag ? [] : [`the link to ${address} has no hreflang`]),
+        ...(attributeOf(link, 'lang') === language.tag ? [] : [`the link to ${path} has no lang`]),
+        ...(attributeOf(link, 'hrefLang') === language.tag ? [] : [`the link to ${path} has no hreflang`]),
         ...(textOf(link).includes(language.name)
           ? []
-          : [`the link to ${address} is not labelled ${language.name}`]),
+          : [`the link to ${path} is not labelled ${language.name}`]),
       ]);
     });
 }
@@ -87,7 +86,7 @@ export function poorLanguageSwitch(
  * Links in another language than their target: they change the language of the visitor unannounced.
  * @param languageOf the language of the page at an address; null when there is no page
  */
-export function unannouncedLanguages(languageOf: (address: string) => string | null): Check {
+export function unannouncedLanguages(languageOf: (path: string) => string | null): Check {
   return (document) =>
     linksOf(document).flatMap(({ href, language }) => {
       const target = languageOf(href.split('#')[0] ?? '');
@@ -125,8 +124,8 @@ export function unmarkedForeignNames(names: readonly Translated[], languages: re
 }
 
 /** A URL in its normal form: `https://example.org` and `https://example.org/` are the same (RFC 3986, 6.2.3). */
-function normal(address: string): string {
-  return URL.canParse(address) ? new URL(address).href : address;
+function normal(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url;
 }
 
 /** Whether a text contains a name as whole words. */

@@ -23,9 +23,9 @@ export function brokenLinks(
       const local = href.startsWith(`${origin}/`) ? href.slice(origin.length) : href;
       if (/^(https|tel|mailto):/.test(local)) return [];
       if (!/^(\/(?!\/)|#)/.test(local)) return [`${href || 'an empty link'} is not an address`];
-      const [address = '', anchor] = local.split('#');
-      const target = address === '' ? document : documents.get(address);
-      if (!target) return others.has(address) ? [] : [`${href} does not lead to a page`];
+      const [path = '', anchor] = local.split('#');
+      const target = path === '' ? document : documents.get(path);
+      if (!target) return others.has(path) ? [] : [`${href} does not lead to a page`];
       if (anchor === undefined || idsOf(target).includes(decodeURIComponent(anchor))) return [];
       return [`${href} does not lead to an anchor`];
     });
@@ -42,14 +42,14 @@ export const brokenReferences: Check = (document) => {
 /** Pages that cannot be reached by links from a path. */
 export function unreachable(from: string, documents: ReadonlyMap<string, Document>): string[] {
   const reached = new Set([from]);
-  for (const address of reached) {
-    const document = documents.get(address);
+  for (const path of reached) {
+    const document = documents.get(path);
     for (const href of document ? hrefsOf(document) : []) {
       const [path = ''] = href.split('#');
       if (documents.has(path)) reached.add(path);
     }
   }
-  return [...documents.keys()].filter((address) => !reached.has(address));
+  return [...documents.keys()].filter((path) => !reached.has(path));
 }
 
 /** Phone and e-mail links that are malformed, in no contact record, or labelled otherwise. */

@@ -30,18 +30,18 @@ export const subresourcesOf: Check = ({ tree }) => [
   ...elementsOf(tree, 'use', 'image', 'feImage')
     .map((element) => attributeOf(element, 'href') ?? attributeOf(element, 'xLinkHref') ?? '')
     .filter((href) => !href.startsWith('#')),
-  ...elementsOf(tree, 'style').flatMap((style) => addressesInCss(rawTextOf(style))),
+  ...elementsOf(tree, 'style').flatMap((style) => urlsInCss(rawTextOf(style))),
 ];
 
 /** URLs in a style sheet. */
-export function addressesInCss(css: string): string[] {
+export function urlsInCss(css: string): string[] {
   const found = css.matchAll(/url\(\s*(["']?)(.*?)\1\s*\)|@import\s+(["'])(.*?)\3/g);
   return [...found].map(([, , inUrl, , imported]) => inUrl ?? imported ?? '');
 }
 
 /** Subresources from another origin, or whose origin depends on where the page is served. */
 export const foreignSubresources: Check = (document) =>
-  subresourcesOf(document).filter((address) => !/^\/(?!\/)/.test(address));
+  subresourcesOf(document).filter((path) => !/^\/(?!\/)/.test(path));
 
 /** Paths of the machine that built the site. */
 const machinePaths = [root, `${homedir()}/`, `${tmpdir()}/`, 'file://', 'node_modules'];

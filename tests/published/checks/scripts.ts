@@ -9,7 +9,7 @@ const dataTypes = ['application/ld+json'];
 const activeElements = ['applet', 'base', 'embed', 'fencedframe', 'frame', 'iframe', 'object', 'portal'];
 
 /** Attributes that hold a URL. */
-const addresses = [
+const urlAttributes = [
   'href',
   'xLinkHref',
   'src',
@@ -62,7 +62,7 @@ export const executables: Check = ({ tree }) =>
     for (const name of Object.keys(properties)) {
       const value = (attributeOf(element, name) ?? '').replace(/[\s\p{Cc}]/gu, '');
       if (/^on/i.test(name)) faults.push(`<${tagName}> has the handler ${name}`);
-      if (addresses.includes(name) && /^(javascript|vbscript|data):/i.test(value))
+      if (urlAttributes.includes(name) && /^(javascript|vbscript|data):/i.test(value))
         faults.push(`<${tagName} ${name}> is code or data`);
       if (name === 'srcDoc') faults.push(`<${tagName} srcdoc>`);
     }

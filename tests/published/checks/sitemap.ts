@@ -1,6 +1,6 @@
 /** An entry of the sitemap. */
 interface SitemapEntry {
-  readonly address: string;
+  readonly url: string;
   readonly modified: string | null;
   readonly alternates: ReadonlyMap<string, string>;
 }
@@ -8,7 +8,7 @@ interface SitemapEntry {
 /** Reads a sitemap (sitemaps.org, 0.9) with language alternates. */
 function readSitemap(xml: string): SitemapEntry[] {
   return [...xml.matchAll(/<url>(.*?)<\/url>/gs)].map(([, entry = '']) => ({
-    address: contentOf(entry, 'loc') ?? '',
+    url: contentOf(entry, 'loc') ?? '',
     modified: contentOf(entry, 'lastmod'),
     alternates: new Map(
       [...entry.matchAll(/<xhtml:link ([^>]*)\/>/g)].map(([, attributes = '']) => [
@@ -25,23 +25,17 @@ export type Expected = Omit<SitemapEntry, 'modified'> & { readonly modified: str
 /** Pages that the sitemap lacks, lists twice or lists wrongly, and entries that are not pages. */
 export function sitemapFaults(xml: string, pages: readonly Expected[]): string[] {
   const entries = readSitemap(xml);
-  const addresses = new Set(pages.map(({ address }) => address));
+  const urls = new Set(pages.map(({ url }) => url));
   return [
     ...(xml.startsWith('<?xml version="1.0" encoding="UTF-8"?>') ? [] : ['is not XML']),
-    ...entries
-      .filter(({ address }) => !addresses.has(address))
-      .map(({ address }) => `${address} is not a page`),
-    ...pages.flatMap(({ address, modified, alternates }) => {
-      const found = entries.filter((entry) => entry.address === address);
+    ...entries.filter(({ url }) => !urls.has(url)).map(({ url }) => `${url} is not a page`),
+    ...pages.flatMap(({ url, modified, alternates }) => {
+      const found = entries.filter((entry) => entry.url === url);
       const [entry] = found;
-      if (!entry || found.length > 1) return [`${address} is listed ${found.length} times`];
+      if (!entry || found.length > 1) return [`${url} is listed ${found.length} times`];
       return [
-        ...(entry.modified === modified
-          ? []
-          : [`${address} has the date ${entry.modified}, not ${modified}`]),
-        ...(String([...entry.alternates]) === String([...alternates])
-          ? []
-          : [`${address} has other alternates`]),
+        ...(entry.modified === modified ? [] : [`${url} has the date ${entry.modified}, not ${modified}`]),
+        ...(String([...entry.alternates]) === String([...alternates]) ? [] : [`${url} has other alternates`]),
       ];
     }),
   ];

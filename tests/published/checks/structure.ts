@@ -14,7 +14,7 @@ const countable = [
  */
 function structureOf(
   { tree }: Document,
-  nameOf: (address: string) => string,
+  nameOf: (path: string) => string,
 ): { headings: string[]; parts: ReadonlyMap<string, number> } {
   const [main] = elementsOf(tree, 'main');
   const letters = main ? elementsOfLetters(main) : [];
@@ -38,7 +38,7 @@ function elementsOfLetters(main: Element): Element[] {
   ];
 }
 
-function partsOf(element: Element, nameOf: (address: string) => string): string[] {
+function partsOf(element: Element, nameOf: (path: string) => string): string[] {
   const { tagName } = element;
   const classes = attributeOf(element, 'className');
   const href = attributeOf(element, 'href');
@@ -50,17 +50,17 @@ function partsOf(element: Element, nameOf: (address: string) => string): string[
 }
 
 /** Twins link to different anchors, to different sites and to files of their own language, but to the same pages and contacts. */
-function linkName(href: string, nameOf: (address: string) => string): string {
+function linkName(href: string, nameOf: (path: string) => string): string {
   if (href.startsWith('#')) return 'this page';
   // A mail link with a subject has it in the language of the page.
   if (/^(tel|mailto):/.test(href)) return href.replace(/\?.*/s, '');
-  const [address = '', anchor] = href.split('#');
-  if (!address.startsWith('/')) return 'another site';
-  return anchor === undefined ? nameOf(address) : `a part of ${nameOf(address)}`;
+  const [path = '', anchor] = href.split('#');
+  if (!path.startsWith('/')) return 'another site';
+  return anchor === undefined ? nameOf(path) : `a part of ${nameOf(path)}`;
 }
 
 /** Where the structures of two documents differ. */
-export function differences(one: Document, other: Document, nameOf: (address: string) => string): string[] {
+export function differences(one: Document, other: Document, nameOf: (path: string) => string): string[] {
   const [a, b] = [structureOf(one, nameOf), structureOf(other, nameOf)];
   const faults: string[] = [];
   if (a.headings.join() !== b.headings.join()) {
