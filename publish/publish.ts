@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { securityTxt, securityTxtPath } from '#lib/metadata/security-txt.ts';
+import { markdownPath } from '#lib/site/markdown.ts';
 import { isText, mediaTypeOf } from '#lib/site/media-types.ts';
 import { type Site, twinOf } from '#lib/site/site.ts';
 import { storedSite } from '#lib/site/stored-site.ts';
@@ -62,7 +63,7 @@ export async function publish({
   const assets = fingerprint(new Map([...publicFiles, ...rendered.files, ...cards, ...icons]));
   const finished = await step(
     'finish',
-    () => finishSite(rendered, assets),
+    () => finishSite(rendered, assets, site),
     ({ pages }) => `${new Set(pages.map(({ css }) => css)).size} style sheets for ${pages.length} pages`,
   );
   const search = await step(
@@ -94,7 +95,8 @@ function filesOf(
 ): ReadonlyMap<FilePath, Buffer> {
   const files = new Map<FilePath, Buffer>([...assets.files, ...search.files]);
   const searched = [...search.renamed.keys()];
-  for (const { file, html } of pages) {
+  for (const { path: pagePath, file, html, markdown } of pages) {
+    if (markdown !== null) files.set(markdownPath(pagePath), Buffer.from(markdown));
     const isSearchPage = searched.some((dataPath) => html.includes(dataPath));
     files.set(file, isSearchPage ? Buffer.from(renameIn(html.toString(), search.renamed)) : html);
   }

@@ -1,36 +1,33 @@
 import type { Metadata } from 'next';
 import { Entrance } from '#components/entrance/entrance.tsx';
 import { translatorsOf } from '#components/entrance/translators.ts';
+import { PreviewTags } from '#components/layout/preview-tags.tsx';
 import { StructuredData } from '#components/layout/structured-data.tsx';
 import { choicePath } from '#lib/metadata/page-metadata.ts';
-import { previewMetadata } from '#lib/metadata/preview-card.ts';
 import { choiceData } from '#lib/metadata/structured-data.ts';
 import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { getSite } from '../current-site.ts';
 
-/** Title, description and preview in all languages, and the home pages by hreflang. */
+/** Title and description in all languages, and the home pages by hreflang. */
 export async function generateMetadata(): Promise<Metadata> {
   const site = getSite();
   const translators = await translatorsOf(site);
   const homes = site.languages.map(({ code, tag }) => [tag, twinOf(pageOf(site, homeKey), code).path]);
-  const title = translators.map(({ t }) => t('organisation.name')).join(' – ');
-  const description = translators.map(({ t }) => t('choice.description')).join(' ');
   return {
     metadataBase: new URL(site.origin),
-    title,
-    description,
+    ...wordsOf(translators),
     alternates: {
       canonical: choicePath,
       languages: { ...Object.fromEntries(homes), 'x-default': choicePath },
     },
-    ...previewMetadata({
-      path: choicePath,
-      title,
-      description,
-      siteName: title,
-      alt: title,
-      languages: site.languages,
-    }),
+  };
+}
+
+/** Title and description in all languages. */
+function wordsOf(translators: Awaited<ReturnType<typeof translatorsOf>>) {
+  return {
+    title: translators.map(({ t }) => t('organisation.name')).join(' – '),
+    description: translators.map(({ t }) => t('choice.description')).join(' '),
   };
 }
 
@@ -38,6 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChoicePage() {
   const site = getSite();
   const translators = await translatorsOf(site);
+  const words = wordsOf(translators);
   return (
     <Entrance
       site={site}
@@ -59,6 +57,16 @@ export default async function ChoicePage() {
         ),
       }))}
     >
+      <PreviewTags
+        site={site}
+        preview={{
+          ...words,
+          path: choicePath,
+          siteName: words.title,
+          alt: words.title,
+          languages: site.languages,
+        }}
+      />
       <StructuredData data={choiceData(site)} />
     </Entrance>
   );

@@ -2,22 +2,41 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { openSearchPath, openSearchType } from '#lib/metadata/opensearch.ts';
 import { pageData } from '#lib/metadata/structured-data.ts';
-import type { View } from '#lib/site/site.ts';
+import { homeKey, twinOf, type View } from '#lib/site/site.ts';
+import { PreviewTags } from './preview-tags.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { StructuredData } from './structured-data.tsx';
 
-/** Skip link, header, a note in the preview, main content, footer, structured data, and the link to the OpenSearch description. */
+/**
+ * Skip link, header, a note in the preview, main content, footer, structured data, the preview of a shared link, and the link to the
+ * OpenSearch description.
+ */
 export function PageFrame({ view, note, children }: { view: View; note?: ReactNode; children: ReactNode }) {
   const t = useTranslations();
+  const { site, page, language } = view;
+  const { path, title, summary } = twinOf(page, language.code);
+  const siteName = t('organisation.name');
+  const others = site.languages.filter(({ code }) => code !== language.code);
   return (
     <>
-      {view.site.search !== null && (
+      <PreviewTags
+        site={site}
+        preview={{
+          path,
+          title: page.key === homeKey ? siteName : title,
+          description: summary,
+          siteName,
+          alt: `${title} – ${siteName}`,
+          languages: [language, ...others],
+        }}
+      />
+      {site.search !== null && (
         <link
           rel="search"
           type={openSearchType}
           title={t('search.shortName')}
-          href={openSearchPath(view.language)}
+          href={openSearchPath(language)}
         />
       )}
       <a className="fixed -top-36 left-gutter z-9 px-4 py-3 focus-visible:top-3 print:hidden" href="#main">

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { openData } from '../open-data/data-paths.ts';
+import { markdownPath } from '../site/markdown.ts';
 import { homeKey, twinOf, type View } from '../site/site.ts';
-import { previewMetadata } from './preview-card.ts';
 import { webManifestPath } from './web-manifest.ts';
 
 /** The path of the choice of language, which is `x-default` of the home pages. */
 export const choicePath = '/';
 
 /**
- * The metadata of a page: title, description, canonical path, hreflang of all twins, itself included, web manifest, and the preview
- * of a shared link. The page with the directory also links to its open data.
+ * The metadata of a page: title, description, canonical path, hreflang of all twins, itself included, the page as Markdown, and web
+ * manifest. The page with the directory also links to its open data.
  * @param siteName name of the organisation in the page's language; the whole title of the home page
  */
 export function pageMetadata({ site, page, language }: View, siteName: string): Metadata {
@@ -24,18 +24,10 @@ export function pageMetadata({ site, page, language }: View, siteName: string): 
     alternates: {
       canonical: path,
       languages: isHome ? { ...languages, 'x-default': choicePath } : languages,
-      ...(page.key === site.directory
-        ? { types: { 'text/csv': openData.csv, 'application/json': openData.json } }
-        : {}),
+      types: {
+        ...(page.key === site.directory && { 'text/csv': openData.csv, 'application/json': openData.json }),
+        'text/markdown': markdownPath(path),
+      },
     },
-    ...previewMetadata({
-      path,
-      title: isHome ? siteName : title,
-      description: summary,
-      siteName,
-      alt: `${title} – ${siteName}`,
-      language,
-      languages: site.languages,
-    }),
   };
 }

@@ -1,5 +1,5 @@
-import type { Metadata } from 'next';
 import type { Language } from '../languages/languages.ts';
+import type { Site } from '../site/site.ts';
 
 /** Width and height of a preview card in pixels, the proportions that services show uncropped. */
 export const cardSize = { width: 1200, height: 630 } as const;
@@ -12,8 +12,9 @@ export function cardPath(path: string): string {
   return `/cards${path === '/' ? '/index' : path}.png`;
 }
 
-/** What a preview of a page shows. */
+/** What the preview of a shared link shows. */
 export interface Preview {
+  /** Path of the page. */
   readonly path: string;
   /** The title without the name of the site. */
   readonly title: string;
@@ -21,37 +22,31 @@ export interface Preview {
   readonly siteName: string;
   /** The words on the card. */
   readonly alt: string;
-  /** The language of the page; absent when the page is in all languages. */
-  readonly language?: Language;
+  /** The languages of the site, that of the page first. */
   readonly languages: readonly Language[];
 }
 
 /**
- * The metadata from which messengers and social networks make the preview of a shared link (Open Graph protocol, X Cards). Relative
- * URLs are resolved with `metadataBase`.
+ * The tags from which messengers and social networks make the preview of a shared link, by property: Open Graph protocol, and what X
+ * Cards do not take from it.
  */
-export function previewMetadata(preview: Preview): Pick<Metadata, 'openGraph' | 'twitter'> {
+export function previewTags({ origin }: Site, preview: Preview): readonly (readonly [string, string])[] {
   const { path, title, description, siteName, alt, languages } = preview;
-  const [language = preview.language, ...others] = [
-    ...languages.filter(({ code }) => code === preview.language?.code),
-    ...languages.filter(({ code }) => code !== preview.language?.code),
+  const [locale = '', ...alternates] = languages.map(({ tag }) => tag.replace('-', '_'));
+  return [
+    ['og:type', 'website'],
+    ['og:title', title],
+    ['og:description', description],
+    ['og:url', origin + path],
+    ['og:site_name', siteName],
+    ['og:locale', locale],
+    ...alternates.map((each) => ['og:locale:alternate', each] as const),
+    ['og:image', origin + cardPath(path)],
+    ['og:image:type', 'image/png'],
+    ['og:image:width', String(cardSize.width)],
+    ['og:image:height', String(cardSize.height)],
+    ['og:image:alt', alt],
+    ['twitter:card', 'summary_large_image'],
+    ['twitter:image:alt', alt],
   ];
-  return {
-    openGraph: {
-      type: 'website',
-      url: path,
-      title,
-      description,
-      siteName,
-      locale: language && localeOf(language),
-      alternateLocale: others.map(localeOf),
-      images: [{ url: cardPath(path), ...cardSize, alt, type: 'image/png' }],
-    },
-    twitter: { card: 'summary_large_image' },
-  };
-}
-
-/** A language as Open Graph writes it: `nl_BE`. */
-function localeOf({ tag }: Language): string {
-  return tag.replace('-', '_');
 }

@@ -11,6 +11,8 @@ export const mediaTypes = {
   // RFC 9239, 6
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  // RFC 7763
+  md: 'text/markdown; charset=utf-8',
   opensearch: 'application/opensearchdescription+xml; charset=utf-8',
   png: 'image/png',
   speculationrules: 'application/speculationrules+json; charset=utf-8',

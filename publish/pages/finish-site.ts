@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { elementNameAt, elementPath } from '#lib/site/element-path.ts';
+import type { Site } from '#lib/site/site.ts';
 import type { Rendered, RenderedPage } from '../collect.ts';
 import { PublishFault } from '../fault.ts';
 import { kindOf } from '../hosts/headers.ts';
 import { fileOfPage, notFoundFile } from '../hosts/site-files.ts';
+import { pageMarkdown } from '../markdown/page-markdown.ts';
 import { type Fingerprinted, renameIn } from '../release/fingerprint.ts';
 import type { WeighedPage } from '../release/weight.ts';
 import { searchText } from '../search/search-text.ts';
@@ -27,6 +29,8 @@ interface FinishedPage extends WeighedPage {
   readonly html: Buffer;
   /** The text that search indexes; null when the page has no main content. */
   readonly text: string | null;
+  /** The page as Markdown; null for a document that is not a page of the site. */
+  readonly markdown: string | null;
 }
 
 /**
@@ -38,6 +42,7 @@ interface FinishedPage extends WeighedPage {
 export function finishSite(
   { pages, notFound, files, styles: built }: Rendered,
   { renamed }: Fingerprinted,
+  site: Site,
 ): FinishedSite {
   const modules = new Map(
     [...files].flatMap(([path, bytes]) => {
@@ -64,6 +69,8 @@ export function finishSite(
         page.elements.map((name) => modules.get(name) ?? ''),
       ),
     );
+    const text = searchText(page.tree);
+    const markdown = pageMarkdown(page.tree, site, path);
     const html = renameIn(writePage(page.tree, own), renamed);
     return {
       path,
@@ -73,7 +80,8 @@ export function finishSite(
       css: own,
       kind: kindOf(page.elements, page.fetches),
       scripts: page.elements.map((name) => renamed.get(elementPath(name)) ?? ''),
-      text: searchText(page.tree),
+      text,
+      markdown,
     };
   };
   return { css, pages: [...pages, errorPage].map(finish) };

@@ -19,9 +19,13 @@ const reuse = Object.fromEntries(languages.map(({ code }) => [code, messagesIn(c
 const data = JSON.parse(textOf(openData.json));
 
 /** The alternate formats in the head of a document: media type and URL. */
+/** The data that a page links to in its head: every other form of it except the page as Markdown. */
 const formsOf = ({ tree }: Document) =>
   elementsOf(tree, 'link')
-    .filter((link) => relOf(link).includes('alternate') && attributeOf(link, 'type') !== null)
+    .filter(
+      (link) =>
+        relOf(link).includes('alternate') && ![null, 'text/markdown'].includes(attributeOf(link, 'type')),
+    )
     .map((link) => `${attributeOf(link, 'type')} ${attributeOf(link, 'href')}`);
 const forms = [`text/csv ${site.origin}${openData.csv}`, `application/json ${site.origin}${openData.json}`];
 

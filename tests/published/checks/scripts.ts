@@ -109,7 +109,7 @@ export function needlessFiles(files: Files): string[] {
   return [...files.keys()].filter(
     (file) =>
       (!ownCode.test(file) && /\.(c|m)?(js|ts)x?(\.|$)/.test(file)) ||
-      /\.(map|rsc|wasm|mdx?|ya?ml|meta|body|nft)(\.|$)/.test(file) ||
+      /\.(map|rsc|wasm|mdx|ya?ml|meta|body|nft)(\.|$)/.test(file) ||
       /\/_next\/|\.segments\/|\/\.(?!well-known\/)/.test(file),
   );
 }
