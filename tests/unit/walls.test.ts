@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,6 +18,7 @@ const files: Readonly<Record<string, string>> = {
     dependencies: { 'left-behind': '1.0.0' },
   }),
   'lib/site.ts': `export const site = 1;`,
+  'lib/long.ts': `export function long() {\n${'  long();\n'.repeat(300)}}`,
   'lib/upwards.ts': `import type { Finding } from '#gate/finding.ts'; export type Result = Finding;`,
   'gate/finding.ts': `import { site } from '#lib/site.ts'; export interface Finding { site: typeof site }`,
   'edit/rename.ts': `export type { Finding } from '#gate/finding.ts';`,
@@ -78,5 +79,37 @@ describe('the dead-code check', () => {
     expect(report).toMatch(/tests\/helper\.ts.*forgotten/);
     expect(report).toContain('left-behind');
     expect(report).not.toContain('lib/site.ts');
+  });
+});
+
+describe('the limits of size', () => {
+  /** The rooms with more than 35 % of the lines of TypeScript, without tests and stories. */
+  function largeRooms(cwd: string): string[] {
+    const sizes = rooms.map((room) => {
+      const files = globSync(`${room}/**/*.{ts,tsx}`, { cwd }).filter(
+        (file) => !/\.(spec|test|stories)\./.test(file),
+      );
+      const texts = files.map((file) => readFileSync(path.join(cwd, file), 'utf8'));
+      return { room, lines: texts.join('').split('\n').length };
+    });
+    const all = sizes.reduce((sum, { lines }) => sum + lines, 0);
+    return sizes.filter(({ lines }) => lines > 0.35 * all).map(({ room }) => room);
+  }
+
+  test('keep every room at 35 % of the production code or less', () => {
+    expect(largeRooms(root)).toEqual([]);
+  });
+
+  test('report a room that is larger', () => {
+    expect(largeRooms(project)).toEqual(['lib']);
+  });
+
+  test('report a function of more than 60 lines and a file of more than 300', () => {
+    cpSync(path.join(root, 'biome.json'), path.join(project, 'biome.json'));
+    const report = run('biome', ['lint', '--vcs-enabled=false', '--reporter=github', 'lib', 'app']);
+    expect(report.match(/lint\/\S+ExcessiveLines\w+/g)?.sort()).toEqual([
+      'lint/complexity/noExcessiveLinesPerFunction',
+      'lint/style/noExcessiveLinesPerFile',
+    ]);
   });
 });
