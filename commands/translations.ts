@@ -5,10 +5,7 @@ import { languages } from '#lib/languages/languages.ts';
 import { runCommand } from './command.ts';
 import { root } from './environment.ts';
 
-/**
- * `npm run translations`: prints every page with the state of its translations. Exits with 0 when all published pages are in step, 1
- * otherwise.
- */
+/** `npm run translations`: prints every page with the state of its translations; exits with 1 unless all are in step. */
 
 runCommand('translations', {}, ({ words, translators, misuse }) => {
   if (words.length > 0) return misuse();

@@ -6,10 +6,7 @@ import type { Contact, View } from '#lib/site/site.ts';
 import { Address } from '../visit/address.tsx';
 import { MainPhone } from './phone.tsx';
 
-/**
- * The postal address of a unit, or of the nearest unit above it, and the notes on post and visits. A unit without any channel
- * gets the address of the organisation, which forwards letters.
- */
+/** The postal address of a unit, or of the nearest above, and notes; without any channel, that of the organisation. */
 export function PostalChannels({ view, contact }: { view: View; contact: Contact }) {
   const t = useTranslations();
   const { site, language } = view;

@@ -4,10 +4,7 @@ import { inLanguage } from '#lib/languages/languages.ts';
 import { pageOf, twinOf } from '#lib/site/site.ts';
 import type { CardProperties } from './contact-card.tsx';
 
-/**
- * A link to report a mistake: a message with unit and page filled in, to the site's mailbox or else to the unit; without either,
- * the contact page. Nothing on the contact page itself.
- */
+/** A link to report a mistake: a message with unit and page filled in, to the site's mailbox or the unit; else to the contact page. */
 export function ReportMistake({ view: { site, page, language }, contact }: Omit<CardProperties, 'level'>) {
   const t = useTranslations();
   const to = site.feedback ?? contact.channels?.email;

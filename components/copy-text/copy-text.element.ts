@@ -1,7 +1,4 @@
-/**
- * `<copy-text text="…">`: shows its button and copies the text. The button has three labels: copy, copied, failed. A live region
- * announces the outcome; after three seconds the first label returns.
- */
+/** `<copy-text text="…">`: a button that copies the text. Its label changes and a live region speaks for three seconds. */
 class CopyText extends HTMLElement {
   #back = 0;
 

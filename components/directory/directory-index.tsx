@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ContactKind } from '#lib/records/contact.ts';
 import { twinOf, type View } from '#lib/site/site.ts';
+import { Links } from '../layout/links.tsx';
 
 /** Links to the groups of the directory, and to the sections after it; hidden while the directory is filtered. */
 export function DirectoryIndex({
@@ -18,20 +19,13 @@ export function DirectoryIndex({
         {t('contents')}
       </p>
       <ul className="flex flex-wrap gap-x-7">
-        {kinds.map((kind) => (
-          <li key={kind}>
-            <a className="inline-block py-2.5" href={`#${kind}`}>
-              {t(`kinds.${kind}.title`)}
-            </a>
-          </li>
-        ))}
-        {headings.map(({ anchor, text }) => (
-          <li key={anchor}>
-            <a className="inline-block py-2.5" href={`#${anchor}`}>
-              {text}
-            </a>
-          </li>
-        ))}
+        <Links
+          className="inline-block py-2.5"
+          links={[
+            ...kinds.map((kind) => ({ href: `#${kind}`, text: t(`kinds.${kind}.title`) })),
+            ...headings.map(({ anchor, text }) => ({ href: `#${anchor}`, text })),
+          ]}
+        />
       </ul>
     </nav>
   );

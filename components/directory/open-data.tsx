@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { openData } from '#lib/open-data/data-paths.ts';
+import { Links } from '../layout/links.tsx';
 
 /** Links to the directory as open data: table, JSON and its schema, and the conditions for reuse. */
 export function OpenData() {
@@ -7,21 +8,13 @@ export function OpenData() {
   return (
     <>
       <ul>
-        <li>
-          <a href={openData.csv} type="text/csv">
-            {t('openData.csv')}
-          </a>
-        </li>
-        <li>
-          <a href={openData.json} type="application/json">
-            {t('openData.json')}
-          </a>
-        </li>
-        <li>
-          <a href={openData.schema} type="application/json">
-            {t('openData.schema')}
-          </a>
-        </li>
+        <Links
+          links={[
+            { href: openData.csv, type: 'text/csv', text: t('openData.csv') },
+            { href: openData.json, type: 'application/json', text: t('openData.json') },
+            { href: openData.schema, type: 'application/json', text: t('openData.schema') },
+          ]}
+        />
       </ul>
       <p>{t('openData.reuse')}</p>
     </>

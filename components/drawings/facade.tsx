@@ -1,10 +1,6 @@
 import { facadeMarkup, facadeViewBox } from './facade-drawing.ts';
 
-/**
- * A drawing of the façade, on a ground line as wide as the window.
- * @param alternative text alternative; without one, the drawing is decoration
- * @param walled whether the door is bricked up (404 page)
- */
+/** The façade on a ground line as wide as the window: decoration without a text alternative; with the door bricked up when `walled`. */
 export function Facade({ alternative, walled = false }: { alternative?: string; walled?: boolean }) {
   const role = alternative ? { role: 'img', 'aria-label': alternative } : { 'aria-hidden': true };
   return (

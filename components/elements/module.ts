@@ -10,10 +10,7 @@ export function elementNames(): string[] {
   return [...sourceFiles().keys()].sort();
 }
 
-/**
- * Bundles the module of a custom element for browsers: one minified file, with the same bytes for the same sources.
- * @throws Error when there is no such element, or when its source does not compile
- */
+/** The minified module of a custom element, the same bytes for the same sources; throws when it does not exist or compile. */
 export function elementModule(name: string): string {
   const file = sourceFiles().get(name);
   if (!file) throw new Error(`No component has a file ${name}${suffix}.`);

@@ -1,15 +1,18 @@
 import { useTranslations } from 'next-intl';
 import { pageOf, twinOf, type View } from '#lib/site/site.ts';
 import { SearchBox } from '../search/search-box.tsx';
+import { type LinkEntry, Links } from './links.tsx';
 
-/**
- * Search box and main navigation. On a narrow screen a popover, which the browser opens and closes; on a wide one, or without popover
- * support, part of the header.
- */
+/** Search box and main navigation: a popover on a narrow screen; on a wide one, or without support, part of the header. */
 export function Menu({ view, trail }: { view: View; trail: readonly string[] }) {
   const t = useTranslations();
   const { site, page, language } = view;
   const section = trail.findLast((key) => site.navigation.header.includes(key));
+  const linkTo = (key: string): LinkEntry => {
+    const { path, label } = twinOf(pageOf(site, key), language.code);
+    const current = key === page.key ? 'page' : key === section && 'true';
+    return { href: path, text: label, ...(current && { 'aria-current': current }) };
+  };
   return (
     <>
       <button className="control border-[1.5px] lg:hidden print:hidden" type="button" popoverTarget="menu">
@@ -27,17 +30,7 @@ export function Menu({ view, trail }: { view: View; trail: readonly string[] }) 
         <SearchBox view={view} />
         <nav aria-label={t('menu.main')}>
           <ul>
-            {site.navigation.header.map((key) => {
-              const { path, label } = twinOf(pageOf(site, key), language.code);
-              const current = key === page.key ? 'page' : key === section ? 'true' : undefined;
-              return (
-                <li key={key}>
-                  <a href={path} aria-current={current}>
-                    {label}
-                  </a>
-                </li>
-              );
-            })}
+            <Links links={site.navigation.header.map(linkTo)} />
           </ul>
         </nav>
       </div>

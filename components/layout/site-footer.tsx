@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { pageOf, twinOf, type View } from '#lib/site/site.ts';
 import { Address } from '../visit/address.tsx';
 import { Plate } from '../visit/plate.tsx';
+import { type LinkEntry, Links } from './links.tsx';
 
 const linkClass = 'inline-block py-2.5 text-base/[1.5] text-inherit';
 
@@ -9,17 +10,19 @@ const linkClass = 'inline-block py-2.5 text-base/[1.5] text-inherit';
 export function SiteFooter({ view }: { view: View }) {
   const t = useTranslations();
   const { site, page, language } = view;
-  const link = (key: string) => {
+  const linkTo = (key: string): LinkEntry => {
     const { path, label } = twinOf(pageOf(site, key), language.code);
     const status = key === site.statement && site.accessibility?.status;
-    return (
-      <li key={key}>
-        <a className={linkClass} href={path} aria-current={key === page.key ? 'page' : undefined}>
-          {status ? t('statement.footer', { status }) : label}
-        </a>
-      </li>
-    );
+    const text = status ? t('statement.footer', { status }) : label;
+    return { href: path, text, ...(key === page.key && { 'aria-current': 'page' }) };
   };
+  const others = site.languages.filter(({ code }) => code !== language.code);
+  const twins = others.map(({ code, tag, name }) => ({
+    href: twinOf(page, code).path,
+    text: name,
+    lang: tag,
+    hrefLang: tag,
+  }));
   return (
     <footer className="border-t py-column">
       <div className="wrap grid gap-column md:grid-cols-[2fr_1fr_1fr]">
@@ -28,20 +31,13 @@ export function SiteFooter({ view }: { view: View }) {
           <Address view={view} />
         </div>
         <nav className="print:hidden" aria-label={t('menu.footer')}>
-          <ul>{site.navigation.footer.map(link)}</ul>
+          <ul>
+            <Links className={linkClass} links={site.navigation.footer.map(linkTo)} />
+          </ul>
         </nav>
         <nav className="print:hidden" aria-label={t('menu.legal')}>
           <ul>
-            {site.navigation.legal.map(link)}
-            {site.languages
-              .filter(({ code }) => code !== language.code)
-              .map(({ code, tag, name }) => (
-                <li key={code}>
-                  <a className={linkClass} href={twinOf(page, code).path} lang={tag} hrefLang={tag}>
-                    {name}
-                  </a>
-                </li>
-              ))}
+            <Links className={linkClass} links={[...site.navigation.legal.map(linkTo), ...twins]} />
           </ul>
         </nav>
       </div>

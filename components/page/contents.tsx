@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { twinOf, type View } from '#lib/site/site.ts';
+import { Links } from '../layout/links.tsx';
 
 /** Links to the headings of a page that has at least three. */
 export function Contents({ view: { page, language } }: { view: View }) {
@@ -12,13 +13,10 @@ export function Contents({ view: { page, language } }: { view: View }) {
         {t('contents')}
       </p>
       <ol className="*:border-t *:border-line">
-        {headings.map(({ anchor, text }) => (
-          <li key={anchor}>
-            <a className="block py-2.75 text-base/[1.35]" href={`#${anchor}`}>
-              {text}
-            </a>
-          </li>
-        ))}
+        <Links
+          className="block py-2.75 text-base/[1.35]"
+          links={headings.map(({ anchor, text }) => ({ href: `#${anchor}`, text }))}
+        />
       </ol>
     </nav>
   );

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { indexEntries, indexLetters } from '#lib/search/alphabetical.ts';
 import { pagesOfIndex, type View } from '#lib/site/site.ts';
 import { IndexList } from '../index/index-list.tsx';
+import { Links } from '../layout/links.tsx';
 
 export const indexAnchor = 'a-z';
 
@@ -18,13 +19,10 @@ export function AlphabeticalIndex({ view: { site, language } }: { view: View }) 
       <div>
         <nav aria-label={t('search.letters')}>
           <ul className="-ml-2.5 flex flex-wrap gap-1 print:hidden">
-            {letters.map(({ letter }) => (
-              <li key={letter}>
-                <a className="control" href={`#${anchorOf(letter)}`}>
-                  {letter}
-                </a>
-              </li>
-            ))}
+            <Links
+              className="control"
+              links={letters.map(({ letter }) => ({ href: `#${anchorOf(letter)}`, text: letter }))}
+            />
           </ul>
         </nav>
         <div className="columns-[17rem] gap-x-column pt-6" data-letters>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { pageOf, twinOf, type View } from '#lib/site/site.ts';
+import { Links } from '../layout/links.tsx';
 import { indexAnchor } from './alphabetical-index.tsx';
 import { OtherLanguages } from './other-languages.tsx';
 
@@ -20,18 +21,13 @@ export function SearchResults({ view: { site, page, language } }: { view: View }
         >
           <p>{t('search.nothing')}</p>
           <ul>
-            <li>
-              <a className="inline-block py-2.5" href={`#${indexAnchor}`}>
-                {t('search.index')}
-              </a>
-            </li>
-            {elsewhere.map(({ path, label }) => (
-              <li key={path}>
-                <a className="inline-block py-2.5" href={path}>
-                  {label}
-                </a>
-              </li>
-            ))}
+            <Links
+              className="inline-block py-2.5"
+              links={[
+                { href: `#${indexAnchor}`, text: t('search.index') },
+                ...elsewhere.map(({ path, label }) => ({ href: path, text: label })),
+              ]}
+            />
           </ul>
         </div>
         <OtherLanguages view={{ site, page, language }} />

@@ -13,10 +13,7 @@ declare module 'react' {
   }
 }
 
-/**
- * The search page: a field, the results, and the index from A to Z. Without script there is only the index. `data-state` of the
- * element decides which of its parts show.
- */
+/** The search page: a field, results, and the index from A to Z, alone without script. `data-state` decides which parts show. */
 export function Search({ view }: { view: View }) {
   const t = useTranslations();
   const { page, language } = view;

@@ -82,10 +82,7 @@ function clip(text: string, from: number): string {
   return visible(`${from > 0 ? '…' : ''}${text.slice(from, end)}${text.length > end ? '…' : ''}`);
 }
 
-/**
- * The text with a box for every character that controls a terminal, changes the direction of a line or is invisible: content and file
- * names are not trusted.
- */
+/** The text with a box for every character that controls a terminal, changes direction or is invisible: content is not trusted. */
 export function visible(text: string): string {
   return text.replace(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '▯');
 }

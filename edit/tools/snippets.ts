@@ -6,10 +6,7 @@ import { contactKinds } from '#lib/records/contact.ts';
 import { frontMatterSchema, templates } from '#lib/records/page.ts';
 import { translatorOf } from '../report/describe.ts';
 
-/*
- * Snippets for VS Code, one set for each language: every component and every field of a page, each with its explanation. No tool
- * explains front matter in MDX, so the snippets do.
- */
+/* Snippets for VS Code, one set per language: every component and every field of a page; no tool explains front matter in MDX. */
 
 /** https://code.visualstudio.com/docs/editing/userdefinedsnippets */
 export interface Snippet {

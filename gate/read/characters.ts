@@ -9,7 +9,6 @@ import type { SourceFile } from '../finding/source-file.ts';
 
 /** A file that is not UTF-8, or a character that cannot be seen. */
 export const unreadableCharacter = rule({ code: 'C060', severity: 'error', guide: 'typography' });
-/** A space that is not an ordinary one. */
 export const unusualSpace = rule({ code: 'C062', severity: 'error', guide: 'typography' });
 /** A letter or digit that only looks like the right one. */
 export const lookalike = rule({ code: 'C063', severity: 'error', guide: 'typography' });

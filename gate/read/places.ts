@@ -9,7 +9,6 @@ import { confirmationName } from '../twins/confirmation.ts';
 export const misplacedFile = rule({ code: 'C010', severity: 'error', guide: 'places' });
 /** A contact file whose name is not an id. */
 export const misnamedContact = rule({ code: 'C050', severity: 'error', guide: 'places' });
-/** A file that a program left behind. */
 export const leftoverFile = rule({ code: 'C068', severity: 'warning', guide: 'places' });
 /** A file that differs from another one by capitals only. */
 export const caseConflict = rule({ code: 'C070', severity: 'error', guide: 'places' });

@@ -12,7 +12,6 @@ import { decode, frontMatterBlock, withPlainLineEnds } from './text.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
 import { YamlDocument } from './yaml-document.ts';
 
-/** A file that every site must have. */
 export const missingFile = rule({ code: 'C055', severity: 'error', guide: 'places' });
 export const oversizedFile = rule({ code: 'C067', severity: 'error', guide: 'places' });
 /** A link or a device instead of a file, or a file without permission to read it. */
@@ -52,10 +51,7 @@ export class ContentReader {
     return this.#known.has(file);
   }
 
-  /**
-   * Reads a file; null, with a finding, when it is missing or unreadable.
-   * @param origin `made` for files that a command writes: what the text quotes is checked in the file it is quoted from
-   */
+  /** Reads a file; null, with a finding, when missing or unreadable. What a `made` file quotes is checked where it comes from. */
   source(
     file: string,
     language: string | null = null,

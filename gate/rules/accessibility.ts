@@ -18,10 +18,7 @@ import { type ContentReader, missingFile } from '../read/reader.ts';
 import type { YamlResult } from '../read/yaml.ts';
 import { futureDay } from './upkeep.ts';
 
-/*
- * The records that the accessibility statement is made from. They must be of this year, and what people say of a criterion must not
- * contradict what the tests found.
- */
+/* The records of the accessibility statement: they must be of this year, and agree with each other and with the tests. */
 
 /** An accessibility statement older than twelve months. */
 export const outdatedStatement = rule({

@@ -28,13 +28,9 @@ export const misplacedComponent = rule({ code: 'C026', severity: 'error', guide:
 export const htmlInContent = rule({ code: 'C027', severity: 'error', guide: 'body' });
 /** Text inside a component that shows its own. */
 export const unwantedChildren = rule({ code: 'C028', severity: 'error', guide: 'components' });
-/** A second use of a component that the site may have once. */
 export const repeatedComponent = rule({ code: 'C154', severity: 'error', guide: 'components' });
 
-/**
- * Checks a component of a body against the vocabulary: its name, its place, its content and its attributes.
- * @param ancestors the nodes around it, outermost first
- */
+/** Checks a component of a body against the vocabulary: name, place among its ancestors (outermost first), content, attributes. */
 export function checkComponent(
   node: ComponentNode,
   ancestors: readonly Node[],

@@ -6,13 +6,9 @@ import type { ContactFile } from '../read/files.ts';
 import { checkPageKey } from './pages.ts';
 import type { WholeSite } from './whole-site.ts';
 
-/** The id of a contact that has no record, in a field. */
 export const unknownContact = rule({ code: 'C052', severity: 'error', guide: 'contactFields' });
-/** A contact that no page shows. */
 export const hiddenContact = rule({ code: 'C066', severity: 'warning', guide: 'contactFields' });
-/** A `<Phone>` of a contact that has no phone number. */
 export const contactWithoutPhone = rule({ code: 'C155', severity: 'error', guide: 'phone' });
-/** A unit that is a part of itself. */
 export const circularUnit = rule({ code: 'C151', severity: 'error', guide: 'contactFields' });
 
 /** C052, C053 and C151: contacts and pages refer to each other by ids and keys that exist. */

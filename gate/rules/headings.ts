@@ -11,11 +11,8 @@ export const skippedHeadingLevel = rule({ code: 'C041', severity: 'error', guide
 /** Two headings with the same words, which would have the same anchor. */
 export const repeatedHeading = rule({ code: 'C042', severity: 'error', guide: 'body' });
 export const emptyHeading = rule({ code: 'C082', severity: 'error', guide: 'body' });
-/** A heading that is a link. */
 export const linkedHeading = rule({ code: 'C083', severity: 'error', guide: 'body' });
-/** A heading that ends with a punctuation mark. */
 export const punctuatedHeading = rule({ code: 'C084', severity: 'warning', guide: 'body' });
-/** A bold paragraph in the place of a heading. */
 export const boldHeading = rule({ code: 'C085', severity: 'error', guide: 'body' });
 
 /** C040 to C042: how the headings of a body follow one another. */

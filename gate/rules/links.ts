@@ -11,15 +11,12 @@ import { linkToDraft } from './pages.ts';
 import { insecureAddress } from './refinements.ts';
 import type { WholeSite } from './whole-site.ts';
 
-/** A link to a page that does not exist. */
 export const brokenPageLink = rule({ code: 'C030', severity: 'error', guide: 'links' });
-/** A link to a heading that the page does not have. */
 export const brokenAnchor = rule({ code: 'C031', severity: 'error', guide: 'links' });
 /** A link to a contact that does not exist, or that no directory lists; or a component with an unknown contact. */
 export const brokenContactLink = rule({ code: 'C032', severity: 'error', guide: 'links' });
 /** A link to a page of this site by its address instead of its key. */
 export const linkByAddress = rule({ code: 'C033', severity: 'error', guide: 'links' });
-/** A link to a page in another language. */
 export const linkToOtherLanguage = rule({ code: 'C086', severity: 'error', guide: 'links' });
 
 /** What links are checked against. */

@@ -10,14 +10,11 @@ import type { WholeSite } from './whole-site.ts';
 export const missingTwin = rule({ code: 'C011', severity: 'error', guide: 'newPage' });
 /** A field that must be equal in all twins and differs. */
 export const unequalField = rule({ code: 'C012', severity: 'error', guide: 'pageFields' });
-/** A path that another page or redirect has already. */
 export const repeatedPath = rule({ code: 'C013', severity: 'error', guide: 'pageFields' });
 export const missingParent = rule({ code: 'C014', severity: 'error', guide: 'pageFields' });
-/** Twins below different pages. */
 export const unequalParents = rule({ code: 'C015', severity: 'error', guide: 'pageFields' });
 /** Something published that depends on a draft. */
 export const linkToDraft = rule({ code: 'C016', severity: 'error', guide: 'drafts' });
-/** A page key that does not exist, in a record. */
 export const unknownPage = rule({ code: 'C053', severity: 'error', guide: 'places' });
 export const missingHomePage = rule({ code: 'C054', severity: 'error', guide: 'places' });
 

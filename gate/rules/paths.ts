@@ -13,22 +13,15 @@ import {
   writeRegister,
 } from './register.ts';
 
-/*
- * A published path answers for ever: with its page, with a redirect in one hop to the page's path of today, or with what
- * `redirects.yaml` says.
- */
+/* A published path answers for ever: with its page, a redirect in one hop to its path of today, or as `redirects.yaml` says. */
 
-/** A published path that the register lacks. */
 export const unregisteredPath = rule({ code: 'C130', severity: 'error', guide: 'moving', waits: true });
-/** A published page whose slug changed. */
 export const changedSlug = rule({ code: 'C131', severity: 'error', guide: 'moving', waits: true });
 /** A path that answered once and would no longer. */
 export const deadPath = rule({ code: 'C132', severity: 'error', guide: 'moving', waits: true });
 /** A line of the register that is not a path with a page key. */
 export const malformedLine = rule({ code: 'C133', severity: 'error', guide: 'moving' });
-/** A register out of order. */
 export const unsortedRegister = rule({ code: 'C134', severity: 'warning', guide: 'moving' });
-/** A path that the register gives to two pages. */
 export const disputedPath = rule({ code: 'C135', severity: 'error', guide: 'moving' });
 
 /** What the register is compared with. */
@@ -38,10 +31,7 @@ export interface Published {
   readonly redirects: YamlResult<readonly RedirectRecord[]>;
 }
 
-/**
- * Redirects from old paths to the pages that they belonged to, where nothing else answers. None leads to another old path: each leads to
- * the path of the page today.
- */
+/** Redirects from old paths, where nothing else answers, to the pages that they belonged to: each to the path of today. */
 export function redirectsOfRegister({ entries }: PathRegister, published: Published): Redirect[] {
   const taken = takenPaths(published);
   const isAnswered = answersIn(published);

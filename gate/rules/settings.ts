@@ -6,7 +6,6 @@ import { missingField } from './fields.ts';
 import { checkPageKey } from './pages.ts';
 import type { WholeSite } from './whole-site.ts';
 
-/** A security.txt that expires soon, or has expired. */
 export const securityExpires = rule({ code: 'C160', severity: 'error', guide: 'security' });
 /** A security.txt that expires in a year or later. */
 export const securityExpiresLate = rule({ code: 'C161', severity: 'warning', guide: 'security' });

@@ -5,9 +5,7 @@ import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { YamlResult } from '../read/yaml.ts';
 
-/** A word in two groups of synonyms. */
 export const repeatedSynonym = rule({ code: 'C140', severity: 'error', guide: 'search' });
-/** A group of synonyms with one word. */
 export const lonelySynonym = rule({ code: 'C141', severity: 'error', guide: 'search' });
 
 /** C140 and C141: every group has at least two words that differ for search, and shares none with another group. */

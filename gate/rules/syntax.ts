@@ -12,7 +12,6 @@ import { attributeWithoutText, htmlInContent } from './components.ts';
 
 /* What the parser of MDX cannot read, in the words of an editor: a sign, a tag, quotes, braces. */
 
-/** A body that cannot be read as MDX. */
 export const unreadableBody = rule({ code: 'C020', severity: 'error', guide: 'body' });
 /** A character that MDX takes for the start of code. */
 export const signTakenForCode = rule({ code: 'C080', severity: 'error', guide: 'body' });

@@ -3,7 +3,6 @@ import { rule } from '../finding/rule.ts';
 import type { WholeSite } from './whole-site.ts';
 
 export const futureDay = rule({ code: 'C064', severity: 'warning', guide: 'fields' });
-/** A record that was not compared with its source for a year. */
 export const staleRecord = rule({ code: 'C065', severity: 'warning', guide: 'contactFields' });
 
 /** C064 and C065: the days of pages and contact records. */

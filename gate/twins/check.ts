@@ -12,9 +12,7 @@ import { type ConfirmationFile, confirmationFileOf, type PageState, sinceOf } fr
 
 /** A heading, component, list item or table row that a twin lacks. */
 export const missingPiece = rule({ code: 'C110', severity: 'error', guide: 'twins', waits: true });
-/** Structure that differs between twins. */
 export const differentPiece = rule({ code: 'C111', severity: 'error', guide: 'twins', waits: true });
-/** A link that a twin lacks. */
 export const missingLink = rule({ code: 'C112', severity: 'error', guide: 'twins', waits: true });
 /** A number, date, e-mail address or phone number that a twin lacks. */
 export const missingValue = rule({ code: 'C113', severity: 'error', guide: 'twins', waits: true });
@@ -22,11 +20,8 @@ export const missingValue = rule({ code: 'C113', severity: 'error', guide: 'twin
 export const behindSection = rule({ code: 'C120', severity: 'error', guide: 'twins', waits: true });
 /** Sections that changed in every language since the confirmation. */
 export const changedSections = rule({ code: 'C121', severity: 'error', guide: 'twins', waits: true });
-/** A page without a confirmation. */
 export const unconfirmedPage = rule({ code: 'C122', severity: 'error', guide: 'twins', waits: true });
-/** A confirmation that cannot be read. */
 export const unreadableConfirmation = rule({ code: 'C123', severity: 'error', guide: 'twins', waits: true });
-/** A confirmation without a page. */
 export const strayConfirmation = rule({ code: 'C124', severity: 'error', guide: 'places' });
 
 interface AllTwins {

@@ -36,10 +36,7 @@ export function historyOf(
   });
 }
 
-/**
- * The index of the confirmed section that each section of one language was; null for a new one. This distinguishes similar
- * headings when the twins no longer have the same ones.
- */
+/** The index of the confirmed section that each section was, null for a new one: this distinguishes similar headings. */
 export function confirmedIndexes(
   confirmed: readonly ConfirmedSection[],
   sections: readonly Section[],

@@ -89,10 +89,7 @@ export function confirmationFileOf({ key, confirmation }: PageState): string {
   return confirmation?.file ?? `content/pages/${key}/${confirmationName}`;
 }
 
-/**
- * The day since which a section is out of step, as YYYY-MM-DD: the latest update of a twin in which it changed, or the day of the
- * confirmation when that is later.
- */
+/** The day, YYYY-MM-DD, since which a section is out of step: its latest update, or the confirmation when that is later. */
 export function sinceOf({ twins }: PageState, { confirmed, changed }: SectionHistory): string {
   const days = twins
     .filter(({ language }) => changed.includes(language))

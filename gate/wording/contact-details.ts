@@ -6,9 +6,7 @@ import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { Prose } from './prose.ts';
 
-/** An e-mail address outside a contact record. */
 export const typedEmail = rule({ code: 'C092', severity: 'error', guide: 'links' });
-/** A phone number outside a contact record. */
 export const typedPhone = rule({ code: 'C093', severity: 'error', guide: 'phone' });
 
 /** The contact ids by phone number (E.164) and by e-mail address (lower case). */
@@ -31,10 +29,7 @@ export function contactDetails(contacts: readonly Contact[]): ContactDetails {
   };
 }
 
-/**
- * Reports e-mail addresses (C092) and phone numbers (C093) in prose: both belong in a contact record only. `withOwners` adds the
- * id of that record.
- */
+/** Reports e-mail addresses (C092) and phone numbers (C093), which belong in a record only. `withOwners` adds its id. */
 export function checkContactDetails(prose: Prose): Finding[] {
   return [
     ...findPhones(prose.text).map((phone) =>

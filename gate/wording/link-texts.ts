@@ -5,10 +5,7 @@ import { rule } from '../finding/rule.ts';
 import type { SourceFile } from '../finding/source-file.ts';
 import type { BodyLink } from '../read/body.ts';
 
-/*
- * The texts of links. Each must identify its target without the words around it, because screen readers list links alone
- * (WCAG 2.2, 2.4.4 and 2.4.9).
- */
+/* The texts of links: each identifies its target by itself, because screen readers list links (WCAG 2.2, 2.4.4 and 2.4.9). */
 
 /** A link with an address in the place of words. */
 export const addressAsText = rule({ code: 'C087', severity: 'error', guide: 'links' });
@@ -16,7 +13,6 @@ export const addressAsText = rule({ code: 'C087', severity: 'error', guide: 'lin
 export const vagueLink = rule({ code: 'C088', severity: 'error', guide: 'links' });
 /** Links with the same text and different targets. */
 export const ambiguousLink = rule({ code: 'C089', severity: 'warning', guide: 'links' });
-/** A link without words. */
 export const emptyLink = rule({ code: 'C090', severity: 'error', guide: 'links' });
 
 /** Checks the texts of the links of a page (C087 to C090). A text ending in `…` in `vagueLinks` may continue. */

@@ -4,10 +4,7 @@ import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { Prose } from './prose.ts';
 
-/*
- * Quotation marks, apostrophes, dashes and ellipses in the house style, where lib/languages/typography.ts cannot know what the
- * writer means. No fix changes a word.
- */
+/* Marks in the house style, where lib/languages/typography.ts cannot know what the writer means. No fix changes a word. */
 
 /** Straight quotation marks, those of another language, and those without a partner. */
 export const quoteStyle = rule({ code: 'C098', severity: 'warning', guide: 'typography' });

@@ -11,11 +11,8 @@ import { plain, wholeWords } from './terms.ts';
 export const doubleForm = rule({ code: 'C103', severity: 'warning', guide: 'wording' });
 /** Words in capitals that are not abbreviations, and long stretches of bold or italics. */
 export const overEmphasis = rule({ code: 'C104', severity: 'warning', guide: 'wording' });
-/** A word twice in a row. */
 export const repeatedWord = rule({ code: 'C107', severity: 'warning', guide: 'wording' });
-/** A long sentence. */
 export const longSentence = rule({ code: 'C108', severity: 'warning', guide: 'wording' });
-/** A word that many readers do not know. */
 export const hardWord = rule({ code: 'C109', severity: 'warning', guide: 'wording' });
 
 /** Reports double forms (C103). */

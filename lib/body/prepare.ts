@@ -44,10 +44,7 @@ function typesetWords(tree: Root, language: Language): void {
   });
 }
 
-/**
- * Unwraps paragraphs that contain nothing but components and white space, as `@mdx-js/mdx` does before its plugins run, so that
- * both renderers get the same blocks.
- */
+/** Unwraps paragraphs of components alone, as `@mdx-js/mdx` does before its plugins: both renderers get the same blocks. */
 function unravel(tree: Root): void {
   visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
     if (!parent || index === undefined) return;
@@ -63,10 +60,7 @@ function unravel(tree: Root): void {
   });
 }
 
-/**
- * Wraps each second-level heading and its content, up to the next one or a band, in a Section: editors write plain headings,
- * and templates lay out sections.
- */
+/** Wraps each second-level heading and its content, up to the next one or a band, in a Section, which templates lay out. */
 function wrapSections(parent: Root | MdxJsxFlowElement): void {
   const wrapped: RootContent[] = [];
   let heading: RootContent | null = null;

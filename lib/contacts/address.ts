@@ -7,10 +7,7 @@ export function addressOf(site: Site, contact: Contact): Address | null {
   return lineageOf(site, contact).findLast((unit) => unit.address)?.address ?? null;
 }
 
-/**
- * An address as written on a letter, in one language: street and number without comma, box, postcode and city. The country is
- * left out: it is for letters from abroad (bpost, addressing rules).
- */
+/** An address as written on a letter, in one language. The country is left out: it is for letters from abroad (bpost). */
 export function addressLines({ street, box, postcode, city }: Address, language: Language): string[] {
   const streetLine = inLanguage(street, language.code);
   return [

@@ -1,10 +1,7 @@
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { type Contact, directoryPath, homeKey, pageOf, type Site, twinOf } from '../site/site.ts';
 
-/**
- * The URLs of a unit in one language: its own site, then its page on this one; without either, its entry in the directory. The
- * own site of the organisation is this one.
- */
+/** The URLs of a unit: its own site (the organisation's is this one), then its page here; without either, its directory entry. */
 export function webUrls(site: Site, contact: Contact, { code }: Language): string[] {
   const { website, page, id } = contact;
   const urlOf = (key: string) => site.origin + twinOf(pageOf(site, key), code).path;

@@ -21,10 +21,7 @@ import {
 } from '../site/site.ts';
 import { reference, unitNode } from './unit-data.ts';
 
-/*
- * The structured data of pages (JSON-LD 1.1, schema.org). Every node has a permanent URI: a page its URL, a unit the URI that its
- * vCard and the open data use too.
- */
+/* The structured data of pages (JSON-LD 1.1, schema.org). Every node has a permanent URI, which vCard and open data share. */
 
 /** The structured data of a page: name, place in the site, last change, and the units it is about. */
 export function pageData(view: View): WithContext<WebPage> {
@@ -59,10 +56,7 @@ export function choiceData(site: Site): WithContext<WebSite> {
   };
 }
 
-/**
- * Serialises data for a script element. Escapes every character that could end the element, start a comment or break a line
- * (HTML, restrictions for contents of script elements).
- */
+/** Data for a script element, without characters that could end it, start a comment or break a line (HTML, script contents). */
 export function toScript(data: object): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,

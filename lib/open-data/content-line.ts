@@ -19,10 +19,7 @@ export function contentLine(
   return `${foldLine(`${group === undefined ? '' : `${group}.`}${name}${written.join('')}:${value}`)}\r\n`;
 }
 
-/**
- * Escapes a text value (RFC 6350, 3.4). A semicolon stays as it is: it needs an escape only in values with components, and
- * address books show the backslash elsewhere.
- */
+/** Escapes a text value (RFC 6350, 3.4), except a semicolon: outside components, address books would show the backslash. */
 export function escapeText(value: string): string {
   return value.replace(/[\\,]/g, '\\$&').replaceAll('\n', '\\n');
 }
@@ -32,10 +29,7 @@ export function escapeComponents(values: readonly string[]): string {
   return values.map((value) => escapeText(value).replaceAll(';', '\\;')).join(';');
 }
 
-/**
- * Encodes a parameter value: quotation marks and line breaks by RFC 6868, in quotes unless it is a plain word. RFC 6350, 3.3
- * requires quotes for fewer characters than some address books do.
- */
+/** A parameter value: encoded by RFC 6868, in quotes unless it is a plain word; address books need more than RFC 6350, 3.3. */
 function parameterValue(value: string): string {
   const encoded = value.replaceAll('^', '^^').replaceAll('\n', '^n').replaceAll('"', "^'");
   return /^[\w-]+$/.test(encoded) ? encoded : `"${encoded}"`;

@@ -10,10 +10,7 @@ export function vcardPath(id: string, language: string): string {
   return `/data/contacts/${id}.${language}.vcf`;
 }
 
-/**
- * The URI of a unit, the same in all languages and formats. It is permanent: it depends on no page. It leads to the directory as
- * JSON, which contains the record with this URI as its `id`.
- */
+/** The permanent URI of a unit, the same in all languages and formats: its record in the directory as JSON, at no page. */
 export function unitUri(origin: string, id: string): string {
   return `${origin}${openData.json}#${id}`;
 }

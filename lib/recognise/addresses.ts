@@ -14,10 +14,7 @@ export function isEmail(text: string): boolean {
   return z.email().safeParse(text).success;
 }
 
-/**
- * Whether a text is an https address as RFC 3986 writes it. User information before an `@` is refused: it can pass for the name of
- * another site.
- */
+/** Whether a text is an https address (RFC 3986) without user information, which can pass for the name of another site. */
 export function isHttps(text: string): boolean {
   return /^https:\/\/[^\s"<>\\^`{|}]+$/.test(text) && URL.canParse(text) && new URL(text).username === '';
 }

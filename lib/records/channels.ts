@@ -1,7 +1,4 @@
-/**
- * What is recorded of a channel: telephone numbers, each with a label; a mailbox; a web page; or a note in words. Every face has
- * one form for each shape.
- */
+/** What is recorded of a channel: telephone numbers with labels, a mailbox, a web page or a note. Every face has one form for each. */
 export type ChannelShape = 'numbers' | 'mailbox' | 'page' | 'note';
 
 /** How a channel is recorded and published. */

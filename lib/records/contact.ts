@@ -6,10 +6,7 @@ import { type ChannelName, channelNames, channels, type ShapeOf } from './channe
 import { date, email, httpsAddress, line, translated, when, withFields } from './fields.ts';
 import { type Form, suggestPhone, suggestPostcode, suggestTime } from './suggest.ts';
 
-/*
- * The record of a unit, from which card, directory, vCard, JSON-LD, open data and print styles are derived. A field without a value in
- * the sources is omitted.
- */
+/* The record of a unit, from which card, directory, vCard, JSON-LD, open data and print are made. No value, no field. */
 
 /** Kinds of contacts, in the order of the directory. An authority supervises the organisation; the directory does not list it. */
 export const contactKinds = [
@@ -257,10 +254,7 @@ export type ContactRecord = z.infer<ReturnType<typeof contactSchema>>;
 export type Address = NonNullable<ContactRecord['address']>;
 export type Availability = NonNullable<ContactRecord['availability']>;
 
-/**
- * Whether a spreadsheet shows a text as it is. It calculates texts that begin with one of these characters (OWASP, CSV injection),
- * and the open data must not change a text to prevent that.
- */
+/** Whether a spreadsheet shows a text as it is: it calculates texts that begin with these characters (OWASP, CSV injection). */
 function isNoFormula(text: string): boolean {
   return !/^[=+\-@]/.test(text);
 }

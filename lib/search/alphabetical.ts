@@ -10,10 +10,7 @@ export interface IndexEntry {
   readonly see: string | null;
 }
 
-/**
- * The entries of the index in a language, sorted: every page except home and search (on a large site, the upper levels), and every
- * unit of the directory with its abbreviation, its name in daily use and its tasks.
- */
+/** The entries of the index, sorted: every page except home and search, every unit with its other names and its tasks. */
 export function indexEntries(site: Site, language: Language): IndexEntry[] {
   const pages = pagesOfIndex(site)
     .filter(({ key }) => key !== homeKey && key !== site.search)

@@ -68,10 +68,7 @@ export class TextIndex {
     );
   }
 
-  /**
-   * The word that was most probably meant: one letter away, in a long word two, with the same first letter; of several the
-   * one in most records. A short word with a slip is another word.
-   */
+  /** The word that was most probably meant: one letter away, in a long word two, same first letter, in most records; else null. */
   nearest(word: string): string | null {
     const most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
     for (let fuzzy = 1; fuzzy <= most; fuzzy++) {

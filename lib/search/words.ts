@@ -1,9 +1,6 @@
 import { fold } from '../languages/fold.ts';
 
-/**
- * A word for search: letters and digits. Any other character ends it, an apostrophe included (l’emploi is l and emploi); an
- * ampersand joins the parts of an abbreviation (P&O).
- */
+/** A word for search: letters and digits. An apostrophe ends it (l’emploi); an ampersand joins an abbreviation (P&O). */
 export const wordPattern = /[\p{L}\p{N}\p{M}\u00ad]+(&[\p{L}\p{N}\p{M}]+)*/gu;
 
 /** The folded words of a text. */

@@ -8,10 +8,7 @@ import {
   urlOfCriterion,
 } from '../records/wcag.ts';
 
-/*
- * The accessibility of the site, derived from its three records: criteria, last run and statement. The accessibility statement, the
- * footer and the open data all show the status that is derived here.
- */
+/* The accessibility of the site, derived from criteria, last run and statement, for statement, footer and open data. */
 
 /** The three states of the model statement: fully, partially or not compliant (Implementing Decision (EU) 2018/1523, annex, section 1). */
 type Status = 'full' | 'partial' | 'none';

@@ -40,10 +40,7 @@ export function hrefOf(written: string, { site, language }: View): string {
   }
 }
 
-/**
- * Why a URL is refused: it runs code, it is not encrypted, it contains a user name, it contains characters that no URL has, or
- * content has another form for it.
- */
+/** Why a URL is refused: it runs code, is not encrypted, has a user name or characters of no URL, or content has another form for it. */
 export function kindOfScheme(target: string): 'unsafe' | 'http' | 'user' | 'signs' | 'other' {
   if (/^\s*(?:javascript|data|vbscript|file|blob):/i.test(target)) return 'unsafe';
   if (/^http:/i.test(target)) return 'http';

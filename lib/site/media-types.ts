@@ -1,7 +1,4 @@
-/**
- * Media types of everything that the site publishes, by file extension: for route handlers, the build and its hosts. A build refuses
- * a file with any other extension.
- */
+/** Media types of everything that the site publishes, by extension. A build refuses a file with any other extension. */
 export const mediaTypes = {
   css: 'text/css; charset=utf-8',
   // RFC 4180, 3

@@ -44,10 +44,7 @@ export const plainPolicy = 'plain';
 /** Where fingerprinted files are. */
 export const immutablePrefix = '/assets/';
 
-/**
- * Rules by which a browser may prerender the next page while the pointer is on its link (HTML, speculative loading). In a file,
- * because inline rules would require a weaker script policy.
- */
+/** Rules by which a browser may prerender the page of a link (HTML, speculative loading); inline they would weaken the policy. */
 const speculationRules = '/navigation.speculationrules';
 
 /** Headers of every response. The pages load only fonts, images, modules and their web manifest from their own origin; everything else is refused. */

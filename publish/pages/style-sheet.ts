@@ -60,10 +60,7 @@ function isKeyframes(node: postcss.Node | undefined): boolean {
   return node?.type === 'atrule' && (node as AtRule).name.endsWith('keyframes');
 }
 
-/**
- * The classes, ids and element names that a selector requires. A list in parentheses requires none, since each of its selectors
- * may match alone; `:is(…)` and `:where(…)` with one selector require its names, and Tailwind writes many of these.
- */
+/** The names that a selector requires. A list in parentheses requires none; `:is(…)` and `:where(…)` of one selector do. */
 function namesIn(selector: string): string[] {
   return namesOf(selectorParser().astSync(selector).first);
 }

@@ -26,10 +26,7 @@ export function writePage(tree: Root, css: string): string {
   return toHtml(tree, { collapseEmptyAttributes: true });
 }
 
-/**
- * Moves font preloads from the head, where React writes them, to the start of the body. Fonts load as early from there, but
- * Chromium's first paint does not wait for them (`rel="preload"` is body-ok: HTML, 4.2.4).
- */
+/** Moves font preloads from the head to the body, where Chromium's first paint does not wait for them (HTML, 4.2.4: body-ok). */
 function preloadFontsInBody(tree: Root): void {
   const fonts: Element[] = [];
   visit(tree, 'element', (node, index, parent) => {

@@ -1,9 +1,6 @@
 import type { Report, Weight } from './weight.ts';
 
-/**
- * Limits in bytes. A first answer of 14,000 bytes fits into the ten packets that a server sends before it waits for the browser
- * (RFC 6928), so every page is painted after one round trip.
- */
+/** Limits in bytes. 14,000 fit into the ten packets that a server sends before it waits (RFC 6928): one round trip to the paint. */
 export const budgets = {
   firstAnswer: 14_000,
   medianFirstAnswer: 9_500,

@@ -1,7 +1,4 @@
-/**
- * A script for the browser of the preview that makes states visible without a pointer: it repeats every rule for `:hover`,
- * `:focus-visible` and `:target` for a class, and opens what is marked as open.
- */
+/** A script for the preview: repeats every rule for a state (`:hover`, …) for a class, and opens what is marked as open. */
 export const showStates = `addEventListener('load', () => {
   const states = { ':hover': '.is-hover', ':focus-visible': '.is-focus', ':target': '.is-target' };
   const found = [];
