@@ -31,7 +31,7 @@ import { checkDays } from './rules/upkeep.ts';
 import type { WholeSite } from './rules/whole-site.ts';
 import { checkTwinStates } from './twins/check.ts';
 import { type ConfirmationFile, type PageState, statesOf } from './twins/state.ts';
-import { wordingRules } from './wording/check.ts';
+import { WordingRules } from './wording/check.ts';
 import { contactDetails, withOwners } from './wording/contact-details.ts';
 import { type Wording, wordingFile, wordingSchema } from './wording/lists.ts';
 
@@ -131,13 +131,13 @@ function readConfirmations(reader: ContentReader): ConfirmationFile[] {
 
 /** The wording rules, of pages and of records. */
 function checkTexts({ wording, languages, contacts, pages, accessibility }: Content): Finding[] {
-  const rules = wordingRules({ wording: wording.value, languages });
+  const rules = new WordingRules(wording.value, languages);
   const records = [
     ...contacts.map(({ result }) => result),
     ...(accessibility ? [accessibility.criteria, accessibility.statement] : []),
   ];
   return [
-    ...records.flatMap((result) => rules.checkRecord({ source: result.source, result })),
+    ...records.flatMap((result) => rules.checkRecord(result)),
     ...pages.flatMap((twins) => rules.checkPage(twins.flatMap(({ text }) => text ?? []))),
   ];
 }

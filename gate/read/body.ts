@@ -89,11 +89,9 @@ function referencesIn(nodes: readonly Nodes[], source: SourceFile): BodyLink[] {
   const definitions = new Map(
     nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
   );
-  return nodes.flatMap((node) =>
-    node.type === 'linkReference'
-      ? [linkAt(node, definitions.get(node.identifier) ?? node.identifier, node, source)]
-      : [],
-  );
+  return nodes
+    .filter((node) => node.type === 'linkReference')
+    .map((node) => linkAt(node, definitions.get(node.identifier) ?? node.identifier, node, source));
 }
 
 /** @param words the node that contains the words of the link; null when the link has none */

@@ -17,9 +17,7 @@ export function checkRedirects(site: WholeSite): Finding[] {
     return [
       ...(other ? [repeatedPath.at(place, { path: from, other })] : []),
       ...(hasLanguage ? [] : [wrongForm.at(place, { field: 'from', value: from })]),
-      ...(to === undefined || !hasLanguage
-        ? []
-        : checkTarget(from, to, redirects.place([index, 'to']), site)),
+      ...(to && hasLanguage ? checkTarget(from, to, redirects.place([index, 'to']), site) : []),
     ];
   });
 }

@@ -14,9 +14,9 @@ export const securityExpiresLate = rule({ code: 'C161', severity: 'warning', gui
 export function checkSettings(site: WholeSite): Finding[] {
   const { settings, contacts } = site;
   if (!settings.value) return [];
-  const { navigation, organisation: id, security } = settings.value;
+  const { navigation, organisation: id, security: { policy } = {} } = settings.value;
   const organisation = contacts.find((each) => each.id === id);
-  const hasAddress = !organisation?.contact || organisation.contact.address;
+  const lacksAddress = organisation?.contact && !organisation.contact.address;
   return [
     ...Object.entries(navigation).flatMap(([menu, keys]) =>
       keys.flatMap((key, index) => checkPageKey(key, settings.place(['navigation', menu, index]), site)),
@@ -24,12 +24,8 @@ export function checkSettings(site: WholeSite): Finding[] {
     ...(organisation
       ? []
       : [unknownContact.at(settings.place(['organisation']), { id, suggestion: 'none' })]),
-    ...(organisation && !hasAddress
-      ? [missingField.at(organisation.result.place([]), { field: 'address' })]
-      : []),
-    ...(security?.policy === undefined
-      ? []
-      : checkPageKey(security.policy, settings.place(['security', 'policy']), site)),
+    ...(lacksAddress ? [missingField.at(organisation.result.place([]), { field: 'address' })] : []),
+    ...(policy !== undefined ? checkPageKey(policy, settings.place(['security', 'policy']), site) : []),
   ];
 }
 

@@ -25,19 +25,6 @@ import { Prose } from './prose.ts';
 import { checkSpaces } from './spaces.ts';
 import { checkTerms, type TermFinder, termFinder } from './terms.ts';
 
-/** A YAML file with texts for visitors, each under the code of its language. */
-interface RecordText {
-  /** Null when the file cannot be read as text. */
-  readonly source: SourceFile | null;
-  readonly result: Pick<YamlResult<unknown>, 'texts'>;
-}
-
-export interface WordingOptions {
-  /** Null without a valid list: then only the rules apply that need none. */
-  readonly wording: Translated<Wording> | null;
-  readonly languages: readonly Language[];
-}
-
 /** The text of one twin. */
 export interface TwinText {
   readonly prose: Prose;
@@ -45,17 +32,10 @@ export interface TwinText {
   readonly body: Body | null;
 }
 
-/** The wording rules, ready for all files. */
-export interface WordingRules {
-  /** Checks all twins of a page. */
-  readonly checkPage: (twins: readonly TwinText[]) => Finding[];
-  /** Checks a record, in every language. */
-  readonly checkRecord: (record: RecordText) => Finding[];
-}
-
 /** What the rules match in one language. */
 interface LanguageLists {
   readonly stopWords: StopWords;
+  /** Null without a valid list: then only the rules apply that need none. */
   readonly house: HouseLists | null;
 }
 
@@ -67,39 +47,42 @@ interface HouseLists {
   readonly twice: ReadonlySet<string>;
 }
 
-/** Prepares the wording rules once for all files. */
-export function wordingRules({ wording, languages }: WordingOptions): WordingRules {
-  const stopWords = stopWordsOf(languages);
-  const lists: Translated<LanguageLists> = Object.fromEntries(
-    languages.map(({ code }) => [
-      code,
-      {
-        stopWords: inLanguage(stopWords, code),
-        house: wording ? houseLists(inLanguage(wording, code)) : null,
-      },
-    ]),
-  );
-  const listsOf = (prose: Prose) => inLanguage(lists, prose.language.code);
-  return {
-    checkPage: (twins) =>
-      twins.flatMap((twin) =>
-        checkTwin(
-          twin,
-          twins.filter((each) => each !== twin).map(({ prose }) => prose),
-          listsOf(twin.prose),
-        ),
-      ),
-    checkRecord: (record) => {
-      const all = proseOfRecord(record, languages);
-      return all.flatMap((prose) =>
-        checkProse(
-          prose,
-          all.filter((each) => each !== prose),
-          listsOf(prose),
-        ),
-      );
-    },
-  };
+/** The wording rules, prepared once for all files. `wording` is null without a valid list. */
+export class WordingRules {
+  readonly #lists: Translated<LanguageLists>;
+  readonly #languages: readonly Language[];
+
+  constructor(wording: Translated<Wording> | null, languages: readonly Language[]) {
+    const stopWords = stopWordsOf(languages);
+    this.#languages = languages;
+    this.#lists = Object.fromEntries(
+      languages.map(({ code }) => {
+        const house = wording && houseLists(inLanguage(wording, code));
+        return [code, { stopWords: inLanguage(stopWords, code), house }];
+      }),
+    );
+  }
+
+  /** Checks all twins of a page. */
+  checkPage(twins: readonly TwinText[]): Finding[] {
+    return twins.flatMap((twin) => {
+      const others = twins.filter((each) => each !== twin).map(({ prose }) => prose);
+      return checkTwin(twin, others, this.#listsOf(twin.prose));
+    });
+  }
+
+  /** Checks a record, a YAML file with texts for visitors, in every language. */
+  checkRecord({ source, texts }: Pick<YamlResult<unknown>, 'source' | 'texts'>): Finding[] {
+    const all = proseOfRecord(source, texts, this.#languages);
+    return all.flatMap((prose) => {
+      const others = all.filter((each) => each !== prose);
+      return checkProse(prose, others, this.#listsOf(prose));
+    });
+  }
+
+  #listsOf(prose: Prose): LanguageLists {
+    return inLanguage(this.#lists, prose.language.code);
+  }
 }
 
 function houseLists(wording: Wording): HouseLists {
@@ -148,12 +131,15 @@ function checkProse(prose: Prose, others: readonly Prose[], { stopWords, house }
 const ignoredFields = ['abbreviation', 'brand', 'website', 'form', 'synonyms', 'keywords'];
 
 /** The prose of a record in each language. */
-function proseOfRecord({ source, result }: RecordText, languages: readonly Language[]): Prose[] {
-  if (!source) return [];
-  const texts = result.texts.filter(({ path }) => !path.some((step) => ignoredFields.includes(String(step))));
+function proseOfRecord(
+  source: SourceFile,
+  texts: readonly TextAt[],
+  languages: readonly Language[],
+): Prose[] {
+  const words = texts.filter(({ path }) => !path.some((step) => ignoredFields.includes(String(step))));
   return languages.map((language) => {
     const prose = new Prose(source, language);
-    for (const { path, value, start, end } of texts) {
+    for (const { path, value, start, end } of words) {
       if (path.includes(language.code)) prose.addPassage('field', () => prose.addText(value, start, end));
     }
     return prose;

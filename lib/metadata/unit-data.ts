@@ -36,7 +36,8 @@ export function unitNode(
 ): GovernmentOrganization | Organization {
   const { id, kind, parent, abbreviation, brand } = contact;
   const names = [abbreviation, brand].flatMap((name) => (name ? inLanguage(name, language.code) : []));
-  const departments = site.contacts.filter((each) => each.parent === id);
+  const parts = site.contacts.filter((each) => each.parent === id);
+  const departments = parts.map((each) => ({ '@id': unitUri(site.origin, each.id) }));
   const contactPoints = contactPointsOf(contact, language);
   const address = addressOf(contact, language);
   const [url] = webUrls(site, contact, language);
@@ -48,12 +49,8 @@ export function unitNode(
     ...(url === undefined ? {} : { url }),
     ...(address ? { address } : {}),
     ...(contactPoints.length > 0 ? { contactPoint: contactPoints } : {}),
-    ...(parent === undefined
-      ? {}
-      : { parentOrganization: reference(site, contactOf(site, parent), language) }),
-    ...(departments.length > 0
-      ? { department: departments.map((each) => ({ '@id': unitUri(site.origin, each.id) })) }
-      : {}),
+    ...(parent && { parentOrganization: reference(site, contactOf(site, parent), language) }),
+    ...(departments.length > 0 && { department: departments }),
   };
 }
 

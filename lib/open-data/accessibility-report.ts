@@ -55,13 +55,11 @@ export function accessibilityReport(site: Site): object | null {
     level: standard.level,
     created: prepared,
     date: run.day,
-    ...(statement === null
-      ? {}
-      : {
-          statement: Object.fromEntries(
-            site.languages.map(({ code }) => [code, origin + twinOf(pageOf(site, statement), code).path]),
-          ),
-        }),
+    ...(statement !== null && {
+      statement: Object.fromEntries(
+        site.languages.map(({ code }) => [code, origin + twinOf(pageOf(site, statement), code).path]),
+      ),
+    }),
     limits: limits.map(({ criterion, fails, text }) => ({
       ...(criterion ? { criterion } : {}),
       fails,
