@@ -6,9 +6,9 @@ import { AccessibilityCriteria } from './accessibility/accessibility-criteria.ts
 import { AccessibilityLimits } from './accessibility/accessibility-limits.tsx';
 import { AccessibilityMethod } from './accessibility/accessibility-method.tsx';
 import { AccessibilityStatus } from './accessibility/accessibility-status.tsx';
+import { MainPhone } from './contact-card/channel-links.tsx';
 import { ContactCard } from './contact-card/contact-card.tsx';
 import { ContactCards } from './contact-card/contact-cards.tsx';
-import { MainPhone } from './contact-card/phone.tsx';
 import { Directory } from './directory/directory.tsx';
 import { OpenData } from './directory/open-data.tsx';
 import { TaskIndex } from './directory/task-index.tsx';

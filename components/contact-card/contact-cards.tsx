@@ -1,6 +1,19 @@
 import { isReachable } from '#lib/contacts/channels.ts';
-import type { View } from '#lib/site/site.ts';
-import { CardGrid } from './card-grid.tsx';
+import type { Contact, View } from '#lib/site/site.ts';
+import { ContactDetails } from './contact-details.tsx';
+
+/** Cards side by side, equally high, with their notes starting at one line. */
+export function CardGrid({ view, contacts }: { view: View; contacts: readonly Contact[] }) {
+  return (
+    <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-column print:grid-cols-[85mm_85mm] print:gap-[4mm]">
+      {contacts.map((contact) => (
+        <li key={contact.id} className="row-span-2 grid grid-rows-subgrid gap-0 *:contents">
+          <ContactDetails view={view} contact={contact} />
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** The cards of all units that answer directly. */
 export function ContactCards({ view }: { view: View }) {

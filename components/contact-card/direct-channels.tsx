@@ -4,9 +4,7 @@ import { formatPhone } from '#lib/contacts/phone.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import type { Contact, View } from '#lib/site/site.ts';
 import { CopyText } from '../copy-text/copy-text.tsx';
-import { Email } from './email.tsx';
-import { Phone } from './phone.tsx';
-import { Website } from './website.tsx';
+import { Email, Phone, Website } from './channel-links.tsx';
 
 /** The direct channels of a unit, its website and its contact person; without any of them, a sentence that there are none. */
 export function DirectChannels({ view: { language }, contact }: { view: View; contact: Contact }) {

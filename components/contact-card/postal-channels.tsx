@@ -4,7 +4,7 @@ import { channelsOf, isReachable, phoneNumbersOf } from '#lib/contacts/channels.
 import { inLanguage } from '#lib/languages/languages.ts';
 import type { Contact, View } from '#lib/site/site.ts';
 import { Address } from '../visit/address.tsx';
-import { MainPhone } from './phone.tsx';
+import { MainPhone } from './channel-links.tsx';
 
 /** The postal address of a unit, or of the nearest above, and notes; without any channel, that of the organisation. */
 export function PostalChannels({ view, contact }: { view: View; contact: Contact }) {

@@ -3,9 +3,7 @@ import { addressLines } from '#lib/contacts/address.ts';
 import { isReachable } from '#lib/contacts/channels.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import type { Contact, View } from '#lib/site/site.ts';
-import { Email } from '../contact-card/email.tsx';
-import { Phone } from '../contact-card/phone.tsx';
-import { Website } from '../contact-card/website.tsx';
+import { Email, Phone, Website } from '../contact-card/channel-links.tsx';
 
 /** How to reach a unit: its direct channels, or else its own site, or else its address, or else that none is published. */
 export function EntryChannels({ view, contact }: { view: View; contact: Contact }) {

@@ -1,6 +1,5 @@
 import { twinOf, type View } from '#lib/site/site.ts';
 import { type Story, serviceView } from '../story.ts';
-import { Breadcrumb } from './breadcrumb.tsx';
 import { PageHeader } from './page-header.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
@@ -21,7 +20,6 @@ export const stories: readonly Story[] = [
     name: 'Breadcrumb and page header',
     render: (view) => (
       <div className="wrap">
-        <Breadcrumb view={serviceView(view)} />
         <PageHeader view={serviceView(view)} kicker="Kicker" />
       </div>
     ),

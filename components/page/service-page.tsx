@@ -2,9 +2,7 @@ import { useTranslations } from 'next-intl';
 import { contactOf, contactsOfKind, type View } from '#lib/site/site.ts';
 import { ContactAside } from '../contact-card/contact-aside.tsx';
 import { UnitLink } from '../directory/unit-link.tsx';
-import { Breadcrumb } from '../layout/breadcrumb.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
-import { TranslationNotice } from '../layout/translation-notice.tsx';
 import { Updated } from '../layout/updated.tsx';
 import { Columns } from './columns.tsx';
 
@@ -17,9 +15,7 @@ export function ServicePage({ view }: { view: View }) {
   return (
     <>
       <div className="wrap">
-        <Breadcrumb view={view} />
         <PageHeader view={view} kicker={t('service.kind')} />
-        <TranslationNotice view={view} />
         <Columns view={view} aside={<ContactAside view={view} contact={contact} />} />
       </div>
       <nav className="wrap section print:hidden" aria-labelledby="others">
