@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visitHeadings } from '#lib/body/headings.ts';
 import { contactKinds } from '#lib/records/contact.ts';
-import type { FrontMatter } from '#lib/records/page.ts';
+import { layouts, type Template, templates } from '#lib/records/page.ts';
 import type { Finding, Place } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { SourceFile } from '../finding/source-file.ts';
@@ -14,19 +14,10 @@ export const misplacedBand = rule({ code: 'C076', severity: 'error', guide: 'com
 /** A heading whose anchor the layout uses itself. */
 export const reservedAnchor = rule({ code: 'C069', severity: 'error', guide: 'body' });
 
-type Template = FrontMatter['template'];
-
-/** Templates as wide as the page, in which a band runs from edge to edge. */
-const wideTemplates: readonly Template[] = ['home', 'sections'];
+const wideTemplates = templates.filter((each) => layouts[each].isWide);
 
 /** The ids of parts of every page; a heading with the same anchor would take over the links to them. */
 const frameAnchors = ['main', 'menu', 'end'];
-
-/** The ids of parts of a layout. */
-const layoutAnchors: Readonly<Partial<Record<Template, readonly string[]>>> = {
-  text: ['contents'],
-  service: ['contact', 'others'],
-};
 
 /** The ids of the directory: its index, controls and groups; contacts add their own. */
 const directoryAnchors = ['groups', 'filter', 'filter-hint', ...contactKinds];
@@ -37,7 +28,7 @@ const searchAnchors = ['query', 'a-z'];
 /** Every id that a layout or a component gives, for any template. */
 export const reservedAnchors = [
   ...frameAnchors,
-  ...Object.values(layoutAnchors).flat(),
+  ...Object.values(layouts).flatMap(({ anchors }) => anchors),
   ...directoryAnchors,
   ...searchAnchors,
 ];
@@ -78,7 +69,7 @@ function takenAnchors({ components }: Body, { template, contactIds }: LayoutOpti
   const ofContacts = [...contactIds].flatMap((id) => [id, `card-${id}`]);
   return new Set([
     ...frameAnchors,
-    ...((template && layoutAnchors[template]) ?? []),
+    ...(template ? layouts[template].anchors : []),
     ...(components.has('Directory') ? [...directoryAnchors, ...ofContacts] : []),
     ...(components.has('Search') ? searchAnchors : []),
   ]);

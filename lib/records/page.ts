@@ -2,8 +2,22 @@ import { z } from 'zod';
 import { date, line, when, withFields } from './fields.ts';
 import { type Form, suggestSlug } from './suggest.ts';
 
-/** Page templates: the layout of a page's body. */
-export const templates = ['home', 'sections', 'text', 'service'] as const;
+/** What the layout of a body has: whether it is as wide as the page, so that a band runs from edge to edge, and ids of its own. */
+interface Layout {
+  readonly isWide: boolean;
+  readonly anchors: readonly string[];
+}
+
+/** The layout of each page template. */
+export const layouts = {
+  home: { isWide: true, anchors: [] },
+  sections: { isWide: true, anchors: [] },
+  text: { isWide: false, anchors: ['contents'] },
+  service: { isWide: false, anchors: ['contact', 'others'] },
+} as const satisfies Readonly<Record<string, Layout>>;
+
+export type Template = keyof typeof layouts;
+export const templates = Object.keys(layouts) as readonly Template[];
 
 const slugPattern = /^$|^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const slugForm: Form = { code: 'C074', suggest: suggestSlug };
