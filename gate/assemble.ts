@@ -97,6 +97,7 @@ function assembleTwin(pageFile: PageFile, language: Language): Twin {
     label: set(frontMatter.label ?? frontMatter.title),
     summary: set(frontMatter.summary),
     teaser: set(frontMatter.teaser ?? frontMatter.summary),
+    keywords: frontMatter.keywords ?? [],
     updated: frontMatter.updated,
     translatedFrom: frontMatter.translatedFrom ?? null,
     headings: body.headings.map((heading) => ({ ...heading, text: set(heading.text) })),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { languages } from '#lib/languages/languages.ts';
 import { type SearchData, searchDataPath } from '#lib/search/search-data.ts';
 import { SiteIndex } from '#lib/search/site-index.ts';
 import { directoryPath, pageOf, twinOf } from '#lib/site/site.ts';
@@ -17,6 +18,44 @@ export interface Questions {
   readonly foreign: string;
   /** Each question with what must be among the first three results: `page:<key>` or `contact:<id>`. */
   readonly questions: Readonly<Record<string, string>>;
+}
+
+/** A query of a visitor, with every answer that counts as right: `page:<key>` or `contact:<id>`. */
+export interface VisitorQuery {
+  readonly code: string;
+  readonly query: string;
+  readonly right: readonly string[];
+}
+
+/**
+ * The lists of queries, `tests/fixtures/search/<list>.tsv`, each with the least share of queries whose answer is first, and in the
+ * first three. `collected` are queries of visitors; `further` were written without looking at the answers.
+ */
+export const queryLists = [
+  { list: 'collected', first: 90, three: 97 },
+  { list: 'further', first: 85, three: 93 },
+] as const;
+
+/** The queries of a list. */
+export function queriesIn(list: string): VisitorQuery[] {
+  return readFileSync(path.join(root, `tests/fixtures/search/${list}.tsv`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [code = '', query = '', right = ''] = line.split('\t');
+      return { code, query, right: right.split(' ') };
+    });
+}
+
+/** The place of the first right answer to each query of a list, from 0; -1 when no result is right. */
+export function ranksOf(list: string): { readonly query: VisitorQuery; readonly rank: number }[] {
+  const indexes = new Map(languages.map(({ code }) => [code, indexOf(code)]));
+  return queriesIn(list).map((query) => {
+    const index = indexes.get(query.code);
+    if (!index) throw new Error(`There is no search in "${query.code}".`);
+    const paths = query.right.map((answer) => pathOf(answer, query.code));
+    return { query, rank: rankOf(index, query.query, paths) };
+  });
 }
 
 /** The questions in a language. */

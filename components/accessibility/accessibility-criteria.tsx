@@ -29,7 +29,9 @@ export function AccessibilityCriteria({ view: { site, language } }: { view: View
         const own = criteria.filter(({ number }) => principleOf(number) === principle);
         return (
           <Question key={principle} title={t('statement.principle', { principle, count: own.length })}>
-            <Terms>{own.map(term)}</Terms>
+            <div data-search="skip">
+              <Terms>{own.map(term)}</Terms>
+            </div>
           </Question>
         );
       })}

@@ -15,10 +15,12 @@ export const missingParent = rule({ code: 'C014', severity: 'error', guide: 'pag
 export const unequalParents = rule({ code: 'C015', severity: 'error', guide: 'pageFields' });
 /** Something published that depends on a draft. */
 export const linkToDraft = rule({ code: 'C016', severity: 'error', guide: 'drafts' });
+/** Keywords in one twin and not in the other. */
+export const missingKeywords = rule({ code: 'C017', severity: 'error', guide: 'pageFields' });
 export const unknownPage = rule({ code: 'C053', severity: 'error', guide: 'places' });
 export const missingHomePage = rule({ code: 'C054', severity: 'error', guide: 'places' });
 
-/** C011 and C012: every page exists in every language, and twins agree on the fields that describe the page. */
+/** C011, C012 and C017: every page exists in every language, and twins agree on the fields that describe the page. */
 export function checkPages(site: WholeSite): Finding[] {
   const { pageFiles } = site;
   const pages = [...Map.groupBy(pageFiles, ({ key }) => key).values()];
@@ -28,6 +30,7 @@ export function checkPages(site: WholeSite): Finding[] {
       ...checkLanguages(twins, site),
       ...checkOriginals(twins, site),
       ...checkSharedFields(twins),
+      ...checkKeywords(twins),
     ]),
     ...checkPaths(pageFiles),
     ...(hasHome ? [] : [missingHomePage.at(startOfFile('content/pages'), { key: homeKey })]),
@@ -77,6 +80,14 @@ function checkSharedFields([first, ...others]: readonly PageFile[]): Finding[] {
         }),
       );
   });
+}
+
+/** C017: a page with keywords has them in every language. */
+function checkKeywords(twins: readonly PageFile[]): Finding[] {
+  const hasKeywords = twins.some(({ frontMatter: { value } }) => value?.keywords);
+  return twins
+    .filter(({ frontMatter: { value } }) => hasKeywords && value && !value.keywords)
+    .map(({ frontMatter }) => missingKeywords.at(frontMatter.place([])));
 }
 
 function show(value: FrontMatter[keyof FrontMatter]): string {

@@ -1,4 +1,5 @@
-import { fold } from '../languages/fold.ts';
+import { searchWords } from '../search/words.ts';
+import { digitsOf } from './digits.ts';
 
 // Part of the module that browsers load to filter the directory.
 
@@ -12,9 +13,7 @@ export interface Findable {
 
 /** The folded words of a text, separated by single spaces, with a space at both ends. */
 export function foldWords(text: string): string {
-  return ` ${fold(text)
-    .replace(/[^\p{L}\p{N}&]+/gu, ' ')
-    .trim()} `;
+  return ` ${searchWords(text).join(' ')} `;
 }
 
 /**
@@ -26,8 +25,9 @@ export function matches({ words, digits }: Findable, query: string): boolean {
   const all = foldWords(query).trim().split(' ');
   const long = all.filter((term) => term.length > 2 || /\d/.test(term));
   const terms = long.length > 0 ? long : all;
+  const number = digitsOf(query);
   return (
     terms.every((term) => words.includes(term.length < 4 ? ` ${term}` : term)) ||
-    (/^[\d\s+()./-]{3,}$/.test(query) && digits.includes(query.replace(/\D/g, '').replace(/^0+/, '')))
+    (number !== '' && digits.includes(number))
   );
 }

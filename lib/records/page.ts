@@ -36,6 +36,8 @@ export const frontMatterSchema = z
     summary: line(50, 180),
     /** Default: the summary. */
     teaser: line(10, 90).optional(),
+    /** What visitors type who look for this page, beyond its own words. In every twin or in none. */
+    keywords: z.array(line(2, 60)).min(1).max(80).optional(),
     slug,
     template: z.enum(templates),
     /** Default: after the siblings with an order, by page key. */

@@ -30,28 +30,38 @@ export interface Knowledge {
   readonly vocabulary: Vocabulary;
   /** Words too common to search for. */
   readonly common: ReadonlySet<string>;
+  /** Texts that are a whole label: an abbreviation among them is a word like any other. */
+  readonly labels: ReadonlySet<string>;
   /** Groups of terms that mean the same, each term as its words. */
   readonly synonyms: readonly (readonly (readonly string[])[])[];
-  /** The word of the site that an unknown word is a slip of; null when there is none. */
-  readonly nearest: (word: string) => string | null;
   /** A word as the site writes it, with its accents, in lowercase. */
   readonly written: (word: string) => string;
 }
 
 /** How much other ways to say a word count; the word itself counts 1. */
-const weights = { synonym: 0.8, compound: 0.7, parts: 0.7, part: 0.3 };
+const weights = { synonym: 0.8, compound: 0.7, parts: 0.7, part: 0.5 };
 
-/** Reads a query: corrects slips, leaves out common words, finds synonyms, other forms of a word, and compounds. */
-export function readQuery(typed: string, knowledge: Knowledge): Query {
-  const { vocabulary, nearest, written } = knowledge;
+/** How much another form of a word counts. */
+export const otherForm = 0.8;
+
+/** The most letters of a word that counts only beside no longer one, unless it is a label or has synonyms. */
+const mostLetters = 2;
+
+/**
+ * Reads a query: corrects slips, leaves out common words, finds synonyms, other forms of a word, and compounds.
+ * @param isLiteral whether every word is meant as typed: nothing is corrected
+ */
+export function readQuery(typed: string, knowledge: Knowledge, isLiteral: boolean): Query {
+  const { vocabulary, written } = knowledge;
   const words: string[] = [];
   const text = typed.replace(wordPattern, (each) => {
     const word = fold(each);
-    const meant = isKnown(word, knowledge) ? word : nearest(word);
-    words.push(meant ?? vocabulary.firstPartOf(word) ?? word);
+    const meant = isLiteral || isKnown(word, knowledge) ? word : vocabulary.nearest(word);
+    words.push(meant ?? word);
     return meant === null || meant === word ? each : written(meant);
   });
-  return { text, words, things: thingsIn(words, knowledge) };
+  const hasLong = words.some((word) => word.length > mostLetters && !knowledge.common.has(word));
+  return { text, words, things: thingsIn(words, knowledge, hasLong) };
 }
 
 function isKnown(word: string, { vocabulary, common }: Knowledge): boolean {
@@ -64,8 +74,8 @@ function isKnown(word: string, { vocabulary, common }: Knowledge): boolean {
   );
 }
 
-function thingsIn(words: readonly string[], knowledge: Knowledge): Thing[] {
-  const { vocabulary, common } = knowledge;
+function thingsIn(words: readonly string[], knowledge: Knowledge, hasLong: boolean): Thing[] {
+  const { vocabulary, common, labels } = knowledge;
   const [word, next = ''] = words;
   if (word === undefined) return [];
   const synonyms = longestSynonym(words, knowledge);
@@ -77,14 +87,15 @@ function thingsIn(words: readonly string[], knowledge: Knowledge): Thing[] {
       ...(length > 1 ? [{ words: inForms(own, vocabulary), weight: 1 }] : waysToSay(word, knowledge)),
       ...others.map((term) => ({ words: inForms(term, vocabulary), weight: weights.synonym })),
     ];
-    return [thing, ...thingsIn(words.slice(length), knowledge)];
+    return [thing, ...thingsIn(words.slice(length), knowledge, hasLong)];
   }
-  if (common.has(word)) return thingsIn(words.slice(1), knowledge);
+  const isShort = hasLong && word.length <= mostLetters && !/\d/.test(word) && !labels.has(word);
+  if (common.has(word) || isShort) return thingsIn(words.slice(1), knowledge, hasLong);
   // A compound that was typed as two words.
   const isCompound = next !== '' && !common.has(next) && vocabulary.has(word + next);
   return [
     waysToSay(isCompound ? word + next : word, knowledge),
-    ...thingsIn(words.slice(isCompound ? 2 : 1), knowledge),
+    ...thingsIn(words.slice(isCompound ? 2 : 1), knowledge, hasLong),
   ];
 }
 
@@ -101,19 +112,23 @@ function inForms(words: readonly string[], vocabulary: Vocabulary): string[][] {
   return words.map((word) => [word, ...vocabulary.formsOf(word)]);
 }
 
-/** The ways to say a single word. A word that the site does not know at all may be the start of one that it knows. */
+/**
+ * The ways to say a single word. For a compound that the site does not have, its parts; of an unknown compound, the part that the
+ * site knows. A word that the site does not know at all may be the start of one that it knows.
+ */
 function waysToSay(word: string, knowledge: Knowledge): Thing {
   const { vocabulary } = knowledge;
   const own = inForms([word], vocabulary);
+  const isUnknown = !vocabulary.has(word) && own.flat().length === 1;
   const compounds = vocabulary.compoundsOf(word);
   const parts = vocabulary.has(word) ? [] : vocabulary.partsOf(word);
+  const known = isUnknown && parts.length === 0 ? vocabulary.knownPartOf(word) : undefined;
   const others = [
     ...(compounds.length > 0 ? [{ words: [compounds], weight: weights.compound }] : []),
     ...(parts.length > 0 ? [{ words: inForms(parts, vocabulary), weight: weights.parts }] : []),
-    ...parts
-      .flatMap((part) => thingsIn([part], knowledge).flat())
+    ...[...parts, ...(known === undefined ? [] : [known])]
+      .flatMap((part) => thingsIn([part], knowledge, false).flat())
       .map((term) => ({ ...term, weight: term.weight * weights.part })),
   ];
-  const isUnknown = !vocabulary.has(word) && own.flat().length === 1 && others.length === 0;
-  return [{ words: own, weight: 1, isStart: isUnknown && word.length > 3 }, ...others];
+  return [{ words: own, weight: 1, isStart: isUnknown && others.length === 0 && word.length > 3 }, ...others];
 }

@@ -1,4 +1,5 @@
 import { mailboxesOf, phoneNumbersOf } from '../contacts/channels.ts';
+import { fold } from '../languages/fold.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import {
   type Contact,
@@ -35,16 +36,22 @@ function recordOfPage(site: Site, page: Page, language: Language): SearchRecord 
   // The title of the home page is a sentence.
   const titleIn = ({ code }: Language) => twinOf(page, code)[page.key === homeKey ? 'label' : 'title'];
   const title = titleIn(language);
+  const topics = different([
+    ...site.languages.flatMap(({ code }) => twinOf(page, code).keywords),
+    ...about.flatMap(({ tasks }) => inEvery(tasks, site)),
+  ]);
   return {
     path,
     kind: about.some(({ kind }) => kind !== 'organisation') ? 'unit' : 'page',
     title,
     place: labelsOf(trailOf(site, page).slice(1, -1), language),
-    names: different([label, ...about.flatMap((contact) => namesOf(contact, site))], title),
+    names: different([label, ...about.flatMap((contact) => namesOf(contact, site))], [title]),
     translations: translationsOf(others, language, titleIn),
-    tasks: about.flatMap(({ tasks }) => inEvery(tasks, site)),
-    keywords: about.flatMap(({ keywords }) => inEvery(keywords, site)),
-    headings: others.flatMap(({ code }) => twinOf(page, code).headings.map(({ text }) => text)),
+    topics,
+    keywords: different(
+      about.flatMap(({ keywords }) => inEvery(keywords, site)),
+      topics,
+    ),
     numbers: about.flatMap(numbersOf),
     text: null,
   };
@@ -62,11 +69,10 @@ function recordOfUnit(site: Site, contact: Contact, language: Language): SearchR
     kind: 'unit',
     title,
     place: labelsOf(trailOf(site, pageOf(site, site.directory ?? '')).slice(1), language),
-    names: different(namesOf(contact, site), title),
+    names: different(namesOf(contact, site), [title]),
     translations: translationsOf(others, language, titleIn),
-    tasks: inEvery(contact.tasks, site),
-    keywords: inEvery(contact.keywords, site),
-    headings: [],
+    topics: different([...inEvery(contact.tasks, site), ...inEvery(contact.keywords, site)]),
+    keywords: [],
     numbers: numbersOf(contact),
     text: inLanguage(contact.purpose, language.code),
   };
@@ -94,9 +100,12 @@ function namesOf(contact: Contact, site: Site): string[] {
   ];
 }
 
-/** Each name once, without the title. */
-function different(names: readonly string[], title: string): string[] {
-  return [...new Set(names)].filter((name) => name !== title);
+/** Each text once, whatever its case and accents, without those of another list. */
+function different(texts: readonly string[], others: readonly string[] = []): string[] {
+  const known = new Set(others.map(fold));
+  return [...new Map(texts.map((text) => [fold(text), text]))]
+    .filter(([folded]) => !known.has(folded))
+    .map(([, text]) => text);
 }
 
 /** The texts of a translated field in every language; none when the field is absent. */

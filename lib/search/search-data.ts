@@ -21,12 +21,10 @@ export interface SearchedRecord {
   readonly names: readonly string[];
   /** Its title in each other language, with the name of that language: `['Service de traduction', 'Frans']`. */
   readonly translations: readonly (readonly [title: string, language: string])[];
-  /** Tasks of the unit, in every language. */
-  readonly tasks: readonly string[];
-  /** Keywords of the unit, in every language. */
+  /** What it is for, in every language: keywords of the page, tasks of the unit; without a page, keywords of the unit too. */
+  readonly topics: readonly string[];
+  /** Keywords of a unit with a page, in every language. */
   readonly keywords: readonly string[];
-  /** Headings of the page in the other languages. */
-  readonly headings: readonly string[];
   /** Telephone numbers in digits, with country code: `3225010411`. */
   readonly numbers: readonly string[];
   /** One line per block of the page; a heading starts with `headingMark`. */

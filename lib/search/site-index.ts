@@ -1,3 +1,4 @@
+import { digitsOf, digitsOfNumbers } from '../contacts/digits.ts';
 import { fold } from '../languages/fold.ts';
 import { excerptOf } from './excerpt.ts';
 import { type Label, labelGain, labelsOf } from './labels.ts';
@@ -5,7 +6,7 @@ import { type Knowledge, type Query, readQuery, type Thing } from './query.ts';
 import type { SearchData, SearchedRecord } from './search-data.ts';
 import { fieldsOf, type Match, TextIndex } from './text-index.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { wordPattern, wordsIn } from './words.ts';
+import { searchWords, wordPattern, wordsIn } from './words.ts';
 
 /** The answer to a query. */
 export interface Answer {
@@ -29,7 +30,7 @@ interface Candidate extends Match {
   readonly gain: number;
 }
 
-/** How much a record loses for each part of the query that it lacks: its share of them to this power. */
+/** How much a record loses for what it lacks of the query: its share of it to this power. */
 const completeness = 1.5;
 
 /** Records that score less than this part of the best one are noise, unless they gain by a label or a phrase. */
@@ -38,6 +39,9 @@ const leastOfBest = 0.1;
 /** How much a record gains each time that it holds a query of several words as a phrase, and how often that counts. */
 const phraseGain = 0.5;
 const mostPhrases = 3;
+
+/** What a visitor insists on: the text between quotation marks. */
+const quoted = /["“”„«]\s*([^"“”„«»]+?)\s*["“”»]/g;
 
 /** The search index of a site in one language. The browser makes it: the texts are smaller than an index of them. */
 export class SiteIndex {
@@ -57,36 +61,50 @@ export class SiteIndex {
     this.#words = words.map((each) => ` ${each.join(' ')} `);
     this.#index = new TextIndex(fields);
     this.#knowledge = {
-      vocabulary: new Vocabulary([...words.flat(), ...synonyms.flat().flatMap(wordsIn)]),
-      nearest: (word) => this.#index.nearest(word),
+      vocabulary: new Vocabulary(words.flat(), synonyms.flat().flatMap(wordsIn)),
       written: (word) => this.#written(word),
       common: isCommon,
+      labels: new Set(this.#labels.flat().map(({ text }) => text)),
       synonyms: synonyms.map((group) => group.map((term) => term.split(' '))),
     };
   }
 
-  /** Answers a telephone number, or a part of one, with the records that have it, and any other query by its words. */
+  /**
+   * Answers a telephone number, or a part of one, with the records that have it, and any other query by its words. A text in
+   * quotation marks is a phrase that every result holds, word for word.
+   */
   answer(typed: string): Answer {
-    const digits = digitsOf(typed);
-    const called = this.#records.filter(
-      ({ numbers }) => digits !== '' && numbers.some((number) => number.includes(digits)),
-    );
+    const called = this.#calledBy(digitsOf(typed));
     if (called.length > 0)
       return { query: typed, results: called.map((record) => ({ record, excerpt: excerptOf(record, []) })) };
-    const query = readQuery(typed, this.#knowledge);
-    const results = this.#rank(query).flatMap(({ id, words }) => {
-      const record = this.#records[id];
-      const marked = words.filter((word) => !this.#knowledge.common.has(word));
-      return record ? { record, excerpt: excerptOf(record, marked) } : [];
-    });
+    const phrases = [...typed.matchAll(quoted)].map(
+      ([, phrase = '']) => ` ${searchWords(phrase).join(' ')} `,
+    );
+    const query = readQuery(typed, this.#knowledge, phrases.length > 0);
+    const results = this.#rank(query)
+      .filter(({ id }) => phrases.every((phrase) => this.#words[id]?.includes(phrase)))
+      .flatMap(({ id, words }) => {
+        const record = this.#records[id];
+        const marked = words.filter((word) => !this.#knowledge.common.has(word));
+        return record ? { record, excerpt: excerptOf(record, marked) } : [];
+      });
     return { query: query.text, results };
   }
 
+  /** The records with a telephone number that has these digits: first those that it belongs to, then those that mention it. */
+  #calledBy(digits: string): SearchedRecord[] {
+    if (digits === '') return [];
+    const has = (numbers: readonly string[]) => numbers.some((number) => number.includes(digits));
+    const own = this.#records.filter(({ numbers }) => has(numbers));
+    const mentioned = this.#records.filter(({ text }) => has(digitsOfNumbers(text)));
+    return [...new Set([...own, ...mentioned])];
+  }
+
   #written(word: string): string {
-    const texts = this.#records.flatMap(({ title, names, tasks, keywords, headings, text }) => [
+    const texts = this.#records.flatMap(({ title, names, topics, keywords, text }) => [
       text,
       title,
-      ...[names, tasks, keywords, headings].flat(),
+      ...[names, topics, keywords].flat(),
     ]);
     const written = texts
       .flatMap((text) => text.match(wordPattern) ?? [])
@@ -96,7 +114,8 @@ export class SiteIndex {
 
   #rank(query: Query): Candidate[] {
     const matches = query.things.map((thing) => this.#matchesOf(thing));
-    const candidates = this.#records.map((_, id) => this.#candidate(id, query, matches));
+    const shares = this.#sharesOf(matches);
+    const candidates = this.#records.map((_, id) => this.#candidate(id, query, matches, shares));
     const best = Math.max(...candidates.map(({ score }) => score));
     return candidates
       .filter(({ score, gain }) => score > 0 && (gain > 0 || score > best * leastOfBest))
@@ -104,16 +123,29 @@ export class SiteIndex {
       .sort((a, b) => b.score - a.score);
   }
 
-  #candidate(id: number, { words, things, text }: Query, matches: readonly Map<number, Match>[]): Candidate {
-    const own = matches.flatMap((each) => each.get(id) ?? []);
-    const gain = labelGain(this.#labels[id] ?? [], { words, things, text }) + this.#phraseGain(id, words);
-    const sum = own.reduce((total, { score }) => total + score, 0);
+  /** How much of the query each thing is: the rarer on the site, the more. What no record has is no part of it. */
+  #sharesOf(matches: readonly Map<number, Match>[]): number[] {
+    const rarities = matches.map(({ size }) => (size === 0 ? 0 : Math.log(1 + this.#records.length / size)));
+    const all = rarities.reduce((sum, rarity) => sum + rarity, 0);
+    return rarities.map((rarity) => rarity / (all || 1));
+  }
+
+  #candidate(
+    id: number,
+    query: Query,
+    matches: readonly Map<number, Match>[],
+    shares: readonly number[],
+  ): Candidate {
+    const own = matches.map((each) => each.get(id));
+    const gain = labelGain(this.#labels[id] ?? [], query, shares) + this.#phraseGain(id, query.words);
+    const sum = own.reduce((total, match) => total + (match?.score ?? 0), 0);
+    const share = own.reduce((total, match, place) => total + (match ? (shares[place] ?? 0) : 0), 0);
     return {
       id,
       gain,
       // A query of common words alone finds what is called so.
-      score: things.length === 0 ? Number(gain > 0) : sum * (own.length / things.length) ** completeness,
-      words: own.flatMap((match) => match.words),
+      score: query.things.length === 0 ? Number(gain > 0) : sum * share ** completeness,
+      words: own.flatMap((match) => match?.words ?? []),
     };
   }
 
@@ -137,10 +169,4 @@ export class SiteIndex {
     const times = (this.#words[id] ?? '').split(` ${words.join(' ')} `).length - 1;
     return Math.min(times, mostPhrases) * phraseGain;
   }
-}
-
-/** The digits of a telephone number as records hold them, without `(0)` and leading zeros; empty for any other text. */
-function digitsOf(typed: string): string {
-  if (!/^[\d\s+()./-]{3,}$/.test(typed)) return '';
-  return typed.replace('(0)', '').replace(/\D/g, '').replace(/^0+/, '');
 }

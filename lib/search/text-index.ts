@@ -1,14 +1,11 @@
 import MiniSearch from 'minisearch';
 import { fold } from '../languages/fold.ts';
-import type { Term } from './query.ts';
+import { otherForm, type Term } from './query.ts';
 import { headingMark, type SearchedRecord } from './search-data.ts';
 import { wordsIn } from './words.ts';
 
 /** How much a match in each field counts: what a record is called and is about more than what it mentions. */
-const boost = { names: 8, tasks: 4, headings: 3, lead: 3, keywords: 1, text: 1 };
-
-/** How much another form of a word counts. */
-const otherForm = 0.8;
+const boost = { names: 8, topics: 4, headings: 3, lead: 3, keywords: 1, text: 1 };
 
 /** The folded texts of a record, by the field in which they are searched. */
 export type Fields = Readonly<Record<keyof typeof boost, string>>;
@@ -28,8 +25,8 @@ export function fieldsOf(record: SearchedRecord): Fields {
   const folded = (texts: readonly string[]) => fold(texts.join('\n'));
   return {
     names: folded([record.title, ...record.names, ...titles]),
-    tasks: folded(record.tasks),
-    headings: folded([...lines.filter(isHeading), ...record.headings]),
+    topics: folded(record.topics),
+    headings: folded(lines.filter(isHeading)),
     keywords: folded(record.keywords),
     lead: folded(lines.slice(0, 1)),
     text: folded(lines.slice(1).filter((line) => !isHeading(line))),
@@ -66,19 +63,5 @@ export class TextIndex {
         { score: (score * weight) / queryTerms.length / words.length, words: terms },
       ]),
     );
-  }
-
-  /** The word that was most probably meant: one letter away, in a long word two, same first letter, in most records; else null. */
-  nearest(word: string): string | null {
-    const most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
-    for (let fuzzy = 1; fuzzy <= most; fuzzy++) {
-      const records = new Map<string, number>();
-      for (const { terms } of this.#engine.search(word, { fuzzy })) {
-        for (const term of terms) records.set(term, (records.get(term) ?? 0) + 1);
-      }
-      const [best] = [...records].filter(([term]) => term[0] === word[0]).sort((a, b) => b[1] - a[1]);
-      if (best) return best[0];
-    }
-    return null;
   }
 }

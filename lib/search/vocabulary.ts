@@ -1,24 +1,37 @@
-/** The fewest letters of a part of a compound. */
+/** The fewest letters of a part of a compound, unless it is a listed word. */
 const shortestPart = 4;
 
-/** The fewest letters that the forms of a word share. */
+/** The fewest letters that the forms of a word share, and of a listed word that is a part of a compound. */
 const shortestStem = 3;
+
+/** The fewest letters of a word in which a slip is corrected: a short word with a slip is another word. */
+export const leastCorrected = 5;
 
 /** Letters that join the parts of a compound: personeel-s-dossier, student-en-job. */
 const joints = ['', 's', 'e', 'n', 'en'];
 
 /** The words of a site, folded, and how other words relate to them. */
 export class Vocabulary {
-  readonly #words: ReadonlySet<string>;
+  /** The words, and how often the site has each. */
+  readonly #words: ReadonlyMap<string, number>;
+  /** Words of the lists of editors, which may be short parts of compounds: `job` in `zomerjob`. */
+  readonly #listed: ReadonlySet<string>;
   /** The words by their first letters. */
   readonly #byStart: ReadonlyMap<string, readonly string[]>;
   /** The compounds among them, each with its two parts. Made when they are first needed. */
   #compounds: ReadonlyMap<string, readonly string[]> | undefined;
 
-  /** @param words folded, in any number */
-  constructor(words: Iterable<string>) {
-    this.#words = new Set(words);
-    this.#byStart = Map.groupBy(this.#words, startOf);
+  /**
+   * @param words folded, in any number
+   * @param listed folded: words of lists of synonyms
+   */
+  constructor(words: Iterable<string>, listed: Iterable<string> = []) {
+    this.#listed = new Set(listed);
+    this.#words = new Map([
+      ...[...this.#listed].map((word) => [word, 0] as const),
+      ...[...Map.groupBy(words, (word) => word)].map(([word, { length }]) => [word, length] as const),
+    ]);
+    this.#byStart = Map.groupBy(this.#words.keys(), startOf);
   }
 
   has(word: string): boolean {
@@ -35,10 +48,24 @@ export class Vocabulary {
     return (this.#byStart.get(startOf(word)) ?? []).filter((other) => isForm(word, other));
   }
 
+  /**
+   * The word that was most probably meant: one letter away, in a long word two, with the same first letter; of several the
+   * nearest, and of these the most frequent.
+   */
+  nearest(word: string): string | null {
+    const most = word.length < leastCorrected ? 0 : word.length < 8 ? 1 : 2;
+    const [best] = [...this.#words]
+      .filter(([other]) => other[0] === word[0] && Math.abs(other.length - word.length) <= most)
+      .map(([other, times]) => ({ other, times, slips: slipsBetween(word, other) }))
+      .filter(({ slips }) => slips <= most)
+      .sort((a, b) => a.slips - b.slips || b.times - a.times);
+    return best?.other ?? null;
+  }
+
   /** The compounds of which a word, in any form, is a part: `perszaal` for `pers`, `jaarrekeningen` for `rekening`. */
   compoundsOf(word: string): string[] {
     this.#compounds ??= new Map(
-      [...this.#words]
+      [...this.#words.keys()]
         .map((each) => [each, this.partsOf(each)] as const)
         .filter(([, parts]) => parts.length > 0),
     );
@@ -49,39 +76,54 @@ export class Vocabulary {
 
   /** The two words of the site that make up a compound; none when a part is unknown. */
   partsOf(word: string): string[] {
-    for (let end = word.length - shortestPart; end >= shortestPart; end--) {
+    for (let end = word.length - shortestStem; end >= shortestStem; end--) {
       const last = this.#lastPart(word.slice(end));
-      if (last === undefined) continue;
-      for (const joint of joints) {
-        const start = word.slice(0, end - joint.length);
-        const first = word.startsWith(start + joint) ? this.#firstPart(start) : undefined;
-        if (first !== undefined) return [first, last];
-      }
+      const first = last === undefined ? undefined : this.#firstPart(word, end);
+      if (first !== undefined && last !== undefined) return [first, last];
     }
     return [];
   }
 
-  /** The word of the site with which a longer, unknown one starts: `sollicitatie` for `sollicitatiegesprek`. */
-  firstPartOf(word: string): string | undefined {
-    for (let end = word.length - shortestStem; end > shortestPart; end--) {
-      const start = this.#firstPart(word.slice(0, end));
-      if (start !== undefined) return start;
+  /**
+   * The word of the site that a longer, unknown compound ends or starts with: `job` for `zomerjob`, `sollicitatie` for
+   * `sollicitatiegesprek`.
+   */
+  knownPartOf(word: string): string | undefined {
+    for (let end = shortestStem; end <= word.length - shortestStem; end++) {
+      const last = word.slice(end);
+      if (this.#isPart(last)) return last;
+    }
+    for (let end = word.length - shortestStem; end >= shortestStem; end--) {
+      const first = this.#firstPart(word, end);
+      if (first !== undefined && (first.length > shortestPart || this.#listed.has(first))) return first;
     }
     return undefined;
   }
 
-  /** The word of the site that a compound starts with: itself, or a word of which it is the stem (`poets`, `poetsen`). */
-  #firstPart(letters: string): string | undefined {
-    if (letters.length < shortestPart) return undefined;
-    return this.has(letters) ? letters : this.formsOf(letters).find((form) => form.startsWith(letters));
+  #isPart(letters: string): boolean {
+    return letters.length < shortestPart ? this.#listed.has(letters) : this.has(letters);
+  }
+
+  /**
+   * The word of the site that the first letters of a compound are: itself, or a word of which they are the stem (`poets`,
+   * `poetsen`), perhaps with a joint after it.
+   */
+  #firstPart(word: string, end: number): string | undefined {
+    for (const joint of joints) {
+      const letters = word.slice(0, end - joint.length);
+      if (!word.startsWith(letters + joint)) continue;
+      if (this.#isPart(letters)) return letters;
+      if (letters.length >= shortestPart && this.has(`${letters}en`)) return `${letters}en`;
+    }
+    return undefined;
   }
 
   /** The word of the site that a compound ends with, in any form. */
   #lastPart(letters: string): string | undefined {
-    const forms = this.formsOf(letters).filter((form) => form.length >= shortestPart);
-    return this.has(letters)
-      ? letters
-      : forms.find((form) => form.startsWith(letters) || letters.startsWith(form));
+    if (this.#isPart(letters)) return letters;
+    return this.formsOf(letters)
+      .filter((form) => this.#isPart(form))
+      .find((form) => form.startsWith(letters) || letters.startsWith(form));
   }
 }
 
@@ -112,4 +154,24 @@ function compare(one: string, other: string): [stem: number, ending: number] {
 
 function singleLetters(word: string): string {
   return word.replace(/(.)\1/g, '$1');
+}
+
+/** How many letters are wrong, missing, too many or swapped with the next one (Damerau–Levenshtein distance). */
+function slipsBetween(one: string, other: string): number {
+  let [before, previous] = [[] as number[], Array.from({ length: other.length + 1 }, (_, index) => index)];
+  for (let i = 1; i <= one.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = one[i - 1] === other[j - 1];
+      const isSwapped = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      current[j] = Math.min(
+        (previous[j] ?? 0) + 1,
+        (current[j - 1] ?? 0) + 1,
+        (previous[j - 1] ?? 0) + Number(!isSame),
+        isSwapped ? (before[j - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    [before, previous] = [previous, current];
+  }
+  return previous[other.length] ?? 0;
 }

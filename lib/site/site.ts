@@ -18,6 +18,8 @@ export interface Twin {
   readonly label: string;
   readonly summary: string;
   readonly teaser: string;
+  /** Words by which search finds the page. */
+  readonly keywords: readonly string[];
   /** Day of the last change, YYYY-MM-DD. */
   readonly updated: string;
   /** Code of the language of the original, for a translation that awaits review; otherwise null. */

@@ -3,6 +3,7 @@ import { fold } from '#lib/languages/fold.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { type SearchRecord, searchRecords } from '#lib/search/records.ts';
 import { type SearchData, searchDataPath } from '#lib/search/search-data.ts';
+import { leastCorrected } from '#lib/search/vocabulary.ts';
 import { searchWords } from '#lib/search/words.ts';
 import type { Site } from '#lib/site/site.ts';
 import { PublishFault } from '../fault.ts';
@@ -27,16 +28,21 @@ export function searchFiles(
 }
 
 function searchData(site: Site, language: Language, texts: ReadonlyMap<string, string | null>): SearchData {
+  const records = searchRecords(site, language).map((record) => ({
+    ...record,
+    text: record.text ?? textOf(record, texts),
+  }));
+  const words = new Set(searchWords(JSON.stringify(records).replaceAll('\\n', ' ')));
   return {
-    records: searchRecords(site, language).map((record) => ({
-      ...record,
-      text: record.text ?? textOf(record, texts),
-    })),
+    records,
     synonyms: site.synonyms.map((group) => {
       const terms = Object.values(group).flat();
       return [...new Set(terms.map((term) => searchWords(term).join(' ')))];
     }),
-    common: [...new Set(site.languages.flatMap((each) => commonWordsOf(each.commonWords).map(fold)))].sort(),
+    // A short word that the site does not have is neither found nor corrected.
+    common: [...new Set(site.languages.flatMap((each) => commonWordsOf(each.commonWords).map(fold)))]
+      .filter((word) => words.has(word) || word.length >= leastCorrected)
+      .sort(),
   };
 }
 

@@ -4,34 +4,51 @@ import { languages } from '#lib/languages/languages.ts';
 import { budgets } from '#publish/release/budget.ts';
 import type { Report } from '#publish/release/weight.ts';
 import { out } from '../published-site.ts';
-import { indexOf, pathOf, questionsIn, rankOf, searchFileOf } from '../site-search.ts';
+import { indexOf, pathOf, queryLists, questionsIn, rankOf, ranksOf, searchFileOf } from '../site-search.ts';
 import type { Row } from './row.ts';
 
-/** How well the built site answers the questions in `tests/fixtures/search`, and what a first search fetches. */
+/** How well the built site answers the questions and queries in `tests/fixtures/search`, and what a first search fetches. */
 export function benchSearch(): Row[] {
-  const ranks = languages.flatMap(({ code }) => {
+  const questions = languages.flatMap(({ code }) => {
     const index = indexOf(code);
     return Object.entries(questionsIn(code).questions).map(([question, answer]) =>
       rankOf(index, question, [pathOf(answer, code)]),
     );
   });
-  const share = (isCounted: (rank: number) => boolean) =>
-    (100 * ranks.filter(isCounted).length) / ranks.length;
   return [
-    {
-      what: `right answer first, of ${ranks.length} questions`,
-      value: share((rank) => rank === 0),
-      unit: '%',
-    },
-    { what: 'right answer in the first three', value: share((rank) => rank >= 0 && rank < 3), unit: '%' },
-    { what: 'right answer later', value: share((rank) => rank >= 3), unit: '%', budget: 0 },
-    { what: 'right answer absent', value: share((rank) => rank < 0), unit: '%', budget: 0 },
+    ...shares('questions', questions, { first: 0, three: 100 }),
+    ...queryLists.flatMap(({ list, ...least }) =>
+      shares(
+        `${list} queries`,
+        ranksOf(list).map(({ rank }) => rank),
+        least,
+      ),
+    ),
     ...languages.map(({ code }) => ({
       what: `first search, ${code}`,
       value: firstSearchOf(code),
       unit: 'B',
       budget: budgets.firstSearch,
     })),
+  ];
+}
+
+/** Where the right answers are. Budgets are upper limits, so the rows count what is not first and not in the first three. */
+function shares(
+  what: string,
+  ranks: readonly number[],
+  { first, three }: { readonly first: number; readonly three: number },
+): Row[] {
+  const row = (which: string, isCounted: (rank: number) => boolean, budget: number): Row => ({
+    what: `${ranks.length} ${what}: ${which}`,
+    value: (100 * ranks.filter(isCounted).length) / ranks.length,
+    unit: '%',
+    budget,
+  });
+  return [
+    row('right answer not first', (rank) => rank !== 0, 100 - first),
+    row('right answer not in the first three', (rank) => rank < 0 || rank > 2, 100 - three),
+    row('right answer absent', (rank) => rank < 0, 0),
   ];
 }
 

@@ -10,7 +10,7 @@ import { type Contact, homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { budgets } from '#publish/release/budget.ts';
 import { firstSearchOf } from '../bench/search.ts';
 import { publishedPages, site } from '../published-site.ts';
-import { indexOf, pathOf, questionsIn, rankOf, searchDataOf } from '../site-search.ts';
+import { indexOf, pathOf, queryLists, questionsIn, rankOf, ranksOf, searchDataOf } from '../site-search.ts';
 import { attributeOf, elementsOf, relOf, textOf } from './document.ts';
 import { documentAt, siteFiles } from './site.ts';
 
@@ -90,6 +90,16 @@ describe.each(languages)('The search data ($code)', ({ code, tag }) => {
     }
   });
 
+  it('has the keywords of each page, in every language', () => {
+    for (const { page, path } of searched) {
+      const words = searchWords(JSON.stringify(records.get(path)));
+      for (const twin of Object.values(page.twins)) {
+        expect(twin.keywords.flatMap(searchWords).filter((word) => !words.includes(word))).toEqual([]);
+      }
+    }
+    expect(searched.filter(({ twin }) => twin.keywords.length > 0).length).toBeGreaterThan(10);
+  });
+
   it('has all groups of synonyms, folded', () => {
     const terms = data.synonyms.flat();
     expect(data.synonyms).toHaveLength(site.synonyms.length);
@@ -162,6 +172,26 @@ describe.each(languages)('A search ($code)', ({ code }) => {
 
   it('finds nothing for a word that the site does not know', () => {
     expect(index.answer('xqzwv')).toEqual({ query: 'xqzwv', results: [] });
+  });
+});
+
+describe.each(queryLists)('The $list queries of visitors', ({ list, first, three }) => {
+  const ranks = ranksOf(list);
+  const shareOf = (isCounted: (rank: number) => boolean) =>
+    (100 * ranks.filter(({ rank }) => isCounted(rank)).length) / ranks.length;
+
+  it('are more than a hundred, in every language', () => {
+    expect(ranks.length).toBeGreaterThan(100);
+    expect(new Set(ranks.map(({ query }) => query.code))).toEqual(new Set(languages.map(({ code }) => code)));
+  });
+
+  it(`find the right answer first in ${first} % and in the first three in ${three} %`, () => {
+    expect(shareOf((rank) => rank === 0)).toBeGreaterThanOrEqual(first);
+    expect(shareOf((rank) => rank >= 0 && rank < 3)).toBeGreaterThanOrEqual(three);
+  });
+
+  it('all find the right answer', () => {
+    expect(ranks.filter(({ rank }) => rank < 0).map(({ query }) => query.query)).toEqual([]);
   });
 });
 

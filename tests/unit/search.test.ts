@@ -78,8 +78,8 @@ describe('The vocabulary', () => {
   });
 
   test('finds the word that a longer word starts with', () => {
-    expect(vocabulary.firstPartOf('regeringsvliegtuig')).toBe('regering');
-    expect(vocabulary.firstPartOf('vliegtuig')).toBeUndefined();
+    expect(vocabulary.knownPartOf('regeringsvliegtuig')).toBe('regering');
+    expect(vocabulary.knownPartOf('vliegtuig')).toBeUndefined();
   });
 });
 
@@ -101,7 +101,7 @@ describe('A search', () => {
   test('puts a unit first when the query is its task, word for word', () => {
     const unit = record('Logistics', 'Halls and cars', {
       kind: 'unit',
-      tasks: ['Boîte d’accueil', 'Éclairage'],
+      topics: ['Boîte d’accueil', 'Éclairage'],
     });
     const ask = siteOf([record('Lampes', 'Pour l’éclairage.'), unit, record('Accueil', 'La boîte')]);
     expect(ask("boite d'accueil").titles[0]).toBe('Logistics');
@@ -168,6 +168,63 @@ describe('A search', () => {
     expect(siteOf([record('A', 'Accessibilité'), record('B', 'x')])('acces').titles).toEqual(['A']);
   });
 
+  test('finds a unit by a short word of the lists at the end of a compound', () => {
+    const synonyms = [['job', 'emploi']];
+    expect(siteOf([record('Jobs', 'Een job'), record('B', 'x')], { synonyms })('zomerjob').titles).toEqual([
+      'Jobs',
+    ]);
+  });
+
+  test('does not find a record by a short word alone when the query has longer ones', () => {
+    const ask = siteOf([record('A', 'De Munt en de IT'), record('B', 'Wever')]);
+    expect(ask('Bart en Wever').titles).toEqual(['B']);
+    expect(ask('en').titles).toEqual(['A']);
+  });
+
+  test('takes a short word for a word like any other when it is a keyword', () => {
+    const ask = siteOf([record('Careers', 'Work here', { topics: ['CV'] }), record('B', 'Send a letter')]);
+    expect(ask('send my cv').titles).toContain('Careers');
+  });
+
+  test('puts the page with a keyword before the page that mentions it', () => {
+    const ask = siteOf([
+      record('Personnel', 'The job of the house, a job of many, jobs'),
+      record('Careers', 'Work here', { topics: ['job'] }),
+      record('C', 'x'),
+    ]);
+    expect(ask('jobs').titles).toEqual(['Careers', 'Personnel']);
+  });
+
+  test('keeps a page whose heading says the query, however often another page mentions it', () => {
+    const ask = siteOf([
+      record('Translation', 'Council, council', { topics: ['council'], names: ['Council'] }),
+      record('Missions', 'x\n# Council\nIt meets'),
+      record('C', 'x'),
+    ]);
+    expect(ask('council').titles).toContain('Missions');
+  });
+
+  test.for(['"the minister"', '« the minister »', '“The minister”'])(
+    'finds for %s only what has this phrase, word for word',
+    (typed) => {
+      const ask = siteOf([record('A', 'The minister speaks'), record('B', 'The first minister, the one')]);
+      expect(ask(typed).titles).toEqual(['A']);
+    },
+  );
+
+  test('corrects nothing in quotation marks', () => {
+    const ask = siteOf([record('A', 'De begroting'), record('B', 'x')]);
+    expect(ask('begrotting')).toEqual({ query: 'begroting', titles: ['A'] });
+    expect(ask('"begrotting"')).toEqual({ query: '"begrotting"', titles: [] });
+  });
+
+  test('never corrects a word of the site or of the lists', () => {
+    const ask = siteOf([record('A', 'contrat contact'), record('B', 'stade')], {
+      synonyms: [['stage', 'x']],
+    });
+    for (const word of ['contrat', 'contact', 'stage', 'stade']) expect(ask(word).query).toBe(word);
+  });
+
   test('finds the start of an unknown compound', () => {
     expect(siteOf([record('A', 'Een sollicitatie'), record('B', 'x')])('sollicitatiegesprek')).toEqual({
       query: 'sollicitatiegesprek',
@@ -215,9 +272,22 @@ describe('A search for a telephone number', () => {
     '0032 2 501 04 11',
     '(02) 501-04-11',
     '501 04 11',
+    '+32 (0) 2 501 04 11',
+    '+32 02 501 04 11',
+    '02–501–04–11',
+    'tel. 02 501 04 11',
+    '04 11',
     '0411',
   ])('finds the unit with the number for "%s"', (typed) => {
     expect(ask(typed)).toEqual({ query: typed, titles: ['ICT'] });
+  });
+
+  test('finds a number in a text after the unit that has it', () => {
+    const among = siteOf([
+      record('Contact', 'Call 02 501 04 11.'),
+      record('ICT', 'x', { numbers: ['3225010411'] }),
+    ]);
+    expect(among('02 501 04 11').titles).toEqual(['ICT', 'Contact']);
   });
 
   test('takes a year for a word', () => {
