@@ -1,11 +1,11 @@
 import { hiddenWords } from '#lib/contacts/hidden-words.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
-import { type Contact, pageOf, twinOf, type View } from '#lib/site/site.ts';
-import { UnitName } from '../contact-card/unit-name.tsx';
+import { type Contact, twinOf, type View } from '#lib/site/site.ts';
 import { CardPopover } from './card-popover.tsx';
 import { EntryChannels } from './entry-channels.tsx';
+import { UnitLink } from './unit-link.tsx';
 
-/** The entry of a unit in the directory: name, purpose, channels, card. It states which channels are missing. */
+/** The entry of a unit in the directory: name, purpose, channels, card. */
 export function DirectoryEntry({
   view,
   contact,
@@ -16,9 +16,8 @@ export function DirectoryEntry({
   className?: string;
 }) {
   const { site, language } = view;
-  const { id, abbreviation, page } = contact;
+  const { id, abbreviation } = contact;
   const isIndexed = twinOf(view.page, language.code).components.includes('TaskIndex');
-  const name = <UnitName view={view} contact={contact} />;
   return (
     <li
       id={id}
@@ -26,12 +25,14 @@ export function DirectoryEntry({
       data-words={hiddenWords(contact, language, site.languages, isIndexed)}
     >
       <h3>
-        {page ? <a href={twinOf(pageOf(site, page), language.code).path}>{name}</a> : name}{' '}
+        <UnitLink view={view} contact={contact} />{' '}
         {abbreviation && <abbr>{inLanguage(abbreviation, language.code)}</abbr>}
       </h3>
       <p>{inLanguage(contact.purpose, language.code)}</p>
-      <EntryChannels view={view} contact={contact} />
-      <CardPopover view={view} contact={contact} />
+      <div className="reach">
+        <EntryChannels view={view} contact={contact} />
+        <CardPopover view={view} contact={contact} />
+      </div>
     </li>
   );
 }

@@ -35,6 +35,7 @@ class DirectoryFilter extends HTMLElement {
       const isText = target === this.#inputs[0];
       this.#choose(isText && this.#isTyping);
       this.#isTyping = isText;
+      this.#showFirst();
     });
     this.addEventListener('change', () => {
       this.#isTyping = false;
@@ -122,6 +123,13 @@ class DirectoryFilter extends HTMLElement {
     this.#timer = window.setTimeout(() => this.#announce(count), pause);
   }
 
+  /** Scrolls the controls to the top of the window when the first entry is below its bottom, or behind a keyboard on the screen. */
+  #showFirst(): void {
+    const first = this.querySelector('[data-words]:not([hidden])');
+    const bottom = visualViewport?.height ?? innerHeight;
+    if (first && first.getBoundingClientRect().bottom > bottom) this.scrollIntoView();
+  }
+
   #announce(count: number): void {
     const output = this.querySelector('output');
     const sentence = this.getAttribute('counts')?.split('|')[count] ?? '';
@@ -132,10 +140,10 @@ class DirectoryFilter extends HTMLElement {
 function readEntry(item: HTMLElement): Entry {
   // The text of the entry, and of links to it in the index of tasks.
   const texts = [
-    ...item.querySelectorAll(':scope > :is(h3, p)'),
+    ...item.querySelectorAll(':scope > :is(h3, p), .reach > p'),
     ...document.querySelectorAll(`a[href$="#${item.id}"]`),
   ].map(({ textContent }) => textContent);
-  const numbers = [...item.querySelectorAll<HTMLAnchorElement>(':scope > p [href^="tel:"]')];
+  const numbers = [...item.querySelectorAll<HTMLAnchorElement>('.reach > p [href^="tel:"]')];
   return {
     item,
     words: foldWords(`${texts.join(' ')} ${item.dataset['words']}`),

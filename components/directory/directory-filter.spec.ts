@@ -72,17 +72,40 @@ for (const language of languages) {
       }
     });
 
-    test('hides groups without an entry, and the index while it would lead to them', async ({ page }) => {
-      const index = page.locator('nav[aria-labelledby="groups"]');
-      await expect(index).toBeVisible();
+    test('hides groups without an entry', async ({ page }) => {
       await filter.field.fill(taskIn(language));
       await filter.expectShown([taskUnit.id]);
       for (const kind of listedKinds) {
         expect(await page.locator(`h2[id="${kind}"]`).isVisible()).toBe(kind === taskUnit.kind);
       }
-      await expect(index).toBeHidden();
-      await filter.clear.click();
-      await expect(index).toBeVisible();
+    });
+
+    test('shows the first entry that matches in the window, also on a phone and among sixty units', async ({
+      page,
+    }) => {
+      const last = site.contacts.filter(({ kind }) => kind === listedKinds.at(-1)).at(-1);
+      await page.route(`**${directoryIn(language)}`, async (route) => {
+        const response = await route.fetch();
+        const [before = '', entry = ''] =
+          /^(.*?)(<li id=[^>]*class="entry.*?<\/li>)/s.exec(await response.text())?.slice(1) ?? [];
+        const more = Array.from({ length: 60 }, (_, index) =>
+          entry.replaceAll(/(?<=id="|popoverTarget="|popovertarget="card-)[\w-]+/g, (id) => `${id}-${index}`),
+        );
+        const html = before + more.join('') + (await response.text()).slice(before.length);
+        await route.fulfill({ response, body: html });
+      });
+      for (const size of [
+        { width: 390, height: 844 },
+        { width: 1280, height: 800 },
+      ]) {
+        await page.setViewportSize(size);
+        await page.goto(directoryIn(language));
+        await expect(page.locator('[data-words]')).toHaveCount(60 + allUnits.length);
+        await page.mouse.wheel(0, 2000);
+        await filter.field.pressSequentially(inLanguage(last?.name ?? {}, language.code));
+        await expect(page.locator(`#${last?.id}`)).toBeInViewport({ ratio: 1 });
+        await expect(filter.field).toBeInViewport();
+      }
     });
 
     test('filters by kind with the keyboard', async ({ page }) => {

@@ -9,20 +9,12 @@ export function DirectoryGroup({ view, kind }: { view: View; kind: ContactKind }
   const t = useTranslations();
   const units = contactsOfKind(view.site, kind);
   return (
-    <section className="[section+&]:pt-12" data-kind={kind}>
-      <h2 id={kind} className="pb-3.5 text-2xl/[1.14]">
+    <section className="[section+&]:pt-10" data-kind={kind}>
+      <h2 id={kind} className="pb-1.5">
         {t(`kinds.${kind}.title`)}
       </h2>
-      {isAffiliated(kind) && <p className="pb-3.5 text-soft">{t(`kinds.${kind}.note`)}</p>}
-      {units.some(isReachable) && (
-        <div className="column-heads hidden py-2 text-sm text-soft xl:grid print:hidden" aria-hidden="true">
-          <span>{t('directory.unit')}</span>
-          <span>{t('directory.purpose')}</span>
-          <span>{t('directory.phone')}</span>
-          <span>{t('directory.email')}</span>
-        </div>
-      )}
-      <ul className="border-t" data-search="skip">
+      {isAffiliated(kind) && <p className="pb-2.5 text-sm text-soft">{t(`kinds.${kind}.note`)}</p>}
+      <ul className={`border-t ${units.some(isReachable) ? '' : 'pairs'}`} data-search="skip">
         {units.map((contact) => (
           <DirectoryEntry key={contact.id} view={view} contact={contact} />
         ))}

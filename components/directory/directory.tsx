@@ -3,7 +3,6 @@ import { contactKinds } from '#lib/records/contact.ts';
 import { contactsOfKind, type View } from '#lib/site/site.ts';
 import { ElementScript } from '../element-script.tsx';
 import { DirectoryGroup } from './directory-group.tsx';
-import { DirectoryIndex } from './directory-index.tsx';
 import { FilterControls } from './filter-controls.tsx';
 
 declare module 'react' {
@@ -26,8 +25,7 @@ export function Directory({ view }: { view: View }) {
       counts={counts.map((count) => t('directory.count', { count })).join('|')}
     >
       <FilterControls view={view} kinds={kinds} />
-      <DirectoryIndex view={view} kinds={kinds} />
-      <div className="mt-10" data-entries>
+      <div data-entries>
         {kinds.map((kind) => (
           <DirectoryGroup key={kind} view={view} kind={kind} />
         ))}

@@ -3,41 +3,33 @@ import type { ContactKind } from '#lib/records/contact.ts';
 import type { View } from '#lib/site/site.ts';
 import { NothingFound } from './nothing-found.tsx';
 
-/** The controls of the filter: hidden without script; until the script has loaded, an empty place of the same size. */
+/**
+ * The controls of the filter: hidden without script; until the script has loaded, an empty place of the same size. On a narrow
+ * screen the kinds scroll sideways, so that the first number is in the first screen.
+ */
 export function FilterControls({ view, kinds }: { view: View; kinds: readonly ContactKind[] }) {
   const t = useTranslations();
   return (
     <search
-      className="grid grid-cols-1 gap-x-column gap-y-2 pb-6 lg:grid-cols-[minmax(0,4fr)_minmax(0,8fr)] noscript:hidden print:hidden"
+      className="grid grid-cols-1 gap-x-column gap-y-1 pb-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:items-end noscript:hidden print:hidden"
       aria-label={t('filter.label')}
     >
-      <div>
-        <p className="grid gap-1">
-          <label htmlFor="filter">{t('filter.field')}</label>
-          <input
-            className="search-field min-h-12 w-full py-2"
-            id="filter"
-            type="search"
-            name="q"
-            maxLength={80}
-            autoComplete="off"
-            aria-describedby="filter-hint"
-          />
-          <span id="filter-hint" className="text-sm text-soft">
-            {t('filter.hint')}
-          </span>
-        </p>
-        <p className="flex min-h-11 flex-wrap items-center gap-x-7 font-bold">
-          <output htmlFor="filter">{t('directory.count', { count: view.site.contacts.length })}</output>
-          <button type="button" className="link" data-clear>
-            {t('filter.clear')}
-          </button>
-        </p>
-        <NothingFound view={view} hidden />
+      <div className="grid grid-cols-[1fr_auto] gap-x-2 gap-y-1">
+        <label htmlFor="filter">{t('filter.field')}</label>
+        <output className="text-sm/[1.6] font-bold" htmlFor="filter">
+          {t('directory.count', { count: view.site.contacts.length })}
+        </output>
+        <input
+          className="search-field col-span-full min-h-12 w-full py-2"
+          id="filter"
+          type="search"
+          name="q"
+          maxLength={80}
+          autoComplete="off"
+        />
       </div>
-      <div>
-        <fieldset className="choices mb-3">
-          <legend>{t('filter.kind')}</legend>
+      <div className="flex items-center gap-x-5 max-lg:-mx-gutter max-lg:overflow-x-auto max-lg:px-gutter lg:justify-between">
+        <fieldset className="choices" aria-label={t('filter.kind')}>
           {(['', ...kinds] as const).map((kind) => (
             <label key={kind}>
               <input type="radio" name="kind" value={kind} defaultChecked={kind === ''} />
@@ -45,6 +37,12 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
             </label>
           ))}
         </fieldset>
+        <button type="button" className="link shrink-0" data-clear>
+          {t('filter.clear')}
+        </button>
+      </div>
+      <div className="lg:col-span-full">
+        <NothingFound view={view} hidden />
       </div>
     </search>
   );

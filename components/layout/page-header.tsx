@@ -3,27 +3,28 @@ import { Breadcrumb } from './breadcrumb.tsx';
 import { TranslationNotice } from './translation-notice.tsx';
 
 /**
- * Breadcrumb, title and summary of a page, and the notice of a translation. On the directory there is no space below the summary:
- * the filter follows.
+ * Breadcrumb, title and summary of a page, and the notice of a translation; low on the directory, whose first numbers belong in the
+ * first screen.
  */
 export function PageHeader({ view, kicker }: { view: View; kicker?: string }) {
   const { title, summary, components } = twinOf(view.page, view.language.code);
-  const space = components.includes('Directory') ? 'pb-0' : 'pb-column';
+  const isLow = components.includes('Directory');
+  const space = isLow
+    ? 'items-baseline gap-y-1 pt-1 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]'
+    : 'items-baseline-last gap-y-5 pt-[clamp(1.5rem,1rem+3vw,3.5rem)] pb-column lg:grid-cols-2';
   return (
     <>
       <Breadcrumb view={view} />
-      <header
-        className={`grid items-baseline-last gap-x-column gap-y-5 pt-[clamp(1.5rem,1rem+3vw,3.5rem)] lg:grid-cols-2 ${space}`}
-      >
+      <header className={`grid gap-x-column ${space}`}>
         <div>
           {kicker && (
             <p className="mb-2 text-soft" data-search="skip">
               {kicker}
             </p>
           )}
-          <h1>{title}</h1>
+          <h1 className={isLow ? 'text-2xl' : ''}>{title}</h1>
         </div>
-        <p className="text-lg">{summary}</p>
+        <p className={isLow ? '' : 'text-lg'}>{summary}</p>
       </header>
       <TranslationNotice view={view} />
     </>

@@ -19,8 +19,8 @@ const wideTemplates = templates.filter((each) => layouts[each].isWide);
 /** The ids of parts of every page; a heading with the same anchor would take over the links to them. */
 const frameAnchors = ['main', 'menu', 'end'];
 
-/** The ids of the directory: its index, controls and groups; contacts add their own. */
-const directoryAnchors = ['groups', 'filter', 'filter-hint', ...contactKinds];
+/** The ids of the directory: its controls and groups; contacts add their own. */
+const directoryAnchors = ['filter', ...contactKinds];
 
 /** The ids of the search page: its field and its index. */
 const searchAnchors = ['query', 'a-z'];

@@ -16,7 +16,7 @@ export function benchSearch(): Row[] {
     );
   });
   return [
-    ...shares('questions', questions, { first: 0, three: 100 }),
+    ...shares('questions', questions, { first: 0, three: 100, absent: 0 }),
     ...queryLists.flatMap(({ list, ...least }) =>
       shares(
         `${list} queries`,
@@ -37,7 +37,7 @@ export function benchSearch(): Row[] {
 function shares(
   what: string,
   ranks: readonly number[],
-  { first, three }: { readonly first: number; readonly three: number },
+  { first, three, absent }: Readonly<Record<'first' | 'three' | 'absent', number>>,
 ): Row[] {
   const row = (which: string, isCounted: (rank: number) => boolean, budget: number): Row => ({
     what: `${ranks.length} ${what}: ${which}`,
@@ -48,7 +48,7 @@ function shares(
   return [
     row('right answer not first', (rank) => rank !== 0, 100 - first),
     row('right answer not in the first three', (rank) => rank < 0 || rank > 2, 100 - three),
-    row('right answer absent', (rank) => rank < 0, 0),
+    row('right answer absent', (rank) => rank < 0, absent),
   ];
 }
 

@@ -24,11 +24,25 @@ function groupsIn({ tree }: Document): { kind: string; heading: string; entries:
     }));
 }
 
+/** An entry without its card. */
+function shownIn(entry: Element): Element {
+  const isCard = (child: Element['children'][number]) =>
+    child.type === 'element' && cardsIn(child).length > 0;
+  return {
+    ...entry,
+    children: entry.children.map((child) =>
+      child.type === 'element' && child.tagName === 'div'
+        ? { ...child, children: child.children.filter((each) => !isCard(each)) }
+        : child,
+    ),
+  };
+}
+
 /** The texts of an entry that the filter searches: its own, those of links to it, and its hidden words. */
 function searchable({ tree }: Document, entry: Element): { words: string; digits: string } {
   const id = attributeOf(entry, 'id') ?? '';
-  const shown = entry.children.filter(
-    (child): child is Element => child.type === 'element' && ['h3', 'p'].includes(child.tagName),
+  const shown = shownIn(entry).children.flatMap((child) =>
+    child.type !== 'element' ? [] : child.tagName === 'div' ? elementsOf(child, 'p') : [child],
   );
   const links = elementsOf(tree, 'a').filter((link) => attributeOf(link, 'href')?.endsWith(`#${id}`));
   const hidden = attributeOf(entry, 'dataWords') ?? '';
@@ -62,20 +76,6 @@ for (const language of languages) {
       expect(groups.flatMap(({ entries }) => entries)).toHaveLength(site.contacts.length);
     });
 
-    test('has an index of its groups and of the sections that follow', () => {
-      const index = elementsOf(document.tree, 'nav').find(
-        (nav) => attributeOf(nav, 'ariaLabelledBy') === 'groups',
-      );
-      const links = index
-        ? elementsOf(index, 'a').map((link) => [attributeOf(link, 'href'), textOf(link)])
-        : [];
-      const { headings } = twinOf(directory, language.code);
-      expect(links).toEqual([
-        ...groups.map(({ kind, heading }) => [`#${kind}`, heading]),
-        ...headings.filter(({ level }) => level === 2).map(({ anchor, text }) => [`#${anchor}`, text]),
-      ]);
-    });
-
     test.for(site.contacts)('shows name, purpose, channels and card of $id', (contact) => {
       const entry = groups
         .flatMap(({ entries }) => entries)
@@ -86,13 +86,10 @@ for (const language of languages) {
       for (const words of [name, purpose, abbreviation]) {
         if (words) expect(text).toContain(inLanguage(words, language.code));
       }
-      const direct = {
-        ...entry,
-        children: entry.children.filter((child) => child.type === 'element' && child.tagName !== 'div'),
-      };
-      const hrefs = elementsOf(direct, 'a').map((link) => attributeOf(link, 'href'));
+      const hrefs = elementsOf(shownIn(entry), 'a').map((link) => attributeOf(link, 'href'));
       const expected = [
         ...(page ? [twinOf(pageOf(site, page), language.code).path] : []),
+        ...(website && !page ? [inLanguage(website, language.code)] : []),
         ...(channels?.phone ?? []).map(({ number }) => `tel:${number}`),
         ...(channels?.email ? [`mailto:${channels.email}`] : []),
         ...(channels?.form && !channels.email ? [inLanguage(channels.form, language.code)] : []),

@@ -175,7 +175,7 @@ describe.each(languages)('A search ($code)', ({ code }) => {
   });
 });
 
-describe.each(queryLists)('The $list queries of visitors', ({ list, first, three }) => {
+describe.each(queryLists)('The $list queries of visitors', ({ list, first, three, absent }) => {
   const ranks = ranksOf(list);
   const shareOf = (isCounted: (rank: number) => boolean) =>
     (100 * ranks.filter(({ rank }) => isCounted(rank)).length) / ranks.length;
@@ -190,8 +190,12 @@ describe.each(queryLists)('The $list queries of visitors', ({ list, first, three
     expect(shareOf((rank) => rank >= 0 && rank < 3)).toBeGreaterThanOrEqual(three);
   });
 
-  it('all find the right answer', () => {
-    expect(ranks.filter(({ rank }) => rank < 0).map(({ query }) => query.query)).toEqual([]);
+  it(`lack the right answer in at most ${absent} %`, () => {
+    const lacking = ranks.filter(({ rank }) => rank < 0).map(({ query }) => query.query);
+    expect(
+      shareOf((rank) => rank < 0),
+      lacking.join(),
+    ).toBeLessThanOrEqual(absent);
   });
 });
 
