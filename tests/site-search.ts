@@ -21,7 +21,7 @@ export interface Questions {
 }
 
 /** A query of a visitor, with every answer that counts as right: `page:<key>` or `contact:<id>`. */
-export interface VisitorQuery {
+interface VisitorQuery {
   readonly code: string;
   readonly query: string;
   readonly right: readonly string[];
@@ -37,7 +37,7 @@ export const queryLists = [
 ] as const;
 
 /** The queries of a list. */
-export function queriesIn(list: string): VisitorQuery[] {
+function queriesIn(list: string): VisitorQuery[] {
   return readFileSync(path.join(root, `tests/fixtures/search/${list}.tsv`), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
