@@ -1,5 +1,5 @@
 import { fold } from '../languages/fold.ts';
-import { isForm, type Vocabulary } from './vocabulary.ts';
+import { isForm, type SiteWords } from './site-words.ts';
 import { wordPattern } from './words.ts';
 
 /** One way to say a thing. */
@@ -27,7 +27,7 @@ export interface Query {
 
 /** What reading a query requires of the site. */
 export interface Knowledge {
-  readonly vocabulary: Vocabulary;
+  readonly siteWords: SiteWords;
   /** Words too common to search for. */
   readonly common: ReadonlySet<string>;
   /** Texts that are a whole label: an abbreviation among them is a word like any other. */
@@ -52,11 +52,11 @@ const mostLetters = 2;
  * @param isLiteral whether every word is meant as typed: nothing is corrected
  */
 export function readQuery(typed: string, knowledge: Knowledge, isLiteral: boolean): Query {
-  const { vocabulary, written } = knowledge;
+  const { siteWords, written } = knowledge;
   const words: string[] = [];
   const text = typed.replace(wordPattern, (each) => {
     const word = fold(each);
-    const meant = isLiteral || isKnown(word, knowledge) ? word : vocabulary.nearest(word);
+    const meant = isLiteral || isKnown(word, knowledge) ? word : siteWords.nearest(word);
     words.push(meant ?? word);
     return meant === null || meant === word ? each : written(meant);
   });
@@ -64,18 +64,18 @@ export function readQuery(typed: string, knowledge: Knowledge, isLiteral: boolea
   return { text, words, things: thingsIn(words, knowledge, hasLong) };
 }
 
-function isKnown(word: string, { vocabulary, common }: Knowledge): boolean {
+function isKnown(word: string, { siteWords, common }: Knowledge): boolean {
   return (
     /\d/.test(word) ||
     common.has(word) ||
-    vocabulary.hasPrefix(word) ||
-    vocabulary.formsOf(word).length > 0 ||
-    vocabulary.partsOf(word).length > 0
+    siteWords.hasPrefix(word) ||
+    siteWords.formsOf(word).length > 0 ||
+    siteWords.partsOf(word).length > 0
   );
 }
 
 function thingsIn(words: readonly string[], knowledge: Knowledge, hasLong: boolean): Thing[] {
-  const { vocabulary, common, labels } = knowledge;
+  const { siteWords, common, labels } = knowledge;
   const [word, next = ''] = words;
   if (word === undefined) return [];
   const synonyms = longestSynonym(words, knowledge);
@@ -84,15 +84,15 @@ function thingsIn(words: readonly string[], knowledge: Knowledge, hasLong: boole
     const own = words.slice(0, length);
     const others = group.filter((term) => term.join() !== own.join());
     const thing = [
-      ...(length > 1 ? [{ words: inForms(own, vocabulary), weight: 1 }] : waysToSay(word, knowledge)),
-      ...others.map((term) => ({ words: inForms(term, vocabulary), weight: weights.synonym })),
+      ...(length > 1 ? [{ words: inForms(own, siteWords), weight: 1 }] : waysToSay(word, knowledge)),
+      ...others.map((term) => ({ words: inForms(term, siteWords), weight: weights.synonym })),
     ];
     return [thing, ...thingsIn(words.slice(length), knowledge, hasLong)];
   }
   const isShort = hasLong && word.length <= mostLetters && !/\d/.test(word) && !labels.has(word);
   if (common.has(word) || isShort) return thingsIn(words.slice(1), knowledge, hasLong);
   // A compound that was typed as two words.
-  const isCompound = next !== '' && !common.has(next) && vocabulary.has(word + next);
+  const isCompound = next !== '' && !common.has(next) && siteWords.has(word + next);
   return [
     waysToSay(isCompound ? word + next : word, knowledge),
     ...thingsIn(words.slice(isCompound ? 2 : 1), knowledge, hasLong),
@@ -108,8 +108,8 @@ function longestSynonym(words: readonly string[], { synonyms }: Knowledge) {
     .sort((a, b) => b.length - a.length)[0];
 }
 
-function inForms(words: readonly string[], vocabulary: Vocabulary): string[][] {
-  return words.map((word) => [word, ...vocabulary.formsOf(word)]);
+function inForms(words: readonly string[], siteWords: SiteWords): string[][] {
+  return words.map((word) => [word, ...siteWords.formsOf(word)]);
 }
 
 /**
@@ -117,15 +117,15 @@ function inForms(words: readonly string[], vocabulary: Vocabulary): string[][] {
  * site knows. A word that the site does not know at all may be the start of one that it knows.
  */
 function waysToSay(word: string, knowledge: Knowledge): Thing {
-  const { vocabulary } = knowledge;
-  const own = inForms([word], vocabulary);
-  const isUnknown = !vocabulary.has(word) && own.flat().length === 1;
-  const compounds = vocabulary.compoundsOf(word);
-  const parts = vocabulary.has(word) ? [] : vocabulary.partsOf(word);
-  const known = isUnknown && parts.length === 0 ? vocabulary.knownPartOf(word) : undefined;
+  const { siteWords } = knowledge;
+  const own = inForms([word], siteWords);
+  const isUnknown = !siteWords.has(word) && own.flat().length === 1;
+  const compounds = siteWords.compoundsOf(word);
+  const parts = siteWords.has(word) ? [] : siteWords.partsOf(word);
+  const known = isUnknown && parts.length === 0 ? siteWords.knownPartOf(word) : undefined;
   const others = [
     ...(compounds.length > 0 ? [{ words: [compounds], weight: weights.compound }] : []),
-    ...(parts.length > 0 ? [{ words: inForms(parts, vocabulary), weight: weights.parts }] : []),
+    ...(parts.length > 0 ? [{ words: inForms(parts, siteWords), weight: weights.parts }] : []),
     ...[...parts, ...(known === undefined ? [] : [known])]
       .flatMap((part) => thingsIn([part], knowledge, false).flat())
       .map((term) => ({ ...term, weight: term.weight * weights.part })),

@@ -4,8 +4,8 @@ import { excerptOf } from './excerpt.ts';
 import { type Label, labelGain, labelsOf } from './labels.ts';
 import { type Knowledge, type Query, readQuery, type Thing } from './query.ts';
 import type { SearchData, SearchedRecord } from './search-data.ts';
+import { SiteWords } from './site-words.ts';
 import { fieldsOf, type Match, TextIndex } from './text-index.ts';
-import { Vocabulary } from './vocabulary.ts';
 import { searchWords, wordPattern, wordsIn } from './words.ts';
 
 /** The answer to a query. */
@@ -61,7 +61,7 @@ export class SiteIndex {
     this.#words = words.map((each) => ` ${each.join(' ')} `);
     this.#index = new TextIndex(fields);
     this.#knowledge = {
-      vocabulary: new Vocabulary(words.flat(), synonyms.flat().flatMap(wordsIn)),
+      siteWords: new SiteWords(words.flat(), synonyms.flat().flatMap(wordsIn)),
       written: (word) => this.#written(word),
       common: isCommon,
       labels: new Set(this.#labels.flat().map(({ text }) => text)),

@@ -3,7 +3,7 @@ import { fold } from '#lib/languages/fold.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { type SearchRecord, searchRecords } from '#lib/search/records.ts';
 import { type SearchData, searchDataPath } from '#lib/search/search-data.ts';
-import { leastCorrected } from '#lib/search/vocabulary.ts';
+import { leastCorrected } from '#lib/search/site-words.ts';
 import { searchWords } from '#lib/search/words.ts';
 import type { Site } from '#lib/site/site.ts';
 import { PublishFault } from '../fault.ts';

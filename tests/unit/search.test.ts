@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchData, SearchedRecord } from '#lib/search/search-data.ts';
 import { SiteIndex } from '#lib/search/site-index.ts';
-import { isForm, Vocabulary } from '#lib/search/vocabulary.ts';
+import { isForm, SiteWords } from '#lib/search/site-words.ts';
 import { searchWords } from '#lib/search/words.ts';
 import { record } from './search-record.ts';
 
@@ -56,8 +56,8 @@ describe('Forms of a word', () => {
   });
 });
 
-describe('The vocabulary', () => {
-  const vocabulary = new Vocabulary(
+describe('The words of the site', () => {
+  const siteWords = new SiteWords(
     searchWords('De regering en haar beslissingen. Perszaal: zaal voor de pers. Poetsen.'),
   );
 
@@ -68,18 +68,18 @@ describe('The vocabulary', () => {
     ['regeringsdienst', []],
     ['regering', []],
   ])('splits "%s" into its parts %j', ([word, parts]) => {
-    expect(vocabulary.partsOf(word)).toEqual(parts);
+    expect(siteWords.partsOf(word)).toEqual(parts);
   });
 
   test('finds the compounds that a word is a part of', () => {
-    expect(vocabulary.compoundsOf('pers')).toEqual(['perszaal']);
-    expect(vocabulary.compoundsOf('zalen')).toEqual(['perszaal']);
-    expect(vocabulary.compoundsOf('beslissing')).toEqual([]);
+    expect(siteWords.compoundsOf('pers')).toEqual(['perszaal']);
+    expect(siteWords.compoundsOf('zalen')).toEqual(['perszaal']);
+    expect(siteWords.compoundsOf('beslissing')).toEqual([]);
   });
 
   test('finds the word that a longer word starts with', () => {
-    expect(vocabulary.knownPartOf('regeringsvliegtuig')).toBe('regering');
-    expect(vocabulary.knownPartOf('vliegtuig')).toBeUndefined();
+    expect(siteWords.knownPartOf('regeringsvliegtuig')).toBe('regering');
+    expect(siteWords.knownPartOf('vliegtuig')).toBeUndefined();
   });
 });
 

@@ -11,7 +11,7 @@ export const leastCorrected = 5;
 const joints = ['', 's', 'e', 'n', 'en'];
 
 /** The words of a site, folded, and how other words relate to them. */
-export class Vocabulary {
+export class SiteWords {
   /** The words, and how often the site has each. */
   readonly #words: ReadonlyMap<string, number>;
   /** Words of the lists of editors, which may be short parts of compounds: `job` in `zomerjob`. */
