@@ -33,10 +33,14 @@ export function setTitle(
   };
   for (let size = largest; ; size *= step) {
     const widthNow = (text: string) => measured(text) * size;
-    const set = paragraphs.map((paragraph) => balance(paragraph.split(' '), widthNow, width));
-    const lines = set.flat();
-    const fits = lines.every((line) => widthNow(line) <= width) && lines.length * lineHeight * size <= height;
-    if (fits && set.every(({ length }) => length === set[0]?.length)) return { lines, size };
+    const words = paragraphs.map((paragraph) => paragraph.split(' '));
+    const filled = words.map((each) => breakLines(each, widthNow, width));
+    const lines = filled.flat();
+    const fits =
+      lines.length * lineHeight * size <= height &&
+      filled.every(({ length }) => length === filled[0]?.length) &&
+      lines.every((line) => widthNow(line) <= width);
+    if (fits) return { lines: words.flatMap((each) => balance(each, widthNow, width)), size };
   }
 }
 

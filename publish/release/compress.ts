@@ -20,8 +20,8 @@ export interface Compressor {
 /** How many texts to compress at once. Node.js runs four; every other one holds a compressor in memory while it waits. */
 export const concurrency = 8;
 
-/** Up to this many texts, each is compressed as well as possible. */
-const mostAtBest = 1000;
+/** Up to this many texts, each is compressed as well as possible. A page is two texts: HTML and Markdown. */
+const mostAtBest = 2000;
 
 /** Makes a text 8 % longer than the best quality in a tenth of the time. Quality 9 is as slow as 10 and no shorter than 8. */
 const qualityOfMany = 8;

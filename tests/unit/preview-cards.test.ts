@@ -1,5 +1,7 @@
 import path from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { indexedPng } from '#publish/cards/indexed-png.ts';
 import { letteringIn } from '#publish/cards/lettering.ts';
 import { cardPainter, colours } from '#publish/cards/preview-card.ts';
 import { setTitle } from '#publish/cards/title-lines.ts';
@@ -60,6 +62,22 @@ describe('Lettering', () => {
   });
 });
 
+describe('A PNG of few colours', () => {
+  const palette = [
+    [255, 255, 255],
+    [20, 22, 31],
+    [35, 48, 140],
+  ] as const;
+
+  it('has the colour of the palette in every pixel, as another program reads it', async () => {
+    const pixels = Uint8Array.from([0, 1, 2, 0, 2, 2, 1, 1]);
+    const png = await indexedPng(pixels, 4, palette);
+    const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([4, 2]);
+    expect([...data]).toEqual([...pixels].flatMap((index) => palette[index] ?? []));
+  });
+});
+
 describe('A preview card', () => {
   const words = { title: ['Qui fait quoi ?'], kind: 'Service public fédéral', name: 'Chancellerie' };
 
@@ -72,11 +90,12 @@ describe('A preview card', () => {
 
   it('has the colours of the light scheme', () => {
     const { light } = themeColours();
-    const { paper, ink, soft } = colours;
-    expect({ paper, ink, soft }).toEqual({
+    const { paper, ink, soft, plate } = colours;
+    expect({ paper, ink, soft, plate }).toEqual({
       paper: light['paper'],
       ink: light['ink'],
       soft: light['soft'],
+      plate: light['plate'],
     });
   });
 });
