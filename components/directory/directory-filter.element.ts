@@ -1,4 +1,5 @@
 import { type Findable, foldWords, matches } from '#lib/contacts/matching.ts';
+import { keepQuery } from '../elements/keep-query.ts';
 
 interface Entry extends Findable {
   readonly item: HTMLElement;
@@ -118,6 +119,7 @@ class DirectoryFilter extends HTMLElement {
     if (nothing) nothing.hidden = count > 0;
     const search = this.querySelector<HTMLAnchorElement>('[data-to-search]');
     if (search) search.href = search.pathname + (query && `?${new URLSearchParams({ q: query })}`);
+    keepQuery(String(chosen) && `?${chosen}`);
     this.toggleAttribute('filtered', String(chosen) !== '');
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#announce(count), pause);

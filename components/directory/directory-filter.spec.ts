@@ -72,6 +72,18 @@ for (const language of languages) {
       }
     });
 
+    test('takes the choice along to the other languages in the header', async ({ page }) => {
+      await filter.field.fill(taskIn(language));
+      await page.getByText(kinds[first].label, { exact: true }).click();
+      for (const other of languages.filter((each) => each !== language)) {
+        await page.getByRole('banner').locator(`a[hreflang="${other.tag}"]`).click();
+        await expect(page).toHaveURL((url) => url.pathname === directoryIn(other));
+        const asked = new URL(page.url()).searchParams;
+        expect([asked.get('q'), asked.get('kind')]).toEqual([taskIn(language), first]);
+        await page.goBack();
+      }
+    });
+
     test('hides groups without an entry', async ({ page }) => {
       await filter.field.fill(taskIn(language));
       await filter.expectShown([taskUnit.id]);
@@ -161,8 +173,9 @@ for (const language of languages) {
       const keys = [site.organisation.page, site.search].filter((key) => typeof key === 'string');
       const hrefs = await leads
         .getByRole('link')
-        .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-      expect(hrefs.map((href) => href?.split('?')[0]).toSorted()).toEqual(
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+        .then((all) => all.filter((href) => !href.startsWith('tel:')));
+      expect(hrefs.map((href) => href.split('?')[0]).toSorted()).toEqual(
         keys.map((key) => twinOf(pageOf(site, key), language.code).path).toSorted(),
       );
       await filter.field.fill('');

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { pageOf, twinOf, type View } from '#lib/site/site.ts';
+import { GeneralNumber } from '../contact-card/general-number.tsx';
 import { Links } from '../layout/links.tsx';
 
 /** Ways on when no unit matches the filter, which adds its query to the link to the search page. */
@@ -16,6 +17,7 @@ export function NothingFound({ view: { site, language }, hidden = false }: { vie
       <p>{t('filter.nothing')}</p>
       <ul>
         <Links className="inline-block py-2.5" links={links} />
+        <GeneralNumber site={site} as="li" />
       </ul>
     </div>
   );

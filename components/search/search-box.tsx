@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { pageOf, twinOf, type View } from '#lib/site/site.ts';
 
-/** The search field of the header: a plain form that leads to the search page, which has its own field. */
-export function SearchBox({ view: { site, page, language } }: { view: View }) {
+/** The search field of the header: a plain form that leads to the search page. */
+export function SearchBox({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
-  if (site.search === null || site.search === page.key) return null;
+  if (site.search === null) return null;
   return (
     <search className="max-lg:pb-4 lg:col-start-3 lg:row-start-1">
       <form

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { pageOf, twinOf, type View } from '#lib/site/site.ts';
+import { GeneralNumber } from '../contact-card/general-number.tsx';
 import { Links } from '../layout/links.tsx';
 import { indexAnchor } from './alphabetical-index.tsx';
 import { OtherLanguages } from './other-languages.tsx';
@@ -11,8 +12,8 @@ export function SearchResults({ view: { site, page, language } }: { view: View }
     key ? twinOf(pageOf(site, key), language.code) : [],
   );
   return (
-    <div className="section group-not-data-state:hidden" data-results>
-      <div>
+    <div className="pt-8 pb-column group-not-data-state:hidden" data-results>
+      <div className="pt-3">
         <p className="pb-5 empty:hidden" data-remark />
         <ol className="border-ink border-t *:grid *:gap-1.5 *:border-line *:border-b *:py-row empty:hidden [&_p:last-child]:text-sm [&_p:last-child]:text-soft" />
         <div
@@ -28,6 +29,7 @@ export function SearchResults({ view: { site, page, language } }: { view: View }
                 ...elsewhere.map(({ path, label }) => ({ href: path, text: label })),
               ]}
             />
+            <GeneralNumber site={site} as="li" />
           </ul>
         </div>
         <OtherLanguages view={{ site, page, language }} />

@@ -28,10 +28,11 @@ export function Search({ view }: { view: View }) {
       single={t('search.single', blanks)}
       several={t('search.several', blanks)}
       instead={t('search.instead', blanks)}
+      insist={t('search.insist', blanks)}
       unit={t('search.unit')}
       page={t('search.page')}
     >
-      <search className="noscript:hidden print:hidden">
+      <search className="noscript:hidden print:hidden" aria-label={t('search.results')}>
         <form
           className="grid max-w-text grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1.5 max-xs:grid-cols-1"
           action={twinOf(page, language.code).path}

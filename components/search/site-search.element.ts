@@ -1,5 +1,6 @@
 import type { SearchData } from '#lib/search/search-data.ts';
 import { type Answer, type Result, SiteIndex } from '#lib/search/site-index.ts';
+import { keepQuery } from '../elements/keep-query.ts';
 
 /** What the results show; the words for each are in an attribute of this name. */
 type State = 'busy' | 'failed' | 'none' | 'single' | 'several';
@@ -26,7 +27,7 @@ class SiteSearch extends HTMLElement {
     form.onsubmit = (event) => {
       event.preventDefault();
       const query = field.value.trim();
-      history.pushState(null, '', query ? `?${field.name}=${encodeURIComponent(query)}` : location.pathname);
+      history.pushState(null, '', queryOf(query) || location.pathname);
       this.#answer(query);
     };
     addEventListener('popstate', readAddress);
@@ -45,6 +46,7 @@ class SiteSearch extends HTMLElement {
   async #answer(typed: string): Promise<void> {
     this.#latest += 1;
     const asked = this.#latest;
+    keepQuery(queryOf(typed));
     document.title = (typed && `${typed} – `) + this.#title;
     delete this.dataset['state'];
     if (!typed) return;
@@ -69,10 +71,12 @@ class SiteSearch extends HTMLElement {
     const section = this.querySelector('[data-results]');
     section?.querySelector('h2')?.remove();
     section?.prepend(make('h2', heading));
-    section?.querySelector('[data-remark]')?.replaceChildren(remark);
+    const insist = make('a', this.#words('insist', values));
+    insist.href = queryOf(`"${typed}"`);
+    section?.querySelector('[data-remark]')?.replaceChildren(...(remark ? [remark, ' ', insist] : []));
     section?.querySelector('ol')?.replaceChildren(...results.map((each) => this.#itemOf(each)));
     for (const link of section?.querySelectorAll<HTMLAnchorElement>('[hreflang]') ?? []) {
-      link.search = `?q=${encodeURIComponent(typed)}`;
+      link.search = queryOf(typed);
       link.text = fill(link.dataset['words'] ?? '', values);
     }
     const status = this.querySelector('[role="status"]');
@@ -97,6 +101,11 @@ async function fetchIndex(address: string): Promise<SiteIndex> {
   const response = await fetch(address);
   const data: SearchData = await response.json();
   return new SiteIndex(data);
+}
+
+/** The query of an address that asks for a text; empty for no text. */
+function queryOf(typed: string): string {
+  return typed && `?q=${encodeURIComponent(typed)}`;
 }
 
 /** Replaces the placeholders of a sentence. */

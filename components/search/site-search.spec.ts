@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
 import type { SearchData } from '#lib/search/search-data.ts';
 import { directoryPath, homeKey, pageOf, twinOf } from '#lib/site/site.ts';
@@ -73,7 +74,7 @@ for (const language of languages) {
       await ask(page, plain);
       const heading = (await headingOf(page).textContent()) ?? '';
       await page.keyboard.press('Tab');
-      await expect(page.getByRole('button', { name: words.button })).toBeFocused();
+      await expect(page.locator('site-search').getByRole('button', { name: words.button })).toBeFocused();
       await page.keyboard.press('Tab');
       await expect(linksOf(page).first()).toBeFocused();
       const target = (await linksOf(page).first().getAttribute('href')) ?? '';
@@ -114,7 +115,20 @@ for (const language of languages) {
       await expect(page).toHaveURL(new RegExp(`^[^?]*${address}\\?q=`));
       await answered(page, plain);
       await expect(linksOf(page).first()).toBeVisible();
-      await expect(page.getByRole('banner').getByRole('search'), 'a second field').toHaveCount(0);
+      await expect(box, 'the box of the header').toBeVisible();
+    });
+
+    test('takes the query along to the other languages in the header', async ({ page }) => {
+      await visit(page, address);
+      await ask(page, plain);
+      for (const other of othersThan(language)) {
+        const link = page.getByRole('banner').locator(`a[hreflang="${other.tag}"]`);
+        await link.click();
+        await expect(page).toHaveURL(`${addressOf(other)}?q=${encodeURIComponent(plain)}`);
+        await answered(page, plain);
+        await page.goBack();
+        await answered(page, plain);
+      }
     });
 
     test('shows the kind and the place of a result, and links to the same query in the other languages', async ({
@@ -140,9 +154,12 @@ for (const language of languages) {
       await visit(page, address);
       await ask(page, slip);
       const remark = words.instead.replace('{typed}', slip).replace('{query}', meant);
-      await expect(page.locator('[data-remark]')).toHaveText(remark);
+      await expect(page.locator('[data-remark]')).toContainText(remark);
       await expect(page.getByRole('status')).toContainText(remark);
       await expect(headingOf(page)).toContainText(meant);
+      await page.locator('[data-remark]').getByRole('link').click();
+      await answered(page, `"${slip}"`);
+      await expect(headingOf(page)).toHaveText(words.none.replace('{query}', `"${slip}"`));
       await ask(page, plain);
       await expect(page.locator('[data-remark]')).toBeHidden();
     });
@@ -156,6 +173,7 @@ for (const language of languages) {
       expect(await ways.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
         '#a-z',
         ...expected,
+        ...phoneNumbersOf(site.organisation).map((number) => `tel:${number}`),
       ]);
       await expect(page.getByRole('heading', { name: words.index })).toBeVisible();
       await ask(page, plain);

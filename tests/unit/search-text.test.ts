@@ -58,7 +58,13 @@ describe('The text of a page', () => {
   test('has one line per block of the main content, with headings marked', () => {
     const html = `<header>x</header><main><h1>Title</h1><p>One\n <b>two</b>,<br>three</p>
       <h2>Head\u00ading</h2><ul><li>a</li><li>b</li></ul><details><summary>Why?</summary>Because.</details></main>`;
-    expect(textOf(html)).toBe('Title\nOne two,\nthree\n# Heading\na\nb\n# Why?\nBecause.');
+    expect(textOf(html)).toBe('Title\nOne two,\nthree\n# Heading\na, b\n# Why?\nBecause.');
+  });
+
+  test('continues a sentence with the list below it, and keeps sentences of a list apart', () => {
+    const html =
+      '<main><p>It has:</p><ul><li>halls</li><li>cars</li></ul><ul><li>One.</li><li>Two.</li></ul></main>';
+    expect(textOf(html)).toBe('It has: halls, cars\nOne.\nTwo.');
   });
 
   test.for([

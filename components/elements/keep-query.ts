@@ -1,0 +1,10 @@
+/**
+ * Takes a query along to the other languages: puts it into every link to a twin of the page in its header and footer. Without
+ * script the links work, without the query.
+ * @param query the query of the address, with its question mark; empty without one
+ */
+export function keepQuery(query: string): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(':is(header, footer) a[hreflang]')) {
+    link.search = query;
+  }
+}
