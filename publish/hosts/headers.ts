@@ -17,6 +17,8 @@ export interface HeaderRules {
   readonly changing: Headers;
   /** For files with their hash in the path (`/assets/`). */
   readonly immutable: Headers;
+  /** For preview cards (`isCard`), instead of the same headers of every response. */
+  readonly cards: Headers;
 }
 
 /** The directives that a page has beyond the plain policy (CSP Level 3), by kind of page. */
@@ -47,6 +49,9 @@ export const immutablePrefix = '/assets/';
 /** Rules by which a browser may prerender the page of a link (HTML, speculative loading); inline they would weaken the policy. */
 const speculationRules = '/navigation.speculationrules';
 
+/** The header with which a file says which sites may load it into their pages (Fetch). */
+export const resourcePolicy = 'Cross-Origin-Resource-Policy';
+
 /** Headers of every response. The pages load only fonts, images, modules and their web manifest from their own origin; everything else is refused. */
 const always: Headers = {
   // No page can be reached through `window.opener` or shares a process with another site (HTML).
@@ -54,8 +59,8 @@ const always: Headers = {
   // Pages load only resources that opt in (HTML); all of ours do, with the next header. Together with the one above, pages are
   // cross-origin isolated.
   'Cross-Origin-Embedder-Policy': 'require-corp',
-  // No other site loads our files into its pages (Fetch). Links and programs are not affected.
-  'Cross-Origin-Resource-Policy': 'same-origin',
+  // No other site loads our files into its pages (Fetch), except preview cards. Links and programs are not affected.
+  [resourcePolicy]: 'same-origin',
   // Features that no page uses.
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   // Other sites do not learn which page a visitor comes from.
@@ -76,6 +81,14 @@ const changing: Headers = { 'Cache-Control': 'max-age=60, stale-while-revalidate
 
 /** The path changes with the content (RFC 8246). */
 const immutable: Headers = { 'Cache-Control': 'max-age=31536000, immutable' };
+
+/** Services that show a shared link load its card into their own pages. */
+const cards: Headers = { [resourcePolicy]: 'cross-origin' };
+
+/** Whether a file is a preview card. */
+export function isCard(file: FilePath): boolean {
+  return file.startsWith(immutablePrefix) && file.endsWith('.png');
+}
 
 /** The kind of a page with these custom elements, one of which may fetch data. */
 export function kindOf(elements: readonly string[], fetches: boolean): PageKind {
@@ -102,7 +115,7 @@ export function headerRules(pages: ReadonlyMap<FilePath, PageRules>): HeaderRule
     policies[name] = policy;
     names[file] = name;
   }
-  return { always, policies, pages: names, changing, immutable };
+  return { always, policies, pages: names, changing, immutable, cards };
 }
 
 /** The policy of a response: of a page, or the plain policy. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { mediaTypes } from '#lib/site/media-types.ts';
 import { PublishFault } from '../fault.ts';
-import { plainPolicy } from './headers.ts';
+import { plainPolicy, resourcePolicy } from './headers.ts';
 import type { Hosting } from './hosting.ts';
 
 const template = path.join(import.meta.dirname, 'nginx.conf.template');
@@ -25,7 +25,10 @@ export function nginxConfiguration({ headers, redirects, gone, files }: Hosting)
     plain: plainPolicy,
     pages: entries(headers.pages),
     policies: entries(headers.policies),
+    shared: quote(headers.cards[resourcePolicy] ?? ''),
+    own: quote(headers.always[resourcePolicy] ?? ''),
     headers: Object.entries(headers.always)
+      .filter(([name]) => name !== resourcePolicy)
       .map(([name, value]) => `    add_header ${name} ${quote(value)} always;`)
       .join('\n'),
   };

@@ -39,6 +39,7 @@ function headerLines({ headers, files }: Hosting): string[] | null {
   const rules: (readonly [path: string, headers: Headers])[] = [
     ['/*', everywhere],
     [`${immutablePrefix}*`, headers.immutable],
+    [`${immutablePrefix}*.png`, headers.cards],
     ...extensionsOf(files).map(
       (extension) => [`/*.${extension}`, { 'Content-Type': mediaTypeOf(`.${extension}`) ?? '' }] as const,
     ),

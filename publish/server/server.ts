@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import Negotiator from 'negotiator';
 import send from 'send';
 import { isText, mediaTypeOf } from '#lib/site/media-types.ts';
-import { type Headers, immutablePrefix, policyOf } from '../hosts/headers.ts';
+import { type Headers, immutablePrefix, isCard, policyOf } from '../hosts/headers.ts';
 import { type FilePath, notFoundFile } from '../hosts/site-files.ts';
 import { type Build, forms, latestBuild, type Suffix } from './build.ts';
 
@@ -47,6 +47,7 @@ function sendFile(request: IncomingMessage, response: ServerResponse, build: Bui
   response.setHeader('Content-Type', mediaTypeOf(file) ?? '');
   response.setHeader('Content-Security-Policy', policyOf(build.headers, file));
   if (file.startsWith(immutablePrefix)) setHeaders(response, build.headers.immutable);
+  if (isCard(file)) setHeaders(response, build.headers.cards);
   send(request, file + suffix, { root: build.site, index: false, dotfiles: 'allow', cacheControl: false })
     .on('error', ({ status }: { status: number }) => {
       if (response.headersSent) response.destroy();
@@ -58,7 +59,7 @@ function sendFile(request: IncomingMessage, response: ServerResponse, build: Bui
 /** Sends the error page, without the headers of the requested file: no cache may keep it as that file. */
 function fail(request: IncomingMessage, response: ServerResponse, build: Build, status: number): void {
   for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) response.removeHeader(name);
-  setHeaders(response, build.headers.changing);
+  setHeaders(response, { ...build.headers.always, ...build.headers.changing });
   response.setHeader('Content-Security-Policy', policyOf(build.headers));
   const body = build.errorPage.get(negotiate(request, response)) ?? Buffer.alloc(0);
   response.writeHead(status, {

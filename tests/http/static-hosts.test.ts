@@ -22,7 +22,8 @@ afterAll(() => rm(folder, { recursive: true }));
 function headersOf({ headers, files }: Hosting, pagePath: string): Record<string, string> {
   const file = files[pagePath];
   const caching = file?.startsWith(immutablePrefix) ? headers.immutable : headers.changing;
-  const all = { ...headers.always, ...caching, 'Content-Security-Policy': policyOf(headers, file) };
+  const card = /^\/assets\/.+\.png$/.test(file ?? '') ? headers.cards : {};
+  const all = { ...headers.always, ...caching, ...card, 'Content-Security-Policy': policyOf(headers, file) };
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
@@ -56,6 +57,7 @@ describe.each(Object.entries(readers))('%s', (_, read) => {
       [/nosniff/, 'sniff'],
       [/script-src 'self'/, "script-src 'none'"],
       [/image\/svg/, 'image/xml'],
+      [/Cross-Origin-Resource-Policy: cross-origin/, 'Cross-Origin-Resource-Policy: same-origin'],
     ] as const) {
       expect(text).toMatch(part);
       await writeFile(file, text.replace(part, replacement));

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs';
 import { expect, describe as group, test } from 'vitest';
 import { isText, mediaTypeOf, mediaTypes } from '#lib/site/media-types.ts';
 import { PublishFault } from '#publish/fault.ts';
-import { headerRules, immutablePrefix, kindOf, type PageRules, policyOf } from '#publish/hosts/headers.ts';
+import {
+  headerRules,
+  immutablePrefix,
+  isCard,
+  kindOf,
+  type PageRules,
+  policyOf,
+} from '#publish/hosts/headers.ts';
 import { fileOfPage, notFoundFile, pathOfFile, spellingsOf } from '#publish/hosts/site-files.ts';
 import { compressorFor } from '#publish/release/compress.ts';
 import { fingerprint, renameIn } from '#publish/release/fingerprint.ts';
@@ -130,6 +137,14 @@ group('The response headers', () => {
     expect(always['Cross-Origin-Opener-Policy']).toBe('same-origin');
     expect(always['Cross-Origin-Embedder-Policy']).toBe('require-corp');
     expect(always['Cross-Origin-Resource-Policy']).toBe('same-origin');
+  });
+
+  test('let other sites show preview cards, and no other file', () => {
+    expect(rulesFor().cards).toEqual({ 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    expect(isCard('/assets/ict.0123456789.png')).toBe(true);
+    for (const file of ['/icon-192.png', '/assets/icon.0123456789.svg', '/nl.html']) {
+      expect(isCard(file)).toBe(false);
+    }
   });
 
   test('forbid type sniffing, referrers to other sites, device access and http', () => {

@@ -78,7 +78,9 @@ export class Faults {
    * @param file the file that is sent; absent for a redirect or an error
    */
   commonHeaders(what: string, { headers }: Answer, rules: Hosting, file?: FilePath): void {
-    for (const [name, value] of Object.entries(rules.headers.always)) {
+    const { always, cards } = rules.headers;
+    const expected = /^\/assets\/.+\.png$/.test(file ?? '') ? { ...always, ...cards } : always;
+    for (const [name, value] of Object.entries(expected)) {
       this.equal(`${what}: ${name}`, headers[name.toLowerCase()], value);
     }
     this.equal(`${what}: policy`, headers['content-security-policy'], policyOf(rules.headers, file));
