@@ -7,7 +7,6 @@ export interface Story {
   readonly name: string;
   /** Whether it is the content of a section, or brings its own width. */
   readonly isContent?: boolean;
-  /** Whether it is on a band. */
   readonly onBand?: boolean;
   readonly render: (view: View) => ReactNode;
 }

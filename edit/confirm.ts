@@ -1,4 +1,4 @@
-import { closest } from '#gate/finding/closest.ts';
+import { suggestionFor } from '#gate/finding/suggestion.ts';
 import { loadSite } from '#gate/load.ts';
 import type { ConfirmedSection, Counterparts } from '#gate/twins/confirmation.ts';
 import type { SectionHistory } from '#gate/twins/history.ts';
@@ -14,7 +14,7 @@ export function stateOfPage({ root, languages }: Project, key: string): PageStat
   const state = pageStates.find((each) => each.key === key);
   if (state) return state;
   const keys = pageStates.map((each) => each.key);
-  throw new Refusal('unknown', { key, suggestion: closest(key, keys) ?? 'none' });
+  throw new Refusal('unknown', { key, suggestion: suggestionFor(key, keys) });
 }
 
 /** The sections that changed in some language since the page was confirmed; none for a page that never was. */

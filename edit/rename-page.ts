@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { closest } from '#gate/finding/closest.ts';
 import { isError } from '#gate/finding/finding.ts';
+import { suggestionFor } from '#gate/finding/suggestion.ts';
 import { loadSite } from '#gate/load.ts';
 import { contactIdOf, isPageKey, pageOfConfirmation } from '#gate/read/places.ts';
 import { pathsFile } from '#gate/rules/register.ts';
@@ -21,7 +21,7 @@ export function renamePage({ root, languages }: Project, from: string, to: strin
   const { pageStates, findings } = check(root);
   const keys = pageStates.map(({ key }) => key);
   if (!keys.includes(from)) {
-    throw new Refusal('unknown', { key: from, suggestion: closest(from, keys) ?? 'none' });
+    throw new Refusal('unknown', { key: from, suggestion: suggestionFor(from, keys) });
   }
   if (from === homeKey) throw new Refusal('home', { key: from });
   if (!isPageKey(to)) throw new Refusal('badKey', { key: to });

@@ -6,7 +6,6 @@ import { Document } from '../layout/document.tsx';
 
 interface Part {
   readonly language: Language;
-  /** The text of the heading. */
   readonly heading: string;
   readonly content: ReactNode;
 }

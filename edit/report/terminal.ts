@@ -8,7 +8,6 @@ export interface ReportOptions {
   readonly messages: AllMessages;
   /** The text of a file as the gate reads it, to show the line of a finding; null when there is none. */
   readonly textOf: (file: string) => string | null;
-  /** Colours; none by default. */
   readonly paint?: Paint;
 }
 

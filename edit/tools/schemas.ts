@@ -65,7 +65,6 @@ type Explanation = readonly { readonly language: string; readonly text: string }
 interface Context {
   /** The name of the field around, or of the schema: the group of messages for the fields within. */
   readonly group: string;
-  /** The explanation of the field around. */
   readonly around: Explanation | null;
   readonly isLanguage: (field: string) => boolean;
   readonly explain: (group: string, field: string) => Explanation;

@@ -44,12 +44,10 @@ export function snippetsOf(language: Language, messages: AllMessages): Record<st
 class TabStops {
   #count = 0;
 
-  /** A tab stop with a placeholder. */
   placeholder(words: string): string {
     return `\${${++this.#count}:${words.replace(/[\\$}]/g, '\\$&')}}`;
   }
 
-  /** A tab stop with a list of choices. */
   choice(words: readonly string[]): string {
     return `\${${++this.#count}|${words.join(',')}|}`;
   }

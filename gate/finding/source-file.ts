@@ -24,7 +24,6 @@ export class SourceFile {
     return { file: this.file, language: this.language, line: line + 1, column };
   }
 
-  /** The place where a node of a syntax tree starts. */
   placeOf(node: Node): Place {
     return this.place(startOf(node));
   }

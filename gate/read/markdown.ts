@@ -10,7 +10,6 @@ export interface MarkdownResult {
   readonly tree: Root | null;
   /** The text that the tree was parsed from: as long as the original, with the syntax faults blanked. */
   readonly text: string;
-  /** The syntax faults. */
   readonly findings: readonly Finding[];
 }
 

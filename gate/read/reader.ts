@@ -75,7 +75,6 @@ export class ContentReader {
     return result;
   }
 
-  /** Reports every file that was not read. */
   reportStrays(): void {
     for (const file of this.files) {
       if (!this.#seen.has(file)) this.findings.push(strayFile(file, this.files, this.languages));

@@ -28,7 +28,6 @@ export class YamlDocument {
     this.parsed = parseDocument(text, { uniqueKeys: true, prettyErrors: false });
   }
 
-  /** The place of an offset in the YAML. */
   placeAt(offset: number): Place {
     return this.source.place(this.start + offset);
   }
@@ -61,7 +60,6 @@ export class YamlDocument {
     };
   }
 
-  /** Every text among the values, in order. */
   texts(): TextAt[] {
     return this.#textsIn(this.parsed.contents, []).filter(({ path }) => path.length > 0);
   }

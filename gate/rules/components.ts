@@ -3,10 +3,10 @@ import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
 import { type ComponentRule, componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { contactKinds } from '#lib/records/contact.ts';
-import { closest } from '../finding/closest.ts';
 import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import { endOf, type SourceFile } from '../finding/source-file.ts';
+import { suggestionFor } from '../finding/suggestion.ts';
 import {
   type ComponentNode,
   isComponent,
@@ -57,7 +57,7 @@ function checkName(node: ComponentNode, name: string, source: SourceFile): Findi
   if (!sameLetters && !/^[A-Z]/.test(name)) {
     return htmlInContent.at(source.placeOf(node), { name, kind: kindOfTag(name) });
   }
-  const suggestion = sameLetters ?? closest(name, componentNames) ?? 'none';
+  const suggestion = sameLetters ?? suggestionFor(name, componentNames);
   return unknownComponent.at(source.placeOf(node), { name, suggestion });
 }
 
@@ -107,7 +107,7 @@ function checkAttribute(
   const place = source.placeOf(attribute);
   const details = { name: name ?? '', attribute: attribute.name };
   if (!Object.hasOwn(known.attributes, attribute.name)) {
-    const suggestion = closest(attribute.name, Object.keys(known.attributes)) ?? 'none';
+    const suggestion = suggestionFor(attribute.name, Object.keys(known.attributes));
     return [unknownAttribute.at(place, { ...details, suggestion, kind: kindOfAttribute(attribute.name) })];
   }
   const isText = typeof attribute.value === 'string' && attribute.value.trim() !== '';
@@ -134,7 +134,7 @@ function checkValue({ node, name, kind, value }: LiteralAttribute, source: Sourc
   switch (kind) {
     case 'contact-kind': {
       if (contactKinds.some((known) => known === value)) return [];
-      const suggestion = closest(value, contactKinds) ?? 'none';
+      const suggestion = suggestionFor(value, contactKinds);
       return [unknownChoice.at(place, { field: name, allowed: contactKinds.join(', '), suggestion })];
     }
     case 'language':

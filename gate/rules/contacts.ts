@@ -1,7 +1,7 @@
 import { phoneNumbersOf } from '#lib/contacts/channels.ts';
-import { closest } from '../finding/closest.ts';
 import type { Finding, Place } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
+import { suggestionFor } from '../finding/suggestion.ts';
 import type { ContactFile } from '../read/files.ts';
 import { checkPageKey } from './pages.ts';
 import type { WholeSite } from './whole-site.ts';
@@ -40,7 +40,7 @@ function checkPhones({ contacts, pageFiles }: WholeSite): Finding[] {
 
 function checkContactId(id: string | undefined, place: Place, { contactIds }: WholeSite): Finding[] {
   if (id === undefined || contactIds.has(id)) return [];
-  return [unknownContact.at(place, { id, suggestion: closest(id, contactIds) ?? 'none' })];
+  return [unknownContact.at(place, { id, suggestion: suggestionFor(id, contactIds) })];
 }
 
 /** A unit is a part of another one that has a record, and never, however far up, of itself. */

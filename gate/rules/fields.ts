@@ -2,9 +2,9 @@ import { isMap, isSeq, stringify } from 'yaml';
 import type { z } from 'zod';
 import type { Form } from '#lib/records/suggest.ts';
 import { kindOfScheme } from '#lib/site/links.ts';
-import { closest } from '../finding/closest.ts';
 import type { Finding, Fix } from '../finding/finding.ts';
 import { type Rule, rule } from '../finding/rule.ts';
+import { suggestionFor } from '../finding/suggestion.ts';
 import type { Path, TextAt, YamlDocument } from '../read/yaml-document.ts';
 import * as refinements from './refinements.ts';
 
@@ -63,7 +63,7 @@ function unknownFields(
 ): Finding[] {
   const path = issue.path as Path;
   return issue.keys.map((field) => {
-    const suggestion = closest(field, fieldsUnder(schema, path)) ?? 'none';
+    const suggestion = suggestionFor(field, fieldsUnder(schema, path));
     return unknownField.at(yaml.place([...path, field], 'key'), { field, suggestion });
   });
 }
@@ -96,7 +96,7 @@ function ofChoice(issue: IssueOf<'invalid_value'>, yaml: YamlDocument): Finding 
   const value = String(yaml.valueAt(path));
   const allowed = issue.values.map(String);
   const meant = allowed.find((each) => each.toLowerCase() === value.trim().toLowerCase());
-  const suggestion = meant ?? closest(value, allowed) ?? 'none';
+  const suggestion = meant ?? suggestionFor(value, allowed);
   const details = { field: nameOf(path), allowed: allowed.join(', '), suggestion };
   return unknownChoice.at(yaml.place(path), details, rewrite(yaml, path, meant));
 }
@@ -194,7 +194,6 @@ function unitOf(origin: string): 'characters' | 'entries' | 'number' {
 
 interface ObjectSchema {
   readonly shape?: Record<string, unknown>;
-  /** The schema of every value of a record. */
   readonly valueType?: unknown;
 }
 

@@ -1,9 +1,9 @@
 import type { Language } from '#lib/languages/languages.ts';
 import { isAddress } from '#lib/recognise/addresses.ts';
 import { decoded, kindOfScheme, readLink } from '#lib/site/links.ts';
-import { closest } from '../finding/closest.ts';
 import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
+import { suggestionFor } from '../finding/suggestion.ts';
 import type { BodyLink } from '../read/body.ts';
 import { type PageFile, pathOf } from '../read/files.ts';
 import { typedEmail, typedPhone } from '../wording/contact-details.ts';
@@ -56,7 +56,7 @@ function hostOf(address: string): string {
 }
 
 function suggestionsFor(id: string, ids: ReadonlySet<string>): { id: string; suggestion: string } {
-  return { id, suggestion: closest(id, ids) ?? 'none' };
+  return { id, suggestion: suggestionFor(id, ids) };
 }
 
 function checkLink(link: BodyLink, page: PageFile, targets: Targets): Finding[] {
@@ -82,7 +82,7 @@ function checkPageLink(
   { pageKeys, draftKeys, pageFiles }: Targets,
 ): Finding[] {
   if (!pageKeys.has(key)) {
-    return [brokenPageLink.at(place, { key, suggestion: closest(key, pageKeys) ?? 'none' })];
+    return [brokenPageLink.at(place, { key, suggestion: suggestionFor(key, pageKeys) })];
   }
   if (draftKeys.has(key) && !draftKeys.has(page.key)) return [linkToDraft.at(place, { key })];
   if (anchor === null) return [];

@@ -1,7 +1,7 @@
 import type { OpenPoints } from '#lib/records/open-points.ts';
-import { closest } from '../finding/closest.ts';
 import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
+import { suggestionFor } from '../finding/suggestion.ts';
 import type { YamlResult } from '../read/yaml.ts';
 import { unknownContact } from './contacts.ts';
 import { unknownPage } from './pages.ts';
@@ -21,7 +21,7 @@ export function checkOpenPoints(
       const known = kind === 'page' ? pageKeys : contactIds;
       if (known.has(key)) return [];
       const place = points.place([name, 'where', index]);
-      const suggestion = closest(key, known) ?? 'none';
+      const suggestion = suggestionFor(key, known);
       return [
         kind === 'page'
           ? unknownPage.at(place, { key, suggestion })

@@ -1,8 +1,8 @@
 import { type FrontMatter, sharedFields } from '#lib/records/page.ts';
 import { homeKey } from '#lib/site/site.ts';
-import { closest } from '../finding/closest.ts';
 import { type Finding, type Place, startOfFile } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
+import { suggestionFor } from '../finding/suggestion.ts';
 import { type PageFile, parentPath, pathOf } from '../read/files.ts';
 import { unknownChoice, wrongForm } from './fields.ts';
 import type { WholeSite } from './whole-site.ts';
@@ -151,7 +151,7 @@ function checkParents({ pageFiles }: WholeSite): Finding[] {
 /** C053 and C016: a record may only refer to a page that exists and is published. */
 export function checkPageKey(key: string, place: Place, { pageKeys, draftKeys }: WholeSite): Finding[] {
   if (!pageKeys.has(key)) {
-    return [unknownPage.at(place, { key, suggestion: closest(key, pageKeys) ?? 'none' })];
+    return [unknownPage.at(place, { key, suggestion: suggestionFor(key, pageKeys) })];
   }
   return draftKeys.has(key) ? [linkToDraft.at(place, { key })] : [];
 }

@@ -144,7 +144,6 @@ interface PublishedPath {
   readonly key: string;
   /** Whether it is the path of a page, not an old one in `redirects.yaml`. */
   readonly isPage: boolean;
-  /** Where the path is written. */
   readonly place: Place;
 }
 

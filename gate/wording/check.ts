@@ -63,7 +63,6 @@ export class WordingRules {
     );
   }
 
-  /** Checks all twins of a page. */
   checkPage(twins: readonly TwinText[]): Finding[] {
     return twins.flatMap((twin) => {
       const others = twins.filter((each) => each !== twin).map(({ prose }) => prose);

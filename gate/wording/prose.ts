@@ -27,7 +27,6 @@ export class Prose {
   readonly source: SourceFile;
   readonly language: Language;
   readonly passages: Passage[] = [];
-  /** The texts of links. */
   readonly links: Range[] = [];
   #text = '';
   readonly #offsets: number[] = [];
@@ -68,7 +67,6 @@ export class Prose {
     return { start: offset, end: offset, replacement: ' ' };
   }
 
-  /** The kind of the passage around a character. */
   kindAt(index: number): PassageKind | undefined {
     return this.passages.find(({ start, end }) => start <= index && index < end)?.kind;
   }
@@ -88,7 +86,6 @@ export class Prose {
     this.addLiteral('\n', this.offsetOf(end - 1));
   }
 
-  /** Adds the text of a link. */
   addLink(fill: () => void): void {
     const start = this.#text.length;
     fill();

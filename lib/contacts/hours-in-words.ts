@@ -28,7 +28,6 @@ export function hoursInWords(language: Language, t: Translator) {
     /** Opening hours, with days of equal hours in one line. */
     hours: (hours: NonNullable<Availability['hours']>): string[] =>
       openDays(hours).map((row) => t('hours.line', { days: weekdaysOf(row), times: times(row.stretches) })),
-    /** Exceptions to the opening hours. */
     exceptions: (exceptions: NonNullable<Availability['exceptions']>): string[] =>
       exceptions.map(({ from, until = from, opens, closes, reason }) =>
         t('hours.exception', {

@@ -14,7 +14,6 @@ export function cardPath(path: string): string {
 
 /** What the preview of a shared link shows. */
 export interface Preview {
-  /** Path of the page. */
   readonly path: string;
   /** The title without the name of the site. */
   readonly title: string;

@@ -84,7 +84,6 @@ export function statementSchema(languages: readonly Language[]) {
   return z.strictObject({
     /** The day on which the statement was first drawn up. */
     prepared: date,
-    /** Known obstacles for visitors. */
     limits: z.array(
       z
         .strictObject({

@@ -9,7 +9,6 @@ export function openPointsSchema(languages: readonly Language[]) {
   const text = translated(languages, line(5, 400));
   const point = z.strictObject({
     question: text,
-    /** What is known so far. */
     known: text,
     /** What the editors propose: "yes" is an answer. */
     proposal: text,

@@ -13,7 +13,6 @@ export type Fields = Readonly<Record<keyof typeof boost, string>>;
 /** How well a record matches. */
 export interface Match {
   readonly score: number;
-  /** The words of the record that match. */
   readonly words: readonly string[];
 }
 

@@ -25,7 +25,6 @@ export interface Twin {
   /** Code of the language of the original, for a translation that awaits review; otherwise null. */
   readonly translatedFrom: string | null;
   readonly headings: readonly Heading[];
-  /** Names of the components of the body. */
   readonly components: readonly string[];
 }
 

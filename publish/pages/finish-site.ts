@@ -15,7 +15,6 @@ import { writePage } from './write-page.ts';
 
 /** All pages as they are published, and what they share. */
 export interface FinishedSite {
-  /** The style sheet of the whole site. */
   readonly css: string;
   /** All pages, the error page among them. */
   readonly pages: readonly FinishedPage[];

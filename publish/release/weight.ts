@@ -5,7 +5,6 @@ import { concurrency } from './compress.ts';
 
 /** Bytes of a first visit to a page as sent: text compressed with brotli, headers as HTTP/1.1 writes them. */
 export interface Weight {
-  /** Path of the page. */
   readonly path: string;
   readonly kind: PageKind;
   /** Headers and document: all that a browser needs before the first paint. */
@@ -25,7 +24,6 @@ export interface Weight {
 /** `out/report.json`: bytes of every page. */
 export interface Report {
   readonly unit: string;
-  /** The style sheet of the whole site. */
   readonly wholeStyle: number;
   readonly median: { readonly firstAnswer: number };
   readonly pages: readonly Weight[];
@@ -35,11 +33,8 @@ export interface Report {
 export interface WeighedPage {
   readonly file: FilePath;
   readonly kind: PageKind;
-  /** Its style sheet. */
   readonly css: string;
-  /** Its JSON-LD. */
   readonly data: string;
-  /** The modules that it loads. */
   readonly scripts: readonly FilePath[];
 }
 
