@@ -2,16 +2,7 @@ import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import { typeset } from '#lib/languages/typography.ts';
 import { isHttps } from '#lib/recognise/addresses.ts';
 import { contactKinds } from '#lib/records/contact.ts';
-import type { RedirectRecord } from '#lib/records/redirects.ts';
-import {
-  type Contact,
-  homeKey,
-  keyOfPageWith,
-  type Page,
-  type Redirect,
-  type Site,
-  type Twin,
-} from '#lib/site/site.ts';
+import { homeKey, keyOfPageWith, type Page, type Site, type Twin } from '#lib/site/site.ts';
 import type { Content } from './check.ts';
 import { type PageFile, parentPath, pathOf } from './read/files.ts';
 import { assessmentOf } from './rules/accessibility.ts';
@@ -22,10 +13,11 @@ export function assemble(content: Content): Site {
   const { languages, pageFiles, register } = content;
   const settings = passed(content.settings.value, 'site.yaml');
   const redirects = passed(content.redirects.value, 'redirects.yaml');
-  const contacts = assembleContacts(
-    content.contacts.flatMap(({ contact }) => contact ?? []),
-    languages,
-  );
+  const written = redirects.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, page: to }]));
+  // In the order of the directory.
+  const contacts = content.contacts
+    .flatMap(({ contact }) => (contact ? typesetIn(contact, languages) : []))
+    .sort((a, b) => contactKinds.indexOf(a.kind) - contactKinds.indexOf(b.kind) || a.order - b.order);
   const pages = assemblePages(pageFiles, languages);
   return {
     languages,
@@ -40,7 +32,7 @@ export function assemble(content: Content): Site {
     pages,
     contacts: contacts.filter(({ kind }) => kind !== 'authority'),
     authorities: contacts.filter(({ kind }) => kind === 'authority'),
-    redirects: [...writtenRedirects(redirects), ...redirectsOfRegister(register, content)],
+    redirects: [...written, ...redirectsOfRegister(register, content)],
     gone: redirects.filter(({ gone }) => gone).map(({ from }) => from),
     synonyms: passed(content.synonyms.value, 'synonyms.yaml'),
     directory: keyOfPageWith('Directory', pages),
@@ -53,10 +45,6 @@ export function assemble(content: Content): Site {
 function passed<T>(value: T | null | undefined, name: string): T {
   if (value === null || value === undefined) throw new Error(`${name} passed the check and is missing.`);
   return value;
-}
-
-function writtenRedirects(redirects: readonly RedirectRecord[]): Redirect[] {
-  return redirects.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, page: to }]));
 }
 
 function assemblePages(files: readonly PageFile[], languages: readonly Language[]): Page[] {
@@ -111,13 +99,6 @@ function inReadingOrder(pages: readonly Page[], parent: string | null): Page[] {
     .filter((page) => page.parent === parent)
     .sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1))
     .flatMap((page) => [page, ...inReadingOrder(pages, page.key)]);
-}
-
-/** Contacts in the order of the directory, with typeset texts. */
-function assembleContacts(contacts: readonly Contact[], languages: readonly Language[]): Contact[] {
-  return contacts
-    .map((contact) => typesetIn(contact, languages))
-    .sort((a, b) => contactKinds.indexOf(a.kind) - contactKinds.indexOf(b.kind) || a.order - b.order);
 }
 
 /** A record with every translated text typeset in its language, except addresses of sites. */

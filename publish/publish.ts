@@ -17,7 +17,7 @@ import { pageFaults } from './release/budget.ts';
 import { type Compressor, compressorFor } from './release/compress.ts';
 import { type Fingerprinted, fingerprint, renameIn } from './release/fingerprint.ts';
 import { seal } from './release/seal.ts';
-import { licenceList, listPackages, type Sbom } from './release/supply-chain.ts';
+import { licenceList, listPackages } from './release/supply-chain.ts';
 import { recover, swap } from './release/swap.ts';
 import { type Report, weigh } from './release/weight.ts';
 import { type WrittenFile, writeSite } from './release/write-site.ts';
@@ -78,7 +78,12 @@ export async function publish({
   const written = await writeRelease(next, site, finished, files);
   await step(
     'packages',
-    async () => writePackages(next, await packages),
+    async () => {
+      const sbom = await packages;
+      await writeJson(path.join(next, 'sbom.cdx.json'), sbom);
+      await writeFile(path.join(next, 'licences.txt'), licenceList(sbom));
+      return sbom;
+    },
     ({ components }) => `${components.length} packages with their licences`,
   );
   await seal(next, new Map(written.map(({ path: file, sha256 }) => [path.join('site', file), sha256])));
@@ -163,13 +168,6 @@ function weighSite(
     fonts: fonts.reduce((bytes, file) => bytes + sent(file), 0),
     lengthOf,
   });
-}
-
-/** Writes the packages that the build consists of, for machines and for people. */
-async function writePackages(folder: string, sbom: Sbom): Promise<Sbom> {
-  await writeJson(path.join(folder, 'sbom.cdx.json'), sbom);
-  await writeFile(path.join(folder, 'licences.txt'), licenceList(sbom));
-  return sbom;
 }
 
 async function writeJson(file: string, value: unknown): Promise<void> {

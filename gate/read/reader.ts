@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import type { Language } from '#lib/languages/languages.ts';
@@ -83,7 +83,9 @@ export class ContentReader {
 
   /** All ordinary files below a folder. Links and devices are reported, and never followed or opened. */
   #ordinaryFilesIn(folder: string): string[] {
-    return entriesOf(path.join(this.root, folder)).flatMap((entry): string[] => {
+    const place = path.join(this.root, folder);
+    if (!existsSync(place)) return [];
+    return readdirSync(place, { withFileTypes: true }).flatMap((entry): string[] => {
       const file = `${folder}/${entry.name}`;
       if (entry.isDirectory()) return this.#ordinaryFilesIn(file);
       if (entry.isFile()) return [file];
@@ -128,10 +130,6 @@ export class ContentReader {
     }
     return source;
   }
-}
-
-function entriesOf(folder: string): Dirent[] {
-  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
 }
 
 /** How many lines from the top are YAML: all of a YAML file; of a page, the front matter with both rules. */

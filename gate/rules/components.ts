@@ -46,7 +46,7 @@ export function checkComponent(
     ...node.attributes.flatMap((attribute) =>
       attribute.type === 'mdxJsxAttribute' ? checkAttribute(node, attribute, known, source) : [],
     ),
-    ...checkValues(node, source),
+    ...literalAttributes(node).flatMap((attribute) => checkValue(attribute, source)),
     ...checkRequired(node, known, source),
   ];
 }
@@ -122,14 +122,9 @@ function kindOfAttribute(name: string): string {
     : 'other';
 }
 
-function checkValues(node: ComponentNode, source: SourceFile): Finding[] {
-  return literalAttributes(node)
-    .filter(({ value }) => value.trim() !== '')
-    .flatMap((attribute) => checkValue(attribute, source));
-}
-
 /** The value of an attribute, as far as one file can tell; links and contacts are checked with the whole site. */
 function checkValue({ node, name, kind, value }: LiteralAttribute, source: SourceFile): Finding[] {
+  if (value.trim() === '') return [];
   const place = source.placeOf(node);
   switch (kind) {
     case 'contact-kind': {

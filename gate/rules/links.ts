@@ -31,32 +31,27 @@ interface Targets extends WholeSite {
 /** C030 to C034 and C086: every link leads to a page, an anchor or a contact that exists in the language of the link. */
 export function checkLinks(site: WholeSite): Finding[] {
   const hasDirectory = site.pageFiles.some(({ body }) => body?.components.has('Directory'));
+  // The directory lists all but the authorities.
+  const listed = site.contacts.filter(({ contact }) => contact?.kind !== 'authority');
   const { origin = '', hosts = [] } = site.settings.value ?? {};
   const targets: Targets = {
     ...site,
     origin,
     hosts: new Set(URL.canParse(origin) ? [hostOf(origin), ...hosts] : hosts),
-    listed: new Set(hasDirectory ? listedIds(site) : []),
+    listed: new Set(hasDirectory ? listed.map(({ id }) => id) : []),
   };
   return site.pageFiles.flatMap((page) => [
     ...(page.body?.links ?? []).flatMap((link) => checkLink(link, page, targets)),
     ...(page.body?.contacts ?? []).flatMap(({ id, place }) =>
-      site.contactIds.has(id) ? [] : [brokenContactLink.at(place, suggestionsFor(id, site.contactIds))],
+      site.contactIds.has(id)
+        ? []
+        : [brokenContactLink.at(place, { id, suggestion: suggestionFor(id, site.contactIds) })],
     ),
   ]);
 }
 
-/** The contacts that the directory lists: all but the authorities. */
-function listedIds({ contacts }: WholeSite): string[] {
-  return contacts.flatMap(({ id, contact }) => (contact?.kind === 'authority' ? [] : [id]));
-}
-
 function hostOf(address: string): string {
   return new URL(address).hostname.replace(/^www\./, '');
-}
-
-function suggestionsFor(id: string, ids: ReadonlySet<string>): { id: string; suggestion: string } {
-  return { id, suggestion: suggestionFor(id, ids) };
 }
 
 function checkLink(link: BodyLink, page: PageFile, targets: Targets): Finding[] {
@@ -69,7 +64,12 @@ function checkLink(link: BodyLink, page: PageFile, targets: Targets): Finding[] 
       return checkLanguage(link, target.url, page, targets.languages);
     case 'contact':
       if (targets.listed.has(target.id)) return [];
-      return [brokenContactLink.at(link.place, suggestionsFor(target.id, targets.listed))];
+      return [
+        brokenContactLink.at(link.place, {
+          id: target.id,
+          suggestion: suggestionFor(target.id, targets.listed),
+        }),
+      ];
     case 'page':
       return checkPageLink(link, target, page, targets);
   }

@@ -69,7 +69,8 @@ function compare(
   if (outlines.length < languages.length) return { kind: 'faulty' };
   const text = confirmation?.text ?? null;
   const confirmed = text === null ? null : readConfirmation(text, languages);
-  if (new Set(outlines.map(([, outline]) => tokensOf(outline))).size > 1) {
+  const tokens = outlines.map(([, { pieces }]) => pieces.map(({ token }) => token).join('\n'));
+  if (new Set(tokens).size > 1) {
     return { kind: 'uneven', confirmed: confirmed ?? [] };
   }
   const sections = counterpartsOf(Object.fromEntries(outlines));
@@ -78,10 +79,6 @@ function compare(
     return { kind: 'unconfirmed', isUnreadable: confirmation !== null && !confirmed, sections };
   }
   return { kind: 'confirmed', sections: historyOf(confirmed, sections, codes) };
-}
-
-function tokensOf({ pieces }: Outline): string {
-  return pieces.map(({ token }) => token).join('\n');
 }
 
 /** The path of the confirmation of a page, whether it exists or not. */

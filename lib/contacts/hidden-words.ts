@@ -23,9 +23,8 @@ export function hiddenWords(
     ...[tasks, synonyms].flatMap((list) => (list ? inLanguage(list, code) : [])),
     ...(keywords && code === language.code ? inLanguage(keywords, code) : []),
   ]);
-  let words = foldWords(
-    [...visibleTexts(contact, language), ...(isIndexed ? tasksOf(contact, language) : [])].join(' '),
-  );
+  const shown = isIndexed && tasks ? inLanguage(tasks, language.code) : [];
+  let words = foldWords([...visibleTexts(contact, language), ...shown].join(' '));
   const added: string[] = [];
   for (const word of wordsOf(hidden)) {
     if (matches({ words, digits: '' }, word)) continue;
@@ -48,10 +47,6 @@ function visibleTexts(contact: Contact, language: Language): string[] {
     ...mailboxesOf(contact),
     ...(showsAddress ? addressLines(address, language) : []),
   ];
-}
-
-function tasksOf({ tasks }: Contact, { code }: Language): readonly string[] {
-  return tasks ? inLanguage(tasks, code) : [];
 }
 
 /** The folded words of texts, the longest first. Of words with two letters or fewer only abbreviations and numbers count. */

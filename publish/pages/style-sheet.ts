@@ -33,7 +33,8 @@ export function styleCutter(css: string): (names: ReadonlySet<string>) => string
   const required = new Map<string, readonly string[]>();
   sheet.walkRules(({ selectors, parent }) => {
     if (isKeyframes(parent)) return;
-    for (const selector of selectors) required.set(selector, namesIn(selector));
+    for (const selector of selectors)
+      required.set(selector, namesOf(selectorParser().astSync(selector).first));
   });
   const parts = new Map<string, string>();
   return (names) => {
@@ -61,10 +62,6 @@ function isKeyframes(node: postcss.Node | undefined): boolean {
 }
 
 /** The names that a selector requires. A list in parentheses requires none; `:is(…)` and `:where(…)` of one selector do. */
-function namesIn(selector: string): string[] {
-  return namesOf(selectorParser().astSync(selector).first);
-}
-
 function namesOf({ nodes }: selectorParser.Selector): string[] {
   return nodes.flatMap((node) => {
     if (node.type === 'class' || node.type === 'id' || node.type === 'tag') return [node.value];
