@@ -10,7 +10,7 @@ import {
 import type { ContactRecord } from '../records/contact.ts';
 
 /** A telephone number in E.164, with what it is for. */
-export interface PhoneNumber {
+interface PhoneNumber {
   readonly number: string;
   readonly label?: Translated | undefined;
 }

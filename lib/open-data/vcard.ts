@@ -1,5 +1,5 @@
 import { addressLines, addressOf, letterLines } from '../contacts/address.ts';
-import { type Channel, channelsOf, type PhoneNumber } from '../contacts/channels.ts';
+import { type Channel, channelsOf } from '../contacts/channels.ts';
 import { webUrls } from '../contacts/web-urls.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import type { Availability } from '../records/contact.ts';
@@ -85,10 +85,15 @@ function channelLines(channel: Channel, source: Source): Lines {
   if (property === undefined) return [];
   switch (channel.shape) {
     case 'numbers':
-      return channel.value.flatMap((each, index) => {
-        const group = `${channel.name}${index + 1}`;
+      return channel.value.flatMap(({ number, label }, index) => {
+        // A label has the form that address books read: the RFC defines none.
+        const group = label && `${channel.name}${index + 1}`;
         const parameters = { VALUE: 'uri', ...(type && { TYPE: type }), ...preference(index) };
-        return numberLines(each, { property, parameters, group, source });
+        const inWords = { ...source.inLanguage, VALUE: 'text' };
+        return [
+          contentLine(property, `tel:${number}`, parameters, group),
+          label && contentLine('X-ABLABEL', escapeText(source.pick(label)), inWords, group),
+        ];
       });
     case 'mailbox':
       return [contentLine(property, escapeText(channel.value))];
@@ -97,23 +102,6 @@ function channelLines(channel: Channel, source: Source): Lines {
     case 'note':
       return [];
   }
-}
-
-/** A number, and its label in the way that address books read: the RFC defines none. */
-function numberLines(
-  { number, label }: PhoneNumber,
-  {
-    property,
-    parameters,
-    group,
-    source: { pick, inLanguage },
-  }: { property: string; parameters: Record<string, string>; group: string; source: Source },
-): Lines {
-  if (!label) return [contentLine(property, `tel:${number}`, parameters)];
-  return [
-    contentLine(property, `tel:${number}`, parameters, group),
-    contentLine('X-ABLABEL', escapeText(pick(label)), { ...inLanguage, VALUE: 'text' }, group),
-  ];
 }
 
 /** The order of several values: the most preferred is 1, the least 100 (RFC 6350, 5.3). */
