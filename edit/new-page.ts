@@ -65,6 +65,7 @@ function draft(
   const optional: Fields = {
     label: say('labelValue'),
     teaser: say('teaserValue'),
+    keywords: say('keywordsValue'),
     order: '10',
     contact: firstContact(root),
     translatedFrom: languages.find((each) => each.code !== code)?.code ?? '',
