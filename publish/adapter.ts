@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { NextAdapter } from 'next';
 import { PublishFault, sentenceOf } from './fault.ts';
 import { publish } from './publish.ts';
@@ -8,7 +7,7 @@ const adapter: NextAdapter = {
   name: 'publish',
   async onBuildComplete({ outputs, projectDir }) {
     try {
-      await publish({ outputs, root: projectDir, out: path.join(projectDir, 'out') });
+      await publish(outputs, projectDir);
     } catch (error) {
       const sentence = error instanceof PublishFault ? error.message : sentenceOf(error);
       if (sentence === null) throw error;

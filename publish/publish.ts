@@ -29,18 +29,10 @@ import { step } from './steps.ts';
  * the old one intact.
  * @param outputs what Next.js rendered
  * @param root absolute path of the project
- * @param out absolute path of the folder to write
  * @throws PublishFault when something may not be published
  */
-export async function publish({
-  outputs,
-  root,
-  out,
-}: {
-  outputs: AdapterOutputs;
-  root: string;
-  out: string;
-}): Promise<void> {
+export async function publish(outputs: AdapterOutputs, root: string): Promise<void> {
+  const out = path.join(root, 'out');
   console.log('\nPublishing');
   recover(out);
   const site = storedSite(root);

@@ -11,7 +11,7 @@ import { webUrls } from '../contacts/web-urls.ts';
 import type { Weekday } from '../languages/dates.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { unitUri } from '../open-data/data-paths.ts';
-import { homeCountry } from '../recognise/home-country.ts';
+import { homeCountry } from '../recognise/phones.ts';
 import type { ContactKind } from '../records/contact.ts';
 import { type Contact, contactOf, type Site } from '../site/site.ts';
 

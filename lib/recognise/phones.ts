@@ -1,6 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { type Found, foundAt } from './found.ts';
-import { homeCountry } from './home-country.ts';
+
+/** The country of the site (ISO 3166-1): phone numbers without a country code belong to it, and so do postal addresses. */
+export const homeCountry = 'BE';
 
 /** A phone number in a text. */
 export interface FoundPhone extends Found {
