@@ -5,6 +5,6 @@
  */
 export function keepQuery(query: string): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>(':is(header, footer) a[hreflang]')) {
-    link.search = query;
+    link.href = link.pathname + query;
   }
 }
