@@ -29,7 +29,7 @@ export function AccessibilityCriteria({ view: { site, language } }: { view: View
         const own = criteria.filter(({ number }) => principleOf(number) === principle);
         return (
           <Question key={principle} title={t('statement.principle', { principle, count: own.length })}>
-            <div data-search="skip">
+            <div data-search="detail">
               <Terms>{own.map(term)}</Terms>
             </div>
           </Question>

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { letterLines } from '#lib/contacts/address.ts';
-import { channelsOf, isReachable } from '#lib/contacts/channels.ts';
+import { channelsOf, isReachable, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import type { Contact, View } from '#lib/site/site.ts';
 import { Address } from '../visit/address.tsx';
-import { GeneralNumber } from './general-number.tsx';
+import { MainPhone } from './channel-links.tsx';
 
 /** The postal address of a unit, or of the nearest above, and notes; without any channel, that of the organisation. */
 export function PostalChannels({ view, contact }: { view: View; contact: Contact }) {
@@ -17,7 +17,11 @@ export function PostalChannels({ view, contact }: { view: View; contact: Contact
     <div className="postal">
       {!hasOtherWay && contact !== site.organisation && (
         <>
-          <GeneralNumber site={site} as="p" />
+          {phoneNumbersOf(site.organisation).length > 0 && (
+            <p>
+              {t('contact.byPhone')} <MainPhone contact={site.organisation} />
+            </p>
+          )}
           <p>{t('contact.byPost')}</p>
         </>
       )}

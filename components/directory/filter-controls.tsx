@@ -29,7 +29,8 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
         />
       </div>
       <div className="flex items-center gap-x-5 max-lg:-mx-gutter max-lg:overflow-x-auto max-lg:px-gutter lg:justify-between">
-        <fieldset className="choices" aria-label={t('filter.kind')}>
+        <fieldset className="choices">
+          <legend className="sr-only">{t('filter.kind')}</legend>
           {(['', ...kinds] as const).map((kind) => (
             <label key={kind}>
               <input type="radio" name="kind" value={kind} defaultChecked={kind === ''} />

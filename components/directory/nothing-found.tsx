@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { phoneNumbersOf } from '#lib/contacts/channels.ts';
+import { formatPhone } from '#lib/contacts/phone.ts';
 import { pageOf, twinOf, type View } from '#lib/site/site.ts';
-import { GeneralNumber } from '../contact-card/general-number.tsx';
 import { Links } from '../layout/links.tsx';
 
 /** Ways on when no unit matches the filter, which adds its query to the link to the search page. */
@@ -11,13 +12,16 @@ export function NothingFound({ view: { site, language }, hidden = false }: { vie
   const links = [
     ...(site.search ? [{ href: pathOf(site.search), text: t('filter.search'), 'data-to-search': '' }] : []),
     ...(contact ? [{ href: pathOf(contact), text: t('filter.contact') }] : []),
+    ...phoneNumbersOf(site.organisation).map((number) => ({
+      href: `tel:${number}`,
+      text: t('contact.call', { number: formatPhone(number) }),
+    })),
   ];
   return (
     <div hidden={hidden} data-nothing>
       <p>{t('filter.nothing')}</p>
       <ul>
         <Links className="inline-block py-2.5" links={links} />
-        <GeneralNumber site={site} as="li" />
       </ul>
     </div>
   );

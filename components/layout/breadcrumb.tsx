@@ -6,7 +6,7 @@ export function Breadcrumb({ view: { site, page, language } }: { view: View }) {
   const t = useTranslations();
   return (
     <nav aria-label={t('breadcrumb')}>
-      <ol className="flex flex-wrap gap-x-2 pt-4 text-sm/[1.6] print:hidden" data-breadcrumb>
+      <ol className="flex flex-wrap gap-x-2 pt-2 text-sm/[1.6] print:hidden" data-breadcrumb>
         {trailOf(site, page).map((each) => {
           const { path, label } = twinOf(each, language.code);
           return (

@@ -3,12 +3,12 @@ import { Breadcrumb } from './breadcrumb.tsx';
 import { TranslationNotice } from './translation-notice.tsx';
 
 /**
- * Breadcrumb, title and summary of a page, and the notice of a translation; low on the directory, whose first numbers belong in the
- * first screen.
+ * Breadcrumb, title and summary of a page, and the notice of a translation; low on the directory and the contact page, whose
+ * first numbers and map belong in the first screen.
  */
 export function PageHeader({ view, kicker }: { view: View; kicker?: string }) {
   const { title, summary, components } = twinOf(view.page, view.language.code);
-  const isLow = components.includes('Directory');
+  const isLow = components.includes('Directory') || components.includes('AccessMap');
   const space = isLow
     ? 'items-baseline gap-y-1 pt-1 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]'
     : 'items-baseline-last gap-y-5 pt-[clamp(1.5rem,1rem+3vw,3.5rem)] pb-column lg:grid-cols-2';

@@ -3,14 +3,23 @@ import { homeKey, pageOf, trailOf, twinOf, type View } from '#lib/site/site.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Menu } from './menu.tsx';
 
-/** Wordmark, language switch and menu. */
+/** The site of the federal government, wordmark, language switch and menu. */
 export function SiteHeader({ view }: { view: View }) {
   const t = useTranslations();
   const { site, language, page } = view;
   const current = trailOf(site, page).map(({ key }) => key);
   return (
     <header className="tricolour border-b">
-      <div className="wrap flex items-center gap-1 lg:grid lg:grid-cols-[1fr_auto_19rem] lg:gap-x-4 lg:pt-3">
+      <p className="wrap pt-1 text-[0.8125rem]/[1.5] text-soft" data-search="skip">
+        {t.rich('organisation.official', {
+          link: (words) => (
+            <a className="text-inherit" href={`https://www.belgium.be/${language.code}`}>
+              {words}
+            </a>
+          ),
+        })}
+      </p>
+      <div className="wrap flex items-center gap-1 lg:grid lg:grid-cols-[1fr_auto_19rem] lg:gap-x-4 lg:pt-1">
         <a
           className="flex-1 py-3 text-base/[1.15] text-inherit no-underline hyphens-none lg:row-span-2 lg:mr-4 lg:self-end lg:pt-0 lg:pb-4.5"
           href={twinOf(pageOf(site, homeKey), language.code).path}

@@ -10,12 +10,12 @@ export function HomePage({ view }: { view: View }) {
   const { title, summary } = twinOf(page, language.code);
   return (
     <>
-      <div className="wrap grid items-baseline-last gap-x-column gap-y-5 pt-[clamp(1.75rem,1rem+3.2vw,4rem)] pb-[clamp(1.25rem,2.5vw,2.5rem)] lg:grid-cols-[minmax(0,8fr)_minmax(0,4fr)] print:block print:pt-[8mm] print:pb-[5mm]">
-        <h1>{title}</h1>
+      <div className="wrap grid items-baseline-last gap-x-column gap-y-5 pt-[clamp(1.25rem,0.5rem+1.5vw,1.75rem)] pb-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] print:block print:pt-[8mm] print:pb-[5mm]">
+        <h1 className="text-[min(1.5rem+2.3vw,3.25rem)]">{title}</h1>
         <p className="text-lg">{summary}</p>
       </div>
       <Facade alternative={t('facade')} />
-      <nav className="wrap pt-[clamp(1.25rem,2vw,2rem)] print:hidden" aria-label={t('menu.tasks')}>
+      <nav className="wrap pt-4 print:hidden" aria-label={t('menu.tasks')}>
         <ul className="grid gap-x-column gap-y-5 md:grid-cols-2 lg:grid-cols-4">
           {site.navigation.tasks.map((key) => {
             const { path, label, teaser } = twinOf(pageOf(site, key), language.code);

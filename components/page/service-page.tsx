@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { contactOf, contactsOfKind, type View } from '#lib/site/site.ts';
+import { CallBar } from '../contact-card/call-bar.tsx';
 import { ContactAside } from '../contact-card/contact-aside.tsx';
 import { UnitLink } from '../directory/unit-link.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
@@ -16,6 +17,7 @@ export function ServicePage({ view }: { view: View }) {
     <>
       <div className="wrap">
         <PageHeader view={view} kicker={t('service.kind')} />
+        <CallBar view={view} contact={contact} />
         <Columns view={view} aside={<ContactAside view={view} contact={contact} />} />
       </div>
       <nav className="wrap section print:hidden" aria-labelledby="others">

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { phoneNumbersOf } from '#lib/contacts/channels.ts';
+import { formatPhone } from '#lib/contacts/phone.ts';
 import { pageOf, twinOf, type View } from '#lib/site/site.ts';
-import { GeneralNumber } from '../contact-card/general-number.tsx';
 import { Links } from '../layout/links.tsx';
 import { indexAnchor } from './alphabetical-index.tsx';
 import { OtherLanguages } from './other-languages.tsx';
@@ -27,9 +28,12 @@ export function SearchResults({ view: { site, page, language } }: { view: View }
               links={[
                 { href: `#${indexAnchor}`, text: t('search.index') },
                 ...elsewhere.map(({ path, label }) => ({ href: path, text: label })),
+                ...phoneNumbersOf(site.organisation).map((number) => ({
+                  href: `tel:${number}`,
+                  text: t('contact.call', { number: formatPhone(number) }),
+                })),
               ]}
             />
-            <GeneralNumber site={site} as="li" />
           </ul>
         </div>
         <OtherLanguages view={{ site, page, language }} />

@@ -26,14 +26,22 @@ export function excerptOf(record: SearchedRecord, words: readonly string[]): str
   return mark(translation ? `${translation[0]} (${translation[1]}). ${passage}` : passage, wanted);
 }
 
-/** A line; a heading, a question or a term with the line below it. */
+/** A line; a heading, a question or a term with the line below it; the items of a list in one line, after their sentence. */
 function passageAt(lines: readonly string[], place: number): string {
   const line = lines[place] ?? '';
-  const next = lines[place + 1] ?? '';
-  if (!line.startsWith(headingMark)) return line;
-  const heading = line.slice(headingMark.length);
-  if (next === '' || next.startsWith(headingMark)) return heading;
-  return /\p{P}$/u.test(heading) ? `${heading} ${next}` : `${heading}: ${next}`;
+  if (line.startsWith(headingMark)) {
+    const next = lines[place + 1] ?? '';
+    const heading = line.slice(headingMark.length);
+    if (next === '' || next.startsWith(headingMark)) return heading;
+    return /\p{P}$/u.test(heading) ? `${heading} ${next}` : `${heading}: ${next}`;
+  }
+  const isItem = (each: string | undefined) => each !== undefined && !/^# |[.?!:…]$/u.test(each);
+  if (!isItem(line)) return line;
+  let [start, end] = [place, place + 1];
+  while (isItem(lines[start - 1])) start--;
+  while (isItem(lines[end])) end++;
+  const before = lines[start - 1]?.endsWith(':') ? `${lines[start - 1]} ` : '';
+  return before + lines.slice(start, end).join(', ');
 }
 
 /** Cuts a long passage between words, to what surrounds its first match. */

@@ -9,8 +9,8 @@ const skipped = ['nav', 'search', 'form', 'button', 'svg'];
 const inline = 'a abbr b cite code em i q small span strong sub sup time wbr'.split(' ');
 
 /**
- * Reads the text that search indexes from a finished page: its main content, one line per block, short lists in the line of their sentence, without controls, hidden
- * elements and elements with `data-search="skip"`. A heading starts with `headingMark`.
+ * Reads the text that search indexes from a finished page: its main content, one line per block, without controls, hidden
+ * elements and elements with `data-search`: `skip` for what is no content, `detail` for what only fills search. A heading starts with `headingMark`.
  * @returns null when the page has no main content
  */
 export function searchText(document: Root): string | null {
@@ -29,8 +29,6 @@ export function searchText(document: Root): string | null {
       .map((line) => line.replace(/ +/g, ' ').replace(/^ | $/g, ''))
       .filter((line) => line !== '' && line !== headingMark.trim())
       .join('\n')
-      // A sentence goes on in the list below it.
-      .replace(/:\n(?!# )/g, ': ')
   );
 }
 
@@ -40,17 +38,14 @@ function textOf(node: Nodes): string {
   const text = node.children.map(textOf).join('');
   if (node.type !== 'element') return text;
   const { tagName, properties } = node;
-  if (skipped.includes(tagName) || properties['ariaHidden'] === 'true' || properties['dataSearch'] === 'skip')
+  if (
+    skipped.includes(tagName) ||
+    properties['ariaHidden'] === 'true' ||
+    properties['dataSearch'] !== undefined
+  )
     return '';
   if (inline.includes(tagName)) return text;
-  if (tagName === 'ul' || tagName === 'ol') return `\n${inOneLine(text)}\n`;
   return /^(h[2-6]|summary)$/.test(tagName)
     ? `\n${headingMark}${text.replaceAll('\n', ' ')}\n`
     : `\n${text}\n`;
-}
-
-/** The items of a list of words, separated by commas; a list of sentences or of blocks stays as it is. */
-function inOneLine(list: string): string {
-  const items = list.split('\n').filter((line) => line.trim() !== '');
-  return items.some((item) => /^# |[.?!:]\s*$/.test(item)) ? list : items.join(', ');
 }

@@ -73,7 +73,7 @@ group('The check of contact cards finds', () => {
     ['a number hidden behind a label', (text) => text.replace(/(<a class="number"[^>]*>)[^<]*/, '$1Bel ons')],
     ['a number of another unit', (text) => text.replaceAll('tel:+322', 'tel:+323')],
     ['a second number', (text) => text.replace(/<a class="number".*?<\/a>/, '$&$&')],
-    ['a missing mailbox', (text) => text.replace(`href="mailto:${email}"`, '')],
+    ['a missing mailbox', (text) => text.replaceAll(`href="mailto:${email}"`, '')],
     ['a missing person', (text) => text.replace(`: ${person}`, '')],
     ['a person before the mailbox', (text) => text.replace('<div class="direct">', `<p>${person}</p>$&`)],
     [
@@ -84,7 +84,7 @@ group('The check of contact cards finds', () => {
       'a date that neither the service nor a page confirms',
       (text) => text.replace('<div class="direct">', `$&<time datetime="${verified}">x</time>`),
     ],
-    ['a vCard of another unit', (text) => text.replace(`/contacts/${contact.id}.`, '/contacts/other.')],
+    ['a vCard of another unit', (text) => text.replaceAll(`/contacts/${contact.id}.`, '/contacts/other.')],
     ['a card without a copy button', (text) => text.replaceAll('copy-text', 'span')],
     ['a mail link without the path of the page', (text) => text.replace(/https%3A[^"]*/, 'x')],
     [

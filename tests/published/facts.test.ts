@@ -56,7 +56,8 @@ function visibleText(html: string): string {
   return oneLine(read(fromHtml(html)));
 }
 
-const oneLine = (text: string) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
+const oneLine = (text: string) =>
+  text.replaceAll('\u00ad', '').replaceAll('\u2011', '-').replace(/\s+/g, ' ').trim();
 
 /** What a page shows in one language: its visible text and the targets of its links. */
 interface Shown {

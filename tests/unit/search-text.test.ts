@@ -50,6 +50,11 @@ describe('An excerpt', () => {
     expect(cut).toMatch(/^… (Word )+budget (word )+…$/);
     expect(cut.length).toBeLessThan(200);
   });
+
+  test('shows the items of a list in one line, after the sentence that they continue', () => {
+    const page = record('A', 'x\nThe service has:\nhalls\ncars\nkeys\nIt is open.');
+    expect(excerptOf(page, ['cars']).join('')).toBe('The service has: halls, cars, keys');
+  });
 });
 
 describe('The text of a page', () => {
@@ -58,13 +63,7 @@ describe('The text of a page', () => {
   test('has one line per block of the main content, with headings marked', () => {
     const html = `<header>x</header><main><h1>Title</h1><p>One\n <b>two</b>,<br>three</p>
       <h2>Head\u00ading</h2><ul><li>a</li><li>b</li></ul><details><summary>Why?</summary>Because.</details></main>`;
-    expect(textOf(html)).toBe('Title\nOne two,\nthree\n# Heading\na, b\n# Why?\nBecause.');
-  });
-
-  test('continues a sentence with the list below it, and keeps sentences of a list apart', () => {
-    const html =
-      '<main><p>It has:</p><ul><li>halls</li><li>cars</li></ul><ul><li>One.</li><li>Two.</li></ul></main>';
-    expect(textOf(html)).toBe('It has: halls, cars\nOne.\nTwo.');
+    expect(textOf(html)).toBe('Title\nOne two,\nthree\n# Heading\na\nb\n# Why?\nBecause.');
   });
 
   test.for([
@@ -74,6 +73,7 @@ describe('The text of a page', () => {
     '<svg><text>x</text></svg>',
     '<p aria-hidden="true">x</p>',
     '<div data-search="skip"><p>x</p></div>',
+    '<div data-search="detail"><p>x</p></div>',
     '<h2><button>x</button></h2>',
   ])('leaves out %s', (html) => {
     expect(textOf(`<main><p>a</p>${html}<p>b</p></main>`)).toBe('a\nb');

@@ -1,0 +1,40 @@
+import { useTranslations } from 'next-intl';
+import { isReachable, phoneNumbersOf } from '#lib/contacts/channels.ts';
+import { formatPhone } from '#lib/contacts/phone.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import { vcardPath } from '#lib/open-data/data-paths.ts';
+import type { Contact, View } from '#lib/site/site.ts';
+
+/**
+ * The main ways to reach a unit, as buttons below the summary on a narrow screen, where the card is far below. The number of a unit
+ * that has no channel is that of the organisation.
+ */
+export function CallBar({ view: { site, language }, contact }: { view: View; contact: Contact }) {
+  const t = useTranslations();
+  const unit = inLanguage(contact.name, language.code);
+  const [number] = phoneNumbersOf(isReachable(contact) ? contact : site.organisation);
+  const email = contact.channels?.email;
+  return (
+    <nav
+      aria-label={t('contact.title')}
+      className="flex flex-wrap gap-3 pb-column hyphens-none *:flex-auto *:justify-center lg:hidden print:hidden"
+      data-search="skip"
+    >
+      {number && (
+        <a className="button w-full" href={`tel:${number}`}>
+          {t('contact.call', { number: formatPhone(number) })}
+        </a>
+      )}{' '}
+      {email && (
+        <a className="control border-[1.5px]" href={`mailto:${email}`}>
+          {t('contact.mail')}
+          <span className="sr-only"> {unit}</span>
+        </a>
+      )}{' '}
+      <a className="control border-[1.5px]" href={vcardPath(contact.id, language.code)} type="text/vcard">
+        {t('contact.keep')}
+        <span className="sr-only"> {unit}</span>
+      </a>
+    </nav>
+  );
+}
