@@ -14,6 +14,7 @@ import { OpenData } from './directory/open-data.tsx';
 import { TaskIndex } from './directory/task-index.tsx';
 import { Units } from './directory/units.tsx';
 import { AccessMap } from './drawings/access-map.tsx';
+import { Figure } from './figure/figure.tsx';
 import { SiteIndex } from './index/site-index.tsx';
 import { SubPages } from './index/sub-pages.tsx';
 import { Search } from './search/search.tsx';
@@ -72,6 +73,7 @@ const implementations = {
   AccessibilityLimits,
   AccessibilityCriteria,
   AccessibilityMethod,
+  Figure,
   Lang: ({ code, children }) => <span lang={code}>{children}</span>,
 } satisfies { readonly [Name in ComponentName]: (properties: Properties<Name>) => ReactNode };
 

@@ -4,7 +4,7 @@ import { isHttps } from '#lib/recognise/addresses.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { homeKey, keyOfPageWith, type Page, type Site, type Twin } from '#lib/site/site.ts';
 import type { Content } from './check.ts';
-import { type PageFile, parentPath, pathOf } from './read/files.ts';
+import { type PageFile, type PictureFile, parentPath, pathOf } from './read/files.ts';
 import { assessmentOf } from './rules/accessibility.ts';
 import { redirectsOfRegister } from './rules/paths.ts';
 
@@ -18,7 +18,7 @@ export function assemble(content: Content): Site {
   const contacts = content.contacts
     .flatMap(({ contact }) => (contact ? typesetIn(contact, languages) : []))
     .sort((a, b) => contactKinds.indexOf(a.kind) - contactKinds.indexOf(b.kind) || a.order - b.order);
-  const pages = assemblePages(pageFiles, languages);
+  const pages = assemblePages(pageFiles, languages, content.pictures);
   return {
     languages,
     origin: settings.origin,
@@ -47,7 +47,11 @@ function passed<T>(value: T | null | undefined, name: string): T {
   return value;
 }
 
-function assemblePages(files: readonly PageFile[], languages: readonly Language[]): Page[] {
+function assemblePages(
+  files: readonly PageFile[],
+  languages: readonly Language[],
+  pictures: readonly PictureFile[],
+): Page[] {
   const keyAtPath = new Map(files.map((each) => [pathOf(each), each.key]));
   const pages = [...Map.groupBy(files, ({ key }) => key)].map(([key, twins]): Page => {
     const [first] = twins;
@@ -67,9 +71,18 @@ function assemblePages(files: readonly PageFile[], languages: readonly Language[
           assembleTwin(inLanguage(byLanguage, language.code), language),
         ]),
       ),
+      pictures: assemblePictures(pictures.filter((each) => each.key === key)),
     };
   });
   return inReadingOrder(pages, null);
+}
+
+function assemblePictures(pictures: readonly PictureFile[]): Page['pictures'] {
+  return Object.fromEntries(
+    pictures.flatMap(({ name, file, facts }) =>
+      facts.kind === 'picture' ? [[name, { file, width: facts.width, height: facts.height }]] : [],
+    ),
+  );
 }
 
 function assembleTwin(pageFile: PageFile, language: Language): Twin {

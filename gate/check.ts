@@ -6,7 +6,9 @@ import { type SynonymGroup, synonymsFile, synonymsSchema } from '#lib/records/sy
 import { type Finding, isError, sortFindings } from './finding/finding.ts';
 import { lookalike, unreadableCharacter, unusualSpace } from './read/characters.ts';
 import { readContacts } from './read/contacts.ts';
+import type { PictureFile } from './read/files.ts';
 import { type PageRead, readPages } from './read/pages.ts';
+import { readPictureFiles } from './read/pictures.ts';
 import { pageOfConfirmation } from './read/places.ts';
 import { ContentReader } from './read/reader.ts';
 import type { YamlResult } from './read/yaml.ts';
@@ -23,6 +25,7 @@ import { checkLinks } from './rules/links.ts';
 import { checkOpenPoints, checkRelease } from './rules/open-points.ts';
 import { checkPages } from './rules/pages.ts';
 import { checkRegister } from './rules/paths.ts';
+import { checkPictures } from './rules/pictures.ts';
 import { checkRedirects } from './rules/redirects.ts';
 import { type PathRegister, pathsFile, readRegister } from './rules/register.ts';
 import { checkSecurityExpiry, checkSettings } from './rules/settings.ts';
@@ -54,6 +57,7 @@ export interface Content extends WholeSite {
   readonly wording: YamlResult<Translated<Wording> | null>;
   readonly synonyms: YamlResult<SynonymGroup[]>;
   readonly accessibility: AccessibilityFiles | null;
+  readonly pictures: readonly PictureFile[];
   readonly openPoints: YamlResult<OpenPoints>;
   /** The record of each page, `in-step.yaml`. */
   readonly confirmations: readonly ConfirmationFile[];
@@ -113,6 +117,7 @@ function readContent(reader: ContentReader): Content {
     pageFiles,
     pageKeys: new Set(pageFiles.map(({ key }) => key)),
     draftKeys: new Set(drafts.map(({ key }) => key)),
+    pictures: readPictureFiles(reader, new Set(pageFiles.map(({ key }) => key))),
     wording,
     synonyms: reader.yaml(synonymsFile, synonymsSchema(languages), '[]'),
     accessibility: readAccessibility(reader, languages),
@@ -149,6 +154,7 @@ function checkWholeSite(content: Content): Finding[] {
     ...checkPages(content),
     ...checkLinks(content),
     ...checkSingleComponents(pageFiles, languages),
+    ...checkPictures(content.pictures, pageFiles),
     ...checkContacts(content),
     ...checkSettings(content),
     ...checkRedirects(content),

@@ -2,6 +2,7 @@ import { type Blank, exampleOf } from '#lib/body/example.ts';
 import { componentNames } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
+import { licenceNames } from '#lib/pictures/licences.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { frontMatterSchema, templates } from '#lib/records/page.ts';
 import { translatorOf } from '../report/describe.ts';
@@ -82,6 +83,10 @@ function fillIn({ kind, purpose }: Blank, translate: Translate, stops: TabStops)
       return stops.placeholder(translate('snippets.contact'));
     case 'contact-kind':
       return stops.choice(contactKinds);
+    case 'picture':
+      return stops.placeholder('foto.jpg');
+    case 'licence':
+      return stops.choice(licenceNames);
     case 'language':
       return stops.placeholder('en');
   }

@@ -11,6 +11,7 @@ export const guideTopics = [
   'contactFields',
   'body',
   'components',
+  'pictures',
   'links',
   'search',
   'typography',

@@ -24,6 +24,13 @@ export interface BodyLink {
   readonly marksLanguage: boolean;
 }
 
+/** A picture that a body shows. */
+export interface BodyPicture {
+  /** The name of its file, beside the page. */
+  readonly name: string;
+  readonly place: Place;
+}
+
 /** The parts of a body that other rules need. */
 export interface Body {
   readonly headings: readonly Heading[];
@@ -36,6 +43,8 @@ export interface Body {
   readonly terms: readonly string[];
   /** The contacts that components name by id. */
   readonly contacts: readonly { readonly id: string; readonly component: string; readonly place: Place }[];
+  /** The pictures that components name, in reading order. */
+  readonly pictures: readonly BodyPicture[];
 }
 
 /** Collects the parts of a body. It reports nothing and changes nothing. */
@@ -67,6 +76,9 @@ export function collectBody(tree: Root, source: SourceFile): Body {
         component: component.name ?? '',
         place: source.placeOf(node),
       })),
+    ),
+    pictures: components.flatMap((component) =>
+      valuesOf(component, 'picture').map(({ node, value }) => ({ name: value, place: source.placeOf(node) })),
     ),
   };
 }

@@ -1,5 +1,6 @@
 import type { FrontMatter } from '#lib/records/page.ts';
 import type { Contact } from '#lib/site/site.ts';
+import type { PictureFacts } from '../pictures/facts.ts';
 import type { Outline } from '../twins/outline.ts';
 import type { Body } from './body.ts';
 import type { YamlResult } from './yaml.ts';
@@ -14,6 +15,18 @@ export interface PageFile {
   readonly body: Body | null;
   /** The parts that are compared with the twins; null when the body has a syntax fault. */
   readonly outline: Outline | null;
+}
+
+/** A picture beside a page. */
+export interface PictureFile {
+  /** The key of its page. */
+  readonly key: string;
+  /** The name of the file in the folder of the page. */
+  readonly name: string;
+  /** Path from the project's root. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly facts: PictureFacts;
 }
 
 /** One file of a contact. */

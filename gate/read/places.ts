@@ -45,6 +45,17 @@ export function pageOfConfirmation(file: string): string | null {
   return confirmationPattern.exec(file)?.[1] ?? null;
 }
 
+const picturePattern = new RegExp(
+  `^content/pages/(${name}(?:/${name})*)/([^/]+\\.(?:avif|bmp|gif|hei[cf]|jfif|jpe?g|png|svg|tiff?|webp))$`,
+  'i',
+);
+
+/** The key of the page that a picture is beside, and its name in that folder; null for any other file. */
+export function pictureOfPage(file: string): { key: string; name: string } | null {
+  const [, key, base] = picturePattern.exec(file) ?? [];
+  return key && base ? { key, name: base } : null;
+}
+
 /** Files that operating systems, editors and merges leave behind. */
 const leftover =
   /^(?:\.DS_Store|\._.*|Thumbs\.db|[Dd]esktop\.ini|\.directory|\.gitkeep|~\$.*|\.~lock\..*#|#.*#|\.#.*|\..*\.sw[a-p]|.*(?:~|\.bak|\.orig|\.rej|\.tmp|\.part|\.crdownload))$/;

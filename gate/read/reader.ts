@@ -66,6 +66,11 @@ export class ContentReader {
     return null;
   }
 
+  /** Marks a file that is read in another way than as text. */
+  see(file: string): void {
+    this.#seen.add(file);
+  }
+
   /** Reads a YAML file against a schema. A missing file is equal to `whenAbsent`; without that, every site must have the file. */
   yaml<T>(file: string, schema: z.ZodType<T>, whenAbsent?: string): YamlResult<T> {
     const isAbsent = whenAbsent !== undefined && !this.has(file);

@@ -2,6 +2,7 @@ import type { Node, Paragraph } from 'mdast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
 import { type ComponentRule, componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
+import { licenceNames } from '#lib/pictures/licences.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
@@ -17,6 +18,7 @@ import type { PageFile } from '../read/files.ts';
 import { kindOfTag } from '../read/html.ts';
 import { signOfCode, signOfCodeIn, unknownChoice, wrongForm } from './fields.ts';
 import { checkEnd } from './headings.ts';
+import { checkAlternative } from './pictures.ts';
 
 export const unknownComponent = rule({ code: 'C022', severity: 'error', guide: 'components' });
 export const unknownAttribute = rule({ code: 'C023', severity: 'error', guide: 'components' });
@@ -48,6 +50,7 @@ export function checkComponent(
     ),
     ...literalAttributes(node).flatMap((attribute) => checkValue(attribute, source)),
     ...checkRequired(node, known, source),
+    ...(name === 'Figure' ? checkAlternative(node, source) : []),
   ];
 }
 
@@ -110,8 +113,11 @@ function checkAttribute(
     const suggestion = suggestionFor(attribute.name, Object.keys(known.attributes));
     return [unknownAttribute.at(place, { ...details, suggestion, kind: kindOfAttribute(attribute.name) })];
   }
+  // A text alternative has a rule of its own.
+  if (name === 'Figure' && attribute.name === 'alt' && typeof attribute.value === 'string') return [];
+  const isSwitch = known.attributes[attribute.name]?.kind === 'switch';
   const isText = typeof attribute.value === 'string' && attribute.value.trim() !== '';
-  return isText ? [] : [attributeWithoutText.at(place, details)];
+  return (isSwitch ? attribute.value === null : isText) ? [] : [attributeWithoutText.at(place, details)];
 }
 
 /** What an attribute that no component has is meant for. */
@@ -127,10 +133,12 @@ function checkValue({ node, name, kind, value }: LiteralAttribute, source: Sourc
   if (value.trim() === '') return [];
   const place = source.placeOf(node);
   switch (kind) {
-    case 'contact-kind': {
-      if (contactKinds.some((known) => known === value)) return [];
-      const suggestion = suggestionFor(value, contactKinds);
-      return [unknownChoice.at(place, { field: name, allowed: contactKinds.join(', '), suggestion })];
+    case 'contact-kind':
+    case 'licence': {
+      const allowed: readonly string[] = kind === 'licence' ? licenceNames : contactKinds;
+      if (allowed.includes(value)) return [];
+      const suggestion = suggestionFor(value, allowed);
+      return [unknownChoice.at(place, { field: name, allowed: allowed.join(', '), suggestion })];
     }
     case 'language':
       return isLanguageTag(value) ? [] : [wrongForm.at(place, { field: name, value })];

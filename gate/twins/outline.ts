@@ -206,9 +206,17 @@ function literalsOf(component: ComponentNode, kinds: readonly AttributeRule['kin
     .map(({ value }) => value);
 }
 
-/** A component with its attribute values that are the same in every language. */
+/**
+ * A component with its attribute values that are the same in every language. A picture with words exists once in each language, with
+ * the code of the language at the end of its name: `chart-nl.png`.
+ */
 function tokenOf(node: ComponentNode): string {
-  return ['', node.name, ...literalsOf(node, ['contact', 'contact-kind', 'language'])].join('<');
+  const pictures = literalsOf(node, ['picture']).map((file) => file.replace(/-[a-z]{2}(?=\.)/, ''));
+  const switches = node.attributes.flatMap((each) =>
+    'name' in each && each.value === null ? [each.name] : [],
+  );
+  const values = literalsOf(node, ['contact', 'contact-kind', 'language', 'licence']);
+  return ['', node.name, ...values, ...pictures, ...switches].join('<');
 }
 
 /** Removes the targets of internal links: they are compared apart, and their anchors depend on the language. */

@@ -2,7 +2,7 @@ import { type AttributeRule, type ComponentName, type ComponentRule, vocabulary 
 
 /** A blank of an example: the kind of value it takes, and what the value is for: `title`, `heading`, `text`. */
 export interface Blank {
-  readonly kind: AttributeRule['kind'];
+  readonly kind: Exclude<AttributeRule['kind'], 'switch'>;
   readonly purpose: string;
 }
 
@@ -14,7 +14,10 @@ export interface Blank {
 export function exampleOf(name: ComponentName, fill: (blank: Blank) => string, times = 1): string[] {
   const { attributes, children, holds, isBand }: ComponentRule = vocabulary[name];
   const given = Object.entries(attributes)
-    .map(([attribute, { kind }]) => ` ${attribute}="${fill({ kind, purpose: attribute })}"`)
+    // A switch is instead of another attribute.
+    .flatMap(([attribute, { kind }]) =>
+      kind === 'switch' ? [] : [` ${attribute}="${fill({ kind, purpose: attribute })}"`],
+    )
     .join('');
   const words = (purpose: string) => fill({ kind: 'words', purpose });
   if (children === 'none') return [`<${name}${given} />`];

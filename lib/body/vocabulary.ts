@@ -1,3 +1,4 @@
+import type { Licence } from '../pictures/licences.ts';
 import type { ContactKind } from '../records/contact.ts';
 
 /** What the gate checks of a component in a body, and what the snippet for editors is made from. */
@@ -24,11 +25,23 @@ export interface ComponentRule {
 /** What the gate checks of an attribute. */
 export interface AttributeRule {
   readonly required: boolean;
-  /** How the value is checked: words for the reader, a link, a contact id, a kind of contact, or a language tag. */
-  readonly kind: 'words' | 'link' | 'contact' | 'contact-kind' | 'language';
+  /**
+   * How the value is checked: words for the reader, a link, a contact id, a kind of contact, a language tag, the name of a picture
+   * beside the page, a licence, or no value at all.
+   */
+  readonly kind:
+    | 'words'
+    | 'link'
+    | 'contact'
+    | 'contact-kind'
+    | 'language'
+    | 'picture'
+    | 'licence'
+    | 'switch';
 }
 
 const words = { required: true, kind: 'words' } as const;
+const optionalWords = { required: false, kind: 'words' } as const;
 
 /**
  * The components that editors may use in a body, and no others. To add one: an entry here, its implementation in
@@ -67,6 +80,18 @@ export const vocabulary = {
   AccessibilityLimits: { attributes: {}, children: 'none' },
   AccessibilityCriteria: { attributes: {}, children: 'none' },
   AccessibilityMethod: { attributes: {}, children: 'none' },
+  Figure: {
+    attributes: {
+      file: { required: true, kind: 'picture' },
+      // A rule of its own requires one of these two.
+      alt: optionalWords,
+      decorative: { required: false, kind: 'switch' },
+      caption: optionalWords,
+      credit: words,
+      licence: { required: true, kind: 'licence' },
+    },
+    children: 'none',
+  },
   Lang: { attributes: { code: { required: true, kind: 'language' } }, children: 'text', ofLanguage: true },
 } as const satisfies Readonly<Record<string, ComponentRule>>;
 
@@ -83,11 +108,26 @@ export function ruleOf(name: string): ComponentRule | undefined {
   return Object.hasOwn(vocabulary, name) ? vocabulary[name as ComponentName] : undefined;
 }
 
-/** The attributes of a component as its implementation receives them. */
-export type AttributesOf<Name extends ComponentName> = {
-  readonly [Attribute in keyof Vocabulary[Name]['attributes']]: Vocabulary[Name]['attributes'][Attribute] extends {
-    readonly kind: 'contact-kind';
-  }
-    ? ContactKind
-    : string;
+/** The value of an attribute as an implementation receives it; a text for the kinds that are not here. */
+interface Values {
+  readonly 'contact-kind': ContactKind;
+  readonly licence: Licence;
+  readonly switch: true;
+}
+
+type ValueOf<Rule> = Rule extends { readonly kind: infer Kind extends AttributeRule['kind'] }
+  ? Kind extends keyof Values
+    ? Values[Kind]
+    : string
+  : never;
+
+type RequiredOf<Rules> = {
+  [Name in keyof Rules]: Rules[Name] extends { readonly required: true } ? Name : never;
+}[keyof Rules];
+
+type Attributes<Rules> = { readonly [Name in RequiredOf<Rules>]: ValueOf<Rules[Name]> } & {
+  readonly [Name in Exclude<keyof Rules, RequiredOf<Rules>>]?: ValueOf<Rules[Name]>;
 };
+
+/** The attributes of a component as its implementation receives them. */
+export type AttributesOf<Name extends ComponentName> = Attributes<Vocabulary[Name]['attributes']>;

@@ -1,5 +1,7 @@
 /** Media types of everything that the site publishes, by extension. A build refuses a file with any other extension. */
 export const mediaTypes = {
+  // https://aomediacodec.github.io/av1-avif/
+  avif: 'image/avif',
   css: 'text/css; charset=utf-8',
   // RFC 4180, 3
   csv: 'text/csv; header=present; charset=utf-8',
@@ -7,6 +9,7 @@ export const mediaTypes = {
   ico: 'image/vnd.microsoft.icon',
   // RFC 9239, 6
   js: 'text/javascript; charset=utf-8',
+  jpg: 'image/jpeg',
   json: 'application/json; charset=utf-8',
   // RFC 7763
   md: 'text/markdown; charset=utf-8',
@@ -19,6 +22,7 @@ export const mediaTypes = {
   vcf: 'text/vcard; charset=utf-8',
   // W3C Web Application Manifest, A.1
   webmanifest: 'application/manifest+json; charset=utf-8',
+  webp: 'image/webp',
   woff2: 'font/woff2',
   xml: 'application/xml; charset=utf-8',
 } as const satisfies Readonly<Record<string, string>>;

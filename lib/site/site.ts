@@ -1,6 +1,7 @@
 import type { Heading } from '../body/headings.ts';
 import type { ComponentName } from '../body/vocabulary.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
+import type { Picture } from '../pictures/pictures.ts';
 import type { ContactKind, ContactRecord } from '../records/contact.ts';
 import type { FrontMatter } from '../records/page.ts';
 import type { SiteSettings } from '../records/settings.ts';
@@ -39,6 +40,8 @@ export interface Page {
   /** Key of the page above this one; null for the home page. */
   readonly parent: string | null;
   readonly twins: Translated<Twin>;
+  /** The pictures that the body shows in any language, by file name. */
+  readonly pictures: Readonly<Record<string, Picture>>;
 }
 
 /** A contact record with its id. */

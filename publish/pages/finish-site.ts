@@ -70,7 +70,8 @@ export function finishSite(
     );
     const text = searchText(page.tree);
     const markdown = pageMarkdown(page.tree, site, path);
-    const html = renameIn(writePage(page.tree, own), renamed);
+    const written = writePage(page.tree, own);
+    const html = renameIn(written, renamed);
     return {
       path,
       file: fileOfPage(path),
@@ -78,10 +79,17 @@ export function finishSite(
       data: /<script type="application\/ld\+json">[\s\S]*?<\/script>/.exec(html)?.[0] ?? '',
       css: own,
       kind: kindOf(page.elements, page.fetches),
+      pictures: picturesOf(written).map((each) => renamed.get(each) ?? ''),
       scripts: page.elements.map((name) => renamed.get(elementPath(name)) ?? ''),
       text,
       markdown,
     };
   };
   return { css, pages: [...pages, errorPage].map(finish) };
+}
+
+/** The paths of the pictures that a telephone loads: the forms in WebP of the same width as those for old browsers. */
+function picturesOf(html: string): string[] {
+  const found = html.matchAll(/<img[^>]* src="(\/pictures\/[^"]+)\.jpg"/g);
+  return [...new Set([...found].map(([, path]) => `${path}.webp`))];
 }

@@ -19,6 +19,8 @@ export interface Weight {
   readonly script: number;
   /** First answer, fonts and script. */
   readonly total: number;
+  /** All pictures as WebP on a telephone. They load after the text, and only near the window, so they are not part of the total. */
+  readonly pictures: number;
 }
 
 /** `out/report.json`: bytes of every page. */
@@ -36,6 +38,8 @@ export interface WeighedPage {
   readonly css: string;
   readonly data: string;
   readonly scripts: readonly FilePath[];
+  /** The pictures that a telephone loads. */
+  readonly pictures: readonly FilePath[];
 }
 
 /** How to weigh. */
@@ -69,12 +73,13 @@ export async function weigh(
 }
 
 async function weighPage(
-  { file, kind, css, data, scripts }: WeighedPage,
+  { file, kind, css, data, scripts, pictures }: WeighedPage,
   { headers, sent, fonts, lengthOf }: Scales,
 ): Promise<Weight> {
   const document = sent(file);
   const head = bytesOfHead(headers, file, document);
-  const script = scripts.reduce((sum, each) => sum + sent(each), 0);
+  const sum = (files: readonly FilePath[]) => files.reduce((bytes, each) => bytes + sent(each), 0);
+  const script = sum(scripts);
   return {
     path: pathOfFile(file),
     kind,
@@ -86,6 +91,7 @@ async function weighPage(
     fonts,
     script,
     total: head + document + fonts + script,
+    pictures: sum(pictures),
   };
 }
 

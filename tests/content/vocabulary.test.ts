@@ -7,6 +7,7 @@ import { reservedAnchors } from '#gate/rules/layout.ts';
 import { type Blank, exampleOf } from '#lib/body/example.ts';
 import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
+import { licenceNames } from '#lib/pictures/licences.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { homeKey, pageOf } from '#lib/site/site.ts';
 import { allTwins, load } from '../unit/content-tree.ts';
@@ -31,6 +32,8 @@ group('the vocabulary of editors', () => {
         contact: 'post-room',
         'contact-kind': contactKinds[0],
         language: 'en',
+        picture: 'photo.jpg',
+        licence: licenceNames[0] ?? '',
       };
       const body = exampleOf(name, ({ kind }) => values[kind], 2).join('\n');
       const { findings } = load(allTwins('services', {}, body));

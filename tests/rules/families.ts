@@ -17,6 +17,7 @@ export * from '#gate/rules/links.ts';
 export * from '#gate/rules/open-points.ts';
 export * from '#gate/rules/pages.ts';
 export * from '#gate/rules/paths.ts';
+export * from '#gate/rules/pictures.ts';
 export * from '#gate/rules/refinements.ts';
 export * from '#gate/rules/settings.ts';
 export * from '#gate/rules/synonyms.ts';

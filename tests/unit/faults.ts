@@ -25,6 +25,7 @@ import { type FindingCode, findingCodes } from '../rules/all-rules.ts';
  *     with: 02 501 04 11                     …and what takes its place
  *     append: "\nA paragraph."               a text added at its end
  *     write: "…"                             the whole file, new or not
+ *     picture: photo.jpg                     it becomes this file of tests/fixtures/pictures, with the text of append at its end
  *     delete: true                           it is deleted
  *     link: ../nl.mdx                        it becomes a symbolic link
  *     times: 9000                            how often the text of append is repeated
@@ -49,6 +50,7 @@ interface Edit {
   readonly with?: string;
   readonly append?: string;
   readonly write?: string;
+  readonly picture?: string;
   readonly delete?: true;
   readonly link?: string;
   readonly times?: number;
@@ -188,6 +190,13 @@ function edited(edit: Edit, before: Buffer | undefined): Buffer | null {
   if (edit.delete) {
     if (!before) throw new Error(`${edit.file} cannot be deleted: the clean site has no such file.`);
     return null;
+  }
+  if (edit.picture !== undefined) {
+    const { picture, append = '', times = 1 } = edit;
+    return Buffer.concat([
+      readFileSync(path.join(fixtures, 'pictures', picture)),
+      Buffer.from(append.repeat(times)),
+    ]);
   }
   return Buffer.from(textAfter(edit, before?.toString('utf8')), edit.encoding ?? 'utf8');
 }

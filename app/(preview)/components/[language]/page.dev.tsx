@@ -1,5 +1,6 @@
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { samplePicture } from '#components/figure/sample-picture.ts';
 import { Document } from '#components/layout/document.tsx';
 import { renderText } from '#components/page/body-from-text.tsx';
 import { componentsOn, sections } from '#components/registry.tsx';
@@ -10,6 +11,7 @@ import { gateMessages } from '#edit/report/messages.ts';
 import { type Blank, exampleOf } from '#lib/body/example.ts';
 import { type ComponentName, componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { languageOf } from '#lib/languages/languages.ts';
+import { licenceNames } from '#lib/pictures/licences.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { homeKey, pageOf, type View } from '#lib/site/site.ts';
 import { getSite } from '../../../current-site.ts';
@@ -20,7 +22,8 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
   const language = languageOf((await params).language);
   setRequestLocale(language.code);
   const site = getSite();
-  const view: View = { site, page: pageOf(site, homeKey), language };
+  const page = { ...pageOf(site, homeKey), pictures: { [samplePicture.name]: samplePicture } };
+  const view: View = { site, page, language };
   const stories = await allStories();
   return (
     <Document lang={language.tag}>
@@ -51,6 +54,8 @@ function Example({ view, name }: { view: View; name: ComponentName }) {
     contact: () => site.organisation.id,
     'contact-kind': () => contactKinds[0],
     language: () => 'en',
+    picture: () => samplePicture.name,
+    licence: () => licenceNames[0] ?? '',
   };
   const text = exampleOf(name, ({ kind, purpose }) => values[kind](purpose), 2).join('\n');
   return (

@@ -1,0 +1,36 @@
+/** The types of files that a photograph or a drawing may come in, by their content. */
+export const knownTypes = [
+  'jpeg',
+  'png',
+  'webp',
+  'avif',
+  'svg',
+  'gif',
+  'heic',
+  'tiff',
+  'bmp',
+  'pdf',
+  'other',
+] as const;
+export type FileType = (typeof knownTypes)[number];
+
+/** The types that are published, each with the extensions of its files. */
+export const publishedTypes: Readonly<Partial<Record<FileType, readonly string[]>>> = {
+  jpeg: ['jpg', 'jpeg'],
+  png: ['png'],
+  webp: ['webp'],
+  avif: ['avif'],
+};
+
+/** What the file of a picture contains. */
+export type PictureFacts =
+  | {
+      readonly kind: 'picture';
+      readonly type: FileType;
+      readonly width: number;
+      readonly height: number;
+      readonly weight: number;
+    }
+  /** A type that is not published. */
+  | { readonly kind: 'type'; readonly type: FileType }
+  | { readonly kind: 'broken' | 'pixels' | 'animated' };

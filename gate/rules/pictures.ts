@@ -1,0 +1,146 @@
+import { fold } from '#lib/languages/fold.ts';
+import { pictureBudget, placeOf } from '#lib/pictures/pictures.ts';
+import { type Finding, startOfFile } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
+import type { SourceFile } from '../finding/source-file.ts';
+import { suggestionFor } from '../finding/suggestion.ts';
+import { publishedTypes } from '../pictures/facts.ts';
+import type { BodyPicture } from '../read/body.ts';
+import { type ComponentNode, literalAttributes } from '../read/component-nodes.ts';
+import type { PageFile, PictureFile } from '../read/files.ts';
+
+/*
+ * Pictures beside a page, and the `<Figure>` that shows each.
+ */
+
+/** A type that is not published, or a name that promises another type. */
+export const wrongPictureType = rule({ code: 'C200', severity: 'error', guide: 'pictures' });
+/** A picture that cannot be decoded, or that moves. */
+export const unusablePicture = rule({ code: 'C201', severity: 'error', guide: 'pictures' });
+/** A file that is too large to keep. */
+export const oversizedPicture = rule({ code: 'C202', severity: 'error', guide: 'pictures' });
+/** A picture with fewer pixels than its place has. */
+export const smallPicture = rule({ code: 'C203', severity: 'error', guide: 'pictures' });
+export const unusedPicture = rule({ code: 'C204', severity: 'error', guide: 'pictures' });
+export const misnamedPicture = rule({ code: 'C205', severity: 'error', guide: 'pictures' });
+/** A Figure whose file is not beside the page. */
+export const missingPicture = rule({ code: 'C206', severity: 'error', guide: 'pictures' });
+/** A Figure with neither a text alternative nor `decorative`, or with both (WCAG 2.2, 1.1.1). */
+export const missingAlternative = rule({ code: 'C207', severity: 'error', guide: 'pictures' });
+/** A text alternative that repeats the file name or the caption (WCAG 2.2, failure F30). */
+export const emptyAlternative = rule({ code: 'C208', severity: 'error', guide: 'pictures' });
+/** A page whose pictures outweigh their budget. */
+export const heavyPictures = rule({ code: 'C209', severity: 'warning', guide: 'pictures' });
+
+/** The largest file in bytes. The site publishes smaller forms, but every copy of the project keeps this one for ever. */
+export const maximumPictureBytes = 8 * 1024 * 1024;
+
+const namePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+$/;
+
+/** C207 and C208: a Figure by itself. */
+export function checkAlternative(node: ComponentNode, source: SourceFile): Finding[] {
+  const place = source.placeOf(node);
+  const values = new Map(literalAttributes(node).map(({ name, value }) => [name, value.trim()]));
+  const isDecorative = node.attributes.some((each) => 'name' in each && each.name === 'decorative');
+  const alt = values.get('alt') ?? '';
+  if (isDecorative) return values.has('alt') ? [missingAlternative.at(place, { kind: 'both' })] : [];
+  if (alt === '') return [missingAlternative.at(place, { kind: 'missing' })];
+  const [file = '', caption = ''] = ['file', 'caption'].map((name) => values.get(name));
+  if (isFileName(alt, file)) return [emptyAlternative.at(place, { kind: 'file', alt })];
+  return wordsOf(alt) === wordsOf(caption) ? [emptyAlternative.at(place, { kind: 'caption', alt })] : [];
+}
+
+/** Whether a text is the name of a file: of this one, or any with the extension of a picture or a number from a camera. */
+function isFileName(text: string, file: string): boolean {
+  const stem = file.replace(/\.\w+$/, '');
+  return (
+    wordsOf(text) === wordsOf(stem) ||
+    /^\S+\.(?:avif|gif|heic|jpe?g|png|tiff?|webp)$/i.test(text) ||
+    /^(?:img|dsc[nf]?|pxl|p)?[_-]?\d{3,}[\w-]*$/i.test(text)
+  );
+}
+
+function wordsOf(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Checks the pictures of all pages: each file, and the Figures that name it. */
+export function checkPictures(pictures: readonly PictureFile[], pageFiles: readonly PageFile[]): Finding[] {
+  const twinsOf = Map.groupBy(pageFiles, ({ key }) => key);
+  const besides = Map.groupBy(pictures, ({ key }) => key);
+  return [
+    ...pictures.flatMap((picture) => checkFile(picture, twinsOf.get(picture.key) ?? [])),
+    ...pageFiles.flatMap((page) => checkFigures(page, besides.get(page.key) ?? [])),
+  ];
+}
+
+/** C200 to C202, C204 and C205: a file by itself. */
+function checkFile({ file, name, bytes, facts }: PictureFile, twins: readonly PageFile[]): Finding[] {
+  const place = startOfFile(file);
+  if (!namePattern.test(name)) return [misnamedPicture.at(place, { suggestion: plainName(name) })];
+  if (bytes > maximumPictureBytes) {
+    return [oversizedPicture.at(place, { size: megabytes(bytes), limit: megabytes(maximumPictureBytes) })];
+  }
+  if (facts.kind === 'type') return [wrongPictureType.at(place, { type: facts.type, suggestion: 'none' })];
+  if (facts.kind !== 'picture') return [unusablePicture.at(place, { kind: facts.kind })];
+  const [extension = '', ...others] = publishedTypes[facts.type] ?? [];
+  const given = name.slice(name.lastIndexOf('.') + 1);
+  if (![extension, ...others].includes(given)) {
+    const suggestion = `${name.slice(0, -given.length)}${extension}`;
+    return [wrongPictureType.at(place, { type: facts.type, suggestion })];
+  }
+  const isUsed = twins.some(({ body }) => !body || body.pictures.some((each) => each.name === name));
+  return isUsed ? [] : [unusedPicture.at(place, { name })];
+}
+
+/** C203, C206 and C209: the Figures of a page in one language. */
+function checkFigures({ body }: PageFile, pictures: readonly PictureFile[]): Finding[] {
+  const figures = body?.pictures ?? [];
+  const shown = new Set<PictureFile>();
+  const names = pictures.map(({ name }) => name);
+  const findings = figures.flatMap((figure) => {
+    const file = pictures.find(({ name }) => name === figure.name);
+    if (file) {
+      shown.add(file);
+      return checkSize(figure, file);
+    }
+    const suggestion = suggestionFor(figure.name, names);
+    return [missingPicture.at(figure.place, { name: figure.name, suggestion })];
+  });
+  const [first] = figures;
+  return first ? [...findings, ...checkWeight(first, shown)] : findings;
+}
+
+/** C209: a picture that a page shows twice is loaded once. */
+function checkWeight({ place }: BodyPicture, pictures: ReadonlySet<PictureFile>): Finding[] {
+  const weights = [...pictures].map(({ name, facts }) => ({
+    name,
+    weight: facts.kind === 'picture' ? facts.weight : 0,
+  }));
+  const weight = weights.reduce((sum, each) => sum + each.weight, 0);
+  if (weight <= pictureBudget) return [];
+  const heaviest = weights.sort((a, b) => b.weight - a.weight)[0]?.name ?? '';
+  return [heavyPictures.at(place, { weight: kilobytes(weight), limit: kilobytes(pictureBudget), heaviest })];
+}
+
+/** C203: a picture has a pixel for each CSS pixel of its place. */
+function checkSize({ place }: BodyPicture, { name, facts }: PictureFile): Finding[] {
+  if (facts.kind !== 'picture') return [];
+  const wanted = placeOf(facts).width;
+  if (facts.width >= wanted) return [];
+  return [smallPicture.at(place, { name, width: facts.width, wanted, best: 2 * wanted })];
+}
+
+/** A name without spaces, capitals and accents. */
+function plainName(name: string): string {
+  const [, stem = '', extension = ''] =
+    /^(.*?)(?:\.(\w+))?$/.exec(name.normalize('NFKD').toLowerCase()) ?? [];
+  const plain = stem
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return `${plain || 'foto'}.${extension}`;
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 1024 / 102.4) / 10;
+const kilobytes = (bytes: number) => Math.round(bytes / 1024);

@@ -1,0 +1,93 @@
+import type { Page, Site } from '../site/site.ts';
+
+/** A picture of an editor, as the gate read it. */
+export interface Picture {
+  /** Path from the project's root: `content/pages/about/square.jpg`. */
+  readonly file: string;
+  /** In pixels, upright. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The forms in which a picture is published, the best first; `jpg` is for browsers that know no other. */
+export const pictureFormats = ['avif', 'webp', 'jpg'] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
+
+/** One published form of a picture. */
+export interface Variant {
+  readonly picture: Picture;
+  readonly format: PictureFormat;
+  /** In pixels. */
+  readonly width: number;
+  /** The path under which pages refer to it. Publishing moves it to `/assets/`. */
+  readonly path: string;
+}
+
+/** The widths in pixels that a picture is made in, as far as its place and the file allow. */
+const steps = [400, 800, 1216];
+
+/** The width that a telephone loads: 390 CSS pixels at two pixels each. Browsers without `srcset` load it too. */
+const phoneWidth = 800;
+
+/** Bytes of all pictures of a page on a telephone, as WebP. A page above it is published with a warning. */
+export const pictureBudget = 500 * 1024;
+
+/**
+ * The place of a picture in the layout.
+ * @returns `width` in CSS pixels, at most; `sizes` as in HTML: at least that wide, or as wide as the window without its edges
+ */
+export function placeOf({ width, height }: Pick<Picture, 'width' | 'height'>): {
+  readonly isUpright: boolean;
+  readonly width: number;
+  readonly sizes: string;
+} {
+  const isUpright = height > width;
+  // A line of text has 38rem (theme.css); an upright picture has less, so that it fits into a window.
+  const rem = isUpright ? 25 : 38;
+  return { isUpright, width: rem * 16, sizes: `(min-width: ${rem + 2}rem) ${rem}rem, 95vw` };
+}
+
+/** The widths in which a picture is published, ascending: up to two pixels for each CSS pixel of its place, and never enlarged. */
+export function widthsOf(picture: Pick<Picture, 'width' | 'height'>): number[] {
+  const largest = Math.min(picture.width, 2 * placeOf(picture).width);
+  return [...steps.filter((step) => step < largest), largest];
+}
+
+/** The width of a picture on a telephone. */
+export function phoneWidthOf(picture: Pick<Picture, 'width' | 'height'>): number {
+  return Math.min(phoneWidth, picture.width);
+}
+
+/** The published forms of a picture of a page: by format the widths, ascending. */
+export function variantsOf(key: string, picture: Picture): Readonly<Record<PictureFormat, Variant[]>> {
+  const name = picture.file.slice(picture.file.lastIndexOf('/') + 1).replace('.', '-');
+  const at = (format: PictureFormat) => (width: number) => ({
+    picture,
+    format,
+    width,
+    path: `/pictures/${key}/${name}-${width}.${format}`,
+  });
+  const widths = widthsOf(picture);
+  return {
+    avif: widths.map(at('avif')),
+    webp: widths.map(at('webp')),
+    jpg: [phoneWidthOf(picture)].map(at('jpg')),
+  };
+}
+
+/** Every published form of every picture of the site. */
+export function allVariants({ pages }: Site): Variant[] {
+  return pages.flatMap(({ key, pictures }) =>
+    Object.values(pictures).flatMap((picture) => Object.values(variantsOf(key, picture)).flat()),
+  );
+}
+
+/**
+ * The picture with this name beside a page.
+ * @throws Error when there is none, which the gate rules out
+ */
+export function pictureOf({ key, pictures }: Page, name: string): Picture {
+  const picture = Object.hasOwn(pictures, name) ? pictures[name] : undefined;
+  if (!picture) throw new Error(`The page "${key}" has no picture "${name}".`);
+  return picture;
+}

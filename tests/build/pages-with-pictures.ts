@@ -1,0 +1,53 @@
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { languages } from '#lib/languages/languages.ts';
+import type { ProjectCopy } from './project-copy.ts';
+
+const fixtures = path.resolve(import.meta.dirname, '../fixtures/pictures');
+
+/** A wide page and a page with one column of text, which show the same pictures. */
+export const pagesWithPictures = ['about', 'legal'] as const;
+
+/** Every format, orientation and colour space, a picture with secrets and one with something behind its end. */
+export const shownPictures = [
+  'photo.jpg',
+  'photo.png',
+  'photo.webp',
+  'photo.avif',
+  'upright.jpg',
+  'turned.jpg',
+  'gps.jpg',
+  'cmyk.jpg',
+  'p3.png',
+  'transparent.png',
+  'polyglot.jpg',
+] as const;
+
+const words: Readonly<Record<string, { readonly alt: string; readonly caption: string }>> = {
+  nl: { alt: 'Groene heuvels onder een lage zon.', caption: 'De heuvels in de zomer.' },
+  fr: { alt: 'Des collines vertes sous un soleil bas.', caption: 'Les collines en été.' },
+};
+
+/** Adds the pictures to pages of a copy of the project, in every language, and confirms the twins. */
+export async function addPictures(copy: ProjectCopy): Promise<void> {
+  for (const key of pagesWithPictures) {
+    const folder = `content/pages/${key}`;
+    for (const name of shownPictures) cpSync(path.join(fixtures, name), path.join(copy.root, folder, name));
+    for (const { code } of languages) {
+      const file = `${folder}/${code}.mdx`;
+      copy.write(file, `${copy.read(file)}\n${figuresIn(code)}\n`);
+    }
+    await copy.run(['commands/in-step.ts', key]);
+  }
+}
+
+function figuresIn(language: string): string {
+  const { alt = '', caption = '' } = words[language] ?? {};
+  return shownPictures
+    .map((name, index) => {
+      const description = index === 1 ? 'decorative' : `alt="${alt}"`;
+      const licence = index === 0 ? 'cc-by-4.0' : 'all-rights-reserved';
+      return `<Figure file="${name}" ${description} caption="${caption}" credit="Ann Peeters" licence="${licence}" />`;
+    })
+    .join('\n\n');
+}
