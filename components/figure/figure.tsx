@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { AttributesOf } from '#lib/body/vocabulary.ts';
 import { licences } from '#lib/pictures/licences.ts';
 import { pictureOf, placeOf, type Variant, variantsOf } from '#lib/pictures/pictures.ts';
-import type { View } from '#lib/site/view.ts';
+import type { View } from '#lib/site/site.ts';
 
 /**
  * A picture with its caption and its credit. Browsers load it when it comes near the window, in the smallest form that is sharp there.

@@ -9,7 +9,7 @@ const controls = ['button', 'form', 'script', 'search', 'template', 'wbr'];
 /**
  * Prepares the main content of a page for Markdown, which has no controls, drawings, popovers, definition lists and addresses. Changes
  * the tree.
- * @param url absolute URL of the page, against which links are resolved
+ * @param url absolute URL of the page, against which links and pictures are resolved
  */
 export function makePlain(main: Element, url: string): void {
   visit(main, 'element', (node, index, parent) => {
@@ -50,6 +50,9 @@ function rewrite(node: Element, url: string): void {
   switch (tagName) {
     case 'a':
       properties['href'] = new URL(String(properties['href']), url).href;
+      break;
+    case 'img':
+      properties['src'] = new URL(String(properties['src']), url).href;
       break;
     case 'svg':
       become(node, 'p', [element('em', [{ type: 'text', value: String(properties['ariaLabel']) }])]);

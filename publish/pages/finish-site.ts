@@ -82,7 +82,7 @@ export function finishSite(
       pictures: picturesOf(written).map((each) => renamed.get(each) ?? ''),
       scripts: page.elements.map((name) => renamed.get(elementPath(name)) ?? ''),
       text,
-      markdown,
+      markdown: markdown === null ? null : renameIn(markdown, renamed),
     };
   };
   return { css, pages: [...pages, errorPage].map(finish) };

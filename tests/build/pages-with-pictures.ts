@@ -5,7 +5,7 @@ import type { ProjectCopy } from './project-copy.ts';
 
 const fixtures = path.resolve(import.meta.dirname, '../fixtures/pictures');
 
-/** A wide page and a page with one column of text, which show the same pictures. */
+/** A wide page with all pictures, and a page with one column of text with the first two. */
 export const pagesWithPictures = ['about', 'legal'] as const;
 
 /** Every format, orientation and colour space, a picture with secrets and one with something behind its end. */
@@ -32,18 +32,19 @@ const words: Readonly<Record<string, { readonly alt: string; readonly caption: s
 export async function addPictures(copy: ProjectCopy): Promise<void> {
   for (const key of pagesWithPictures) {
     const folder = `content/pages/${key}`;
-    for (const name of shownPictures) cpSync(path.join(fixtures, name), path.join(copy.root, folder, name));
+    const names = shownPictures.slice(0, key === 'legal' ? 2 : undefined);
+    for (const name of names) cpSync(path.join(fixtures, name), path.join(copy.root, folder, name));
     for (const { code } of languages) {
       const file = `${folder}/${code}.mdx`;
-      copy.write(file, `${copy.read(file)}\n${figuresIn(code)}\n`);
+      copy.write(file, `${copy.read(file)}\n${figuresIn(code, names)}\n`);
     }
     await copy.run(['commands/in-step.ts', key]);
   }
 }
 
-function figuresIn(language: string): string {
+function figuresIn(language: string, names: readonly string[]): string {
   const { alt = '', caption = '' } = words[language] ?? {};
-  return shownPictures
+  return names
     .map((name, index) => {
       const description = index === 1 ? 'decorative' : `alt="${alt}"`;
       const licence = index === 0 ? 'cc-by-4.0' : 'all-rights-reserved';
