@@ -22,7 +22,7 @@ export function Figure({ file, alt, caption, view, ...source }: AttributesOf<'Fi
         <source type="image/avif" srcSet={srcSetOf(avif)} sizes={sizes} />
         <source type="image/webp" srcSet={srcSetOf(webp)} sizes={sizes} />
         <img
-          className="block h-auto w-full [@media_screen_and_(prefers-color-scheme:dark)]:brightness-85"
+          className="block h-auto w-full [@media_screen_and_(prefers-color-scheme:dark)]:[filter:brightness(.85)]"
           src={fallback.path}
           alt={alt ?? ''}
           width={fallback.width}
