@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, describe as group, test } from 'vitest';
-import { examplePages, examplesIn, guides, pageOfExample, pagesOfExamples } from '../content/guide.ts';
+import {
+  examplePages,
+  examplesIn,
+  guides,
+  pageOfExample,
+  pagesOfExamples,
+  picturesOf,
+} from '../content/guide.ts';
 import { first, oneLine, parse, textOf } from './html.ts';
 import { build, copyProject, type Run } from './project-copy.ts';
 
@@ -9,7 +16,8 @@ const copy = copyProject('guide');
 let run: Run;
 
 beforeAll(async () => {
-  for (const [file, text] of pagesOfExamples(guides)) copy.write(file, text);
+  const pages = pagesOfExamples(guides);
+  for (const [file, content] of [...pages, ...picturesOf(pages)]) copy.write(file, content);
   await copy.run(['commands/check.ts', '--fix']);
   for (const key of guides.slice(0, 1).flatMap(examplePages)) await copy.run(['commands/in-step.ts', key]);
   run = await copy.run(build);

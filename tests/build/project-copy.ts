@@ -34,7 +34,7 @@ export interface ProjectCopy {
   /** Runs a file of the copy with Node, in an environment with only the paths of the caller. */
   readonly run: (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Run>;
   readonly read: (file: string) => string;
-  readonly write: (file: string, text: string) => void;
+  readonly write: (file: string, content: string | Buffer) => void;
   readonly remove: () => void;
 }
 
@@ -60,9 +60,9 @@ export function copyProject(name: string, packages: 'copied' | 'shared' = 'copie
     // Later commands of a copy load modules faster.
     run: (args, env = {}) => runNode(copy, args, { NODE_COMPILE_CACHE: path.join(around, 'cache'), ...env }),
     read: (file) => readFileSync(at(file), 'utf8'),
-    write: (file, text) => {
+    write: (file, content) => {
       mkdirSync(path.dirname(at(file)), { recursive: true });
-      writeFileSync(at(file), text);
+      writeFileSync(at(file), content);
     },
     remove: () => rmSync(around, { recursive: true, force: true }),
   };

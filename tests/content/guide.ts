@@ -166,6 +166,19 @@ export function pagesOfExamples(all: readonly Guide[]): Map<string, string> {
   return new Map([...others, ...pages]);
 }
 
+/** A picture for each one that the pages show, by path from the root. */
+export function picturesOf(pages: ReadonlyMap<string, string>): Map<string, Buffer> {
+  const picture = readFileSync(path.join(root, 'tests/fixtures/pictures/photo.jpg'));
+  return new Map(
+    [...pages].flatMap(([file, text]) =>
+      [...text.matchAll(/<Figure file="([^"]+)"/g)].map(([, name]) => [
+        `${path.dirname(file)}/${name}`,
+        picture,
+      ]),
+    ),
+  );
+}
+
 const fieldsOf = (key: string): string => `---
 title: ${key}
 summary: ${'x'.repeat(60)}.
@@ -254,11 +267,11 @@ export function errorsWith(files: ReadonlyMap<string, string>): Finding[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'guide-'));
   try {
     cpSync(path.join(root, 'content'), path.join(folder, 'content'), { recursive: true });
-    const write = (file: string, text: string) => {
+    const write = (file: string, text: string | Buffer) => {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), text);
     };
-    for (const [file, text] of files) write(file, text);
+    for (const [file, content] of [...files, ...picturesOf(files)]) write(file, content);
     const load = () => loadSite({ root: folder, languages, drafts: true, today });
     // A new page may leave only the register of paths to `--fix`.
     const { repairs, result } = repair(folder, load);

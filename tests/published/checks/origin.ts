@@ -22,7 +22,7 @@ const fetching = ['src', 'srcSet', 'imageSrcSet', 'poster', 'data', 'background'
 /** URLs that a browser fetches to render the page. */
 export const subresourcesOf: Check = ({ tree }) => [
   ...elementsOf(tree).flatMap((element) =>
-    fetching.flatMap((name) => (attributeOf(element, name) ?? []) as string | []),
+    fetching.flatMap((name) => urlsOf(name, attributeOf(element, name))),
   ),
   ...elementsOf(tree, 'link')
     .filter((link) => !relOf(link).every((rel) => notFetched.includes(rel)) || relOf(link).length === 0)
@@ -32,6 +32,13 @@ export const subresourcesOf: Check = ({ tree }) => [
     .filter((href) => !href.startsWith('#')),
   ...elementsOf(tree, 'style').flatMap((style) => urlsInCss(rawTextOf(style))),
 ];
+
+/** The URLs of an attribute: a set of sources has several, each with its width or density (HTML, srcset). */
+function urlsOf(name: string, value: string | null): string[] {
+  if (value === null) return [];
+  if (!/srcset$/i.test(name)) return [value];
+  return value.split(',').map((source) => source.trim().split(/\s/)[0] ?? '');
+}
 
 /** URLs in a style sheet. */
 export function urlsInCss(css: string): string[] {
