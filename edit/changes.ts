@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** New texts of files, by path from the project root; null deletes the file. */
-export type Changes = ReadonlyMap<string, string | null>;
+/** New contents of files, by path from the project root; null deletes the file. */
+export type Changes = ReadonlyMap<string, string | Buffer | null>;
 
 /** A file that could not be written or deleted. */
 export class WriteError extends Error {
@@ -36,7 +36,7 @@ export function writeChanges(root: string, changes: Changes): void {
   }
 }
 
-function writeFile(target: string, text: string): void {
+function writeFile(target: string, text: string | Buffer): void {
   const temporary = `${target}.${process.pid}~`;
   fs.mkdirSync(path.dirname(target), { recursive: true });
   try {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
@@ -29,7 +29,7 @@ export function renamePage({ root, languages }: Project, from: string, to: strin
   if (keys.some((key) => key === to || key.startsWith(`${to}/`))) throw new Refusal('exists', { key: to });
   if (findings.some(isError)) throw new Refusal('faulty');
 
-  const changes = renamed(readTexts(root), from, to);
+  const changes = new Map([...renamed(readTexts(root), from, to), ...movedPictures(root, from, to)]);
   const copy = mkdtempSync(path.join(tmpdir(), 'rename-'));
   try {
     cpSync(path.join(root, 'content'), path.join(copy, 'content'), { recursive: true });
@@ -42,12 +42,27 @@ export function renamePage({ root, languages }: Project, from: string, to: strin
   return changes;
 }
 
+/** The pictures in the folder of a page and below, moved. */
+function movedPictures(root: string, from: string, to: string): Changes {
+  const files = globSync(`content/pages/${from}/**/*.{avif,jpeg,jpg,png,webp}`, { cwd: root });
+  return new Map(
+    files.flatMap((file): [string, Buffer | null][] => [
+      [file, null],
+      [file.replace(`pages/${from}/`, `pages/${to}/`), readFileSync(path.join(root, file))],
+    ]),
+  );
+}
+
 /**
  * Changes a key in the texts of `content/`, with every reference to it: in links, menus, contacts, redirects, open points, the register
  * of paths and the examples of the guide. Paths on the site stay the same: they depend on slugs, not on keys.
  * @param texts by path from the root
  */
-export function renamed(texts: ReadonlyMap<string, string>, from: string, to: string): Changes {
+export function renamed(
+  texts: ReadonlyMap<string, string>,
+  from: string,
+  to: string,
+): ReadonlyMap<string, string | null> {
   const rename = (key: string) =>
     key === from || key.startsWith(`${from}/`) ? to + key.slice(from.length) : key;
   const changes = new Map<string, string | null>();

@@ -4,6 +4,9 @@ import type { PictureFormat } from './pictures.ts';
 /** The largest picture that is decoded, in pixels: more than any camera of today makes. */
 export const maximumPixels = 100_000_000;
 
+// The encoder of AVIF cuts a picture into one part per thread, so more threads would give other bytes on another machine.
+sharp.concurrency(1);
+
 /** How each format is written. The qualities look alike; small text in a picture stays legible (4:4:4, smart subsampling). */
 const writers: Readonly<Record<PictureFormat, (image: Sharp) => Sharp>> = {
   avif: (image) => image.avif({ quality: 55, effort: 3, chromaSubsampling: '4:4:4' }),

@@ -35,8 +35,15 @@ group('the vocabulary of editors', () => {
         picture: 'photo.jpg',
         licence: licenceNames[0] ?? '',
       };
-      const body = exampleOf(name, ({ kind }) => values[kind], 2).join('\n');
-      const { findings } = load(allTwins('services', {}, body));
+      // A text alternative and a caption are not the same words.
+      const fill = ({ kind, purpose }: Blank) => (purpose === 'alt' ? 'Other words' : values[kind]);
+      const body = exampleOf(name, fill, 2).join('\n');
+      const { findings } = load({
+        ...allTwins('services', {}, body),
+        'content/pages/services/photo.jpg': readFileSync(
+          path.join(root, 'tests/fixtures/pictures/photo.jpg'),
+        ),
+      });
       // The accessibility statement also requires its records, which this tree does not have.
       expect(findings.filter(({ file }) => file.endsWith('.mdx'))).toEqual([]);
     },

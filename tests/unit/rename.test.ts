@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
-import { renamed as changesOf } from '#edit/rename-page.ts';
+import { renamed as changesOf, renamePage } from '#edit/rename-page.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { EditedSite } from './faults.ts';
 
 const files = (texts: Readonly<Record<string, string>>) => new Map(Object.entries(texts));
 const renamed = (texts: Readonly<Record<string, string>>, from: string, to: string) =>
@@ -77,4 +81,16 @@ group('a renamed page', () => {
       }),
     );
   });
+});
+
+test('renaming a page moves its pictures with it', () => {
+  const figure = '\n<Figure file="plein.jpg" alt="Een plein." credit="Ann Peeters" licence="cc-by-4.0" />\n';
+  using site = new EditedSite([
+    { file: 'content/pages/legal/plein.jpg', picture: 'photo.jpg' },
+    ...['nl', 'fr'].map((code) => ({ file: `content/pages/legal/${code}.mdx`, append: figure })),
+  ]);
+  const before = readFileSync(path.join(site.root, 'content/pages/legal/plein.jpg'));
+  const changes = renamePage({ root: site.root, languages, messages: {} }, 'legal', 'terms');
+  expect(changes.get('content/pages/legal/plein.jpg')).toBeNull();
+  expect(changes.get('content/pages/terms/plein.jpg')).toEqual(before);
 });
