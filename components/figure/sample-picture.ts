@@ -1,4 +1,4 @@
-import type { Picture } from '#lib/pictures/pictures.ts';
+import type { Picture } from '#lib/site/site.ts';
 
 /** The picture of the catalogue in the preview. No published page has it. */
 export const samplePicture: Picture & { readonly name: string } = {

@@ -1,18 +1,16 @@
-/** The types of files that a photograph or a drawing may come in, by their content. */
-export const knownTypes = [
-  'jpeg',
-  'png',
-  'webp',
-  'avif',
-  'svg',
-  'gif',
-  'heic',
-  'tiff',
-  'bmp',
-  'pdf',
-  'other',
-] as const;
-export type FileType = (typeof knownTypes)[number];
+/** The type of a file by its content: what a photograph or a drawing may come in. */
+export type FileType =
+  | 'jpeg'
+  | 'png'
+  | 'webp'
+  | 'avif'
+  | 'svg'
+  | 'gif'
+  | 'heic'
+  | 'tiff'
+  | 'bmp'
+  | 'pdf'
+  | 'other';
 
 /** The types that are published, each with the extensions of its files. */
 export const publishedTypes: Readonly<Partial<Record<FileType, readonly string[]>>> = {

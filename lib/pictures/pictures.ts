@@ -1,13 +1,4 @@
-import type { Page, Site } from '../site/site.ts';
-
-/** A picture of an editor, as the gate read it. */
-export interface Picture {
-  /** Path from the project's root: `content/pages/about/square.jpg`. */
-  readonly file: string;
-  /** In pixels, upright. */
-  readonly width: number;
-  readonly height: number;
-}
+import type { Page, Picture, Site } from '../site/site.ts';
 
 /** The forms in which a picture is published, the best first; `jpg` is for browsers that know no other. */
 export const pictureFormats = ['avif', 'webp', 'jpg'] as const;

@@ -1,7 +1,6 @@
 import type { Heading } from '../body/headings.ts';
 import type { ComponentName } from '../body/vocabulary.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
-import type { Picture } from '../pictures/pictures.ts';
 import type { ContactKind, ContactRecord } from '../records/contact.ts';
 import type { FrontMatter } from '../records/page.ts';
 import type { SiteSettings } from '../records/settings.ts';
@@ -27,6 +26,15 @@ export interface Twin {
   readonly translatedFrom: string | null;
   readonly headings: readonly Heading[];
   readonly components: readonly string[];
+}
+
+/** A picture of an editor, as the gate read it. */
+export interface Picture {
+  /** Path from the project's root: `content/pages/about/square.jpg`. */
+  readonly file: string;
+  /** In pixels, upright. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A page: one key, one twin in each language. */

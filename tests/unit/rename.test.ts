@@ -84,13 +84,34 @@ group('a renamed page', () => {
 });
 
 test('renaming a page moves its pictures with it', () => {
-  const figure = '\n<Figure file="plein.jpg" alt="Een plein." credit="Ann Peeters" licence="cc-by-4.0" />\n';
-  using site = new EditedSite([
-    { file: 'content/pages/legal/plein.jpg', picture: 'photo.jpg' },
-    ...['nl', 'fr'].map((code) => ({ file: `content/pages/legal/${code}.mdx`, append: figure })),
-  ]);
-  const before = readFileSync(path.join(site.root, 'content/pages/legal/plein.jpg'));
-  const changes = renamePage({ root: site.root, languages, messages: {} }, 'legal', 'terms');
-  expect(changes.get('content/pages/legal/plein.jpg')).toBeNull();
-  expect(changes.get('content/pages/terms/plein.jpg')).toEqual(before);
+  const page = (code: string, [title, summary, alt]: readonly string[]) => ({
+    file: `content/pages/square/${code}.mdx`,
+    write: `---
+title: ${title}
+summary: ${summary}
+slug: plein
+template: text
+updated: 2026-05-01
+draft: true
+---
+
+<Figure file="plein.jpg" alt="${alt}" credit="Ann Peeters" licence="cc-by-4.0" />
+`,
+  });
+  const dutch = [
+    'Het plein',
+    'Waar het plein ligt, wat er te zien is en hoe je er komt.',
+    'Een plein in de zon.',
+  ];
+  const french = [
+    'La place',
+    'Où se trouve la place, ce qu’on y voit et comment y venir.',
+    'Une place au soleil.',
+  ];
+  const picture = { file: 'content/pages/square/plein.jpg', picture: 'photo.jpg' };
+  using site = new EditedSite([picture, page('nl', dutch), page('fr', french)]);
+  const before = readFileSync(path.join(site.root, picture.file));
+  const changes = renamePage({ root: site.root, languages, messages: {} }, 'square', 'place');
+  expect(changes.get(picture.file)).toBeNull();
+  expect(changes.get('content/pages/place/plein.jpg')).toEqual(before);
 });
