@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { budgets } from './budget.ts';
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -27,13 +28,18 @@ const mostAtBest = 2000;
 const qualityOfMany = 8;
 
 /**
- * The compressor of a site. The best quality of brotli takes most of the time of a large build, so a large site uses a faster one.
- * The choice depends on the number of texts alone, so that every machine gives the same bytes.
+ * Up to this part of the budget of a first answer, more or less, the quality may decide whether a page or the module of search is within
+ * its budget.
+ */
+const closeToBudget = 0.35;
+
+/**
+ * The compressor of a site. The best quality of brotli takes most of the time of a large build, so a large site uses a faster one,
+ * except for texts that may be close to a budget. The choice depends on the texts alone, so that every machine gives the same bytes.
  * @param texts how many texts the site has
  */
 export function compressorFor(texts: number): Compressor {
-  const quality = texts > mostAtBest ? qualityOfMany : constants.BROTLI_MAX_QUALITY;
-  const brotli = (bytes: Buffer) =>
+  const inQuality = (bytes: Buffer, quality: number) =>
     toBrotli(bytes, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: quality,
@@ -41,6 +47,11 @@ export function compressorFor(texts: number): Compressor {
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     });
+  const brotli = async (bytes: Buffer) => {
+    const quick = texts > mostAtBest ? await inQuality(bytes, qualityOfMany) : null;
+    const isFarFromBudget = quick && Math.abs(quick.length / budgets.firstAnswer - 1) > closeToBudget;
+    return isFarFromBudget ? quick : inQuality(bytes, constants.BROTLI_MAX_QUALITY);
+  };
   return {
     async compress(bytes) {
       const gzipped = toGzip(bytes, { level: constants.Z_BEST_COMPRESSION });

@@ -12,6 +12,7 @@ import {
   policyOf,
 } from '#publish/hosts/headers.ts';
 import { fileOfPage, notFoundFile, pathOfFile, spellingsOf } from '#publish/hosts/site-files.ts';
+import { budgets } from '#publish/release/budget.ts';
 import { compressorFor } from '#publish/release/compress.ts';
 import { fingerprint, renameIn } from '#publish/release/fingerprint.ts';
 
@@ -201,6 +202,20 @@ group('Compression', () => {
     const [best, next] = [await compress(text), await compressorFor(4000).compress(text)];
     expect(next.br.length).toBeGreaterThan(best.br.length);
     expect(next.br.length).toBeLessThan(best.br.length * 1.1);
+  });
+
+  test('compresses a text of a large site as well as possible where that may decide about its budget', async () => {
+    const lock = readFileSync('package-lock.json');
+    const lengthsOf = async (characters: number) => {
+      const text = lock.subarray(0, characters).toString();
+      return [await compressorFor(4000).lengthOf(text), await compressor.lengthOf(text)] as const;
+    };
+    let characters = 10_000;
+    const [short, shortAtBest] = await lengthsOf(characters);
+    expect(short).toBeGreaterThan(shortAtBest);
+    while ((await lengthsOf(characters))[1] < budgets.firstAnswer * 0.8) characters += 10_000;
+    const [close, closeAtBest] = await lengthsOf(characters);
+    expect(close).toBe(closeAtBest);
   });
 
   test('writes no time and no file name into gzip', async () => {
