@@ -3,10 +3,7 @@ import type { ContactKind } from '#lib/records/contact.ts';
 import type { View } from '#lib/site/site.ts';
 import { NothingFound } from './nothing-found.tsx';
 
-/**
- * The controls of the filter: hidden without script; until the script has loaded, an empty place of the same size. On a narrow
- * screen the kinds scroll sideways, so that the first number is in the first screen.
- */
+/** The controls of the filter: hidden without script; until the script has loaded, an empty place of the same size. */
 export function FilterControls({ view, kinds }: { view: View; kinds: readonly ContactKind[] }) {
   const t = useTranslations();
   return (
@@ -28,7 +25,7 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
           autoComplete="off"
         />
       </div>
-      <div className="flex items-center gap-x-5 max-lg:-mx-gutter max-lg:overflow-x-auto max-lg:px-gutter lg:justify-between">
+      <div className="relative flex items-center gap-x-5 lg:justify-between">
         <fieldset className="choices">
           <legend className="sr-only">{t('filter.kind')}</legend>
           {(['', ...kinds] as const).map((kind) => (
@@ -38,7 +35,11 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
             </label>
           ))}
         </fieldset>
-        <button type="button" className="link shrink-0" data-clear>
+        <button
+          type="button"
+          className="link shrink-0 text-sm max-lg:absolute max-lg:right-0 max-lg:bottom-0"
+          data-clear
+        >
           {t('filter.clear')}
         </button>
       </div>

@@ -3,6 +3,7 @@ import { pageOf, twinOf, type View } from '#lib/site/site.ts';
 import { Address } from '../visit/address.tsx';
 import { Plate } from '../visit/plate.tsx';
 import { type LinkEntry, Links } from './links.tsx';
+import { Official } from './official.tsx';
 
 const linkClass = 'inline-block py-2.5 text-base/[1.5] text-inherit';
 
@@ -29,6 +30,7 @@ export function SiteFooter({ view }: { view: View }) {
         <div>
           <Plate className="mb-5 print:hidden" view={view} decorative />
           <Address view={view} />
+          <Official className="pt-4 text-sm lg:hidden print:hidden" view={view} />
         </div>
         <nav className="print:hidden" aria-label={t('menu.footer')}>
           <ul>
