@@ -14,6 +14,9 @@ export interface Variant {
   readonly path: string;
 }
 
+/** Where pictures are. The preview has a route of its own for them. */
+const folder = process.env.NODE_ENV === 'development' ? '/preview-pictures' : '/pictures';
+
 /** The widths in pixels that a picture is made in, as far as its place and the file allow. */
 const steps = [400, 800, 1216];
 
@@ -56,7 +59,7 @@ export function variantsOf(key: string, picture: Picture): Readonly<Record<Pictu
     picture,
     format,
     width,
-    path: `/pictures/${key}/${name}-${width}.${format}`,
+    path: `${folder}/${key}/${name}-${width}.${format}`,
   });
   const widths = widthsOf(picture);
   return {
