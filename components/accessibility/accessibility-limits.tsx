@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { inLanguage } from '#lib/languages/languages.ts';
-import type { Limit } from '#lib/site/assessment.ts';
+import { countVerdicts, type Limit } from '#lib/site/assessment.ts';
 import type { View } from '#lib/site/site.ts';
 import { assessmentOf } from './assessment.ts';
 
@@ -12,18 +12,21 @@ export function AccessibilityLimits({ view: { site, language } }: { view: View }
   const about = ({ criterion, fails }: Limit) =>
     criterion && t('statement.about', { number: criterion, fails: String(fails) });
   return (
-    <ul>
-      {[...limits]
-        .sort((a, b) => Number(b.fails) - Number(a.fails))
-        .map((limit) => {
-          const text = inLanguage(limit.text, language.code);
-          return (
-            <li key={text}>
-              {text} {about(limit)}
-            </li>
-          );
-        })}
-      {unreviewed > 0 && <li>{t('statement.unseen', { count: unreviewed })}</li>}
-    </ul>
+    <>
+      <p>{t('statement.known', { failed: countVerdicts(criteria).failed })}</p>
+      <ul>
+        {[...limits]
+          .sort((a, b) => Number(b.fails) - Number(a.fails))
+          .map((limit) => {
+            const text = inLanguage(limit.text, language.code);
+            return (
+              <li key={text}>
+                {text} {about(limit)}
+              </li>
+            );
+          })}
+        {unreviewed > 0 && <li>{t('statement.unseen', { count: unreviewed })}</li>}
+      </ul>
+    </>
   );
 }

@@ -5,10 +5,7 @@ import type { View } from '#lib/site/site.ts';
 import { Fact, Facts } from '../text/facts.tsx';
 import { assessmentOf } from './assessment.ts';
 
-/** Verdicts that are shown even at zero, so that readers know they were counted. */
-const alwaysShown = ['failed', 'met'];
-
-/** The status of the site in the terms of the law, and the number of criteria with each verdict. */
+/** The status of the site in the terms of the law, and the number of criteria with each verdict that occurs. */
 export function AccessibilityStatus({ view: { site } }: { view: View }) {
   const t = useTranslations();
   const { status, criteria } = assessmentOf(site);
@@ -32,7 +29,7 @@ export function AccessibilityStatus({ view: { site } }: { view: View }) {
       </p>
       <Facts>
         {verdicts
-          .filter((verdict) => counts[verdict] > 0 || alwaysShown.includes(verdict))
+          .filter((verdict) => counts[verdict] > 0)
           .map((verdict) => (
             <Fact key={verdict} value={String(counts[verdict])} label={t('statement.verdict', { verdict })} />
           ))}

@@ -33,11 +33,16 @@ export function Email({ address }: { address: string }) {
   );
 }
 
+/** The host of a URL, without `www.`. */
+export function hostOf(url: string): string {
+  return new URL(url).host.replace(/^www\./, '');
+}
+
 /** A link to a website, with its host as text. */
 export function Website({ url }: { url: string }) {
   return (
     <a href={url} translate="no">
-      {new URL(url).host.replace(/^www\./, '')}
+      {hostOf(url)}
     </a>
   );
 }

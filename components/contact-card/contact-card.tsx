@@ -1,7 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { addressOf, houseNumber } from '#lib/contacts/address.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
-import { isAffiliated } from '#lib/records/contact.ts';
 import { type Contact, lineageOf, type View } from '#lib/site/site.ts';
 import { DirectChannels } from './direct-channels.tsx';
 import { PostalChannels } from './postal-channels.tsx';
@@ -15,9 +13,8 @@ export interface CardProperties {
   level?: 2 | 3 | 4;
 }
 
-/** The card of a unit: name, affiliation, and channels in their fixed order. There is always a way to reach the unit. */
+/** The card of a unit: name and channels in their fixed order. There is always a way to reach the unit. */
 export function ContactCard({ view, contact, level = 3 }: CardProperties) {
-  const t = useTranslations();
   const { language } = view;
   const Heading = `h${level}` as const;
   return (
@@ -26,7 +23,6 @@ export function ContactCard({ view, contact, level = 3 }: CardProperties) {
       <Heading translate="no">
         <UnitName view={view} contact={contact} />
       </Heading>
-      {isAffiliated(contact.kind) && <p>{t(`kinds.${contact.kind}.affiliation`)}</p>}
       {contact.contactFor && <p>{inLanguage(contact.contactFor, language.code)}</p>}
       <DirectChannels view={view} contact={contact} />
       <PostalChannels view={view} contact={contact} />

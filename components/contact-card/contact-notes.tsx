@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { formatDay } from '#lib/languages/dates.ts';
-import { inLanguage, type Language } from '#lib/languages/languages.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';
-import type { Contact } from '#lib/site/site.ts';
 import { Availability } from './availability.tsx';
+import { hostOf } from './channel-links.tsx';
 import type { CardProperties } from './contact-card.tsx';
 import { ReportMistake } from './report-mistake.tsx';
 
@@ -32,27 +32,29 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
           <span className="sr-only"> ({unit})</span>
         </a>
       </p>
-      <Certainty contact={contact} language={language} />
+      <Certainty view={view} contact={contact} />
       <ReportMistake view={view} contact={contact} />
     </div>
   );
 }
 
-/** Who vouches for the facts, and since when. A record that only follows the source text says nothing. */
+/** Who vouches for the facts, and since when. A record that follows the source text or a page of this website says nothing. */
 function Certainty({
-  contact: { confirmedBy, source = '', verified },
-  language,
-}: {
-  contact: Contact;
-  language: Language;
-}) {
+  view: { site, language },
+  contact: { confirmedBy, source = '', verified, website },
+}: Omit<CardProperties, 'level'>) {
   const t = useTranslations();
   const date = () => <time dateTime={verified}>{formatDay(verified, language)}</time>;
   switch (confirmedBy) {
     case 'service':
       return <p>{t.rich('contact.confirmed', { date })}</p>;
-    case 'official-page':
-      return <p>{t.rich('contact.seen', { site: source.split('/', 1)[0] ?? '', date })}</p>;
+    case 'official-page': {
+      const host = hostOf(`https://${source}`);
+      if (host === hostOf(site.origin)) return null;
+      const isOwn = Object.values(website ?? {}).some((url) => hostOf(url) === host);
+      const shown = isOwn && website ? hostOf(inLanguage(website, language.code)) : host;
+      return <p>{t.rich('contact.seen', { site: shown, date })}</p>;
+    }
     case 'source-text':
       return null;
   }

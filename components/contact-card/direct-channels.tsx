@@ -1,16 +1,28 @@
 import { useTranslations } from 'next-intl';
-import { type Channel, channelsOf, isReachable } from '#lib/contacts/channels.ts';
+import { type Channel, channelsOf, isReachable, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { formatPhone } from '#lib/contacts/phone.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import type { Contact, View } from '#lib/site/site.ts';
 import { CopyText } from '../copy-text/copy-text.tsx';
-import { Email, Phone, Website } from './channel-links.tsx';
+import { Availability } from './availability.tsx';
+import { Email, MainPhone, Phone, Website } from './channel-links.tsx';
 
-/** The direct channels of a unit, its website and its contact person; without any of them, a sentence that there are none. */
-export function DirectChannels({ view: { language }, contact }: { view: View; contact: Contact }) {
+/** The direct channels of a unit, its website and its contact person; without any of them, the general number. */
+export function DirectChannels({ view, contact }: { view: View; contact: Contact }) {
   const t = useTranslations();
+  const { site, language } = view;
   if (!isReachable(contact) && !contact.person && !contact.website) {
-    return <p className="direct">{t('contact.none')}</p>;
+    const { availability } = site.organisation;
+    return (
+      <div className="direct">
+        {phoneNumbersOf(site.organisation).length > 0 && (
+          <p>
+            {t('contact.byPhone')} <MainPhone contact={site.organisation} />
+          </p>
+        )}
+        {availability && <Availability availability={availability} language={language} />}
+      </div>
+    );
   }
   return (
     <div className="direct">

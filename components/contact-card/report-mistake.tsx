@@ -4,7 +4,7 @@ import { inLanguage } from '#lib/languages/languages.ts';
 import { pageOf, twinOf } from '#lib/site/site.ts';
 import type { CardProperties } from './contact-card.tsx';
 
-/** A link to report a mistake: a message with unit and page filled in, to the site's mailbox or the unit; else to the contact page. */
+/** A link to report a mistake: a message with unit and page filled in, to the site's mailbox or the unit; else to its section of the contact page. */
 export function ReportMistake({ view: { site, page, language }, contact }: Omit<CardProperties, 'level'>) {
   const t = useTranslations();
   const to = site.feedback ?? contact.channels?.email;
@@ -13,7 +13,9 @@ export function ReportMistake({ view: { site, page, language }, contact }: Omit<
   const { page: contactPage } = site.organisation;
   const href = to
     ? mailHref(to, t('mistake.subject', { unit }), t('mistake.body', { unit, url: site.origin + path }))
-    : contactPage && contactPage !== page.key && twinOf(pageOf(site, contactPage), language.code).path;
+    : contactPage &&
+      contactPage !== page.key &&
+      `${twinOf(pageOf(site, contactPage), language.code).path}#${t('mistake.section')}`;
   return href ? (
     <p>
       <a href={href}>

@@ -3,12 +3,12 @@ import { addressLines } from '#lib/contacts/address.ts';
 import { isReachable } from '#lib/contacts/channels.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import type { Contact, View } from '#lib/site/site.ts';
-import { Email, Phone, Website } from '../contact-card/channel-links.tsx';
+import { Email, MainPhone, Phone, Website } from '../contact-card/channel-links.tsx';
 
-/** How to reach a unit: its direct channels, or else its own site, or else its address, or else that none is published. */
+/** How to reach a unit: its direct channels, or else its own site, or else its address, or else the general number. */
 export function EntryChannels({ view, contact }: { view: View; contact: Contact }) {
   const t = useTranslations();
-  const { language } = view;
+  const { site, language } = view;
   const { website, address, channels, person } = contact;
   if (!isReachable(contact))
     return (
@@ -18,7 +18,9 @@ export function EntryChannels({ view, contact }: { view: View; contact: Contact 
         ) : address ? (
           addressLines(address, language).join(', ')
         ) : (
-          <span className="text-soft">{t('contact.none')}</span>
+          <>
+            {t('contact.byPhone')} <MainPhone contact={site.organisation} />
+          </>
         )}
       </p>
     );

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { expect, describe as group, test } from 'vitest';
-import { isReachable } from '#lib/contacts/channels.ts';
+import { isReachable, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { foldWords, matches } from '#lib/contacts/matching.ts';
 import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
 import { type ContactKind, contactKinds } from '#lib/records/contact.ts';
@@ -12,6 +12,7 @@ import { documentAt } from './site.ts';
 
 const directory = pageOf(site, site.directory ?? '');
 const contactPage = pageOf(site, site.organisation.page ?? '');
+const generalNumber = `tel:${phoneNumbersOf(site.organisation)[0]}`;
 
 /** The groups of the directory. */
 function groupsIn({ tree }: Document): { kind: string; heading: string; entries: Element[] }[] {
@@ -94,6 +95,7 @@ for (const language of languages) {
         ...(channels?.email ? [`mailto:${channels.email}`] : []),
         ...(channels?.form && !channels.email ? [inLanguage(channels.form, language.code)] : []),
         ...(website && !isReachable(contact) ? [inLanguage(website, language.code)] : []),
+        ...(isReachable(contact) || website || contact.address ? [] : [generalNumber]),
       ];
       expect(hrefs).toEqual(expected);
       if (!isReachable(contact) && !website && contact.address) {

@@ -88,12 +88,23 @@ function addressIn(card: Element): string[] {
   return elementsOf(card, 'address').flatMap((address) => elementsOf(address, 'span').map(textOf));
 }
 
-/** A card names the day, and the site that shows the facts, only when the service or its page confirms them. */
-function certaintyFaults(card: Element, { contact, language }: CardContext): string[] {
-  const { confirmedBy, source = '', verified } = contact;
+/** The host that a card names as its source: the unit’s own site in the language of the reader, or another; null for this website. */
+export function sourceOf({ site, contact: { source = '', website }, language }: CardContext): string | null {
+  const hostOf = (url: string) => new URL(url).host.replace(/^www\./, '');
+  const [host = ''] = source.split('/');
+  if (host === hostOf(site.origin)) return null;
+  const isOwn = website && Object.values(website).some((url) => hostOf(url) === host);
+  return isOwn ? hostOf(inLanguage(website, language.code)) : host;
+}
+
+/** A card names the day, and the site that shows the facts in the reader’s language, only when the service or another site confirms them. */
+function certaintyFaults(card: Element, context: CardContext): string[] {
+  const { contact, language } = context;
+  const { verified } = contact;
+  const site = sourceOf(context);
+  const confirmedBy = site === null ? 'source-text' : contact.confirmedBy;
   const days = elementsOf(card, 'time').map((time) => `${attributeOf(time, 'dateTime')} ${textOf(time)}`);
   const expected = confirmedBy === 'source-text' ? '' : `${verified} ${formatDay(verified, language)}`;
-  const [site = ''] = source.split('/');
   return [
     ...(days.join() === expected ? [] : [`verified: "${days.join()}", not "${expected}"`]),
     ...(confirmedBy !== 'official-page' || (site !== '' && textOf(card).includes(`${site},`))
@@ -148,7 +159,7 @@ function reportFaults(
 ): string[] {
   const to = site.feedback ?? contact.channels?.email;
   if (!to) {
-    const leads = hrefs.includes(contactPage);
+    const leads = hrefs.some((href) => href.startsWith(`${contactPage}#`));
     return leads === (page !== contactPage)
       ? []
       : [`mistakes are reported ${leads ? 'in a circle' : 'nowhere'}`];
