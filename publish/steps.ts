@@ -1,3 +1,6 @@
+/** How many texts to compress at once. Node.js runs four; every other one holds a compressor in memory while it waits. */
+export const concurrency = 8;
+
 /** Runs a step and prints one line when it is done: its name, its duration and a summary of its result. */
 export async function step<T>(
   name: string,

@@ -4,7 +4,7 @@ import { readMessages } from '#lib/languages/read-messages.ts';
 import { choicePath } from '#lib/metadata/page-metadata.ts';
 import { cardPath } from '#lib/metadata/preview-card.ts';
 import { type Site, twinOf } from '#lib/site/site.ts';
-import { concurrency } from '../release/compress.ts';
+import { concurrency } from '../steps.ts';
 import { type CardWords, cardPainter } from './preview-card.ts';
 
 /** What a card shows of the messages of a language. */

@@ -18,9 +18,6 @@ export interface Compressor {
   readonly lengthOf: (text: string) => Promise<number>;
 }
 
-/** How many texts to compress at once. Node.js runs four; every other one holds a compressor in memory while it waits. */
-export const concurrency = 8;
-
 /** Up to this many texts, each is compressed as well as possible. A page is two texts: HTML and Markdown. */
 const mostAtBest = 2000;
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type HeaderRules, type PageKind, policyOf } from '../hosts/headers.ts';
 import { type FilePath, pathOfFile } from '../hosts/site-files.ts';
-import { concurrency } from './compress.ts';
+import { concurrency } from '../steps.ts';
 
 /** Bytes of a first visit to a page as sent: text compressed with brotli, headers as HTTP/1.1 writes them. */
 export interface Weight {

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { isText, mediaTypeOf } from '#lib/site/media-types.ts';
 import type { FilePath } from '../hosts/site-files.ts';
-import { type Compressor, concurrency } from './compress.ts';
+import { concurrency } from '../steps.ts';
+import type { Compressor } from './compress.ts';
 
 /** A file below `out/site`, as `out/manifest.json` lists it. */
 export interface WrittenFile {
