@@ -34,8 +34,7 @@ export function checkContent({ store } = { store: false }): number {
     console.error(summary(every, 'usage', { languages: languages.map(({ code }) => code).join('|') }));
     return 2;
   }
-  const messages: Messages =
-    options.lang === undefined ? every : { [options.lang]: every[options.lang] ?? {} };
+  const messages: Messages = options.lang === undefined ? every : { [options.lang]: every[options.lang] ?? {} };
   try {
     const { repairs, result } = read(options.fix, options.release);
     if (result.site && store) storeSite(root, withoutDrafts(result.site));

@@ -76,7 +76,5 @@ function variableOf({ family, token, fallback }: Font): string {
 
 function between(first: string, last: string): string[] {
   const from = first.charCodeAt(0);
-  return Array.from({ length: last.charCodeAt(0) - from + 1 }, (_, index) =>
-    String.fromCharCode(from + index),
-  );
+  return Array.from({ length: last.charCodeAt(0) - from + 1 }, (_, index) => String.fromCharCode(from + index));
 }

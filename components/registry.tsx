@@ -87,11 +87,9 @@ export function componentsOn(view: View): Components {
   );
   return Object.fromEntries([
     ['a', link],
-    ...Object.entries<ComponentType<{ view: View }>>(implementations as Components).map(
-      ([name, Implementation]) => [
-        name,
-        (properties: object) => <Implementation {...properties} view={view} />,
-      ],
-    ),
+    ...Object.entries<ComponentType<{ view: View }>>(implementations as Components).map(([name, Implementation]) => [
+      name,
+      (properties: object) => <Implementation {...properties} view={view} />,
+    ]),
   ]);
 }

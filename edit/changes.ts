@@ -60,7 +60,5 @@ function deleteFile(root: string, file: string): void {
 /** The text files of `content/`, by path from the root with forward slashes. */
 export function readTexts(root: string): Map<string, string> {
   const files = fs.globSync('content/**/*.{md,mdx,yaml}', { cwd: root });
-  return new Map(
-    files.map((file) => [file.replaceAll(path.sep, '/'), fs.readFileSync(path.join(root, file), 'utf8')]),
-  );
+  return new Map(files.map((file) => [file.replaceAll(path.sep, '/'), fs.readFileSync(path.join(root, file), 'utf8')]));
 }

@@ -70,10 +70,7 @@ function textsOf(section: Counterparts): Record<string, string> {
 }
 
 /** Writes the YAML of a confirmation: languages in the order of the list, each text as a block of lines. */
-export function writeConfirmation(
-  sections: readonly ConfirmedSection[],
-  languages: readonly Language[],
-): string {
+export function writeConfirmation(sections: readonly ConfirmedSection[], languages: readonly Language[]): string {
   const lines = sections.flatMap(({ day, texts }) => [
     `- day: ${day}`,
     ...languages.flatMap(({ code }) => {

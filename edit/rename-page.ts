@@ -63,14 +63,10 @@ export function renamed(
   from: string,
   to: string,
 ): ReadonlyMap<string, string | null> {
-  const rename = (key: string) =>
-    key === from || key.startsWith(`${from}/`) ? to + key.slice(from.length) : key;
+  const rename = (key: string) => (key === from || key.startsWith(`${from}/`) ? to + key.slice(from.length) : key);
   const changes = new Map<string, string | null>();
   for (const [file, text] of texts) {
-    const target = file.replace(
-      /^(content\/pages\/)(.+)(\/[^/]+)$/,
-      (_, start, key, end) => start + rename(key) + end,
-    );
+    const target = file.replace(/^(content\/pages\/)(.+)(\/[^/]+)$/, (_, start, key, end) => start + rename(key) + end);
     const changed = renameIn(file, text, rename);
     if (target !== file) changes.set(file, null);
     if (target !== file || changed !== text) changes.set(target, changed);
@@ -85,8 +81,7 @@ function renameIn(file: string, text: string, rename: (key: string) => string): 
   }
   if (file === pathsFile) return text.replace(/^(\/\S+: )(\S+)$/gm, (_, start, key) => start + rename(key));
   if (file === 'content/redirects.yaml' || file === openPointsFile) return renameLinks(text, rename);
-  if (file === 'content/site.yaml')
-    return renameValues(text, [['navigation'], ['security', 'policy']], rename);
+  if (file === 'content/site.yaml') return renameValues(text, [['navigation'], ['security', 'policy']], rename);
   if (contactIdOf(file) !== null) return renameValues(text, [['page']], rename);
   return text;
 }
@@ -97,11 +92,7 @@ function renameLinks(text: string, rename: (key: string) => string): string {
 }
 
 /** Renames page keys among the values under some paths of a YAML file, and keeps every other character. */
-function renameValues(
-  text: string,
-  paths: readonly (readonly string[])[],
-  rename: (key: string) => string,
-): string {
+function renameValues(text: string, paths: readonly (readonly string[])[], rename: (key: string) => string): string {
   const document = parseDocument(text, { prettyErrors: false });
   const ranges: [start: number, end: number, key: string][] = [];
   const collect = (node: unknown): void => {

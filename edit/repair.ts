@@ -65,10 +65,7 @@ function repairOnce(root: string, findings: readonly Finding[]): Repair[] {
  * @param findings those whose repair is for this file
  * @returns the text after the repairs, and the findings that were repaired
  */
-export function applyFixes(
-  text: string,
-  findings: readonly Fixable[],
-): { text: string; repaired: Fixable[] } {
+export function applyFixes(text: string, findings: readonly Fixable[]): { text: string; repaired: Fixable[] } {
   const repaired: Fixable[] = [];
   let result = '';
   let done = 0;

@@ -51,10 +51,7 @@ export function isConfirmed({ status }: TwinState): boolean {
 }
 
 /** The state of a twin in words. */
-export function stateInWords(
-  { status, since, sections, awaitsReview }: TwinState,
-  translate: Translate,
-): string {
+export function stateInWords({ status, since, sections, awaitsReview }: TwinState, translate: Translate): string {
   const state = translate(`translations.${status}`, { since: since ?? 'none', sections: sections.length });
   return awaitsReview === null ? state : `${state}, ${translate('translations.awaitsReview')}`;
 }

@@ -66,10 +66,7 @@ function assemblePages(
       contact: shared.contact ?? null,
       parent: key === homeKey ? null : (keyAtPath.get(parentPath(path)) ?? null),
       twins: Object.fromEntries(
-        languages.map((language) => [
-          language.code,
-          assembleTwin(inLanguage(byLanguage, language.code), language),
-        ]),
+        languages.map((language) => [language.code, assembleTwin(inLanguage(byLanguage, language.code), language)]),
       ),
       pictures: assemblePictures(pictures.filter((each) => each.key === key)),
     };

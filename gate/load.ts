@@ -22,8 +22,7 @@ export interface LoadResult extends Pick<CheckResult, 'findings' | 'pageStates'>
 export function loadSite({ drafts, preview = false, ...options }: LoadOptions): LoadResult {
   const { content, findings, pageStates } = check(options);
   const openPoints = content.openPoints.value;
-  if (findings.some((finding) => stopsSite(finding, preview)))
-    return { site: null, findings, pageStates, openPoints };
+  if (findings.some((finding) => stopsSite(finding, preview))) return { site: null, findings, pageStates, openPoints };
   const site = assemble(content);
   return { site: deepFreeze(drafts ? site : withoutDrafts(site)), findings, pageStates, openPoints };
 }

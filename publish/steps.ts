@@ -2,11 +2,7 @@
 export const concurrency = 8;
 
 /** Runs a step and prints one line when it is done: its name, its duration and a summary of its result. */
-export async function step<T>(
-  name: string,
-  work: () => Promise<T> | T,
-  summarise?: (result: T) => string,
-): Promise<T> {
+export async function step<T>(name: string, work: () => Promise<T> | T, summarise?: (result: T) => string): Promise<T> {
   const started = performance.now();
   const result = await work();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

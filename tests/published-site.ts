@@ -34,11 +34,7 @@ export const choicePath = '/';
 export const lostPath = '/nl/bestaat-niet';
 
 /** The paths of all documents: every page, the language choice and the 404 page. */
-export const documentPaths: readonly string[] = [
-  choicePath,
-  ...publishedPages.map(({ path: each }) => each),
-  lostPath,
-];
+export const documentPaths: readonly string[] = [choicePath, ...publishedPages.map(({ path: each }) => each), lostPath];
 
 /** The HTML of a published document. */
 export function htmlOf(pagePath: string): string {

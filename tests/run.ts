@@ -11,9 +11,7 @@ import { ensureBrowser } from './browser.ts';
  * `N passed, N failed`.
  */
 
-assertNoArguments(
-  'npm test; for a part: npx vitest run --project unit, or npx playwright test --project=e2e',
-);
+assertNoArguments('npm test; for a part: npx vitest run --project unit, or npx playwright test --project=e2e');
 
 const results = path.join(root, 'test-results');
 const bin = (name: string) => path.join(root, 'node_modules/.bin', name);

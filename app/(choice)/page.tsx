@@ -46,11 +46,7 @@ export default async function ChoicePage() {
           <>
             <p>{t('organisation.type')}</p>
             <p className="heading mt-1 mb-6 text-2xl/[1.14]">{t('organisation.name')}</p>
-            <a
-              className="button"
-              href={twinOf(pageOf(site, homeKey), language.code).path}
-              hrefLang={language.tag}
-            >
+            <a className="button" href={twinOf(pageOf(site, homeKey), language.code).path} hrefLang={language.tag}>
               {t('choice.continue')}
             </a>
           </>

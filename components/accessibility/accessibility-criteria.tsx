@@ -13,14 +13,9 @@ export function AccessibilityCriteria({ view: { site, language } }: { view: View
   const t = useTranslations();
   const { criteria } = assessmentOf(site);
   const term = ({ number, level, name, verdict, construction, review }: Criterion) => (
-    <Term
-      key={number}
-      name={t('statement.criterion', { number, level, name: inLanguage(name, language.code) })}
-    >
+    <Term key={number} name={t('statement.criterion', { number, level, name: inLanguage(name, language.code) })}>
       {t('statement.verdict', { verdict })}.{' '}
-      {[review?.note, construction]
-        .flatMap((text) => (text ? inLanguage(text, language.code) : []))
-        .join(' ')}
+      {[review?.note, construction].flatMap((text) => (text ? inLanguage(text, language.code) : [])).join(' ')}
     </Term>
   );
   return (

@@ -12,9 +12,7 @@ export function AccessibilityMethod({ view: { site, page, language } }: { view: 
   const [, revised = updated] = [updated, run.day].sort();
   const joined = (words: readonly string[]) => new Intl.ListFormat(language.tag).format(words);
   const reviewers = [...new Set(criteria.flatMap(({ review }) => review?.by ?? []))];
-  const journeys = new Set(
-    criteria.filter(({ result }) => result !== 'untested').flatMap((each) => each.journeys),
-  );
+  const journeys = new Set(criteria.filter(({ result }) => result !== 'untested').flatMap((each) => each.journeys));
   return (
     <>
       <p>

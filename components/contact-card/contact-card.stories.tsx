@@ -13,9 +13,7 @@ export const stories: readonly Story[] = [
     render: (view) => {
       const { withPerson, withEmail, byPost, byWebsite, byOrganisation, complete } = sampleContacts(view);
       const contacts = [withPerson, withEmail, byPost, byWebsite, byOrganisation, complete];
-      return (
-        <CardGrid view={serviceView(view)} contacts={contacts.filter((contact) => contact !== undefined)} />
-      );
+      return <CardGrid view={serviceView(view)} contacts={contacts.filter((contact) => contact !== undefined)} />;
     },
   },
   {

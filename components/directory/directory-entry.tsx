@@ -19,11 +19,7 @@ export function DirectoryEntry({
   const { id, abbreviation } = contact;
   const isIndexed = twinOf(view.page, language.code).components.includes('TaskIndex');
   return (
-    <li
-      id={id}
-      className={`entry ${className}`}
-      data-words={hiddenWords(contact, language, site.languages, isIndexed)}
-    >
+    <li id={id} className={`entry ${className}`} data-words={hiddenWords(contact, language, site.languages, isIndexed)}>
       <h3>
         <UnitLink view={view} contact={contact} />{' '}
         {abbreviation && <abbr>{inLanguage(abbreviation, language.code)}</abbr>}

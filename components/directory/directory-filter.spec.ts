@@ -54,8 +54,8 @@ for (const language of languages) {
 
     test('works on a page that arrives in parts, after its script', async ({ page }) => {
       const html = htmlOf(directoryIn(language));
-      const middles = [html.indexOf('<directory-filter'), html.lastIndexOf('<section data-kind')].map(
-        (start) => html.indexOf('</h2>', start),
+      const middles = [html.indexOf('<directory-filter'), html.lastIndexOf('<section data-kind')].map((start) =>
+        html.indexOf('</h2>', start),
       );
       await page.route('**/*.js', (route) =>
         route.fulfill({
@@ -128,9 +128,7 @@ for (const language of languages) {
       await filter.expectShown(unitsOfKind(first));
     });
 
-    test('announces the number of entries once, after a pause, without moving the focus', async ({
-      page,
-    }) => {
+    test('announces the number of entries once, after a pause, without moving the focus', async ({ page }) => {
       await page.clock.install({ time: 0 });
       await page.goto(directoryIn(language));
       await expect(filter.field).toBeVisible();
@@ -182,9 +180,7 @@ for (const language of languages) {
       await expect(leads).toBeHidden();
     });
 
-    test('passes the words to the search page when nothing was found, but not the other choices', async ({
-      page,
-    }) => {
+    test('passes the words to the search page when nothing was found, but not the other choices', async ({ page }) => {
       if (!site.search) throw new Error('The site has no search page.');
       const path = twinOf(pageOf(site, site.search), language.code).path;
       await page.goto(`${directoryIn(language)}?q=qqqq+wwww&kind=${first}`);
@@ -193,10 +189,7 @@ for (const language of languages) {
       await expect(page.locator('#query')).toHaveValue('qqqq wwww');
     });
 
-    test('appears without layout shift, and leaves the whole directory without script', async ({
-      page,
-      browser,
-    }) => {
+    test('appears without layout shift, and leaves the whole directory without script', async ({ page, browser }) => {
       // From the second visit on, the browser has the fonts.
       await page.waitForLoadState('networkidle');
       await page.goto(directoryIn(language));

@@ -20,10 +20,7 @@ export function Directory({ view }: { view: View }) {
   const kinds = contactKinds.filter((kind) => contactsOfKind(site, kind).length > 0);
   const counts = [0, ...site.contacts.keys().map((index) => index + 1)];
   return (
-    <directory-filter
-      className="block"
-      counts={counts.map((count) => t('directory.count', { count })).join('|')}
-    >
+    <directory-filter className="block" counts={counts.map((count) => t('directory.count', { count })).join('|')}>
       <FilterControls view={view} kinds={kinds} />
       <div data-entries>
         {kinds.map((kind) => (

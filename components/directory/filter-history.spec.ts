@@ -94,10 +94,7 @@ for (const language of languages) {
     test('closes an open card with Escape and keeps the filter', async ({ page }) => {
       await filter.field.fill(taskIn(language));
       await filter.expectShown([taskUnit.id]);
-      const [open] = await page
-        .locator(`[id="${taskUnit.id}"]`)
-        .getByRole('button', { name: directory.card })
-        .all();
+      const [open] = await page.locator(`[id="${taskUnit.id}"]`).getByRole('button', { name: directory.card }).all();
       await open?.press('Enter');
       const card = page.locator(`[id="card-${taskUnit.id}"]`);
       await expect(card).toBeVisible();

@@ -42,12 +42,9 @@ const PARTS = {
   hood: path('gw', 'M-25 131h50v-4h-50z') + path('gt', 'M-22 131v6M22 131v6'),
   gable: path('gw', 'M-27 131h54v-4L0 113-27 127z') + path('gt', 'M-17 126L0 118 17 126z'),
   rail:
-    path('', 'M-20 222h40M-20 233h40') +
-    path('gt', [-15, -10, -5, 0, 5, 10, 15].map((x) => `M${x} 222v11`).join('')),
+    path('', 'M-20 222h40M-20 233h40') + path('gt', [-15, -10, -5, 0, 5, 10, 15].map((x) => `M${x} 222v11`).join('')),
   dormer:
-    path('gw', 'M-13 54V36q0-11 13-11t13 11v18z') +
-    path('gp', 'M-8 54V38q0-7 8-7t8 7v16z') +
-    path('gm', 'M0 31v23'),
+    path('gw', 'M-13 54V36q0-11 13-11t13 11v18z') + path('gp', 'M-8 54V38q0-7 8-7t8 7v16z') + path('gm', 'M0 31v23'),
   pilaster:
     path('gw', 'M-4 234V72h8v162z') +
     path('gt', 'M-1 228V76M2 228V76') +
@@ -88,10 +85,7 @@ function walls(): string {
   }
   const courses =
     path('gw', `M${LEFT - 3} 246v-8H${RIGHT + 3}v8zM${LEFT - 4} 64v-4h-3v-6H${RIGHT + 7}v6h-3v4z`) +
-    path(
-      'gw',
-      `M${CENTRE_L - 3} 246v-8H${CENTRE_R + 3}v8zM${CENTRE_L - 4} 64v-4h-4v-6H${CENTRE_R + 8}v6h-4v4z`,
-    ) +
+    path('gw', `M${CENTRE_L - 3} 246v-8H${CENTRE_R + 3}v8zM${CENTRE_L - 4} 64v-4h-4v-6H${CENTRE_R + 8}v6h-4v4z`) +
     path('', `M${LEFT - 3} 324H${AXIS - 30}M${AXIS + 30} 324H${RIGHT + 3}M${LEFT} 68H${RIGHT}`) +
     path('', `M${LEFT} 62H${RIGHT}`, ' stroke-width="4" stroke-dasharray="3 5"');
   const pediment =
@@ -115,12 +109,7 @@ function door(walled: boolean): string {
     for (let y = 280; y < GROUND; y += 12) bricks += `M${x - 21} ${y}h42`;
     for (let y = 268, k = 0; y < GROUND - 8; y += 12, k++)
       bricks += k % 2 ? `M${x} ${y}v12` : `M${x - 11} ${y}v12M${x + 11} ${y}v12`;
-    return (
-      frame +
-      path('', `M${x - 21} ${GROUND}${arch(21)}`, ' stroke-dasharray="4 3"') +
-      path('gt', bricks) +
-      lamps
-    );
+    return frame + path('', `M${x - 21} ${GROUND}${arch(21)}`, ' stroke-dasharray="4 3"') + path('gt', bricks) + lamps;
   }
   const panels = [-16, 5].flatMap((dx) => [288, 311].map((y) => rect(x + dx, y, 11, 18))).join('');
   return (
@@ -147,8 +136,7 @@ export function facadeMarkup(walled: boolean): string {
     `<use href="#g-${part}" x="${num(x)}"${lit ? ' class="gon"' : ''}/>`;
   let parts = [1, 3, 11, 13].map((i) => use('dormer', bay(i))).join('');
   for (let i = 0; i < BAYS; i++) {
-    for (const floor of FLOORS)
-      if (floor !== 'ground' || i !== 7) parts += use(floor, bay(i), LIT[floor].includes(i));
+    for (const floor of FLOORS) if (floor !== 'ground' || i !== 7) parts += use(floor, bay(i), LIT[floor].includes(i));
     parts += use('rail', bay(i)) + use(i > 4 && i < 10 ? 'gable' : 'hood', bay(i));
   }
   for (let k = 0; k <= 5; k++) parts += use('pilaster', bay(5) - BAY / 2 + BAY * k);

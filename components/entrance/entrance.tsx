@@ -59,8 +59,7 @@ export function Entrance({
         <p className="wrap flex flex-wrap justify-center gap-x-6 pt-3 pb-4 text-sm">
           {parts.map(({ language }) => (
             <span key={language.code} lang={foreign(language)}>
-              {inLanguage(address.street, language.code)}, {address.postcode}{' '}
-              {inLanguage(address.city, language.code)}
+              {inLanguage(address.street, language.code)}, {address.postcode} {inLanguage(address.city, language.code)}
             </span>
           ))}
         </p>

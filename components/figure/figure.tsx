@@ -40,11 +40,7 @@ export function Figure({ file, alt, caption, view, ...source }: AttributesOf<'Fi
 }
 
 /** Who made a picture, and under which conditions it may be used. */
-function Credit({
-  credit,
-  licence,
-  view,
-}: Pick<AttributesOf<'Figure'>, 'credit' | 'licence'> & { view: View }) {
+function Credit({ credit, licence, view }: Pick<AttributesOf<'Figure'>, 'credit' | 'licence'> & { view: View }) {
   const t = useTranslations();
   return (
     <p className="text-soft" data-search="skip">

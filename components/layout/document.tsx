@@ -6,17 +6,8 @@ import { fonts } from '../design/fonts.ts';
  * The HTML document around every page. The first paint waits for the end of the document (HTML, link type “expect”): over a slow line it
  * arrives in parts, and each part would shift what is centred or aligned. The whole document takes one round trip.
  */
-export function Document({
-  lang,
-  className,
-  children,
-}: {
-  lang: string;
-  className?: string;
-  children: ReactNode;
-}) {
-  for (const { name } of fonts)
-    preload(`/fonts/${name}`, { as: 'font', type: 'font/woff2', crossOrigin: '' });
+export function Document({ lang, className, children }: { lang: string; className?: string; children: ReactNode }) {
+  for (const { name } of fonts) preload(`/fonts/${name}`, { as: 'font', type: 'font/woff2', crossOrigin: '' });
   return (
     <html lang={lang}>
       {/* biome-ignore lint/style/noHeadElement: in the App Router the root layout writes the head itself */}

@@ -35,7 +35,6 @@ export const stories: readonly Story[] = [
   { name: 'Footer', render: (view) => <SiteFooter view={view} /> },
   {
     name: 'Choice of language, 404',
-    render: () =>
-      ['/', '/404'].map((path) => <iframe key={path} title={path} src={path} width="100%" height="700" />),
+    render: () => ['/', '/404'].map((path) => <iframe key={path} title={path} src={path} width="100%" height="700" />),
   },
 ];

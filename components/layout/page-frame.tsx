@@ -32,12 +32,7 @@ export function PageFrame({ view, note, children }: { view: View; note?: ReactNo
         }}
       />
       {site.search !== null && (
-        <link
-          rel="search"
-          type={openSearchType}
-          title={t('search.shortName')}
-          href={openSearchPath(language)}
-        />
+        <link rel="search" type={openSearchType} title={t('search.shortName')} href={openSearchPath(language)} />
       )}
       <a className="fixed -top-36 left-gutter z-9 px-4 py-3 focus-visible:top-3 print:hidden" href="#main">
         {t('skip')}

@@ -8,11 +8,7 @@ import type { Components } from '../registry.tsx';
 
 /** The body of a page, from its file, a path from the project's root. */
 export function bodyFromText(file: string, components: Components): ReactNode {
-  return renderText(
-    readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), file), 'utf8'),
-    file,
-    components,
-  );
+  return renderText(readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), file), 'utf8'), file, components);
 }
 
 /**

@@ -11,10 +11,7 @@ export function AlphabeticalIndex({ view: { site, language } }: { view: View }) 
   const t = useTranslations();
   const letters = indexLetters(indexEntries(site, language));
   return (
-    <section
-      className="section group-data-[state=several]:hidden group-data-[state=single]:hidden"
-      id={indexAnchor}
-    >
+    <section className="section group-data-[state=several]:hidden group-data-[state=single]:hidden" id={indexAnchor}>
       <h2>{t('search.index')}</h2>
       <div>
         <nav aria-label={t('search.letters')}>

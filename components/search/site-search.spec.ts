@@ -203,9 +203,7 @@ for (const language of languages) {
       await expect(page.locator('[data-results]')).toContainText(hostile);
       await ask(page, plain);
       await expect(linksOf(page).first()).toHaveText(marked.title);
-      await expect(page.locator('[data-results] li p').first()).toContainText(
-        '<img src=/x onerror=alert(1)>',
-      );
+      await expect(page.locator('[data-results] li p').first()).toContainText('<img src=/x onerror=alert(1)>');
       await expect(page.locator('[data-results] li p').nth(1)).toContainText('<b>');
       expect(await page.locator('[data-results]').locator('img, script, b, i').count()).toBe(0);
     });
@@ -222,9 +220,7 @@ for (const language of languages) {
       await expect(linksOf(page).first()).toBeVisible();
     });
 
-    test('is an index of every page, unit and task without script, and shows no field', async ({
-      browser,
-    }) => {
+    test('is an index of every page, unit and task without script, and shows no field', async ({ browser }) => {
       const bare = await browser.newPage({ javaScriptEnabled: false });
       await visit(bare, addressOf(language, homeKey));
       await expect(bare.getByRole('banner').getByRole('searchbox')).toHaveCount(0);
@@ -242,9 +238,7 @@ for (const language of languages) {
       }
       for (const unit of site.contacts.filter(({ kind }) => kind !== 'organisation')) {
         for (const text of [unit.name[language.code], ...(unit.tasks?.[language.code] ?? [])]) {
-          const target = unit.page
-            ? addressOf(language, unit.page)
-            : directoryPath(site, unit.id, language.code);
+          const target = unit.page ? addressOf(language, unit.page) : directoryPath(site, unit.id, language.code);
           expect.soft(entries.map(flat)).toContain(flat(`${text} ${target}`));
         }
       }

@@ -60,9 +60,7 @@ function frame(source: string, { line, column }: Finding, dim: (text: string) =>
   const from = Math.max(0, column - 1 - Math.floor(frameWidth * 0.6));
   const digits = String(line + 1).length;
   return [line - 1, line, line + 1]
-    .filter(
-      (number) => number >= 1 && number <= lines.length && (number === line || lines[number - 1] !== ''),
-    )
+    .filter((number) => number >= 1 && number <= lines.length && (number === line || lines[number - 1] !== ''))
     .flatMap((number) => {
       const text = lines[number - 1] ?? '';
       const marked = number === line;

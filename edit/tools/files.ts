@@ -15,10 +15,7 @@ export function editorFiles({ languages, messages }: Omit<Project, 'root'>): Map
   }
   for (const language of languages) files[`${language.code}.code-snippets`] = snippetsOf(language, messages);
   return new Map(
-    Object.entries(files).map(([name, value]) => [
-      `${editorFolder}/${name}`,
-      `${JSON.stringify(value, null, 2)}\n`,
-    ]),
+    Object.entries(files).map(([name, value]) => [`${editorFolder}/${name}`, `${JSON.stringify(value, null, 2)}\n`]),
   );
 }
 

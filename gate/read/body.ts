@@ -5,12 +5,7 @@ import { type Heading, visitHeadings } from '#lib/body/headings.ts';
 import { ruleOf } from '#lib/body/vocabulary.ts';
 import type { Place } from '../finding/finding.ts';
 import { type SourceFile, startOf } from '../finding/source-file.ts';
-import {
-  type ComponentNode,
-  isComponent,
-  type LiteralAttribute,
-  literalAttributes,
-} from './component-nodes.ts';
+import { type ComponentNode, isComponent, type LiteralAttribute, literalAttributes } from './component-nodes.ts';
 
 /** A link of a body, whose target only the whole site can resolve. */
 export interface BodyLink {

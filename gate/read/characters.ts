@@ -36,8 +36,7 @@ const latinLookalikes = new Map([
 const otherScript = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 /** Ligatures, full-width and mathematical forms, and digits of another script, most of which NFKC resolves. */
-const compatibilityForm =
-  /[\u0132\u0133\u2160-\u217f\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}]|(?![0-9])\p{Nd}/u;
+const compatibilityForm = /[\u0132\u0133\u2160-\u217f\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}]|(?![0-9])\p{Nd}/u;
 
 interface Line {
   readonly source: SourceFile;
@@ -116,7 +115,6 @@ function pairs(theirs: string, ours: string): [string, string][] {
 
 /** Characters by their numbers in Unicode, each once: `U+200B, U+FEFF`. */
 function namesOf(characters: readonly string[]): string {
-  const name = (each: string) =>
-    `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const name = (each: string) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return [...new Set(characters)].map(name).join(', ');
 }

@@ -28,8 +28,7 @@ export function checkFileForm(source: SourceFile, original: string): Finding[] {
 function tidied(text: string): string {
   const trimmed = text.replace(/[ \t\u00a0\u202f]+$/gm, (spaces, offset: number) => {
     const isBreak =
-      spaces.startsWith('  ') &&
-      /^\n[^\n\S]*\S/.test(text.slice(offset + spaces.length, offset + spaces.length + 200));
+      spaces.startsWith('  ') && /^\n[^\n\S]*\S/.test(text.slice(offset + spaces.length, offset + spaces.length + 200));
     return isBreak ? '  ' : '';
   });
   return `${trimmed.replace(/\n+$/, '')}\n`;

@@ -31,10 +31,7 @@ export function contactIdOf(file: string): string | null {
 }
 
 /** The key and the language of a page, by the path of its file; null for any other file. */
-export function pageOfFile(
-  file: string,
-  languages: readonly Language[],
-): { key: string; language: Language } | null {
+export function pageOfFile(file: string, languages: readonly Language[]): { key: string; language: Language } | null {
   const [, key, code] = pagePattern.exec(file) ?? [];
   const language = languages.find((each) => each.code === code);
   return key && language ? { key, language } : null;

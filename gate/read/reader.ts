@@ -52,11 +52,7 @@ export class ContentReader {
   }
 
   /** Reads a file; null, with a finding, when missing or unreadable. What a `made` file quotes is checked where it comes from. */
-  source(
-    file: string,
-    language: string | null = null,
-    origin: 'written' | 'made' = 'written',
-  ): SourceFile | null {
+  source(file: string, language: string | null = null, origin: 'written' | 'made' = 'written'): SourceFile | null {
     this.#seen.add(file);
     if (this.has(file)) return this.#read(file, language, origin);
     // A link or a device has a finding already.
@@ -95,9 +91,7 @@ export class ContentReader {
       if (entry.isDirectory()) return this.#ordinaryFilesIn(file);
       if (entry.isFile()) return [file];
       const kind = entry.isSymbolicLink() ? 'link' : 'device';
-      this.findings.push(
-        unreadableFile.at(startOfFile(file, languageOfFile(file, this.languages)), { kind }),
-      );
+      this.findings.push(unreadableFile.at(startOfFile(file, languageOfFile(file, this.languages)), { kind }));
       return [];
     });
   }
@@ -128,10 +122,7 @@ export class ContentReader {
     }
     const source = new SourceFile(file, language, withPlainLineEnds(decoded.text));
     if (origin === 'written') {
-      this.findings.push(
-        ...checkFileForm(source, decoded.text),
-        ...checkCharacters(source, yamlLinesOf(source)),
-      );
+      this.findings.push(...checkFileForm(source, decoded.text), ...checkCharacters(source, yamlLinesOf(source)));
     }
     return source;
   }

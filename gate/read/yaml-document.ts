@@ -78,10 +78,7 @@ export class YamlDocument {
 }
 
 /** Where the value under a path and the key before it start in the YAML; null where there is none. */
-function offsetsOf(
-  contents: unknown,
-  path: Path,
-): { readonly key: number | null; readonly value: number | null } {
+function offsetsOf(contents: unknown, path: Path): { readonly key: number | null; readonly value: number | null } {
   let value = contents;
   let key: Scalar | null = null;
   for (const step of path) {

@@ -51,12 +51,7 @@ export const lastRunFile = 'content/accessibility/last-run.yaml';
 export const statementFile = 'content/accessibility/statement.yaml';
 
 /** The components that show the records. */
-const components = [
-  'AccessibilityStatus',
-  'AccessibilityLimits',
-  'AccessibilityMethod',
-  'AccessibilityCriteria',
-];
+const components = ['AccessibilityStatus', 'AccessibilityLimits', 'AccessibilityMethod', 'AccessibilityCriteria'];
 
 /** The three records as they were read. */
 export interface AccessibilityFiles {
@@ -66,10 +61,7 @@ export interface AccessibilityFiles {
 }
 
 /** Reads the records; null for a site that has none of them. A site with one of them needs all three (C055). */
-export function readAccessibility(
-  reader: ContentReader,
-  languages: readonly Language[],
-): AccessibilityFiles | null {
+export function readAccessibility(reader: ContentReader, languages: readonly Language[]): AccessibilityFiles | null {
   const files = [criteriaFile, lastRunFile, statementFile];
   if (!files.some((file) => reader.has(file))) return null;
   return {
@@ -91,15 +83,10 @@ function valuesOf(files: AccessibilityFiles | null): AssessmentRecords | null {
 }
 
 /** C055: a page that shows the records needs them. */
-export function checkAccessibilityUse(
-  files: AccessibilityFiles | null,
-  pageFiles: readonly PageFile[],
-): Finding[] {
+export function checkAccessibilityUse(files: AccessibilityFiles | null, pageFiles: readonly PageFile[]): Finding[] {
   const isShown = pageFiles.some(({ body }) => components.some((name) => body?.components.has(name)));
   if (files || !isShown) return [];
-  return [criteriaFile, lastRunFile, statementFile].map((file) =>
-    missingFile.at(startOfFile(file), { file }),
-  );
+  return [criteriaFile, lastRunFile, statementFile].map((file) => missingFile.at(startOfFile(file), { file }));
 }
 
 /** C164 to C166: the records agree with each other. */
@@ -114,9 +101,7 @@ export function checkAccessibility(files: AccessibilityFiles | null): Finding[] 
  * accessible (Implementing Decision (EU) 2018/1523, annex, section 1).
  */
 function checkFailures({ criteria, run }: AccessibilityFiles, records: AssessmentRecords): Finding[] {
-  const disclosed = new Set(
-    records.statement.limits.filter(({ fails }) => fails).map(({ criterion }) => criterion),
-  );
+  const disclosed = new Set(records.statement.limits.filter(({ fails }) => fails).map(({ criterion }) => criterion));
   return criterionNumbers
     .filter((number) => !disclosed.has(number))
     .flatMap((number): Finding[] => {
@@ -142,10 +127,7 @@ function checkLimits({ statement }: AccessibilityFiles, records: AssessmentRecor
 }
 
 /** C166: every result of a run comes from a test that the list of criteria names. */
-function checkResults(
-  { run }: AccessibilityFiles,
-  { criteria, run: { results } }: AssessmentRecords,
-): Finding[] {
+function checkResults({ run }: AccessibilityFiles, { criteria, run: { results } }: AssessmentRecords): Finding[] {
   const isTested = (number: CriterionNumber) =>
     criteria[number].automatic.length + criteria[number].journeys.length > 0;
   return criterionNumbers

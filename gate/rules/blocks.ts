@@ -133,9 +133,7 @@ function checkText(node: Text, source: SourceFile): Finding[] {
   const [, signs] = /^(#{1,6})[^\s#]/.exec(text) ?? [];
   if (signs && /(?:^|\n)[ \t]*$/.test(source.text.slice(0, start))) {
     const end = start + signs.length;
-    findings.push(
-      visibleMark.at(source.place(start), { kind: 'heading' }, { start: end, end, replacement: ' ' }),
-    );
+    findings.push(visibleMark.at(source.place(start), { kind: 'heading' }, { start: end, end, replacement: ' ' }));
   }
   return findings;
 }

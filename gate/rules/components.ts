@@ -8,12 +8,7 @@ import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import { endOf, type SourceFile } from '../finding/source-file.ts';
 import { suggestionFor } from '../finding/suggestion.ts';
-import {
-  type ComponentNode,
-  isComponent,
-  type LiteralAttribute,
-  literalAttributes,
-} from '../read/component-nodes.ts';
+import { type ComponentNode, isComponent, type LiteralAttribute, literalAttributes } from '../read/component-nodes.ts';
 import type { PageFile } from '../read/files.ts';
 import { kindOfTag } from '../read/html.ts';
 import { signOfCode, signOfCodeIn, unknownChoice, wrongForm } from './fields.ts';
@@ -33,11 +28,7 @@ export const unwantedChildren = rule({ code: 'C028', severity: 'error', guide: '
 export const repeatedComponent = rule({ code: 'C154', severity: 'error', guide: 'components' });
 
 /** Checks a component of a body against the vocabulary: name, place among its ancestors (outermost first), content, attributes. */
-export function checkComponent(
-  node: ComponentNode,
-  ancestors: readonly Node[],
-  source: SourceFile,
-): Finding[] {
+export function checkComponent(node: ComponentNode, ancestors: readonly Node[], source: SourceFile): Finding[] {
   const name = node.name ?? '';
   const known = ruleOf(name);
   if (!known) return [checkName(node, name, source)];
@@ -79,11 +70,9 @@ function checkPlacement(
   const findings: Finding[] = [];
   if (known.inside && !known.inside.includes(parent)) findings.push(at('inside', known.inside.join(', ')));
   else if (known.isBand && around.length > 0) findings.push(at('band', parent));
-  else if (known.children !== 'text' && !known.inline && node.type === 'mdxJsxTextElement')
-    findings.push(at('line'));
+  else if (known.children !== 'text' && !known.inline && node.type === 'mdxJsxTextElement') findings.push(at('line'));
   const { holds } = known;
-  const stray =
-    holds && node.children.find((child) => !isComponent(child) || !holds.includes(child.name ?? ''));
+  const stray = holds && node.children.find((child) => !isComponent(child) || !holds.includes(child.name ?? ''));
   // A component that belongs elsewhere has a finding of its own.
   if (stray && !(isComponent(stray) && ruleOf(stray.name ?? '')?.inside)) {
     findings.push(at('holds', holds.join(', '), stray));
@@ -173,10 +162,7 @@ function checkRequired(node: ComponentNode, known: ComponentRule, source: Source
 }
 
 /** C154: links and forms lead to the page with the only one, and its parts have ids. */
-export function checkSingleComponents(
-  pageFiles: readonly PageFile[],
-  languages: readonly Language[],
-): Finding[] {
+export function checkSingleComponents(pageFiles: readonly PageFile[], languages: readonly Language[]): Finding[] {
   const names = componentNames.filter((name) => ruleOf(name)?.once);
   return languages.flatMap(({ code }) =>
     names.flatMap((name) => {

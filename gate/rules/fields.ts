@@ -25,9 +25,7 @@ type IssueOf<Code extends Issue['code']> = Extract<Issue, { code: Code }>;
 
 /** C003 to C009 and the rules of refinements: each fault that a schema finds, at its place. */
 export function checkFields(yaml: YamlDocument, schema: z.ZodType, issues: readonly Issue[]): Finding[] {
-  const mistyped = new Set(
-    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
-  );
+  const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')));
   return (
     issues
       // A value of the wrong type is not also too long.
@@ -56,11 +54,7 @@ function findingsOf(issue: Issue, yaml: YamlDocument, schema: z.ZodType): Findin
   }
 }
 
-function unknownFields(
-  issue: IssueOf<'unrecognized_keys'>,
-  yaml: YamlDocument,
-  schema: z.ZodType,
-): Finding[] {
+function unknownFields(issue: IssueOf<'unrecognized_keys'>, yaml: YamlDocument, schema: z.ZodType): Finding[] {
   const path = issue.path as Path;
   return issue.keys.map((field) => {
     const suggestion = suggestionFor(field, fieldsUnder(schema, path));
@@ -79,8 +73,7 @@ function ofLength(issue: IssueOf<'too_small' | 'too_big'>, yaml: YamlDocument): 
   const path = issue.path as Path;
   const value = yaml.valueAt(path);
   const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
-  const length =
-    typeof value === 'string' ? value.trim().length : isSeq(value) ? value.items.length : Number(value);
+  const length = typeof value === 'string' ? value.trim().length : isSeq(value) ? value.items.length : Number(value);
   return wrongLength.at(yaml.place(path), {
     field: nameOf(path),
     kind: issue.code,
@@ -154,11 +147,7 @@ function literalOf(yaml: YamlDocument, path: Path, expected: string): string | n
 }
 
 /** C079: signs of HTML or code in the texts of fields, on lines without an earlier finding. */
-export function checkSigns(
-  yaml: YamlDocument,
-  texts: readonly TextAt[],
-  earlier: readonly Finding[],
-): Finding[] {
+export function checkSigns(yaml: YamlDocument, texts: readonly TextAt[], earlier: readonly Finding[]): Finding[] {
   const lines = new Set(earlier.map(({ line }) => line));
   return texts.flatMap(({ path, value }) => {
     const sign = signOfCodeIn(value);

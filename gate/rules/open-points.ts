@@ -11,10 +11,7 @@ import type { WholeSite } from './whole-site.ts';
 export const blockingPoint = rule({ code: 'C170', severity: 'error', guide: 'openPoints' });
 
 /** Open points refer to pages and contacts that exist, drafts included. */
-export function checkOpenPoints(
-  points: YamlResult<OpenPoints>,
-  { pageKeys, contactIds }: WholeSite,
-): Finding[] {
+export function checkOpenPoints(points: YamlResult<OpenPoints>, { pageKeys, contactIds }: WholeSite): Finding[] {
   return Object.entries(points.value ?? {}).flatMap(([name, { where }]) =>
     where.flatMap((target, index) => {
       const [kind, key = ''] = target.split(':', 2);

@@ -4,14 +4,7 @@ import type { Finding, Place } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import { type PageFile, parentPath, pathOf } from '../read/files.ts';
 import type { YamlResult } from '../read/yaml.ts';
-import {
-  commentsOf,
-  lineOf,
-  type PathRegister,
-  pathsFile,
-  type RegisteredPath,
-  writeRegister,
-} from './register.ts';
+import { commentsOf, lineOf, type PathRegister, pathsFile, type RegisteredPath, writeRegister } from './register.ts';
 
 /* A published path answers for ever: with its page, a redirect in one hop to its path of today, or as `redirects.yaml` says. */
 
@@ -44,11 +37,7 @@ export function redirectsOfRegister({ entries }: PathRegister, published: Publis
  * C130 to C135: published paths that the register lacks, and registered paths at which nothing would answer.
  * @param faulty files with an error of their own, which may be the cause of a missing or different path
  */
-export function checkRegister(
-  register: PathRegister,
-  published: Published,
-  faulty: ReadonlySet<string>,
-): Finding[] {
+export function checkRegister(register: PathRegister, published: Published, faulty: ReadonlySet<string>): Finding[] {
   const doubtful = new Set(published.pageFiles.filter(({ file }) => faulty.has(file)).map(({ key }) => key));
   return [
     ...register.malformed.map((line) => malformedLine.at(placeOfLine(line))),
@@ -76,11 +65,7 @@ function checkOrder(register: PathRegister): Finding[] {
 }
 
 /** C130 and C131: every path that answers today is in the register. */
-function missingPaths(
-  register: PathRegister,
-  published: Published,
-  doubtful: ReadonlySet<string>,
-): Finding[] {
+function missingPaths(register: PathRegister, published: Published, doubtful: ReadonlySet<string>): Finding[] {
   // The malformed lines may be the missing ones.
   if (register.malformed.length > 0) return [];
   const registered = new Set(register.entries.map(({ path }) => path));
@@ -104,9 +89,7 @@ function missingPath({ text, entries }: PathRegister, { path, key, isPage, place
   const start = owner?.offset ?? next?.offset ?? text.length;
   const end = owner ? start + lineOf(owner).length : start;
   const fix = { start, end, replacement: line, file: pathsFile };
-  const old = entries.findLast(
-    (each) => each.key === key && languageOfPath(each.path) === languageOfPath(path),
-  );
+  const old = entries.findLast((each) => each.key === key && languageOfPath(each.path) === languageOfPath(path));
   return isPage && old && !owner
     ? changedSlug.at(place, { path, old: old.path, entry }, fix)
     : unregisteredPath.at(place, { path, owner: owner?.key ?? 'none', entry }, fix);
@@ -116,8 +99,7 @@ function missingPath({ text, entries }: PathRegister, { path, key, isPage, place
 function deadPaths(register: PathRegister, published: Published, doubtful: ReadonlySet<string>): Finding[] {
   const isAnswered = answersIn(published);
   const pages = new Map(pathsOfPages(published.pageFiles).map(({ path, key }) => [path, key]));
-  const nearest = (path: string): string =>
-    path === '' ? homeKey : (pages.get(path) ?? nearest(parentPath(path)));
+  const nearest = (path: string): string => (path === '' ? homeKey : (pages.get(path) ?? nearest(parentPath(path))));
   return register.entries
     .filter((entry) => !isAnswered(entry) && !doubtful.has(entry.key) && entry.key !== homeKey)
     .map(({ path, key, line }) => deadPath.at(placeOfLine(line), { path, key, nearest: nearest(path) }));

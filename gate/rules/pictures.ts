@@ -133,8 +133,7 @@ function checkSize({ place }: BodyPicture, { name, facts }: PictureFile): Findin
 
 /** A name without spaces, capitals and accents. */
 function plainName(name: string): string {
-  const [, stem = '', extension = ''] =
-    /^(.*?)(?:\.(\w+))?$/.exec(name.normalize('NFKD').toLowerCase()) ?? [];
+  const [, stem = '', extension = ''] = /^(.*?)(?:\.(\w+))?$/.exec(name.normalize('NFKD').toLowerCase()) ?? [];
   const plain = stem
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')

@@ -26,7 +26,5 @@ export function checkRedirects(site: WholeSite): Finding[] {
 function checkTarget(from: string, to: string, place: Place, site: WholeSite): Finding[] {
   if (to === choiceKey) return [];
   const isKnown = site.languages.some(({ code }) => from.split('/')[1] === code);
-  return isKnown
-    ? checkPageKey(to, place, site)
-    : [wrongForm.at(place, { field: 'to', value: `page:${to}` })];
+  return isKnown ? checkPageKey(to, place, site) : [wrongForm.at(place, { field: 'to', value: `page:${to}` })];
 }

@@ -39,10 +39,7 @@ export function readRegister(text: string): PathRegister {
 }
 
 /** The text of a register: its comments, then its lines, each once, sorted by UTF-16 units. */
-export function writeRegister(
-  comments: string,
-  entries: readonly Pick<RegisteredPath, 'path' | 'key'>[],
-): string {
+export function writeRegister(comments: string, entries: readonly Pick<RegisteredPath, 'path' | 'key'>[]): string {
   return comments + [...new Set(entries.map(lineOf))].sort().join('');
 }
 

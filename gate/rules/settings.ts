@@ -21,9 +21,7 @@ export function checkSettings(site: WholeSite): Finding[] {
     ...Object.entries(navigation).flatMap(([menu, keys]) =>
       keys.flatMap((key, index) => checkPageKey(key, settings.place(['navigation', menu, index]), site)),
     ),
-    ...(organisation
-      ? []
-      : [unknownContact.at(settings.place(['organisation']), { id, suggestion: 'none' })]),
+    ...(organisation ? [] : [unknownContact.at(settings.place(['organisation']), { id, suggestion: 'none' })]),
     ...(lacksAddress ? [missingField.at(organisation.result.place([]), { field: 'address' })] : []),
     ...(policy !== undefined ? checkPageKey(policy, settings.place(['security', 'policy']), site) : []),
   ];

@@ -151,8 +151,7 @@ function diagnoseAttribute(source: SourceFile, start: number, offset: number, na
   if (attribute === undefined) return unreadable(source, start, { kind: 'quote', name }, blank);
   // A value in the quotation marks of a word processor.
   const [quoted, value] = /^[“”„«]\s?([^“”„«»"\n]*?)\s?[“”»]/.exec(text.slice(offset)) ?? [];
-  const fix =
-    quoted === undefined ? null : { start: offset, end: offset + quoted.length, replacement: `"${value}"` };
+  const fix = quoted === undefined ? null : { start: offset, end: offset + quoted.length, replacement: `"${value}"` };
   return { finding: attributeWithoutText.at(source.place(offset), { name, attribute }, fix), blank };
 }
 
@@ -200,10 +199,7 @@ function closingTagAfter(text: string, start: number, name: string): Span[] {
 }
 
 /** Tags that do not match: one that is never closed, one that was never opened, or two that cross. */
-function diagnoseNesting(
-  source: SourceFile,
-  { offset, rule: reason, message, named }: MarkdownFault,
-): Diagnosis {
+function diagnoseNesting(source: SourceFile, { offset, rule: reason, message, named }: MarkdownFault): Diagnosis {
   const { text } = source;
   if (reason === 'unexpected-closing-slash') {
     const start = text.lastIndexOf('<', offset);

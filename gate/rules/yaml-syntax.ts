@@ -94,9 +94,7 @@ function openAt(parsed: Document.Parsed, offset: number): number | null {
 /** A tab makes everything after it look wrong, and a wrong indentation the next colon. */
 function withoutConsequences(faults: readonly Fault[]): Fault[] {
   const has = (wanted: Cause) => faults.some(({ cause }) => cause === wanted);
-  return faults.filter(
-    ({ cause }) => !(has('tab') && cause !== 'tab') && !(has('indent') && cause === 'colon'),
-  );
+  return faults.filter(({ cause }) => !(has('tab') && cause !== 'tab') && !(has('indent') && cause === 'colon'));
 }
 
 function firstOfEachLine(faults: readonly Fault[], text: string): Fault[] {

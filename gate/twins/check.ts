@@ -106,9 +106,7 @@ function sideOf({ outline, language }: PageFile, confirmed: readonly ConfirmedSe
 
 /** The first pieces of a list, shortened. */
 function list(pieces: readonly Piece[]): string {
-  const shown = pieces
-    .slice(0, 3)
-    .map(({ written }) => (written.length > 60 ? `${written.slice(0, 59)}…` : written));
+  const shown = pieces.slice(0, 3).map(({ written }) => (written.length > 60 ? `${written.slice(0, 59)}…` : written));
   return [...shown, ...(pieces.length > 3 ? ['…'] : [])].join(', ');
 }
 
@@ -146,11 +144,7 @@ function changedFindings(state: PageState, sections: readonly SectionHistory[]):
 }
 
 /** Reports links (C112) and values (C113) that a section lacks and its counterpart has. */
-function checkSections(
-  { twins }: PageState,
-  sections: readonly Counterparts[],
-  identify: Identify,
-): Finding[] {
+function checkSections({ twins }: PageState, sections: readonly Counterparts[], identify: Identify): Finding[] {
   const findings = pairsOf(twins).flatMap(([mine, theirs]) => {
     const my = (target: string) => identify(target, mine.language);
     const their = (target: string) => identify(target, theirs.language);
@@ -193,10 +187,7 @@ const placeKey = ({ code, file, line, column }: Finding) => `${code} ${file}:${l
 function identifierOf(states: readonly PageState[], origin: string): Identify {
   const anchors = new Map(
     states.flatMap(({ key, twins }) =>
-      twins.map(({ language, body }) => [
-        `${language} ${key}`,
-        body?.headings.map(({ anchor }) => anchor) ?? [],
-      ]),
+      twins.map(({ language, body }) => [`${language} ${key}`, body?.headings.map(({ anchor }) => anchor) ?? []]),
     ),
   );
   return (target, language) => {

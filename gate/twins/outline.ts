@@ -55,11 +55,7 @@ type TextFields = Readonly<Partial<Record<(typeof textFields)[number], string | 
  */
 export function outlineOf(tree: Root, source: string, fields: TextFields, language: Language): Outline {
   const body = tree.children.find(({ type }) => type !== 'yaml');
-  const outliner = new Outliner(
-    source,
-    fieldsSection(fields),
-    body ? positionOf(body) : { line: 1, column: 1 },
-  );
+  const outliner = new Outliner(source, fieldsSection(fields), body ? positionOf(body) : { line: 1, column: 1 });
   outliner.addBlocks(tree.children, '');
   const sections = outliner.sections.map(({ texts, ...section }) => ({
     ...section,
@@ -212,9 +208,7 @@ function literalsOf(component: ComponentNode, kinds: readonly AttributeRule['kin
  */
 function tokenOf(node: ComponentNode): string {
   const pictures = literalsOf(node, ['picture']).map((file) => file.replace(/-[a-z]{2}(?=\.)/, ''));
-  const switches = node.attributes.flatMap((each) =>
-    'name' in each && each.value === null ? [each.name] : [],
-  );
+  const switches = node.attributes.flatMap((each) => ('name' in each && each.value === null ? [each.name] : []));
   const values = literalsOf(node, ['contact', 'contact-kind', 'language', 'licence']);
   return ['', node.name, ...values, ...pictures, ...switches].join('<');
 }

@@ -130,11 +130,7 @@ function checkProse(prose: Prose, others: readonly Prose[], { stopWords, house }
 const ignoredFields = ['abbreviation', 'brand', 'website', 'form', 'synonyms', 'keywords'];
 
 /** The prose of a record in each language. */
-function proseOfRecord(
-  source: SourceFile,
-  texts: readonly TextAt[],
-  languages: readonly Language[],
-): Prose[] {
+function proseOfRecord(source: SourceFile, texts: readonly TextAt[], languages: readonly Language[]): Prose[] {
   const words = texts.filter(({ path }) => !path.some((step) => ignoredFields.includes(String(step))));
   return languages.map((language) => {
     const prose = new Prose(source, language);

@@ -35,9 +35,7 @@ export function checkContactDetails(prose: Prose): Finding[] {
     ...findPhones(prose.text).map((phone) =>
       typedPhone.at(prose.place(phone), { found: phone.written, id: 'none', number: phone.number }),
     ),
-    ...findEmails(prose.text).map((email) =>
-      typedEmail.at(prose.place(email), { found: email.written, id: 'none' }),
-    ),
+    ...findEmails(prose.text).map((email) => typedEmail.at(prose.place(email), { found: email.written, id: 'none' })),
   ];
 }
 

@@ -15,11 +15,7 @@ export const dashStyle = rule({ code: 'C099', severity: 'warning', guide: 'typog
 export function checkQuotes(prose: Prose): Finding[] {
   return prose.passages.flatMap((passage) => {
     const text = prose.text.slice(passage.start, passage.end);
-    const quotes = [
-      ...straightQuotes(text),
-      ...straightApostrophes(text),
-      ...foreignQuotes(text, prose.language),
-    ];
+    const quotes = [...straightQuotes(text), ...straightApostrophes(text), ...foreignQuotes(text, prose.language)];
     return quotes.map(({ kind, start, end, written, inner }) => {
       const range = { start: passage.start + start, end: passage.start + end };
       const replacement = {

@@ -47,11 +47,7 @@ function listOf(name: string): ReadonlySet<string> {
  * language between them. One is enough when a twin has the same passage, unless it looks like a name.
  * @param elsewhere the passages of the twins
  */
-export function checkOtherLanguage(
-  prose: Prose,
-  stopWords: StopWords,
-  elsewhere: ReadonlySet<string>,
-): Finding[] {
+export function checkOtherLanguage(prose: Prose, stopWords: StopWords, elsewhere: ReadonlySet<string>): Finding[] {
   return prose.passages.flatMap(({ start, end, kind }) => {
     const passage = prose.text.slice(start, end);
     // Attributes and fields cannot mark a language, so quotations in them are ignored.

@@ -18,9 +18,7 @@ export const hardWord = rule({ code: 'C109', severity: 'warning', guide: 'wordin
 /** Reports double forms (C103). */
 export function checkDoubleForms(prose: Prose): Finding[] {
   const pattern = /(?<!\p{L})\p{L}+(?:\(\p{Ll}{1,6}\)\p{Ll}*|[·•]\p{Ll}+(?:[·•]\p{Ll}+)*)/gu;
-  return findAll(prose.text, pattern).map((found) =>
-    doubleForm.at(prose.place(found), { found: found.written }),
-  );
+  return findAll(prose.text, pattern).map((found) => doubleForm.at(prose.place(found), { found: found.written }));
 }
 
 /** Reports words in capitals (C104) that are not abbreviations which every reader knows. */
@@ -28,8 +26,7 @@ export function checkCapitals(prose: Prose, abbreviations: ReadonlySet<string>):
   const pattern = /(?<![\p{L}\p{N}_@&.-])\p{Lu}{2,}(?:[ -]\p{Lu}{2,})*(?![\p{L}\p{N}_@&])/gu;
   return findAll(prose.text, pattern).flatMap((found) => {
     const parts = found.written.split(/[ -]/).filter((part) => !abbreviations.has(part));
-    const isLoud =
-      parts.some((part) => part.length > 6) || (parts.length > 1 && parts.some((part) => part.length > 3));
+    const isLoud = parts.some((part) => part.length > 6) || (parts.length > 1 && parts.some((part) => part.length > 3));
     return isLoud ? overEmphasis.at(prose.place(found), { kind: 'capitals', found: found.written }) : [];
   });
 }
@@ -77,9 +74,7 @@ export interface HardWords {
 
 /** Prepares the hard words of one language for matching. */
 export function hardWords({ jargon, plainer, abbreviations }: Wording): HardWords {
-  const pairs = plainer.flatMap(({ use, avoid }) =>
-    avoid.map((word) => [plain(word.toLowerCase()), use] as const),
-  );
+  const pairs = plainer.flatMap(({ use, avoid }) => avoid.map((word) => [plain(word.toLowerCase()), use] as const));
   return {
     jargon: wholeWords(jargon),
     stiff: wholeWords(
@@ -127,7 +122,6 @@ export function checkHardWords(prose: Prose, hard: HardWords, explained: readonl
 /** Whether a word in capitals has another one beside it: two in a row shout, they do not abbreviate. */
 function isShouted(text: string, { start, end }: Range): boolean {
   return (
-    /\p{Lu}{2} $/u.test(text.slice(Math.max(0, start - 3), start)) ||
-    /^ \p{Lu}{2}/u.test(text.slice(end, end + 3))
+    /\p{Lu}{2} $/u.test(text.slice(Math.max(0, start - 3), start)) || /^ \p{Lu}{2}/u.test(text.slice(end, end + 3))
   );
 }

@@ -28,8 +28,7 @@ const spaceBeforeHighMark = /(?<=[\p{L}\p{N})’]) +(?=[;:!?](?:[\s)]|$))/gmu;
 
 const noSpaceAfterMark = /(?<=\p{L}[,;!?])(?=\p{L})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll})|(?<= ,)(?=\p{L})/gu;
 
-const noSpaceBeforeHighMark =
-  /(?<=[\p{L}\p{N})»’%])(?=[;:!?](?:[\s)»!?]|$))|(?<=[^\s«])(?=»)|(?<=\p{N})(?=%)/gmu;
+const noSpaceBeforeHighMark = /(?<=[\p{L}\p{N})»’%])(?=[;:!?](?:[\s)»!?]|$))|(?<=[^\s«])(?=»)|(?<=\p{N})(?=%)/gmu;
 
 function surplus(prose: Prose, pattern: RegExp, replacement: string): Finding[] {
   return findAll(prose.text, pattern).map((range) =>
@@ -56,8 +55,7 @@ function detailsOf({ text }: Prose, { start, end }: Range, replacement: string):
 function noBreakSpaces(prose: Prose): Finding[] {
   return findAll(prose.text, /[\u00a0\u202f]+/g).map((range) => {
     const start = prose.offsetOf(range.start);
-    const [written = ''] =
-      /^(?:&[a-z0-9#]+;|[\u00a0\u202f ])+/i.exec(prose.source.text.slice(start, start + 40)) ?? [];
+    const [written = ''] = /^(?:&[a-z0-9#]+;|[\u00a0\u202f ])+/i.exec(prose.source.text.slice(start, start + 40)) ?? [];
     const details = { kind: 'fixed', found: written, replacement: ' ' };
     const fix = { start, end: start + written.length, replacement: ' ' };
     return spaceStyle.at(prose.place(range), details, written === '' ? null : fix);

@@ -50,8 +50,7 @@ function unravel(tree: Root): void {
     if (!parent || index === undefined) return;
     const components = node.children.filter(({ type }) => type === 'mdxJsxTextElement');
     const hasOnlyComponents = node.children.every(
-      (child) =>
-        child.type === 'mdxJsxTextElement' || (child.type === 'text' && /^[\t\r\n ]*$/.test(child.value)),
+      (child) => child.type === 'mdxJsxTextElement' || (child.type === 'text' && /^[\t\r\n ]*$/.test(child.value)),
     );
     if (!hasOnlyComponents || components.length === 0) return;
     const blocks = components.map((each) => ({ ...each, type: 'mdxJsxFlowElement' }));

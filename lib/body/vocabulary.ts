@@ -29,15 +29,7 @@ export interface AttributeRule {
    * How the value is checked: words for the reader, a link, a contact id, a kind of contact, a language tag, the name of a picture
    * beside the page, a licence, or no value at all.
    */
-  readonly kind:
-    | 'words'
-    | 'link'
-    | 'contact'
-    | 'contact-kind'
-    | 'language'
-    | 'picture'
-    | 'licence'
-    | 'switch';
+  readonly kind: 'words' | 'link' | 'contact' | 'contact-kind' | 'language' | 'picture' | 'licence' | 'switch';
 }
 
 const words = { required: true, kind: 'words' } as const;

@@ -37,16 +37,9 @@ export function hiddenWords(
 /** The texts that the entry of a unit shows. */
 function visibleTexts(contact: Contact, language: Language): string[] {
   const { name, abbreviation, brand, purpose, person = '', website, address } = contact;
-  const texts = [name, abbreviation, brand, purpose].flatMap((text) =>
-    text ? inLanguage(text, language.code) : [],
-  );
+  const texts = [name, abbreviation, brand, purpose].flatMap((text) => (text ? inLanguage(text, language.code) : []));
   const showsAddress = address && !website && !isReachable(contact);
-  return [
-    ...texts,
-    person,
-    ...mailboxesOf(contact),
-    ...(showsAddress ? addressLines(address, language) : []),
-  ];
+  return [...texts, person, ...mailboxesOf(contact), ...(showsAddress ? addressLines(address, language) : [])];
 }
 
 /** The folded words of texts, the longest first. Of words with two letters or fewer only abbreviations and numbers count. */

@@ -21,9 +21,7 @@ export function hoursInWords(language: Language, t: Translator) {
     return t('hours.time', { hour: Number(hour), minute });
   };
   const times = (stretches: readonly Stretch[]) =>
-    list.format(
-      stretches.map(({ opens, closes }) => t('hours.times', { from: time(opens), until: time(closes) })),
-    );
+    list.format(stretches.map(({ opens, closes }) => t('hours.times', { from: time(opens), until: time(closes) })));
   return {
     /** Opening hours, with days of equal hours in one line. */
     hours: (hours: NonNullable<Availability['hours']>): string[] =>

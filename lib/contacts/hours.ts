@@ -34,7 +34,6 @@ export function openDays(hours: NonNullable<Availability['hours']>): OpenDays[] 
 }
 
 function sameHours(a: readonly Stretch[], b: readonly Stretch[]): boolean {
-  const text = (stretches: readonly Stretch[]) =>
-    stretches.map(({ opens, closes }) => `${opens}-${closes}`).join();
+  const text = (stretches: readonly Stretch[]) => stretches.map(({ opens, closes }) => `${opens}-${closes}`).join();
   return text(a) === text(b);
 }

@@ -1,15 +1,7 @@
 import type { Language } from './languages.ts';
 
 /** The days of the week in the order of ISO 8601. */
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 /** A day of the week. */
 export type Weekday = (typeof weekdays)[number];
 

@@ -68,9 +68,7 @@ function withDescendants(site: Site, page: Page): Page[] {
 }
 
 function dataLinks({ origin }: Site, titles: Readonly<Record<keyof typeof openData, string>>): ListItem[] {
-  return (['csv', 'json', 'schema'] as const).map((kind) =>
-    link(titles[kind], origin + openData[kind], null),
-  );
+  return (['csv', 'json', 'schema'] as const).map((kind) => link(titles[kind], origin + openData[kind], null));
 }
 
 function document(title: string, summary: string, sections: readonly RootContent[]): Root {

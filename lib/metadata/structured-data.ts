@@ -1,11 +1,4 @@
-import type {
-  BreadcrumbList,
-  SearchAction,
-  WebPage,
-  WebSite,
-  WithActionConstraints,
-  WithContext,
-} from 'schema-dts';
+import type { BreadcrumbList, SearchAction, WebPage, WebSite, WithActionConstraints, WithContext } from 'schema-dts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { unitUri } from '../open-data/data-paths.ts';
 import {

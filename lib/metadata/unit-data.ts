@@ -29,11 +29,7 @@ const types = {
  * departments; a service that was set up at an organisation is neither. The contact person is left out: search engines keep a
  * name after it has been corrected.
  */
-export function unitNode(
-  site: Site,
-  contact: Contact,
-  language: Language,
-): GovernmentOrganization | Organization {
+export function unitNode(site: Site, contact: Contact, language: Language): GovernmentOrganization | Organization {
   const { id, kind, parent, abbreviation, brand } = contact;
   const names = [abbreviation, brand].flatMap((name) => (name ? inLanguage(name, language.code) : []));
   const parts = site.contacts.filter((each) => each.parent === id);

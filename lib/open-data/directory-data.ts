@@ -18,9 +18,7 @@ function directorySchema({ languages, origin }: Pick<Site, 'languages' | 'origin
   });
   return z.strictObject({
     $schema: z.literal(origin + openData.schema).describe('The JSON Schema of this file.'),
-    publisher: httpsAddress.describe(
-      'URI of the organisation that publishes this file; it is one of the units.',
-    ),
+    publisher: httpsAddress.describe('URI of the organisation that publishes this file; it is one of the units.'),
     verified: date.describe('Day on which a record was last compared with its source.'),
     reuse: translated(languages, z.string()).describe('Conditions for reuse, in words.'),
     units: z.array(unit).describe('All units, in the order of the directory.'),

@@ -29,10 +29,7 @@ function reviewSchema(languages: readonly Language[]) {
       params: { code: 'C004' },
     })
     .meta(
-      when(
-        { type: 'object', properties: { result: { const: 'failed' } }, required: ['result'] },
-        withFields('note'),
-      ),
+      when({ type: 'object', properties: { result: { const: 'failed' } }, required: ['result'] }, withFields('note')),
     );
 }
 

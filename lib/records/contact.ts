@@ -19,10 +19,7 @@ export const contactKinds = [
 export type ContactKind = (typeof contactKinds)[number];
 
 /** Kinds of units that are not part of the organisation. */
-const affiliatedKinds = [
-  'attached-service',
-  'cultural-institution',
-] as const satisfies readonly ContactKind[];
+const affiliatedKinds = ['attached-service', 'cultural-institution'] as const satisfies readonly ContactKind[];
 
 /** Whether units of a kind are not part of the organisation, but affiliated with it. */
 export function isAffiliated(kind: ContactKind): kind is (typeof affiliatedKinds)[number] {
@@ -95,9 +92,7 @@ function unitFields(text: TextField, address: AddressField) {
     parent: z
       .string()
       .optional()
-      .describe(
-        'The unit that this one is a part of. A service set up *at* the Chancellery is not a part of it.',
-      ),
+      .describe('The unit that this one is a part of. A service set up *at* the Chancellery is not a part of it.'),
     name: text(2, 80).describe('Official name.'),
     abbreviation: text(1, 12).optional().describe('Official abbreviation.'),
     brand: text(2, 40).optional().describe('Name in daily use beside the official one.'),
@@ -133,9 +128,7 @@ function reachFields(text: TextField, address: AddressField) {
   return {
     address: addressSchema(text)
       .optional()
-      .describe(
-        'Postal and visiting address: street and number without comma, one language per line (bpost).',
-      ),
+      .describe('Postal and visiting address: street and number without comma, one language per line (bpost).'),
     channels: channelsSchema(text, address)
       .optional()
       .describe('How to reach the unit. Every face shows phone, e-mail, form, post, visit, in this order.'),
@@ -229,8 +222,7 @@ function availabilitySchema(text: TextField) {
       params: { code: 'C150' },
     })
     .refine(
-      ({ opens, closes }) =>
-        (opens === undefined) === (closes === undefined) && !(opens && closes && opens >= closes),
+      ({ opens, closes }) => (opens === undefined) === (closes === undefined) && !(opens && closes && opens >= closes),
       { path: ['closes'], params: { code: 'C150' } },
     )
     .meta(when({ anyOf: [withFields('opens'), withFields('closes')] }, withFields('opens', 'closes')));

@@ -30,11 +30,7 @@ export const redirectsSchema = z.array(
       params: { code: 'C004' },
     })
     .meta(
-      when(
-        withFields('gone'),
-        { ...withFields('reason'), properties: { reason: true, to: false } },
-        withFields('to'),
-      ),
+      when(withFields('gone'), { ...withFields('reason'), properties: { reason: true, to: false } }, withFields('to')),
     ),
 );
 export type RedirectRecord = z.infer<typeof redirectsSchema>[number];

@@ -28,9 +28,7 @@ export function suggestPostcode(written: string): string | null {
 export function suggestTime(written: string): string | null {
   const [, hour = '', minute = '00'] =
     /^(\d{1,2})(?:\s?(?:[:.uh]|uur|heures?)\s?(\d{2})?)?$/i.exec(written.trim()) ?? [];
-  return hour !== '' && Number(hour) < 24 && Number(minute) < 60
-    ? `${hour.padStart(2, '0')}:${minute}`
-    : null;
+  return hour !== '' && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null;
 }
 
 /** `2026-5-1` and `2026/05/01` as `2026-05-01`. */

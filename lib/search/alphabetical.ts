@@ -24,8 +24,7 @@ export function indexEntries(site: Site, language: Language): IndexEntry[] {
   const units = site.contacts
     .filter(({ kind, page }) => kind !== 'organisation' && (page !== undefined || site.directory !== null))
     .flatMap((contact): IndexEntry[] => {
-      const own = <T>(value: Readonly<Record<string, T>> | undefined) =>
-        value && inLanguage(value, language.code);
+      const own = <T>(value: Readonly<Record<string, T>> | undefined) => value && inLanguage(value, language.code);
       const path = contact.page
         ? twinOf(pageOf(site, contact.page), language.code).path
         : directoryPath(site, contact.id, language.code);
@@ -45,8 +44,6 @@ export function indexEntries(site: Site, language: Language): IndexEntry[] {
 
 /** Groups entries by their first letter, without accents; digits go under 0. */
 export function indexLetters(entries: readonly IndexEntry[]): { letter: string; entries: IndexEntry[] }[] {
-  const groups = Map.groupBy(entries, ({ text }) =>
-    /\d/.test(text) ? '0' : fold(text.slice(0, 1)).toUpperCase(),
-  );
+  const groups = Map.groupBy(entries, ({ text }) => (/\d/.test(text) ? '0' : fold(text.slice(0, 1)).toUpperCase()));
   return [...groups].map(([letter, group]) => ({ letter, entries: group }));
 }

@@ -39,11 +39,7 @@ export function labelsOf(record: SearchedRecord, common: ReadonlySet<string>): L
  * How much a record gains from the label that says most of the query: more the more of the query it says, and the less else.
  * @param shares how much of the query each thing is; together 1
  */
-export function labelGain(
-  labels: readonly Label[],
-  { words, things }: Query,
-  shares: readonly number[],
-): number {
+export function labelGain(labels: readonly Label[], { words, things }: Query, shares: readonly number[]): number {
   const query = words.join(' ');
   return Math.max(
     0,
@@ -55,12 +51,8 @@ export function labelGain(
 function fitOf({ words }: Label, things: readonly Thing[], shares: readonly number[]): number {
   const has = (word: string) => words.includes(word);
   const said = things.map((thing) => thing.find((term) => term.words.every((forms) => forms.some(has))));
-  const weightOf = (term: Term) =>
-    term.weight * (term.words.every(([typed = '']) => has(typed)) ? 1 : otherForm);
-  const share = said.reduce(
-    (sum, term, place) => sum + (term ? (shares[place] ?? 0) * weightOf(term) : 0),
-    0,
-  );
+  const weightOf = (term: Term) => term.weight * (term.words.every(([typed = '']) => has(typed)) ? 1 : otherForm);
+  const share = said.reduce((sum, term, place) => sum + (term ? (shares[place] ?? 0) * weightOf(term) : 0), 0);
   if (share < leastShare) return 0;
   const saying = new Set(said.flatMap((term) => term?.words.map((forms) => forms.find(has)) ?? []));
   return (share ** 2 * saying.size) / words.length;

@@ -1,16 +1,7 @@
 import { mailboxesOf, phoneNumbersOf } from '../contacts/channels.ts';
 import { fold } from '../languages/fold.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
-import {
-  type Contact,
-  directoryPath,
-  homeKey,
-  type Page,
-  pageOf,
-  type Site,
-  trailOf,
-  twinOf,
-} from '../site/site.ts';
+import { type Contact, directoryPath, homeKey, type Page, pageOf, type Site, trailOf, twinOf } from '../site/site.ts';
 import type { SearchedRecord } from './search-data.ts';
 
 /** What search knows of a page or a unit before the text of the page is read. */

@@ -77,9 +77,7 @@ export class SiteIndex {
     const called = this.#calledBy(digitsOf(typed));
     if (called.length > 0)
       return { query: typed, results: called.map((record) => ({ record, excerpt: excerptOf(record, []) })) };
-    const phrases = [...typed.matchAll(quoted)].map(
-      ([, phrase = '']) => ` ${searchWords(phrase).join(' ')} `,
-    );
+    const phrases = [...typed.matchAll(quoted)].map(([, phrase = '']) => ` ${searchWords(phrase).join(' ')} `);
     const query = readQuery(typed, this.#knowledge, phrases.length > 0);
     const results = this.#rank(query)
       .filter(({ id }) => phrases.every((phrase) => this.#words[id]?.includes(phrase)))
@@ -106,9 +104,7 @@ export class SiteIndex {
       title,
       ...[names, topics, keywords].flat(),
     ]);
-    const written = texts
-      .flatMap((text) => text.match(wordPattern) ?? [])
-      .find((each) => fold(each) === word);
+    const written = texts.flatMap((text) => text.match(wordPattern) ?? []).find((each) => fold(each) === word);
     return written?.toLowerCase() ?? word;
   }
 
@@ -130,12 +126,7 @@ export class SiteIndex {
     return rarities.map((rarity) => rarity / (all || 1));
   }
 
-  #candidate(
-    id: number,
-    query: Query,
-    matches: readonly Map<number, Match>[],
-    shares: readonly number[],
-  ): Candidate {
+  #candidate(id: number, query: Query, matches: readonly Map<number, Match>[], shares: readonly number[]): Candidate {
     const own = matches.map((each) => each.get(id));
     const gain = labelGain(this.#labels[id] ?? [], query, shares) + this.#phraseGain(id, query.words);
     const sum = own.reduce((total, match) => total + (match?.score ?? 0), 0);

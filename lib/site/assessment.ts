@@ -1,12 +1,6 @@
 import type { Translated } from '../languages/languages.ts';
 import type { Criteria, LastRun, Result, Statement } from '../records/accessibility.ts';
-import {
-  type CriterionNumber,
-  criterionNumbers,
-  type Level,
-  levelOf,
-  urlOfCriterion,
-} from '../records/wcag.ts';
+import { type CriterionNumber, criterionNumbers, type Level, levelOf, urlOfCriterion } from '../records/wcag.ts';
 
 /* The accessibility of the site, derived from criteria, last run and statement, for statement, footer and open data. */
 

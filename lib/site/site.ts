@@ -151,9 +151,7 @@ const pagesByPath = new WeakMap<Site, ReadonlyMap<string, Page>>();
 export function pageAt(site: Site, path: string): Page | null {
   let pages = pagesByPath.get(site);
   if (!pages) {
-    pages = new Map(
-      site.pages.flatMap((page) => Object.values(page.twins).map((twin) => [twin.path, page] as const)),
-    );
+    pages = new Map(site.pages.flatMap((page) => Object.values(page.twins).map((twin) => [twin.path, page] as const)));
     pagesByPath.set(site, pages);
   }
   return pages.get(path) ?? null;

@@ -12,11 +12,7 @@ export type Colour = readonly [number, number, number];
  * @param pixels an index into the palette for each pixel, row by row
  * @param width of a row in pixels, even
  */
-export async function indexedPng(
-  pixels: Uint8Array,
-  width: number,
-  palette: readonly Colour[],
-): Promise<Buffer> {
+export async function indexedPng(pixels: Uint8Array, width: number, palette: readonly Colour[]): Promise<Buffer> {
   const height = pixels.length / width;
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

@@ -74,8 +74,7 @@ function frameOf(words: CardWords, name: Lettering, kind: Lettering, icon: strin
   const left = margin + plate + 28;
   const middle = top + plate / 2;
   const flag = colours.flag.map(
-    (fill, part) =>
-      `<rect x="${(part * width) / 3}" width="${width / 3}" height="${hairline}" fill="${fill}"/>`,
+    (fill, part) => `<rect x="${(part * width) / 3}" width="${width / 3}" height="${hairline}" fill="${fill}"/>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
 <rect width="100%" height="100%" fill="${colours.paper}"/>
@@ -120,9 +119,7 @@ async function drawTitle(paragraphs: readonly string[], type: Lettering, pixels:
 }
 
 function nearest(colour: Colour): number {
-  const distances = palette.map((each) =>
-    Math.hypot(...each.map((part, index) => part - (colour[index] ?? 0))),
-  );
+  const distances = palette.map((each) => Math.hypot(...each.map((part, index) => part - (colour[index] ?? 0))));
   return distances.indexOf(Math.min(...distances));
 }
 

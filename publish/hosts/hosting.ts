@@ -15,16 +15,10 @@ export interface Hosting {
 }
 
 /** The rules for hosts, from the site, every file in `out/site` except compressed forms, and what each page needs. */
-export function hostingOf(
-  site: Site,
-  files: Iterable<FilePath>,
-  pages: ReadonlyMap<FilePath, PageRules>,
-): Hosting {
+export function hostingOf(site: Site, files: Iterable<FilePath>, pages: ReadonlyMap<FilePath, PageRules>): Hosting {
   const served = [...files].filter((file) => file !== notFoundFile).sort();
   // Other spellings redirect, so that each page has one path.
-  const spellings = served.flatMap((file) =>
-    spellingsOf(file).map((each) => [each, pathOfFile(file)] as const),
-  );
+  const spellings = served.flatMap((file) => spellingsOf(file).map((each) => [each, pathOfFile(file)] as const));
   return {
     headers: headerRules(pages),
     redirects: { ...Object.fromEntries(spellings), ...redirectsOf(site) },

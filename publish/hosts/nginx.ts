@@ -17,9 +17,7 @@ export function nginxConfiguration({ headers, redirects, gone, files }: Hosting)
     gone: entries(Object.fromEntries(gone.map((each) => [each, 'gone']))),
     extensions: Object.keys(mediaTypes).join('|'),
     texts: texts.join('|'),
-    types: types
-      .map(([extension, type]) => `    "~\\.${extension}(\\.br|\\.gz)?$" ${quote(type)};`)
-      .join('\n'),
+    types: types.map(([extension, type]) => `    "~\\.${extension}(\\.br|\\.gz)?$" ${quote(type)};`).join('\n'),
     changing: quote(headers.changing['Cache-Control'] ?? ''),
     immutable: quote(headers.immutable['Cache-Control'] ?? ''),
     plain: plainPolicy,
@@ -32,10 +30,7 @@ export function nginxConfiguration({ headers, redirects, gone, files }: Hosting)
       .map(([name, value]) => `    add_header ${name} ${quote(value)} always;`)
       .join('\n'),
   };
-  return readFileSync(template, 'utf8').replace(
-    /\{\{(\w+)\}\}/g,
-    (hole, name: string) => holes[name] ?? hole,
-  );
+  return readFileSync(template, 'utf8').replace(/\{\{(\w+)\}\}/g, (hole, name: string) => holes[name] ?? hole);
 }
 
 /** The entries of a map; throws PublishFault for a key with capitals, which maps fold, or with a sign that nginx or a URL reads. */

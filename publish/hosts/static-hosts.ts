@@ -60,9 +60,7 @@ function headerLines({ headers, files }: Hosting): string[] | null {
 
 /** The same rules with one list of style sheets for all pages, so that only pages with scripts need their own rule. */
 function sharePolicy(headers: HeaderRules): HeaderRules {
-  const sources = Object.values(headers.policies).flatMap(
-    (policy) => styleSources.exec(policy)?.[1]?.split(' ') ?? [],
-  );
+  const sources = Object.values(headers.policies).flatMap((policy) => styleSources.exec(policy)?.[1]?.split(' ') ?? []);
   const list = [...new Set(sources)].sort().join(' ');
   const share = (policy: string) => policy.replace(styleSources, `style-src ${list}`);
   const policies = Object.entries(headers.policies).map(([name, policy]) => [name, share(policy)] as const);

@@ -39,10 +39,7 @@ function isInterface(node: Element): boolean {
 /** Whether a navigation is neither the breadcrumb nor the contents of the page. */
 function leadsElsewhere(nav: Element): boolean {
   if (has(nav, ({ properties }) => 'dataBreadcrumb' in properties)) return false;
-  return has(
-    nav,
-    ({ tagName, properties }) => tagName === 'a' && !String(properties['href']).startsWith('#'),
-  );
+  return has(nav, ({ tagName, properties }) => tagName === 'a' && !String(properties['href']).startsWith('#'));
 }
 
 function rewrite(node: Element, url: string): void {
@@ -99,9 +96,7 @@ function leaveOutRepeats(item: Element): void {
 
 /** A paragraph of spans with nothing between them: each has a line of its own. */
 function isStreetSign({ children }: Element): boolean {
-  return (
-    children.length > 1 && children.every((child) => child.type === 'element' && child.tagName === 'span')
-  );
+  return children.length > 1 && children.every((child) => child.type === 'element' && child.tagName === 'span');
 }
 
 /** The elements of an address or a street sign with a line break between them. */

@@ -49,8 +49,7 @@ export function finishSite(
       return name === null ? [] : [[name, bytes.toString('utf8')] as const];
     }),
   );
-  const strip = ({ path, file }: RenderedPage) =>
-    stripPage(readFileSync(file, 'utf8'), path, [...modules.keys()]);
+  const strip = ({ path, file }: RenderedPage) => stripPage(readFileSync(file, 'utf8'), path, [...modules.keys()]);
   const errorPage = { path: notFoundFile.replace('.html', ''), file: notFound };
   const { styles } = strip(errorPage);
   const css = renameIn(siteStyle(styles, built), renamed);

@@ -44,9 +44,7 @@ function hyphenate(text: string, language: string): string {
   const { hyphenateSync } = require(`hyphen/${language}`) as typeof import('hyphen/nl');
   return text.replace(/\p{L}+/gu, (word) => {
     if (word.length < shortestWord) return word;
-    const parts = hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: shortestWord }).split(
-      softHyphen,
-    );
+    const parts = hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: shortestWord }).split(softHyphen);
     return joinShortParts(parts).join(softHyphen);
   });
 }

@@ -62,8 +62,7 @@ export function stripPage(html: string, path: string, published: readonly string
 }
 
 function isNeeded(node: Element): boolean {
-  const isUnknownScript =
-    node.tagName === 'script' && !allowedScripts.includes(String(node.properties['type']));
+  const isUnknownScript = node.tagName === 'script' && !allowedScripts.includes(String(node.properties['type']));
   return !isUnknownScript && !isStyleSheet(node) && !isPreloadOf('script', node) && !isEmptyOutlet(node);
 }
 
@@ -76,19 +75,14 @@ function checkModules(
 ): void {
   for (const name of loaded.union(used)) {
     const modulePath = elementPath(name);
-    if (!published.includes(name))
-      throw new PublishFault(`${path} loads ${modulePath}, which is not published.`);
+    if (!published.includes(name)) throw new PublishFault(`${path} loads ${modulePath}, which is not published.`);
     if (!used.has(name)) throw new PublishFault(`${path} loads ${modulePath}, but contains no <${name}>.`);
-    if (!loaded.has(name))
-      throw new PublishFault(`${path} contains <${name}>, but does not load ${modulePath}.`);
+    if (!loaded.has(name)) throw new PublishFault(`${path} contains <${name}>, but does not load ${modulePath}.`);
   }
 }
 
 /** Removes a child and continues with the one that takes its place. */
-export function remove(
-  parent: { children: (RootContent | ElementContent)[] },
-  index: number,
-): [typeof SKIP, number] {
+export function remove(parent: { children: (RootContent | ElementContent)[] }, index: number): [typeof SKIP, number] {
   parent.children.splice(index, 1);
   return [SKIP, index];
 }

@@ -33,8 +33,7 @@ export function styleCutter(css: string): (names: ReadonlySet<string>) => string
   const required = new Map<string, readonly string[]>();
   sheet.walkRules(({ selectors, parent }) => {
     if (isKeyframes(parent)) return;
-    for (const selector of selectors)
-      required.set(selector, namesOf(selectorParser().astSync(selector).first));
+    for (const selector of selectors) required.set(selector, namesOf(selectorParser().astSync(selector).first));
   });
   const parts = new Map<string, string>();
   return (names) => {

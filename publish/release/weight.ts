@@ -54,11 +54,7 @@ export interface Scales {
 }
 
 /** Weighs every page; the report has them sorted by path. */
-export async function weigh(
-  pages: readonly WeighedPage[],
-  wholeStyle: string,
-  scales: Scales,
-): Promise<Report> {
+export async function weigh(pages: readonly WeighedPage[], wholeStyle: string, scales: Scales): Promise<Report> {
   const sizeOf = remember(scales.lengthOf);
   const weights: Weight[] = await Readable.from(pages)
     .map((page: WeighedPage) => weighPage(page, { ...scales, lengthOf: sizeOf }), { concurrency })

@@ -14,10 +14,7 @@ import { PublishFault } from '../fault.ts';
  * @param texts the text of each page of the site, by path; null for a page without main content
  * @throws PublishFault when a page has no main content
  */
-export function searchFiles(
-  site: Site,
-  texts: ReadonlyMap<string, string | null>,
-): ReadonlyMap<string, Buffer> {
+export function searchFiles(site: Site, texts: ReadonlyMap<string, string | null>): ReadonlyMap<string, Buffer> {
   if (site.search === null) return new Map();
   return new Map(
     site.languages.map((language) => [

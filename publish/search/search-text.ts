@@ -38,14 +38,8 @@ function textOf(node: Nodes): string {
   const text = node.children.map(textOf).join('');
   if (node.type !== 'element') return text;
   const { tagName, properties } = node;
-  if (
-    skipped.includes(tagName) ||
-    properties['ariaHidden'] === 'true' ||
-    properties['dataSearch'] !== undefined
-  )
+  if (skipped.includes(tagName) || properties['ariaHidden'] === 'true' || properties['dataSearch'] !== undefined)
     return '';
   if (inline.includes(tagName)) return text;
-  return /^(h[2-6]|summary)$/.test(tagName)
-    ? `\n${headingMark}${text.replaceAll('\n', ' ')}\n`
-    : `\n${text}\n`;
+  return /^(h[2-6]|summary)$/.test(tagName) ? `\n${headingMark}${text.replaceAll('\n', ' ')}\n` : `\n${text}\n`;
 }

@@ -43,8 +43,6 @@ export function latestBuild(out: string): () => Build {
 
 function readBuild(out: string, rules: string): Build {
   const site = path.join(out, 'site');
-  const errorPage = new Map(
-    forms.map(({ suffix }) => [suffix, readFileSync(path.join(site, notFoundFile + suffix))]),
-  );
+  const errorPage = new Map(forms.map(({ suffix }) => [suffix, readFileSync(path.join(site, notFoundFile + suffix))]));
   return { ...(JSON.parse(readFileSync(rules, 'utf8')) as Hosting), site, errorPage };
 }

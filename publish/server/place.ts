@@ -11,9 +11,7 @@ export function readPlace(environment: Readonly<Record<string, string | undefine
   const { PORT, HOST } = environment;
   const port = Number(PORT || 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(
-      `PORT is "${PORT}", which is not a port. Choose a number from 1 to 65535, for example PORT=8080.`,
-    );
+    throw new Error(`PORT is "${PORT}", which is not a port. Choose a number from 1 to 65535, for example PORT=8080.`);
   }
   return { port, host: HOST || 'localhost' };
 }

@@ -25,9 +25,7 @@ test.describe('The expected checks find each barrier', () => {
       // Only a barrier of this criterion counts, so other checks need not run.
       const able = checks.filter(({ criteria }) => criteria.includes(criterion));
       const found = await findAll(browser, `${site.origin}/barriers/${file}.html`, able);
-      const finders = [...found].filter(([, list]) =>
-        list.some(({ criteria }) => criteria.includes(criterion)),
-      );
+      const finders = [...found].filter(([, list]) => list.some(({ criteria }) => criteria.includes(criterion)));
       expect(finders.map(([id]) => id).sort()).toEqual(foundBy);
     });
   }

@@ -15,17 +15,13 @@ test.describe('The checks tell a page that fails a criterion from a page that me
     test(criterion, async ({ browser }) => {
       const able = checks.filter((check) => check.criteria.includes(criterion));
       const broken = await findAll(browser, `${site.origin}/criteria/${criterion}/fails.html`, able);
-      const finders = able.filter(({ id }) =>
-        broken.get(id)?.some((barrier) => barrier.criteria.includes(criterion)),
-      );
+      const finders = able.filter(({ id }) => broken.get(id)?.some((barrier) => barrier.criteria.includes(criterion)));
       expect(
         finders.map(({ id }) => id),
         'checks that find the barrier',
       ).not.toEqual([]);
       const kept = await findAll(browser, `${site.origin}/criteria/${criterion}/passes.html`);
-      expect(
-        [...kept].flatMap(([id, barriers]) => barriers.map((each) => `${id}: ${inWords(each)}`)),
-      ).toEqual([]);
+      expect([...kept].flatMap(([id, barriers]) => barriers.map((each) => `${id}: ${inWords(each)}`))).toEqual([]);
     });
   }
 });

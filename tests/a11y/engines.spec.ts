@@ -20,12 +20,7 @@ test.describe('No engine finds a barrier in any viewport or colour scheme', () =
         await take(page, each);
         for (const check of engines) {
           const look = lookInWords(each);
-          const left = await record(
-            testInfo,
-            { check, page: path, look },
-            await check.judge(page),
-            exceptions,
-          );
+          const left = await record(testInfo, { check, page: path, look }, await check.judge(page), exceptions);
           expect.soft(left.map(inWords), `${check.id}, ${look}`).toEqual([]);
         }
       }

@@ -37,9 +37,7 @@ export function readBarriers(): readonly BarrierRow[] {
 
 /** The criteria with a page that passes and a page that fails. */
 export function criteriaWithFixtures(): readonly string[] {
-  return readdirSync(path.join(fixtures, 'criteria')).sort((a, b) =>
-    a.localeCompare(b, 'en', { numeric: true }),
-  );
+  return readdirSync(path.join(fixtures, 'criteria')).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
 /** Serves the fixtures. The menu of every page links to the same page, `clean.html`. */

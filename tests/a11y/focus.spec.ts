@@ -66,10 +66,7 @@ test.describe(
 
 /** The buttons that open a popover; at most the first two and the last. */
 async function openersOf(page: Page): Promise<readonly Locator[]> {
-  const all = await page
-    .locator('button[popovertarget]:not([popovertargetaction])')
-    .filter({ visible: true })
-    .all();
+  const all = await page.locator('button[popovertarget]:not([popovertargetaction])').filter({ visible: true }).all();
   return all.length > 3 ? all.filter((_, index) => index < 2 || index === all.length - 1) : all;
 }
 
@@ -91,26 +88,22 @@ async function tryOut(page: Page, opener: Locator): Promise<void> {
   await expect(opener).toBeFocused();
 }
 
-test.describe(
-  'The focus indicator has enough contrast and size on the screen',
-  criteria('1.4.11', '2.4.7'),
-  () => {
-    for (const path of [choicePath, lostPath, ...samples.map(({ path }) => path)]) {
-      for (const colours of ['light', 'dark', 'forced'] as const) {
-        test(`${path}, ${colours}`, async ({ page }) => {
-          await page.emulateMedia({
-            colorScheme: colours === 'dark' ? 'dark' : 'light',
-            forcedColors: colours === 'forced' ? 'active' : 'none',
-          });
-          await visit(page, path);
-          const marks = await measureFocus(page);
-          expect(marks).not.toEqual([]);
-          expect(marks.filter(({ marked, needed }) => marked < needed)).toEqual([]);
+test.describe('The focus indicator has enough contrast and size on the screen', criteria('1.4.11', '2.4.7'), () => {
+  for (const path of [choicePath, lostPath, ...samples.map(({ path }) => path)]) {
+    for (const colours of ['light', 'dark', 'forced'] as const) {
+      test(`${path}, ${colours}`, async ({ page }) => {
+        await page.emulateMedia({
+          colorScheme: colours === 'dark' ? 'dark' : 'light',
+          forcedColors: colours === 'forced' ? 'active' : 'none',
         });
-      }
+        await visit(page, path);
+        const marks = await measureFocus(page);
+        expect(marks).not.toEqual([]);
+        expect(marks.filter(({ marked, needed }) => marked < needed)).toEqual([]);
+      });
     }
-  },
-);
+  }
+});
 
 test('the check finds a focus indicator that is too faint or too thin', async ({ page }) => {
   await using broken = await serveBrokenSite('a11y/broken');

@@ -40,10 +40,7 @@ export async function inPage<Result, Argument>(
 export type ListenersOf = (target: EventTarget) => Record<string, unknown>;
 
 /** Runs a function in the page, where `kit` is defined, with `getEventListeners` as its argument. */
-export async function withListeners<Result>(
-  page: Page,
-  work: (listenersOf: ListenersOf) => Result,
-): Promise<Result> {
+export async function withListeners<Result>(page: Page, work: (listenersOf: ListenersOf) => Result): Promise<Result> {
   const tools = await page.context().newCDPSession(page);
   const { result, exceptionDetails } = await tools.send('Runtime.evaluate', {
     expression: programOf(work, 'getEventListeners'),
@@ -186,9 +183,7 @@ function layOutKit(): void {
       [...document.body.querySelectorAll('*')].filter(
         (element) =>
           !element.matches('script, style, template, noscript') &&
-          [...element.childNodes].some(
-            (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-          ),
+          [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
       ),
   };
 }

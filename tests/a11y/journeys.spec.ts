@@ -44,19 +44,15 @@ for (const script of [true, false]) {
         page.locator(`[id="${unit.id}"]`).getByRole('button', { name: words.directory.card });
 
       test.describe(`A keyboard user, ${language.name}, ${how},`, () => {
-        test(
-          'skips the header on a page of each template',
-          criteria('2.1.1', '2.4.1', '2.4.3'),
-          async ({ page }) => {
-            for (const { path: pagePath } of samples.filter(({ twin }) => twin.language === language.code)) {
-              await visit(page, pagePath);
-              await page.keyboard.press('Tab');
-              await expect(page.getByRole('link', { name: words.skip })).toBeFocused();
-              await page.keyboard.press('Enter');
-              await tabInto(page, page.getByRole('main'));
-            }
-          },
-        );
+        test('skips the header on a page of each template', criteria('2.1.1', '2.4.1', '2.4.3'), async ({ page }) => {
+          for (const { path: pagePath } of samples.filter(({ twin }) => twin.language === language.code)) {
+            await visit(page, pagePath);
+            await page.keyboard.press('Tab');
+            await expect(page.getByRole('link', { name: words.skip })).toBeFocused();
+            await page.keyboard.press('Enter');
+            await tabInto(page, page.getByRole('main'));
+          }
+        });
 
         test(
           'follows every link of the menu in a wide window',
@@ -188,10 +184,7 @@ for (const script of [true, false]) {
           const link = page.getByRole('main').getByRole('link', { name: shown, exact: true });
           if (script) {
             await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-            await follow(
-              page,
-              page.getByRole('main').getByRole('button', { name: `${words.copy.copy} ${shown}` }),
-            );
+            await follow(page, page.getByRole('main').getByRole('button', { name: `${words.copy.copy} ${shown}` }));
             const said = page.locator('copy-text').first().getByRole('status');
             await expect(said).toHaveText(words.copy.copied);
             expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);

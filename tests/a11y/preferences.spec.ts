@@ -55,19 +55,15 @@ test('the check finds a control that only its background showed', async ({ page 
   expect(await findShapelessControls(page)).toEqual(['button “Flat”', 'a “Flat link”']);
 });
 
-test.describe(
-  'A page is readable in fallback fonts when its web fonts do not load',
-  criteria('1.4.10'),
-  () => {
-    for (const path of documentPaths) {
-      test(path, async ({ page }) => {
-        await page.route('**/*.woff2', (route) => route.abort());
-        await page.setViewportSize({ width: 320, height: 800 });
-        await visit(page, path);
-        await page.waitForLoadState('networkidle');
-        expect.soft(await sidewaysScroll(page)).toBe(0);
-        expect.soft(await findUnreadableText(page)).toEqual([]);
-      });
-    }
-  },
-);
+test.describe('A page is readable in fallback fonts when its web fonts do not load', criteria('1.4.10'), () => {
+  for (const path of documentPaths) {
+    test(path, async ({ page }) => {
+      await page.route('**/*.woff2', (route) => route.abort());
+      await page.setViewportSize({ width: 320, height: 800 });
+      await visit(page, path);
+      await page.waitForLoadState('networkidle');
+      expect.soft(await sidewaysScroll(page)).toBe(0);
+      expect.soft(await findUnreadableText(page)).toEqual([]);
+    });
+  }
+});

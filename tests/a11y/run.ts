@@ -85,9 +85,7 @@ for (const { check, rule, page } of unused) {
 const results = resultsOf(found, criterionNumbers);
 for (const result of ['passed', 'failed', 'untested'] as const) {
   const numbers = criterionNumbers.filter((number) => results[number] === result);
-  console.log(
-    `Success criteria ${result}: ${numbers.length}${numbers.length > 0 ? ` (${numbers.join(', ')})` : ''}`,
-  );
+  console.log(`Success criteria ${result}: ${numbers.length}${numbers.length > 0 ? ` (${numbers.join(', ')})` : ''}`);
 }
 console.log(`Open the report in a browser: ${path.relative(process.cwd(), reportFolder)}/index.html`);
 

@@ -78,8 +78,7 @@ test.describe(
           if (!found) throw new Error(`There is no “${name}”.`);
           return found;
         };
-        const labels = (keys: readonly string[]) =>
-          keys.map((key) => twinOf(pageOf(site, key), language.code).label);
+        const labels = (keys: readonly string[]) => keys.map((key) => twinOf(pageOf(site, key), language.code).label);
 
         expect(heard.children.map((child) => child.role)).toEqual(['link', 'banner', 'main', 'contentinfo']);
         expect(heard.children[0]?.name).toBe(words.skip);
@@ -95,10 +94,7 @@ test.describe(
         const legal = site.navigation.legal.map((key) =>
           key === site.statement ? statusIn(language) : twinOf(pageOf(site, key), language.code).label,
         );
-        expect(listItems(navigation(words.menu.legal))).toEqual([
-          ...legal,
-          ...others.map(({ name }) => name),
-        ]);
+        expect(listItems(navigation(words.menu.legal))).toEqual([...legal, ...others.map(({ name }) => name)]);
         if (published.page.key !== homeKey) {
           const trail = trailOf(site, published.page).map(({ key }) => key);
           const breadcrumb = navigation(words.breadcrumb);

@@ -28,9 +28,7 @@ export function writeLargeSite(target: string, pages: number): void {
   const keys = globSync('content/pages/**/in-step.yaml', { cwd: root })
     .map((file) => path.relative('content/pages', path.dirname(file)))
     .sort();
-  const ordinary = keys.filter((key) =>
-    languages.every(({ code }) => !oneOfAKind.test(read(key, `${code}.mdx`))),
-  );
+  const ordinary = keys.filter((key) => languages.every(({ code }) => !oneOfAKind.test(read(key, `${code}.mdx`))));
   for (let count = 0; count < pages - keys.length; count++) {
     const [section, place] = [Math.floor(count / (pagesPerSection + 1)), count % (pagesPerSection + 1)];
     const source = place === 0 ? listingPage : ordinary[(section + place) % ordinary.length];

@@ -55,8 +55,6 @@ function shares(
 /** The compressed bytes that a first search fetches: the module with its engine, and the search data. */
 export function firstSearchOf(code: string): number {
   const { pages } = JSON.parse(readFileSync(path.join(out, 'report.json'), 'utf8')) as Report;
-  const page = pages.find(
-    ({ path: pagePath, kind }) => kind === 'fetching' && pagePath.startsWith(`/${code}/`),
-  );
+  const page = pages.find(({ path: pagePath, kind }) => kind === 'fetching' && pagePath.startsWith(`/${code}/`));
   return (page?.script ?? Number.NaN) + statSync(`${searchFileOf(code)}.br`).size;
 }

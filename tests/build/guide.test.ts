@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, expect, describe as group, test } from 'vitest';
-import {
-  examplePages,
-  examplesIn,
-  guides,
-  pageOfExample,
-  pagesOfExamples,
-  picturesOf,
-} from '../content/guide.ts';
+import { examplePages, examplesIn, guides, pageOfExample, pagesOfExamples, picturesOf } from '../content/guide.ts';
 import { first, oneLine, parse, textOf } from './html.ts';
 import { build, copyProject, type Run } from './project-copy.ts';
 
@@ -30,9 +23,7 @@ test('the site is built with all examples of the guide', () => {
 
 /** The words of an example that appear on the page: of headings, paragraphs, cells and attributes. */
 function wordsOf(example: string): string[] {
-  const attributes = [...example.matchAll(/\b(?:title|name|value|label)="([^"]+)"/g)].map(
-    ([, words = '']) => words,
-  );
+  const attributes = [...example.matchAll(/\b(?:title|name|value|label)="([^"]+)"/g)].map(([, words = '']) => words);
   const text = example
     .replaceAll(/<[^>]+>/g, '')
     .replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')
@@ -53,12 +44,9 @@ group('examples of the guide on their page', () => {
     }),
   );
 
-  test.for(rows)(
-    'the page in %s shows the words of the example that begins with %s',
-    ([, , file, example]) => {
-      const shown = plain(textOf(first(parse(copy.read(file)), 'main')));
-      for (const words of wordsOf(example)) expect(shown).toContain(plain(words));
-      expect(shown).not.toMatch(/<\/?[A-Z]/);
-    },
-  );
+  test.for(rows)('the page in %s shows the words of the example that begins with %s', ([, , file, example]) => {
+    const shown = plain(textOf(first(parse(copy.read(file)), 'main')));
+    for (const words of wordsOf(example)) expect(shown).toContain(plain(words));
+    expect(shown).not.toMatch(/<\/?[A-Z]/);
+  });
 });

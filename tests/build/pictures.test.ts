@@ -35,9 +35,7 @@ function figuresOn(key: string): Map<string, string> {
 
 /** The files of a figure with the widths that it says they have. */
 const sourcesOf = (figure: string) =>
-  [...figure.matchAll(/(\/assets\/[\w.-]+) (\d+)w/g)].map(
-    ([, file = '', width]) => [file, Number(width)] as const,
-  );
+  [...figure.matchAll(/(\/assets\/[\w.-]+) (\d+)w/g)].map(([, file = '', width]) => [file, Number(width)] as const);
 
 const opened = (file: string) => sharp(out(`site${file}`));
 
@@ -77,11 +75,7 @@ group('the pictures of a page', () => {
     ['transparent.png', 'nothing but transparency', [255, 255, 255]],
   ] as const)('keep the colours and the corner of %s, from %s', async ([name, , wanted]) => {
     const [, file = ''] = / src="([^"]+)"/.exec(figuresOn('about').get(name) ?? '') ?? [];
-    const corner = await opened(file)
-      .extract({ left: 4, top: 4, width: 8, height: 8 })
-      .resize(1)
-      .raw()
-      .toBuffer();
+    const corner = await opened(file).extract({ left: 4, top: 4, width: 8, height: 8 }).resize(1).raw().toBuffer();
     const differences = wanted.map((value, channel) => Math.abs((corner[channel] ?? 0) - value));
     // No press prints the red of a screen.
     expect(Math.max(...differences)).toBeLessThan(32);
@@ -112,17 +106,7 @@ group('the pictures of a page', () => {
 });
 
 test('the site with pictures passes the tests of published pages', async () => {
-  const names = [
-    'files',
-    'html',
-    'languages',
-    'links',
-    'markdown',
-    'policy',
-    'scripts',
-    'search',
-    'structured-data',
-  ];
+  const names = ['files', 'html', 'languages', 'links', 'markdown', 'policy', 'scripts', 'search', 'structured-data'];
   const files = names.map((name) => `tests/published/${name}.test.ts`);
   const { code, output } = await copy.run(
     ['node_modules/vitest/vitest.mjs', 'run', '--project', 'published', ...files],

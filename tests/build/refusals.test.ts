@@ -46,8 +46,7 @@ test('A build fails without a message in one language, and leaves the site alone
 
 test('A build fails with dynamic routes, and names them', async () => {
   const { code, output } = await buildWith({
-    'app/live/route.ts':
-      "export const dynamic = 'force-dynamic';\nexport const GET = () => new Response('x');\n",
+    'app/live/route.ts': "export const dynamic = 'force-dynamic';\nexport const GET = () => new Response('x');\n",
     'app/(choice)/visit/page.tsx': `import { headers } from 'next/headers';
 export default async function Visit() {
   return <p>{(await headers()).get('host')}</p>;

@@ -24,9 +24,7 @@ group('Editors in a third language', () => {
     const made = await copy.run(['commands/new.ts', 'services/archive']);
     expect(made.code, made.output).toBe(0);
     for (const { code } of three) {
-      expect(copy.read(`content/pages/services/archive/${code}.mdx`)).toContain(
-        gateMessagesOf(code).new.summaryValue,
-      );
+      expect(copy.read(`content/pages/services/archive/${code}.mdx`)).toContain(gateMessagesOf(code).new.summaryValue);
     }
     const check = await copy.run(['commands/check.ts']);
     expect(check.code, check.output).toBe(0);

@@ -23,9 +23,7 @@ let hosting: Hosting;
 
 /** Every page in every language, with its twin. */
 const published = () =>
-  site.pages.flatMap((page) =>
-    three.map((language) => ({ page, language, twin: twinOf(page, language.code) })),
-  );
+  site.pages.flatMap((page) => three.map((language) => ({ page, language, twin: twinOf(page, language.code) })));
 
 beforeAll(async () => {
   setSecurityContact(copy, dayAfter(200));
@@ -94,9 +92,7 @@ group('Links in a site with three languages', () => {
     for (const { language, twin } of published()) {
       const { menu } = messagesOf(language.code);
       const navs = all(htmlOf(twin.path), 'nav').filter((nav) => attribute(nav, 'ariaLabel') === menu.main);
-      const links = navs
-        .flatMap((nav) => all(nav, 'a'))
-        .map((link) => [attribute(link, 'href'), textOf(link)]);
+      const links = navs.flatMap((nav) => all(nav, 'a')).map((link) => [attribute(link, 'href'), textOf(link)]);
       const wanted = site.navigation.header.map((key) => twinOf(pageOf(site, key), language.code));
       expect(links).toEqual(wanted.map(({ path, label }) => [path, label]));
     }
@@ -157,9 +153,7 @@ group('The directory in three languages', () => {
         }
       }
     }
-    expect(site.contacts.some(({ availability }) => availability?.hours && availability.exceptions)).toBe(
-      true,
-    );
+    expect(site.contacts.some(({ availability }) => availability?.hours && availability.exceptions)).toBe(true);
     expect(site.contacts.some(({ channels }) => channels?.form && !channels.email)).toBe(true);
     expect(site.contacts.some(({ languages: spoken }) => spoken)).toBe(true);
   });
@@ -218,11 +212,7 @@ group('Twins in three languages', () => {
       );
       const others = three.filter(({ code }) => code !== language.code);
       expect(
-        switches.map((link) => [
-          attribute(link, 'hrefLang'),
-          attribute(link, 'lang'),
-          attribute(link, 'href'),
-        ]),
+        switches.map((link) => [attribute(link, 'hrefLang'), attribute(link, 'lang'), attribute(link, 'href')]),
       ).toEqual(others.map(({ code, tag }) => [tag, tag, twinOf(page, code).path]));
       for (const [index, link] of switches.entries()) {
         expect(textOf(link)).toContain(others[index]?.name);

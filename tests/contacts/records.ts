@@ -63,10 +63,7 @@ const url = fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, with
 const email = fc.emailAddress().filter((each) => schema.shape.channels.safeParse({ email: each }).success);
 const number = fc.constantFrom('+3225010411', '+3281123456', '+32470123456', '+33142752000', '+49301840');
 const hours = fc
-  .tuple(
-    fc.subarray([...weekdays], { minLength: 1 }),
-    fc.constantFrom(['08:30', '12:00'], ['09:00', '17:30']),
-  )
+  .tuple(fc.subarray([...weekdays], { minLength: 1 }), fc.constantFrom(['08:30', '12:00'], ['09:00', '17:30']))
   .map(([days, [opens = '', closes = '']]) => [{ days, opens, closes }]);
 
 function translated<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> {

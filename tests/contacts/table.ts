@@ -35,9 +35,7 @@ export function recordOf(row: Row, languages: readonly Language[]): Partial<Cont
   const cell = (name: string) => row[name] || undefined;
   const inEach = (name: string): Translated | undefined => {
     const values = languages.map(({ code }) => [code, cell(`${name}_${code}`)] as const);
-    return values.every(([, value]) => value !== undefined)
-      ? (Object.fromEntries(values) as Translated)
-      : undefined;
+    return values.every(([, value]) => value !== undefined) ? (Object.fromEntries(values) as Translated) : undefined;
   };
   const list = (name: string) => cell(name)?.split(' ');
   const lines = (name: string) =>

@@ -37,12 +37,7 @@ export interface VcardFacts {
 }
 
 /** The facts that the vCard of a unit must have, read from its record by code of the tests alone. */
-export function expectedFacts(
-  site: Site,
-  contact: Contact,
-  language: Language,
-  words: VcardWords,
-): VcardFacts {
+export function expectedFacts(site: Site, contact: Contact, language: Language, words: VcardWords): VcardFacts {
   const { organisation, origin } = site;
   const { code, tag } = language;
   const pick = (value: Translated) => inLanguage(value, code);

@@ -11,9 +11,7 @@ export function lineFaults(bytes: Uint8Array): string[] {
   return [
     ...(lines.pop() === '' ? [] : ['does not end with CRLF']),
     ...lines.filter((line) => /[\r\n]/.test(line)).map((line) => `has a bare line break: ${line}`),
-    ...lines
-      .filter((line) => Buffer.byteLength(line) > 75)
-      .map((line) => `is longer than 75 octets: ${line}`),
+    ...lines.filter((line) => Buffer.byteLength(line) > 75).map((line) => `is longer than 75 octets: ${line}`),
     ...lines.filter((line) => line === '').map(() => 'has an empty line'),
     ...unfolded
       .slice(0, -1)

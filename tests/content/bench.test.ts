@@ -14,9 +14,7 @@ test('the large site of the benchmark has the requested pages, in step and witho
     expect(findings).toEqual([]);
     expect(site?.pages).toHaveLength(70);
     expect(pageStates.filter(({ confirmation }) => confirmation === null)).toEqual([]);
-    const sections = new Set(
-      site?.pages.filter(({ key }) => key.split('/').length === 3).map((page) => page.parent),
-    );
+    const sections = new Set(site?.pages.filter(({ key }) => key.split('/').length === 3).map((page) => page.parent));
     expect(sections.size).toBeGreaterThan(1);
   } finally {
     rmSync(folder, { recursive: true, force: true });

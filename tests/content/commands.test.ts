@@ -24,9 +24,7 @@ async function expectClean(): Promise<void> {
 function expectRefusal({ code, output }: Run, words: string, exitCode = 1): void {
   expect(code, output).toBe(exitCode);
   const lines = output.trimEnd().split('\n');
-  expect(lines.map((line) => line.slice(0, 4)).sort()).toEqual(
-    languages.map((each) => `[${each.code}]`).sort(),
-  );
+  expect(lines.map((line) => line.slice(0, 4)).sort()).toEqual(languages.map((each) => `[${each.code}]`).sort());
   for (const line of lines) expect(line).toContain(words);
   expect(output).not.toMatch(/^\s+at |node:|\.ts:\d|undefined|Error/m);
 }
@@ -128,11 +126,7 @@ group('npm run rename', () => {
     expect(there.code, there.output).toBe(0);
     expect([...contents().keys()].some((file) => file.startsWith('pages/services/ict/'))).toBe(false);
     expect(existsSync(path.join(copy.root, 'content/pages/services/ict'))).toBe(false);
-    for (const file of [
-      ...twins('services/informatics'),
-      'content/paths.yaml',
-      'content/contacts/ict.yaml',
-    ]) {
+    for (const file of [...twins('services/informatics'), 'content/paths.yaml', 'content/contacts/ict.yaml']) {
       expect(there.output).toContain(file);
     }
     await expectClean();
@@ -169,7 +163,6 @@ group('npm run schemas', () => {
     expect(existsSync(path.join(copy.root, '.vscode/schemas/obsolete.json'))).toBe(false);
     const { 'yaml.schemas': assigned } = JSON.parse(copy.read('.vscode/settings.json'));
     for (const file of Object.keys(assigned)) expect(() => JSON.parse(copy.read(file))).not.toThrow();
-    for (const language of languages)
-      expect(copy.read(`.vscode/${language.code}.code-snippets`)).toContain('prefix');
+    for (const language of languages) expect(copy.read(`.vscode/${language.code}.code-snippets`)).toContain('prefix');
   });
 });

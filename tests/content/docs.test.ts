@@ -56,8 +56,7 @@ group('links of the documents', () => {
   });
 
   test('a link to a file or heading that does not exist is found', () => {
-    const text =
-      '# Here\n\n[a](#here) [b](#there) [c](docs/nowhere.md) [d](LICENSE) [e](docs/gate.md#nothing)\n';
+    const text = '# Here\n\n[a](#here) [b](#there) [c](docs/nowhere.md) [d](LICENSE) [e](docs/gate.md#nothing)\n';
     expect(brokenLinks('README.md', text)).toEqual(['#there', 'docs/nowhere.md', 'docs/gate.md#nothing']);
   });
 
@@ -97,9 +96,9 @@ group('paths in the documents', () => {
   });
 
   test('a path that does not exist is found', () => {
-    expect(
-      missingIn('`lib/site/site.ts`, `lib/nowhere.ts`, `content/pages/<key>/nl.mdx`, `out/site/`'),
-    ).toEqual(['lib/nowhere.ts']);
+    expect(missingIn('`lib/site/site.ts`, `lib/nowhere.ts`, `content/pages/<key>/nl.mdx`, `out/site/`')).toEqual([
+      'lib/nowhere.ts',
+    ]);
   });
 });
 

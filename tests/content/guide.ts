@@ -44,9 +44,7 @@ const guideOf = (text: string, language: string): Guide => ({ language, text, no
 export const guideFile = (language: string): string => `content/guide/${language}.md`;
 
 /** The guide in every language of the site, in the order of the list of languages. */
-export const guides: readonly Guide[] = languages.map(({ code }) =>
-  guideOf(readProjectFile(guideFile(code)), code),
-);
+export const guides: readonly Guide[] = languages.map(({ code }) => guideOf(readProjectFile(guideFile(code)), code));
 
 /** The guides after an edit, to show that a test finds what is wrong in it. */
 export const guidesAfter = (edit: (text: string) => string): Guide[] =>
@@ -112,15 +110,11 @@ export function examplesIn({ nodes }: Guide, code: 'page' | 'yaml'): string[] {
   const examples: string[] = [];
   for (const node of nodes) {
     visit(node, ['code', 'tableCell'], (each) => {
-      if (
-        each.type === 'code' &&
-        (code === 'yaml' ? ['yaml'] : ['mdx', 'markdown']).includes(each.lang ?? '')
-      )
+      if (each.type === 'code' && (code === 'yaml' ? ['yaml'] : ['mdx', 'markdown']).includes(each.lang ?? ''))
         examples.push(each.value);
       if (each.type !== 'tableCell' || code === 'yaml') return;
       for (const cell of each.children) {
-        if (cell.type === 'inlineCode' && /^(?:<[A-Z].* \/>|\[.+\]\(.+\))$/.test(cell.value))
-          examples.push(cell.value);
+        if (cell.type === 'inlineCode' && /^(?:<[A-Z].* \/>|\[.+\]\(.+\))$/.test(cell.value)) examples.push(cell.value);
       }
     });
   }
@@ -140,9 +134,7 @@ export function pageOfExample(example: string, index: number): string {
 }
 
 /** Keys of the pages that show the examples of a guide. */
-export const examplePages = (guide: Guide): string[] => [
-  ...new Set(examplesIn(guide, 'page').map(pageOfExample)),
-];
+export const examplePages = (guide: Guide): string[] => [...new Set(examplesIn(guide, 'page').map(pageOfExample))];
 
 /**
  * Pages with every example of the guides, by path from the root. Components that may occur once are removed from the page that has
@@ -157,9 +149,7 @@ export function pagesOfExamples(all: readonly Guide[]): Map<string, string> {
     .map(({ file }): [string, string] => [file, readProjectFile(file).replace(tag, '')]);
   const pages = all.flatMap((guide) =>
     examplePages(guide).map((key): [string, string] => {
-      const examples = examplesIn(guide, 'page').filter(
-        (example, index) => pageOfExample(example, index) === key,
-      );
+      const examples = examplesIn(guide, 'page').filter((example, index) => pageOfExample(example, index) === key);
       return [`content/pages/${key}/${guide.language}.mdx`, `${fieldsOf(key)}\n${examples.join('\n\n')}\n`];
     }),
   );
@@ -171,10 +161,7 @@ export function picturesOf(pages: ReadonlyMap<string, string>): Map<string, Buff
   const picture = readFileSync(path.join(root, 'tests/fixtures/pictures/photo.jpg'));
   return new Map(
     [...pages].flatMap(([file, text]) =>
-      [...text.matchAll(/<Figure file="([^"]+)"/g)].map(([, name]) => [
-        `${path.dirname(file)}/${name}`,
-        picture,
-      ]),
+      [...text.matchAll(/<Figure file="([^"]+)"/g)].map(([, name]) => [`${path.dirname(file)}/${name}`, picture]),
     ),
   );
 }
@@ -190,8 +177,7 @@ updated: 2026-11-21
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const isEveryKey = (value: object, known: readonly string[]) =>
-  Object.keys(value).every((key) => known.includes(key));
+const isEveryKey = (value: object, known: readonly string[]) => Object.keys(value).every((key) => known.includes(key));
 const codes = languages.map(({ code }) => code);
 
 /**
@@ -225,12 +211,10 @@ export function withYaml(example: string, language: string): Map<string, string>
   }
   if (isEveryKey(fields, codes)) {
     const wording = of('content/wording.yaml');
-    const merged = Object.entries(fields as Record<string, { terms: { use: string }[] }>).map(
-      ([code, { terms }]) => {
-        const isOther = ({ use }: { use: string }) => !terms.some((term) => term.use === use);
-        return [code, { ...wording[code], terms: [...wording[code].terms.filter(isOther), ...terms] }];
-      },
-    );
+    const merged = Object.entries(fields as Record<string, { terms: { use: string }[] }>).map(([code, { terms }]) => {
+      const isOther = ({ use }: { use: string }) => !terms.some((term) => term.use === use);
+      return [code, { ...wording[code], terms: [...wording[code].terms.filter(isOther), ...terms] }];
+    });
     return made('content/wording.yaml', { ...wording, ...Object.fromEntries(merged) });
   }
   if (isEveryKey(fields, criterionNumbers)) {

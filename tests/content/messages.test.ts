@@ -16,10 +16,7 @@ interface Tree {
 
 const treesIn = (folder: string) =>
   new Map<string, Tree>(
-    languages.map(({ code }) => [
-      code,
-      JSON.parse(readFileSync(path.join(root, folder, `${code}.json`), 'utf8')),
-    ]),
+    languages.map(({ code }) => [code, JSON.parse(readFileSync(path.join(root, folder, `${code}.json`), 'utf8'))]),
   );
 
 /** The messages for visitors, and those for editors. */
@@ -37,9 +34,7 @@ const messages = new Map(
   [...trees].map(([code, tree]) => [code, new Map(flat({ ...interfaceTrees.get(code), ...tree }))]),
 );
 const [reference = new Map<string, string>()] = messages.values();
-const interfaceKeys = [...interfaceTrees.values()]
-  .slice(0, 1)
-  .flatMap((tree) => flat(tree).map(([key]) => key));
+const interfaceKeys = [...interfaceTrees.values()].slice(0, 1).flatMap((tree) => flat(tree).map(([key]) => key));
 
 /** The placeholders of a message: `name`, `<date>`, and a select with its branches: `kind: other, too_small`. */
 function placeholders(elements: readonly MessageFormatElement[]): string[] {
@@ -111,8 +106,7 @@ group('the messages for visitors', () => {
       ),
     );
     const unused = interfaceKeys.filter(
-      (key) =>
-        !sources.some((source) => source.includes(`'${key}'`)) && !patterns.some((each) => each.test(key)),
+      (key) => !sources.some((source) => source.includes(`'${key}'`)) && !patterns.some((each) => each.test(key)),
     );
     expect(unused).toEqual([]);
   });
@@ -139,12 +133,9 @@ group('the messages of a command are all used', () => {
     ['translations', 'commands/translations.ts', 'edit/translations.ts'],
     ['rename', 'commands/rename.ts', 'edit/rename-page.ts'],
   ] as const)('%s', ([name, script, edit]) => {
-    const sources = [
-      script,
-      edit,
-      'commands/command.ts',
-      'app/(preview)/translations/[language]/page.dev.tsx',
-    ].map((file) => readFileSync(path.join(root, file), 'utf8'));
+    const sources = [script, edit, 'commands/command.ts', 'app/(preview)/translations/[language]/page.dev.tsx'].map(
+      (file) => readFileSync(path.join(root, file), 'utf8'),
+    );
     for (const [, tree] of trees) {
       const unused = Object.keys(tree[name] ?? {}).filter(
         (key) => !sources.some((source) => new RegExp(`'(?:${name}\\.)?${key}'`).test(source)),

@@ -4,9 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '#commands/environment.ts';
 
-const scripts: Record<string, string> = JSON.parse(
-  readFileSync(path.join(root, 'package.json'), 'utf8'),
-).scripts;
+const scripts: Record<string, string> = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).scripts;
 /** The npm scripts that are programs of the project; the others run one of these, or a tool. */
 const programs = Object.entries(scripts).filter(([, line]) => line.startsWith('node commands/run.mjs '));
 
@@ -22,7 +20,5 @@ test.each(programs)('npm run %s refuses an unknown option with its usage', (_, l
 });
 
 test('the list of programs covers the main commands', () => {
-  expect(programs.map(([name]) => name)).toEqual(
-    expect.arrayContaining(['a11y', 'build', 'check', 'serve', 'test']),
-  );
+  expect(programs.map(([name]) => name)).toEqual(expect.arrayContaining(['a11y', 'build', 'check', 'serve', 'test']));
 });

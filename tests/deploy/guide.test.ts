@@ -18,9 +18,7 @@ import { out, root } from '../published-site.ts';
 import { missing } from './plain-server.ts';
 
 const guide = readFileSync(path.join(root, 'deploy/README.md'), 'utf8');
-const commands = [...guide.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
-  block.trim().split('\n'),
-);
+const commands = [...guide.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
 
 /** Commands of the guide that other tests run, each with a string that occurs there. */
 const testedElsewhere: readonly (readonly [command: RegExp, file: string, text: string])[] = [
@@ -102,13 +100,9 @@ describe.skipIf(missing)(`deploy/README.md${missing ? ` (skipped: ${missing})` :
   /** Copies the release under an earlier number. */
   function makeAnotherRelease(): void {
     const [first = ''] = readdirSync(path.join(server, 'releases'));
-    cpSync(
-      path.join(server, 'releases', first),
-      path.join(server, 'releases', `000000-${first.split('-')[1]}`),
-      {
-        recursive: true,
-        verbatimSymlinks: true,
-      },
-    );
+    cpSync(path.join(server, 'releases', first), path.join(server, 'releases', `000000-${first.split('-')[1]}`), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
   }
 });

@@ -52,8 +52,7 @@ describe.skipIf(missing)(`deploy/release under load${missing ? ` (skipped: ${mis
     await Promise.all(visits);
 
     expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
-    const sum = (count: (visitor: Visitor) => number) =>
-      visitors.reduce((total, each) => total + count(each), 0);
+    const sum = (count: (visitor: Visitor) => number) => visitors.reduce((total, each) => total + count(each), 0);
     expect(sum(({ pages }) => pages)).toBeGreaterThan(releases + rollbacks);
     expect(sum(({ assets }) => assets)).toBeGreaterThan(sum(({ pages }) => pages));
     expect(sum(({ unchanged }) => unchanged)).toBeGreaterThan(0);

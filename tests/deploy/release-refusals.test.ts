@@ -94,17 +94,9 @@ describe.skipIf(missing)('deploy/release refuses, in one sentence and without ch
 
   it.each(broken)('%s', async (_, make, words) => {
     await releases.add(1);
-    const before = [
-      releases.current,
-      releases.kept,
-      readdirSync(path.join(releases.server.folder, 'assets')),
-    ];
+    const before = [releases.current, releases.kept, readdirSync(path.join(releases.server.folder, 'assets'))];
     expectOneSentence(await releases.server.release(['add', await make()]), words);
-    expect([
-      releases.current,
-      releases.kept,
-      readdirSync(path.join(releases.server.folder, 'assets')),
-    ]).toEqual(before);
+    expect([releases.current, releases.kept, readdirSync(path.join(releases.server.folder, 'assets'))]).toEqual(before);
     expect(await releases.server.release(['verify'])).toMatchObject({ code: 0 });
     expect(existsSync(path.join(releases.server.folder, 'releases/.new'))).toBe(false);
   });
@@ -138,8 +130,7 @@ describe.skipIf(missing)('deploy/release refuses, in one sentence and without ch
     });
     try {
       // flock has the lock once its child runs.
-      for (let result = await releases.add(2); result.code === 0; result = await releases.add(2))
-        await wait(50);
+      for (let result = await releases.add(2); result.code === 0; result = await releases.add(2)) await wait(50);
       expectOneSentence(await releases.add(3), /^Another release is running/);
     } finally {
       if (lock.pid) process.kill(-lock.pid);

@@ -1,13 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -93,11 +85,7 @@ describe.skipIf(missing)(`deploy/release${missing ? ` (skipped: ${missing})` : '
     for (const number of [1, 2, 3])
       await releases.server.release(['add', releases.folderOf(number)], { env: { KEEP: '2' } });
     expect(releases.kept).toHaveLength(2);
-    expect([1, 2, 3].map((number) => releases.hasAsset(releases.iconOf(number)))).toEqual([
-      false,
-      true,
-      true,
-    ]);
+    expect([1, 2, 3].map((number) => releases.hasAsset(releases.iconOf(number)))).toEqual([false, true, true]);
 
     // The current one stays even when it is not among the newest.
     await releases.server.release(['add', releases.folderOf(2)], { env: { KEEP: '1' } });
@@ -152,9 +140,9 @@ describe.skipIf(missing)('deploy/release', () => {
     expect(await releases.add(3)).toMatchObject({ code: 0 });
     expect(releases.current).toMatch(/-[0-9a-f]{12}$/);
     expect(await releases.server.release(['verify'])).toMatchObject({ code: 0 });
-    expect(
-      readdirSync(path.join(releases.server.folder, 'releases')).filter((name) => name.startsWith('.')),
-    ).toEqual([]);
+    expect(readdirSync(path.join(releases.server.folder, 'releases')).filter((name) => name.startsWith('.'))).toEqual(
+      [],
+    );
   });
 });
 

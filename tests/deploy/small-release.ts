@@ -45,8 +45,7 @@ export async function writeSmallRelease(folder: string, number: number, port: nu
   const site = new Map<FilePath, Buffer>();
   const read = (file: FilePath) => readFile(path.join(out, 'site', file));
 
-  const icon =
-    Object.keys(published.files).find((pagePath) => /^\/assets\/icon\..*\.svg$/.test(pagePath)) ?? '';
+  const icon = Object.keys(published.files).find((pagePath) => /^\/assets\/icon\..*\.svg$/.test(pagePath)) ?? '';
   const newIcon = Buffer.concat([await read(icon), Buffer.from(`<!-- ${number} -->`)]);
   const newIconPath = `/assets/icon.${hashInName(newIcon)}.svg`;
   const rules = new Map<FilePath, PageRules>();
@@ -81,10 +80,7 @@ export async function writeSmallRelease(folder: string, number: number, port: nu
   for (const [file, bytes] of site) {
     await write(`site${file}`, bytes);
     if (!isText(file)) continue;
-    await write(
-      `site${file}.br`,
-      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
-    );
+    await write(`site${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
     await write(`site${file}.gz`, gzipSync(bytes, { level: 1 }));
   }
   await write('hosting.json', JSON.stringify(hosting));

@@ -67,8 +67,7 @@ export class Visitor {
     if (!answer) return;
     this.assets += 1;
     if (answer.status !== 200) this.faults.push(`${asset}, which ${page} needs: status ${answer.status}`);
-    else if (!asset.includes(hashInName(answer.body)))
-      this.faults.push(`${asset}: not the bytes that it names`);
+    else if (!asset.includes(hashInName(answer.body))) this.faults.push(`${asset}: not the bytes that it names`);
   }
 
   /** Sends a request; null when it fails, which is a fault. */

@@ -26,9 +26,7 @@ test.describe('A page requests only published files, respects its policy, shifts
         await page.setViewportSize(window);
         await visitOnSlowLine(page, path);
         const late = await measureShifts(page);
-        expect
-          .soft(late.total, `${window.width} px, late fonts: ${late.moved.join(', ')}`)
-          .toBeLessThan(lateFonts);
+        expect.soft(late.total, `${window.width} px, late fonts: ${late.moved.join(', ')}`).toBeLessThan(lateFonts);
         // The browser has the fonts in its cache from now on.
         await page.goto(path);
         const { total, moved } = await measureShifts(page);
@@ -58,9 +56,7 @@ test.describe('A page that arrives in parts does not shift', () => {
           await page.setViewportSize(window);
           await page.goto(line.origin + path);
           const { total, moved } = await measureShifts(page);
-          expect
-            .soft(total, `${window.width} px, cut ${index}: ${moved.join(', ')}`)
-            .toBeLessThan(roundsToZero);
+          expect.soft(total, `${window.width} px, cut ${index}: ${moved.join(', ')}`).toBeLessThan(roundsToZero);
         }
       }
     });
@@ -113,21 +109,13 @@ test('a page is cross-origin isolated', async ({ page }) => {
   expect(await page.evaluate(() => globalThis.crossOriginIsolated)).toBe(true);
 });
 
-test('the check finds third-party requests, missing files, errors and policy violations', async ({
-  page,
-}) => {
+test('the check finds third-party requests, missing files, errors and policy violations', async ({ page }) => {
   await using broken = await serveBrokenSite();
   const traffic = await watchTraffic(page);
   await page.goto(`${broken.origin}/traffic.html`);
   await expect(page).toHaveTitle('Done');
   expect(traffic.requests.map(({ origin }) => origin)).toContain('http://127.0.0.1:9');
-  const complaints = [
-    /^failed: .*127\.0\.0\.1/,
-    /^status 404 .*missing/,
-    /forbids style-src/,
-    /^said/,
-    /^uncaught/,
-  ];
+  const complaints = [/^failed: .*127\.0\.0\.1/, /^status 404 .*missing/, /forbids style-src/, /^said/, /^uncaught/];
   for (const complaint of complaints) {
     expect(traffic.complaints).toContainEqual(expect.stringMatching(complaint));
   }

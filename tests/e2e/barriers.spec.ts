@@ -83,13 +83,7 @@ test('axe finds the barriers of a broken page', async ({ page }) => {
   const barriers = await findBarriers(page);
   const rules = [...new Set(barriers.map((barrier) => barrier.split(':')[0]))];
   expect(rules).toEqual(
-    expect.arrayContaining([
-      'button-name',
-      'color-contrast',
-      'color-contrast-enhanced',
-      'html-has-lang',
-      'image-alt',
-    ]),
+    expect.arrayContaining(['button-name', 'color-contrast', 'color-contrast-enhanced', 'html-has-lang', 'image-alt']),
   );
   const undecided = barriers.filter((barrier) => barrier.includes('background gradient'));
   expect(undecided, 'undecided findings count').not.toEqual([]);

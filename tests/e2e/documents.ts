@@ -46,10 +46,7 @@ export async function visit(page: Page, pagePath: string): Promise<Response> {
 
 /** Opens the cards of a page one after the other, runs a function on each, and closes it. */
 export async function openEachCard(page: Page, look: (card: Locator) => Promise<void>): Promise<void> {
-  for (const opener of await page
-    .getByRole('main')
-    .locator('button[popovertarget]:not([popovertargetaction])')
-    .all()) {
+  for (const opener of await page.getByRole('main').locator('button[popovertarget]:not([popovertargetaction])').all()) {
     const card = page.locator(`[id="${await opener.getAttribute('popovertarget')}"]`);
     await opener.click();
     await expect(card).toBeVisible();

@@ -40,9 +40,7 @@ test.describe('The first screen of the directory shows a telephone number', () =
       test(`${language.name}, ${size.width} pixels wide`, async ({ page }) => {
         await page.setViewportSize(size);
         await page.goto(twinOf(pageOf(site, site.directory ?? ''), language.code).path);
-        expect(await topOf(page.locator('[data-entries] a[href^="tel:"]').first())).toBeLessThanOrEqual(
-          limit,
-        );
+        expect(await topOf(page.locator('[data-entries] a[href^="tel:"]').first())).toBeLessThanOrEqual(limit);
       });
     }
   }
@@ -59,9 +57,7 @@ test.describe('The first screen on a desk shows', () => {
   for (const language of languages) {
     const pathTo = (key: string) => twinOf(pageOf(site, key), language.code).path;
 
-    test(`the heading in two lines and the entrances of the home page (${language.code})`, async ({
-      page,
-    }) => {
+    test(`the heading in two lines and the entrances of the home page (${language.code})`, async ({ page }) => {
       await page.goto(pathTo(homeKey));
       const heading = page.getByRole('heading', { level: 1 });
       const lines = await heading.evaluate((element) => {

@@ -104,8 +104,7 @@ test.describe('The language choice gives each language the same prominence', () 
 
 /** All that makes a text prominent, except its length. */
 function lookOf(element: Element) {
-  const { font, color, backgroundColor, borderTopColor, paddingLeft, paddingRight } =
-    getComputedStyle(element);
+  const { font, color, backgroundColor, borderTopColor, paddingLeft, paddingRight } = getComputedStyle(element);
   const { height } = element.getBoundingClientRect();
   return { font, color, backgroundColor, borderTopColor, paddingLeft, paddingRight, height };
 }

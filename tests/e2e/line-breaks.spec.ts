@@ -27,8 +27,7 @@ test.describe('A line never breaks inside an address, a standard, a number or â€
               range.setStart(node, match.index);
               range.setEnd(node, match.index + match[0].length);
               const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-              if (lines.size > 1)
-                found.push(node.data.slice(Math.max(0, match.index - 20), match.index + 30));
+              if (lines.size > 1) found.push(node.data.slice(Math.max(0, match.index - 20), match.index + 30));
             }
           }
           return found;

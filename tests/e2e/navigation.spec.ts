@@ -35,10 +35,7 @@ test.describe('Menu and breadcrumb show the place of a page and lead to the page
       await expect(breadcrumb.getByRole('listitem')).toHaveText(steps.map(({ label }) => label));
       await expect(breadcrumb.locator('[aria-current="page"]')).toHaveText(published.twin.label);
       for (const { label, path } of steps.slice(0, -1)) {
-        await expect(breadcrumb.getByRole('link', { name: label, exact: true })).toHaveAttribute(
-          'href',
-          path,
-        );
+        await expect(breadcrumb.getByRole('link', { name: label, exact: true })).toHaveAttribute('href', path);
       }
       await breadcrumb.getByRole('link').last().click();
       await expect(page).toHaveURL(steps.at(-2)?.path ?? '');

@@ -56,15 +56,12 @@ test.describe('a saved file', () => {
     const contact = site.contacts.find(({ channels }) => channels?.phone);
     const number = contact?.channels?.phone?.[0]?.number;
     const language = languages[0];
-    if (!contact || !number || !language || site.directory === null)
-      throw new Error('No phone number to change.');
+    if (!contact || !number || !language || site.directory === null) throw new Error('No phone number to change.');
     const other = `${number.slice(0, -2)}99`;
     const entry = page.locator(`[id="${contact.id}"]`);
     await page.goto(`${preview.origin}${twinOf(pageOf(site, site.directory), language.code).path}`, slowly);
     await expect(entry).toContainText(formatPhone(number));
-    const undo = await edit(preview, `content/contacts/${contact.id}.yaml`, (text) =>
-      text.replace(number, other),
-    );
+    const undo = await edit(preview, `content/contacts/${contact.id}.yaml`, (text) => text.replace(number, other));
     await expect(entry).toContainText(formatPhone(other), slowly);
     await undo();
     await expect(entry).toContainText(formatPhone(number), slowly);
@@ -171,11 +168,7 @@ test.describe('the open points', () => {
         await expect(section.getByRole('heading', { level: 2 })).toHaveText(
           `${name}. ${inLanguage(point.question, code)}`,
         );
-        for (const text of [
-          inLanguage(point.known, code),
-          inLanguage(point.proposal, code),
-          ...point.where,
-        ]) {
+        for (const text of [inLanguage(point.known, code), inLanguage(point.proposal, code), ...point.where]) {
           await expect(section).toContainText(text);
         }
         await expect(section.getByText(blocks)).toHaveCount(point.blocks ? 1 : 0);
@@ -190,10 +183,7 @@ test.describe('custom elements in the preview', () => {
       const complaints: string[] = [];
       page.on('pageerror', ({ message }) => complaints.push(message));
       const entries = page.locator('directory-filter li[id]');
-      await page.goto(
-        `${preview.origin}${twinOf(pageOf(site, site.directory ?? ''), code).path}?q=ict`,
-        slowly,
-      );
+      await page.goto(`${preview.origin}${twinOf(pageOf(site, site.directory ?? ''), code).path}?q=ict`, slowly);
       await expect(entries.filter({ visible: true })).toHaveCount(1, slowly);
       await page.getByRole('searchbox').last().fill('');
       await expect(entries.filter({ visible: true })).toHaveCount(site.contacts.length);
@@ -210,11 +200,7 @@ async function makePage({ root }: Preview, key: string): Promise<void> {
 }
 
 /** Changes a file of the project; returns a function that undoes the change. */
-async function edit(
-  { root }: Preview,
-  file: string,
-  change: (text: string) => string,
-): Promise<() => Promise<void>> {
+async function edit({ root }: Preview, file: string, change: (text: string) => string): Promise<() => Promise<void>> {
   const place = path.join(root, file);
   const before = await readFile(place, 'utf8');
   const after = change(before);

@@ -37,9 +37,7 @@ test('the checks find text that is missing on paper and a menu that is printed',
   expect(await findPrintedControls(page)).toEqual(['nav “Menu”']);
 });
 
-test('the checks find text that is missing in a PDF although it is visible, and wasted paper', async ({
-  page,
-}) => {
+test('the checks find text that is missing in a PDF although it is visible, and wasted paper', async ({ page }) => {
   await using broken = await serveBrokenSite();
   await page.goto(`${broken.origin}/print.html`);
   const texts = await readScreen(page);

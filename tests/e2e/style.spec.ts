@@ -71,9 +71,7 @@ test('the check finds what is lacking, moved or not set', async ({ page }) => {
 /** As Next.js built it. */
 function readBuiltStyle(): string {
   const folder = path.join(root, '.next/static');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.css'),
-  );
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
   expect(files, 'Next.js built one style sheet').toHaveLength(1);
   return readFileSync(path.join(folder, files[0] ?? ''), 'utf8');
 }

@@ -5,10 +5,7 @@ import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { site } from '../published-site.ts';
 
 for (const language of languages) {
-  test(`a browser reads the web manifest of ${language.name} without a complaint`, async ({
-    page,
-    baseURL,
-  }) => {
+  test(`a browser reads the web manifest of ${language.name} without a complaint`, async ({ page, baseURL }) => {
     await page.goto(twinOf(pageOf(site, homeKey), language.code).path);
     const session = await page.context().newCDPSession(page);
     const { url, errors, data = '' } = await session.send('Page.getAppManifest');

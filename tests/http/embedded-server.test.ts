@@ -66,9 +66,7 @@ describe('The embedded server, when a build replaces out/,', () => {
     await writeFile(path.join(next, `site${hosting.files[page]}`), 'new');
     await writeFile(path.join(next, `site${notFoundFile}`), 'nothing here');
 
-    expect((await ask(port, page)).headers[policy.toLowerCase()]).toBe(
-      policyOf(hosting.headers, hosting.files[page]),
-    );
+    expect((await ask(port, page)).headers[policy.toLowerCase()]).toBe(policyOf(hosting.headers, hosting.files[page]));
     await rm(folder, { recursive: true });
     await rename(next, folder);
 
@@ -85,8 +83,7 @@ describe('The embedded server, when a build replaces out/,', () => {
     expect(answer.status).toBe(404);
     expect(answer.body.equals(errorPage)).toBe(true);
     expect(answer.headers.etag).toBeUndefined();
-    const asset =
-      Object.keys(readHosting().files).find((pagePath) => pagePath.startsWith(immutablePrefix)) ?? '';
+    const asset = Object.keys(readHosting().files).find((pagePath) => pagePath.startsWith(immutablePrefix)) ?? '';
     const caching = (await ask(port, asset)).headers['cache-control'];
     expect(caching).toBe(readHosting().headers.changing['Cache-Control']);
 

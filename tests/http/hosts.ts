@@ -82,10 +82,7 @@ export async function startNginx(out: string, { user = null, patience }: HostOpt
   const file = path.join(folder, 'nginx.conf');
   const published = (await readFile(file, 'utf8')).replaceAll('8080', String(port));
   const timeouts = /_timeout \d+s;/g;
-  await writeFile(
-    file,
-    patience === undefined ? published : published.replaceAll(timeouts, `_timeout ${patience}ms;`),
-  );
+  await writeFile(file, patience === undefined ? published : published.replaceAll(timeouts, `_timeout ${patience}ms;`));
   if (user !== null) await chown(folder, user, user);
   const { child, output } = runNginx(folder, [], user);
   await untilOpen(port, child, output);

@@ -16,9 +16,7 @@ export async function readAsNetlify(file: string): Promise<HeadersAt> {
   if (errors.length > 0) throw new Error(errors.join('\n'));
   const rules = headers as readonly { forRegExp: RegExp; values: Record<string, string> }[];
   return (path) =>
-    lowerCase(
-      Object.assign({}, ...rules.filter((rule) => rule.forRegExp.test(path)).map((rule) => rule.values)),
-    );
+    lowerCase(Object.assign({}, ...rules.filter((rule) => rule.forRegExp.test(path)).map((rule) => rule.values)));
 }
 
 interface CloudflareRule {

@@ -68,18 +68,14 @@ describe.each(Object.entries(readers))('%s', (_, read) => {
 
 describe('The redirects for static hosts', () => {
   it('are those of the servers, except for spellings that such hosts redirect themselves', async () => {
-    const moved = Object.fromEntries(
-      publishedPages.map(({ path: page }) => [`${page}/oud-adres-2019`, page]),
-    );
+    const moved = Object.fromEntries(publishedPages.map(({ path: page }) => [`${page}/oud-adres-2019`, page]));
     const files = staticHostFiles({ ...hosting, redirects: { ...hosting.redirects, ...moved } });
     await writeFile(path.join(folder, '_redirects'), files?.redirects ?? '');
     const old = Object.entries(hosting.redirects).filter(([from]) => !/\/$|\.html$/.test(from));
     expect(await readRedirects(path.join(folder, '_redirects'))).toEqual(
       [...old, ...Object.entries(moved)].map(([from, to]) => [from, to, 301]),
     );
-    expect(await readRedirects(path.join(published, '_redirects'))).toEqual(
-      old.map(([from, to]) => [from, to, 301]),
-    );
+    expect(await readRedirects(path.join(published, '_redirects'))).toEqual(old.map(([from, to]) => [from, to, 301]));
   });
 });
 
@@ -112,9 +108,7 @@ describe('A site with more rules than static hosts accept', () => {
     expect(staticHostFiles({ ...hosting, files, headers })).toBeNull();
     expect(staticHostFiles({ ...hosting, files })).not.toBeNull();
 
-    const redirects = Object.fromEntries(
-      Object.keys(pages(limits.redirects + 1)).map((from) => [from, '/nl']),
-    );
+    const redirects = Object.fromEntries(Object.keys(pages(limits.redirects + 1)).map((from) => [from, '/nl']));
     expect(staticHostFiles({ ...hosting, redirects })).toBeNull();
     const always = { ...hosting.headers.always, 'X-Long': 'a'.repeat(limits.headerLine) };
     expect(staticHostFiles({ ...hosting, headers: { ...hosting.headers, always } })).toBeNull();

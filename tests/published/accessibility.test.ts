@@ -114,11 +114,7 @@ describe('The published statement', () => {
 });
 
 /** Expects that each change alters a page, and that the check then finds a fault. */
-function expectFaults(
-  path: string,
-  texts: readonly string[],
-  changes: readonly ((html: string) => string)[],
-) {
+function expectFaults(path: string, texts: readonly string[], changes: readonly ((html: string) => string)[]) {
   const { html } = documentAt(path);
   for (const [index, change] of changes.entries()) {
     const changed = change(html);

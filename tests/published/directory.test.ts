@@ -27,8 +27,7 @@ function groupsIn({ tree }: Document): { kind: string; heading: string; entries:
 
 /** An entry without its card. */
 function shownIn(entry: Element): Element {
-  const isCard = (child: Element['children'][number]) =>
-    child.type === 'element' && cardsIn(child).length > 0;
+  const isCard = (child: Element['children'][number]) => child.type === 'element' && cardsIn(child).length > 0;
   return {
     ...entry,
     children: entry.children.map((child) =>
@@ -78,9 +77,7 @@ for (const language of languages) {
     });
 
     test.for(site.contacts)('shows name, purpose, channels and card of $id', (contact) => {
-      const entry = groups
-        .flatMap(({ entries }) => entries)
-        .find((each) => attributeOf(each, 'id') === contact.id);
+      const entry = groups.flatMap(({ entries }) => entries).find((each) => attributeOf(each, 'id') === contact.id);
       if (!entry) throw new Error('There is no entry.');
       const text = textOf(entry);
       const { name, purpose, abbreviation, channels, website, page } = contact;

@@ -56,8 +56,7 @@ function visibleText(html: string): string {
   return oneLine(read(fromHtml(html)));
 }
 
-const oneLine = (text: string) =>
-  text.replaceAll('\u00ad', '').replaceAll('\u2011', '-').replace(/\s+/g, ' ').trim();
+const oneLine = (text: string) => text.replaceAll('\u00ad', '').replaceAll('\u2011', '-').replace(/\s+/g, ' ').trim();
 
 /** What a page shows in one language: its visible text and the targets of its links. */
 interface Shown {
@@ -84,9 +83,7 @@ function showPage(key: string, language: string): Shown {
 
 /** The proofs that a page does not contain. */
 const missing = (proofs: readonly string[], { text, targets }: Shown): string[] =>
-  proofs.filter((proof) =>
-    proof.startsWith('https://') ? !targets.has(proof) : !text.includes(oneLine(proof)),
-  );
+  proofs.filter((proof) => (proof.startsWith('https://') ? !targets.has(proof) : !text.includes(oneLine(proof))));
 
 test('The tables contain every fact once', () => {
   const expected = [...supplied, ...official.filter((number) => !withoutPage.has(number))];
@@ -125,7 +122,6 @@ test('Text or a link that a page lacks does not prove a fact', () => {
 });
 
 test('Invisible text does not prove a fact', () => {
-  const html =
-    '<head><title>A</title></head><p>B<wbr>c<b>d</b></p><p hidden>E</p><script>F</script><p>g\u00a0h</p>';
+  const html = '<head><title>A</title></head><p>B<wbr>c<b>d</b></p><p hidden>E</p><script>F</script><p>g\u00a0h</p>';
   expect(visibleText(html)).toBe('Bcd g h');
 });

@@ -62,9 +62,7 @@ describe('The compressed forms', () => {
     );
     expect(compressionFaults(filesOf({ ...text, '/a.txt.gz': 'abc' }))).toContain('/a.txt.gz is not /a.txt');
     expect(compressionFaults(filesOf({ '/b.txt.br': '' }))).toEqual(['/b.txt.br has no text']);
-    expect(compressionFaults(filesOf({ '/f.woff2': 'x', '/f.woff2.br': '' }))).toEqual([
-      '/f.woff2.br has no text',
-    ]);
+    expect(compressionFaults(filesOf({ '/f.woff2': 'x', '/f.woff2.br': '' }))).toEqual(['/f.woff2.br has no text']);
   });
 });
 
@@ -77,9 +75,7 @@ describe('Immutable files', () => {
   it('fail the check without a hash or with a wrong one', () => {
     const good = `/assets/f.${hashOf('abc').slice(0, 10)}.woff2`;
     expect(fingerprintFaults(filesOf({ [good]: 'abc' }))).toEqual([]);
-    expect(fingerprintFaults(filesOf({ [good]: 'abd' }))).toEqual([
-      `${good} has another hash than its content`,
-    ]);
+    expect(fingerprintFaults(filesOf({ [good]: 'abd' }))).toEqual([`${good} has another hash than its content`]);
     expect(fingerprintFaults(filesOf({ '/assets/f.woff2': 'abc' }))).toEqual([
       '/assets/f.woff2 has no hash in its name',
     ]);
@@ -88,9 +84,7 @@ describe('Immutable files', () => {
   it('fail the check in a folder without a hash or with a wrong one', () => {
     const hash = hashOf(`a.js ${hashOf('abc')}\nb/c.json ${hashOf('def')}\n`).slice(0, 10);
     const folder = (name: string, files: Record<string, string>) =>
-      filesOf(
-        Object.fromEntries(Object.entries(files).map(([file, text]) => [`/assets/${name}/${file}`, text])),
-      );
+      filesOf(Object.fromEntries(Object.entries(files).map(([file, text]) => [`/assets/${name}/${file}`, text])));
     const files = { 'b/c.json': 'def', 'a.js': 'abc', 'a.js.br': 'x' };
     expect(fingerprintFaults(folder(`f.${hash}`, files))).toEqual([]);
     const fault = [`/assets/f.${hash}/ has another hash than its content`];
@@ -102,9 +96,7 @@ describe('Immutable files', () => {
 
 describe('The files that a page loads', () => {
   const preloadsIn = (tree: Parameters<typeof elementsOf>[0]) =>
-    elementsOf(tree, 'link').filter(
-      (link) => relOf(link).includes('preload') && attributeOf(link, 'as') === 'font',
-    );
+    elementsOf(tree, 'link').filter((link) => relOf(link).includes('preload') && attributeOf(link, 'as') === 'font');
   const fontsOf = ({ tree }: Document) => preloadsIn(tree).map((link) => attributeOf(link, 'href') ?? '');
 
   it('exist', () => {
@@ -127,9 +119,7 @@ describe('The files that a page loads', () => {
   it('include no preloaded font that the page does not use', () => {
     const unused = documents.flatMap((document) => unusedFonts(fontsOf(document), styleOf(document)));
     expect(unused).toEqual([]);
-    expect(unusedFonts(['/assets/a.woff2'], '@font-face{src:url("/assets/b.woff2")}')).toEqual([
-      '/assets/a.woff2',
-    ]);
+    expect(unusedFonts(['/assets/a.woff2'], '@font-face{src:url("/assets/b.woff2")}')).toEqual(['/assets/a.woff2']);
   });
 
   it('include fonts that are preloaded at the start of the body', () => {
@@ -151,9 +141,7 @@ describe('sitemap.xml', () => {
   const expected = publishedPages.map(({ page, twin, path: pagePath }) => ({
     url: site.origin + pagePath,
     modified: twin.updated,
-    alternates: new Map(
-      languages.map(({ code, tag }) => [tag, site.origin + inLanguage(page.twins, code).path]),
-    ),
+    alternates: new Map(languages.map(({ code, tag }) => [tag, site.origin + inLanguage(page.twins, code).path])),
   }));
   const xml = textOfFile('/sitemap.xml');
 

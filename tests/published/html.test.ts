@@ -12,9 +12,7 @@ import { choice, documents, notFound, pages } from './site.ts';
 
 it('Every document is valid HTML and follows the rules for assistive technology', async () => {
   const faults = await Promise.all(
-    documents.map(async (document) =>
-      (await invalidHtml(document)).map((fault) => `${document.path}: ${fault}`),
-    ),
+    documents.map(async (document) => (await invalidHtml(document)).map((fault) => `${document.path}: ${fault}`)),
   );
   expect(faults.flat()).toEqual([]);
 });
@@ -109,9 +107,7 @@ it('The title check fails for a missing or shared title or description', () => {
   const french = sample('', { path: '/fr/un', head, lang: 'fr-BE' });
   expect(unclearTitles([one, two])).toEqual(['/nl/twee: has the title of /nl/een']);
   expect(unclearTitles([one, french])).toEqual([]);
-  expect(unclearTitles([one, { ...one, path: '/nl/drie' }])).toContain(
-    '/nl/drie: has the description of /nl/een',
-  );
+  expect(unclearTitles([one, { ...one, path: '/nl/drie' }])).toContain('/nl/drie: has the description of /nl/een');
   expect(unclearTitles([sample('')])).toEqual(['/nl/voorbeeld: has no description']);
   expect(unclearTitles([readDocument('/x', '<title> </title>')])).toContain('/x: has no title');
 });

@@ -69,18 +69,18 @@ describe.each(languages)('The web manifest in $name', (language) => {
   const manifest = JSON.parse(fileAt(path).toString());
 
   it('has the language, the names of the organisation and the home page of the language', () => {
-    const home = publishedPages.find(
-      ({ page, twin }) => page.key === 'home' && twin.language === language.code,
-    );
+    const home = publishedPages.find(({ page, twin }) => page.key === 'home' && twin.language === language.code);
     expect(manifest).toMatchObject({ lang: language.tag, start_url: home?.path, display: 'browser' });
     expect(manifest.short_name.length).toBeLessThanOrEqual(12);
     expect(manifest.name).toContain(manifest.short_name);
   });
 
   it('names icons of 192 and 512 pixels that exist as it describes them', async () => {
-    expect(manifest.icons.map(({ sizes, purpose }: Record<string, string>) => `${purpose} ${sizes}`)).toEqual(
-      ['any 192x192', 'any 512x512', 'maskable 512x512'],
-    );
+    expect(manifest.icons.map(({ sizes, purpose }: Record<string, string>) => `${purpose} ${sizes}`)).toEqual([
+      'any 192x192',
+      'any 512x512',
+      'maskable 512x512',
+    ]);
     for (const { src, sizes, type } of manifest.icons) {
       const { format, width, height } = await sharp(fileAt(src)).metadata();
       expect(`image/${format} ${width}x${height}`, src).toBe(`${type} ${sizes}`);
@@ -106,9 +106,7 @@ describe.each(languages)('The web manifest in $name', (language) => {
 
   it('is linked from the pages of its language and from no other document', () => {
     const linking = documents.filter(({ tree }) =>
-      elementsOf(tree, 'link').some(
-        (link) => relOf(link).includes('manifest') && attributeOf(link, 'href') === path,
-      ),
+      elementsOf(tree, 'link').some((link) => relOf(link).includes('manifest') && attributeOf(link, 'href') === path),
     );
     const own = publishedPages.filter(({ twin }) => languageOf(twin.language) === language);
     expect(linking.map(({ path }) => path).sort()).toEqual(own.map(({ path }) => path).sort());
@@ -118,9 +116,7 @@ describe.each(languages)('The web manifest in $name', (language) => {
 describe('Telephone numbers', () => {
   it('are links only where the site makes them: no document lets iOS guess', () => {
     for (const { path, tree } of [choice, ...pages, notFound]) {
-      const detection = elementsOf(tree, 'meta').filter(
-        (meta) => attributeOf(meta, 'name') === 'format-detection',
-      );
+      const detection = elementsOf(tree, 'meta').filter((meta) => attributeOf(meta, 'name') === 'format-detection');
       expect
         .soft(
           detection.map((meta) => attributeOf(meta, 'content')),

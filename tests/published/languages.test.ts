@@ -54,9 +54,7 @@ describe('hreflang', () => {
   const links = (own: string, alternates: Record<string, string>) => ({
     head: [
       `<link rel="canonical" href="${own}">`,
-      ...Object.entries(alternates).map(
-        ([tag, href]) => `<link rel="alternate" hreflang="${tag}" href="${href}">`,
-      ),
+      ...Object.entries(alternates).map(([tag, href]) => `<link rel="alternate" hreflang="${tag}" href="${href}">`),
     ].join(''),
   });
   const [first, second] = languages.map(({ code, tag }) => ({ path: `/${code}/x`, tag }));

@@ -20,9 +20,7 @@ import { choice, documents, pages, siteFiles } from './site.ts';
 
 const { files } = readHosting();
 const byPath = new Map([choice, ...pages].map((document) => [document.path, document]));
-const others = new Set(
-  Object.keys(files).filter((path) => siteFiles.has(files[path] ?? '') && !byPath.has(path)),
-);
+const others = new Set(Object.keys(files).filter((path) => siteFiles.has(files[path] ?? '') && !byPath.has(path)));
 const broken = brokenLinks(site.origin, byPath, others);
 
 it('Every path has its file, and every document its path', () => {
@@ -53,8 +51,7 @@ it.each([
 it('No link of a page leads to a former host name of this site', () => {
   const { hosts = [] } = siteSchema.parse(parse(readFileSync('content/site.yaml', 'utf8')));
   expect(hosts).not.toEqual([]);
-  const isOwn = (href: string) =>
-    URL.canParse(href) && hosts.includes(new URL(href).hostname.replace(/^www\./, ''));
+  const isOwn = (href: string) => URL.canParse(href) && hosts.includes(new URL(href).hostname.replace(/^www\./, ''));
   expect(faultsIn(documents, (document) => hrefsOf(document).filter(isOwn))).toEqual([]);
   expect(isOwn(`https://www.${hosts[0]}/nl`)).toBe(true);
 });

@@ -91,12 +91,8 @@ describe('A page as Markdown', () => {
       expect.soft([summary?.type, summary && plainText(summary)], path).toEqual(['blockquote', twin.summary]);
       const own = languageOf(twin.language);
       const order = [own, ...languages.filter(({ code }) => code !== own.code)];
-      const lines = order.map(
-        ({ code, tag, name }) => `${name} (${tag}): ${site.origin}${twinOf(page, code).path}`,
-      );
-      expect
-        .soft(list && 'children' in list && list.children.map((item) => plainText(item)), path)
-        .toEqual(lines);
+      const lines = order.map(({ code, tag, name }) => `${name} (${tag}): ${site.origin}${twinOf(page, code).path}`);
+      expect.soft(list && 'children' in list && list.children.map((item) => plainText(item)), path).toEqual(lines);
     }
   });
 
@@ -138,12 +134,8 @@ describe('A page as Markdown', () => {
       if (!main) throw new Error(`${path} has no main content.`);
       const hrefs = elementsOf(main, 'a').map((link) => attributeOf(link, 'href') ?? '');
       const results = elementsOf(main).filter((each) => attributeOf(each, 'dataResults') !== null);
-      const filledIn = results.flatMap((each) =>
-        elementsOf(each, 'a').map((link) => attributeOf(link, 'href')),
-      );
-      const contacts = new Set(
-        hrefs.filter((href) => /^(tel:|mailto:[^?]+$)/.test(href) && !filledIn.includes(href)),
-      );
+      const filledIn = results.flatMap((each) => elementsOf(each, 'a').map((link) => attributeOf(link, 'href')));
+      const contacts = new Set(hrefs.filter((href) => /^(tel:|mailto:[^?]+$)/.test(href) && !filledIn.includes(href)));
       const listed = new Set(linksIn(tree).filter((url) => /^(tel:|mailto:[^?]+$)/.test(url)));
       expect.soft(listed, path).toEqual(contacts);
       const words = wordsIn(tree);

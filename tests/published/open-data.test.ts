@@ -22,10 +22,7 @@ const data = JSON.parse(textOf(openData.json));
 /** The data that a page links to in its head: every other form of it except the page as Markdown. */
 const formsOf = ({ tree }: Document) =>
   elementsOf(tree, 'link')
-    .filter(
-      (link) =>
-        relOf(link).includes('alternate') && ![null, 'text/markdown'].includes(attributeOf(link, 'type')),
-    )
+    .filter((link) => relOf(link).includes('alternate') && ![null, 'text/markdown'].includes(attributeOf(link, 'type')))
     .map((link) => `${attributeOf(link, 'type')} ${attributeOf(link, 'href')}`);
 const forms = [`text/csv ${site.origin}${openData.csv}`, `application/json ${site.origin}${openData.json}`];
 
@@ -60,9 +57,7 @@ describe('The directory as open data', () => {
       ...publishedPages.map((page) => site.origin + page.path),
       ...[...siteFiles.keys()].map((file) => site.origin + file),
     ]);
-    const named = [...textOf(openData.json).matchAll(/"(https:[^"#]*)/g)].map(
-      ([, pagePath = '']) => pagePath,
-    );
+    const named = [...textOf(openData.json).matchAll(/"(https:[^"#]*)/g)].map(([, pagePath = '']) => pagePath);
     const own = named.filter((pagePath) => pagePath.startsWith(`${site.origin}/`));
     expect(own.length).toBeGreaterThan(site.contacts.length);
     expect(own.filter((pagePath) => !pagePaths.has(pagePath))).toEqual([]);

@@ -32,15 +32,11 @@ describe('The Content-Security-Policy', () => {
   const style = documents.filter(({ path }) => path === '/404').map(styleOf)[0] ?? '';
 
   it('starts from nothing and allows exactly the style sheet of the page', () => {
-    expect(
-      faultsIn(documents, (document) => policyFaults(policyOfPage(document), styleOf(document))),
-    ).toEqual([]);
+    expect(faultsIn(documents, (document) => policyFaults(policyOfPage(document), styleOf(document)))).toEqual([]);
   });
 
   it('allows modules of the site on the pages that have one, requests on the search page, and nothing else', () => {
-    expect(faultsIn(documents, (document) => scriptPolicyFaults(document, policyOfPage(document)))).toEqual(
-      [],
-    );
+    expect(faultsIn(documents, (document) => scriptPolicyFaults(document, policyOfPage(document)))).toEqual([]);
   });
 
   it('fails the check when it allows more or less than the scripts of the page need', () => {

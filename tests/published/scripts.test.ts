@@ -5,14 +5,7 @@ import { isText } from '#lib/site/media-types.ts';
 import { budgets } from '#publish/release/budget.ts';
 import { out, root } from '../published-site.ts';
 import { foreignSubresources, machinePathsIn, subresourcesOf } from './checks/origin.ts';
-import {
-  executables,
-  inlineStyles,
-  lonelyElements,
-  needlessFiles,
-  runtimeIn,
-  scriptsOf,
-} from './checks/scripts.ts';
+import { executables, inlineStyles, lonelyElements, needlessFiles, runtimeIn, scriptsOf } from './checks/scripts.ts';
 import { faultsIn } from './document.ts';
 import { sample } from './sample.ts';
 import { documents, siteFiles } from './site.ts';
@@ -102,13 +95,12 @@ it('No element has an inline style', () => {
   expect(faultsIn(documents, inlineStyles)).toEqual([]);
 });
 
-it.each([
-  '<p style="color:red">x</p>',
-  '<svg><g style="fill:red"></g></svg>',
-  '<style>a{}</style><style>b{}</style>',
-])('The check for inline styles fails for %s', (html) => {
-  expect(inlineStyles(sample(html))).not.toEqual([]);
-});
+it.each(['<p style="color:red">x</p>', '<svg><g style="fill:red"></g></svg>', '<style>a{}</style><style>b{}</style>'])(
+  'The check for inline styles fails for %s',
+  (html) => {
+    expect(inlineStyles(sample(html))).not.toEqual([]);
+  },
+);
 
 it('No published text contains a trace of the client runtime', () => {
   expect(texts.length).toBeGreaterThan(documents.length);

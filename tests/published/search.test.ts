@@ -114,9 +114,7 @@ describe.each(languages)('The search data ($code)', ({ code, tag }) => {
   it('is described for browsers, at a path that every page of the language links to', () => {
     const described = openSearchPath({ code } as (typeof languages)[number]);
     for (const { path } of own) {
-      const links = elementsOf(documentAt(path).tree, 'link').filter((link) =>
-        relOf(link).includes('search'),
-      );
+      const links = elementsOf(documentAt(path).tree, 'link').filter((link) => relOf(link).includes('search'));
       expect(links.map((link) => [attributeOf(link, 'href'), attributeOf(link, 'type')])).toEqual([
         [described, openSearchType],
       ]);
@@ -141,14 +139,11 @@ describe.each(languages)('A search ($code)', ({ code }) => {
     expect(Object.keys(questions)).toHaveLength(30);
   });
 
-  it.each(Object.entries(questions))(
-    'finds for "%s" among the first three results %s',
-    (question, answer) => {
-      const rank = rankOf(index, question, [pathOf(answer, code)]);
-      expect(rank).toBeGreaterThanOrEqual(0);
-      expect(rank).toBeLessThan(3);
-    },
-  );
+  it.each(Object.entries(questions))('finds for "%s" among the first three results %s', (question, answer) => {
+    const rank = rankOf(index, question, [pathOf(answer, code)]);
+    expect(rank).toBeGreaterThanOrEqual(0);
+    expect(rank).toBeLessThan(3);
+  });
 
   it.each(site.contacts.flatMap(({ id }) => questionsAbout(id, code).map((question) => [question, id])))(
     'finds for "%s" first the unit %s',

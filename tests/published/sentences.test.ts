@@ -45,11 +45,8 @@ it('The check for shared sentences accepts a short sentence, a repeat on one pag
 });
 
 it('The sentences of a page leave out menus, cards, directories and links alone', () => {
-  const apart =
-    '<nav><p>A.</p></nav><div class="card"><p>B.</p></div><div data-search="skip"><p>C.</p></div>';
-  const page = main(
-    `${apart}<p><a href="/x">D.</a></p><p>E. <a href="/x">F.</a></p><ul><li><p>G.</p></li></ul>`,
-  );
+  const apart = '<nav><p>A.</p></nav><div class="card"><p>B.</p></div><div data-search="skip"><p>C.</p></div>';
+  const page = main(`${apart}<p><a href="/x">D.</a></p><p>E. <a href="/x">F.</a></p><ul><li><p>G.</p></li></ul>`);
   expect(sentencesOf(page)).toEqual(['E.', 'F.', 'G.']);
   expect(sentencesOf(main('<dl><dd>H.</dd></dl><p>I.</p>'), ['dl'])).toEqual(['I.']);
   expect(sentencesOf(sample('<footer><p>J.</p></footer>'))).toEqual([]);

@@ -108,8 +108,7 @@ describe('Units in JSON-LD', () => {
   const [part, ...others] = site.contacts.filter(({ parent }) => parent !== undefined);
   const [apart] = site.contacts.filter(({ kind }) => kind === 'attached-service');
   const [institution] = site.contacts.filter(({ kind }) => kind === 'cultural-institution');
-  if (!part || !apart || !institution || others.length === 0)
-    throw new Error('The records have no examples.');
+  if (!part || !apart || !institution || others.length === 0) throw new Error('The records have no examples.');
   const organisation = uri(site.organisation.id);
 
   it.each([
@@ -120,15 +119,9 @@ describe('Units in JSON-LD', () => {
     ['a type', { '@id': uri(part.id), '@type': 'Corporation' }, 'has the type'],
     ['a department', { '@id': organisation, department: [{ '@id': uri(apart.id) }] }, 'has no part'],
     ['a parent', { '@id': uri(apart.id), parentOrganization: { '@id': organisation } }, 'is not part of'],
-    [
-      'a nested claim',
-      { a: [{ b: { '@id': uri(apart.id), parentOrganization: { '@id': organisation } } }] },
-      'is not',
-    ],
+    ['a nested claim', { a: [{ b: { '@id': uri(apart.id), parentOrganization: { '@id': organisation } } }] }, 'is not'],
   ])('fail the check for %s that is not in the records', (_, data, fault) => {
-    expect(
-      claims(sample(script({ '@id': uri(part.id), parentOrganization: { '@id': organisation } }))),
-    ).toEqual([]);
+    expect(claims(sample(script({ '@id': uri(part.id), parentOrganization: { '@id': organisation } })))).toEqual([]);
     expect(claims(sample(script(data))).join()).toContain(fault);
   });
 });

@@ -90,9 +90,7 @@ describe('Packages', () => {
   });
 
   it('run an install script only when package.json allows it', () => {
-    const scripts = locked
-      .filter(([, { hasInstallScript }]) => hasInstallScript)
-      .map(([folder]) => nameOf(folder));
+    const scripts = locked.filter(([, { hasInstallScript }]) => hasInstallScript).map(([folder]) => nameOf(folder));
     expect(scripts.filter((name) => !(name in allowScripts))).toEqual([]);
   });
 });

@@ -56,14 +56,7 @@ const publishedEmails = [
   'info@vct-cpcl.be',
 ];
 
-const publishedPhones = [
-  '+3222744800',
-  '+3222892727',
-  '+3225010211',
-  '+3225010361',
-  '+3225010365',
-  '+3225010411',
-];
+const publishedPhones = ['+3222744800', '+3222892727', '+3225010211', '+3225010361', '+3225010365', '+3225010411'];
 
 const filesWith = (text: string): Files => new Map([['/data/a.json', Buffer.from(text)]]);
 

@@ -18,9 +18,9 @@ group('the criteria of WCAG 2.2', () => {
   });
 
   test('every criterion belongs to one of the four principles', () => {
-    expect(
-      principles.map((each) => criterionNumbers.filter((number) => principleOf(number) === each).length),
-    ).toEqual([20, 20, 13, 2]);
+    expect(principles.map((each) => criterionNumbers.filter((number) => principleOf(number) === each).length)).toEqual([
+      20, 20, 13, 2,
+    ]);
   });
 });
 
@@ -58,11 +58,7 @@ group('the verdict on a criterion', () => {
     ['unknown when the records say nothing', recordsWith(), 'unknown'],
     ['designed when only the construction is known', recordsWith({ construction: sentence }), 'designed'],
     ['clean when the tests found nothing wrong', recordsWith({ construction: sentence }, 'passed'), 'clean'],
-    [
-      'absent when the criterion does not apply',
-      recordsWith({ applies: false, construction: sentence }),
-      'absent',
-    ],
+    ['absent when the criterion does not apply', recordsWith({ applies: false, construction: sentence }), 'absent'],
     ['met when a review passed it', recordsWith({ review: passedReview }, 'passed'), 'met'],
     [
       'failed when a test failed, even if a review passed it',
@@ -76,9 +72,7 @@ group('the verdict on a criterion', () => {
     ],
     [
       'failed when a limit fails it, even if the tests passed',
-      recordsWith({ construction: sentence }, 'passed', [
-        { criterion: '1.1.1', fails: true, text: sentence },
-      ]),
+      recordsWith({ construction: sentence }, 'passed', [{ criterion: '1.1.1', fails: true, text: sentence }]),
       'failed',
     ],
     [
@@ -127,15 +121,11 @@ const testsIn = (...folders: readonly string[]) =>
 function isTitled(title: string, specs: string): boolean {
   const has = (words: string, end: string) => new RegExp(`(['"\`])${RegExp.escape(words)}${end}`).test(specs);
   const [group = '', ...own] = title.split(': ');
-  return (
-    has(title, '(?:\\1|[,:]| \\()') || (own.length > 0 && has(group, '[,:]') && has(own.join(': '), '\\1'))
-  );
+  return has(title, '(?:\\1|[,:]| \\()') || (own.length > 0 && has(group, '[,:]') && has(own.join(': '), '\\1'));
 }
 
 /** The tests that criteria name and that do not exist: checks by their files, journeys by the titles of tests. */
-function unknownTests(
-  criteria: readonly { automatic: readonly string[]; journeys: readonly string[] }[],
-): string[] {
+function unknownTests(criteria: readonly { automatic: readonly string[]; journeys: readonly string[] }[]): string[] {
   const checks = readdirSync(path.join(root, 'tests/a11y/checks')).map((file) => file.replace(/\.ts$/, ''));
   const specs = testsIn('tests/a11y', 'tests/e2e', 'components');
   return criteria.flatMap(({ automatic, journeys }) => [
@@ -155,10 +145,7 @@ group('the criteria of this site', () => {
 
   test('a test that does not exist is found', () => {
     const journeys = ['a missing test', 'A keyboard user: goes nowhere', 'Nobody: finds a page by searching'];
-    expect(unknownTests([{ automatic: ['no-such-check'], journeys }])).toEqual([
-      'no-such-check',
-      ...journeys,
-    ]);
+    expect(unknownTests([{ automatic: ['no-such-check'], journeys }])).toEqual(['no-such-check', ...journeys]);
   });
 
   test('are unknown where no record says how they are met', () => {

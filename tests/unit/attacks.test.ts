@@ -58,11 +58,7 @@ test('without the plugin, an expression and an export create the canary', async 
     if (!attack) throw new Error(`There is no attack "${name}".`);
     using site = new EditedSite(editsOf(attack));
     for (const { file, text } of pagesOf(attack, site.root)) {
-      await render(
-        file,
-        text.replace(/^---[\s\S]*?\n---\n/, '').replace(/<Question[\s\S]*<\/Question>/, ''),
-        bare,
-      );
+      await render(file, text.replace(/^---[\s\S]*?\n---\n/, '').replace(/<Question[\s\S]*<\/Question>/, ''), bare);
     }
     expect(existsSync(canary), name).toBe(true);
     rmSync(canary);

@@ -10,9 +10,7 @@ group('opening hours', () => {
 
   test('put consecutive days with the same hours in one line', () => {
     const days = [...weekdays.slice(0, 5)];
-    expect(openDays([{ days, ...morning }])).toEqual([
-      { first: 'monday', last: 'friday', stretches: [morning] },
-    ]);
+    expect(openDays([{ days, ...morning }])).toEqual([{ first: 'monday', last: 'friday', stretches: [morning] }]);
   });
 
   test('sort the stretches of a day', () => {
@@ -44,11 +42,7 @@ group('opening hours', () => {
 });
 
 group('a link to a prepared message', () => {
-  const href = mailHref(
-    'a+b@example.org',
-    'Fout & zo: “één”',
-    'Regel 1\nPagina: https://x.example/nl?a=b#c\n',
-  );
+  const href = mailHref('a+b@example.org', 'Fout & zo: “één”', 'Regel 1\nPagina: https://x.example/nl?a=b#c\n');
 
   test('keeps subject and text, with CRLF line ends', () => {
     const { protocol, pathname, searchParams } = new URL(href.replaceAll('%2B', '+'));

@@ -62,8 +62,7 @@ export const fields = {
 } as const;
 
 /** One value for each language, as lines of YAML under a field. */
-const inEach = (value: string, indent = '  ') =>
-  languages.map(({ code }) => `${indent}${code}: ${value}`).join('\n');
+const inEach = (value: string, indent = '  ') => languages.map(({ code }) => `${indent}${code}: ${value}`).join('\n');
 
 /** The contact records of the tree. */
 export const contacts = {
@@ -151,9 +150,7 @@ export function allTwins(
 }
 
 function without(values: Readonly<Record<string, string | null>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null),
-  );
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
 /** The day on which the tree was confirmed. */
@@ -168,9 +165,7 @@ export const confirmationFile = (key: string) => `content/pages/${key}/${confirm
  */
 export function load(changes: Changes = {}, drafts = false, preview = false): LoadResult {
   const tree = { ...validTree, ...changes };
-  const isConfirmed = Object.keys(changes).every(
-    (file) => !isTwin(file) || confirmationOfTwin(file) in changes,
-  );
+  const isConfirmed = Object.keys(changes).every((file) => !isTwin(file) || confirmationOfTwin(file) in changes);
   validConfirmations ??= confirmationsOf(validTree);
   const confirmations = isConfirmed ? validConfirmations : confirmationsOf(tree);
   return read({ [pathsFile]: registerOf(tree), ...confirmations, ...tree }, { drafts, preview });

@@ -43,9 +43,7 @@ describe.each([
   test('has no colour that is neither in a pair nor decoration', () => {
     const decoration = ['line', 'lit', 'bar', 'backdrop'];
     const paired = new Set([...textPairs, ...shapePairs].flat());
-    const colours = Object.keys(scheme).filter(
-      (name) => isColour(scheme[name] ?? '') && !decoration.includes(name),
-    );
+    const colours = Object.keys(scheme).filter((name) => isColour(scheme[name] ?? '') && !decoration.includes(name));
     expect(colours.filter((name) => !paired.has(name))).toEqual([]);
   });
 });

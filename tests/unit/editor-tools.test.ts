@@ -18,8 +18,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const messages = gateMessages(root, languages);
 const schemas = editorSchemas(languages);
 /** The messages of a language. */
-const messagesOf = (code: string) =>
-  messages[code] as Record<string, Record<string, Record<string, string> | string>>;
+const messagesOf = (code: string) => messages[code] as Record<string, Record<string, Record<string, string> | string>>;
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 /** Every file below a folder of the project, by its path from the root. */
@@ -61,8 +60,7 @@ group('the explanations of fields', () => {
 
   test('cover every field: no schema uses references or other ways to add fields', () => {
     const keywords = /"(?:\$ref|\$defs|definitions|allOf|patternProperties|prefixItems)":/;
-    for (const each of schemas)
-      expect(JSON.stringify(jsonSchemaOf(each, languages, messages))).not.toMatch(keywords);
+    for (const each of schemas) expect(JSON.stringify(jsonSchemaOf(each, languages, messages))).not.toMatch(keywords);
   });
 
   const [{ code }] = languages as [(typeof languages)[number]];
@@ -88,9 +86,7 @@ const ajv = new Ajv({ allErrors: true, strict: true });
 ajvFormats(ajv);
 // Keywords of the YAML extension.
 for (const keyword of ['markdownDescription', 'patternErrorMessage']) ajv.addKeyword(keyword);
-const validators = new Map(
-  schemas.map((each) => [each.name, ajv.compile(jsonSchemaOf(each, languages, messages))]),
-);
+const validators = new Map(schemas.map((each) => [each.name, ajv.compile(jsonSchemaOf(each, languages, messages))]));
 
 /** The kind of a file of `content/` and its YAML; null when it has none. */
 function yamlOf(file: string, text: string): { kind: string; yaml: string } | null {
@@ -158,9 +154,7 @@ const beyondSchemas: Readonly<Record<string, string>> = {
 group('a field that the gate refuses', () => {
   const rows = faults.flatMap((fault) => {
     const inFile = expectedOf(fault).filter((each) => each.file === fault.file && isOfFields(each));
-    return inFile.length > 0 && !fault.delete
-      ? [[`${fault.area}: ${fault.name}` as string, fault] as const]
-      : [];
+    return inFile.length > 0 && !fault.delete ? [[`${fault.area}: ${fault.name}` as string, fault] as const] : [];
   });
 
   test.for(rows)('is refused by the schemas, unless they cannot detect it: %s', ([title, fault]) => {

@@ -4,15 +4,7 @@ import { expect, test } from 'vitest';
 import type { LoadResult } from '#gate/load.ts';
 import { confirmationName } from '#gate/twins/confirmation.ts';
 import { languages } from '#lib/languages/languages.ts';
-import {
-  type Changes,
-  confirmationFile,
-  contacts,
-  fields,
-  load,
-  pageFile,
-  pageText,
-} from './content-tree.ts';
+import { type Changes, confirmationFile, contacts, fields, load, pageFile, pageText } from './content-tree.ts';
 
 /*
  * No input is dropped: every file in `content/` is published, is a draft, or has a finding.
@@ -68,13 +60,7 @@ const contact = fc
 /** Files that are not content, in any folder. */
 const stray = fc
   .record({
-    folder: fc.constantFrom(
-      'content',
-      'content/pages',
-      'content/contacts',
-      'content/pages/more-alpha',
-      'content/x',
-    ),
+    folder: fc.constantFrom('content', 'content/pages', 'content/contacts', 'content/pages/more-alpha', 'content/x'),
     name: fc.oneof(
       fc.constantFrom(
         'nl.mdx',

@@ -1,12 +1,4 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -193,24 +185,17 @@ function edited(edit: Edit, before: Buffer | undefined): Buffer | null {
   }
   if (edit.picture !== undefined) {
     const { picture, append = '', times = 1 } = edit;
-    return Buffer.concat([
-      readFileSync(path.join(fixtures, 'pictures', picture)),
-      Buffer.from(append.repeat(times)),
-    ]);
+    return Buffer.concat([readFileSync(path.join(fixtures, 'pictures', picture)), Buffer.from(append.repeat(times))]);
   }
   return Buffer.from(textAfter(edit, before?.toString('utf8')), edit.encoding ?? 'utf8');
 }
 
-function textAfter(
-  { file, replace, with: replacement, append, write, times = 1 }: Edit,
-  before?: string,
-): string {
+function textAfter({ file, replace, with: replacement, append, write, times = 1 }: Edit, before?: string): string {
   if (write !== undefined) return write;
   if (before === undefined) throw new Error(`The clean site has no ${file} to change.`);
   if (append !== undefined) return before + append.repeat(times);
   if (replace === undefined || replacement === undefined) throw new Error(`The row has no edit for ${file}.`);
   const parts = before.split(replace);
-  if (parts.length !== 2)
-    throw new Error(`${file} contains ${JSON.stringify(replace)} ${parts.length - 1} times.`);
+  if (parts.length !== 2) throw new Error(`${file} contains ${JSON.stringify(replace)} ${parts.length - 1} times.`);
   return parts.join(replacement);
 }

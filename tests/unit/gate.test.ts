@@ -7,16 +7,7 @@ import { type Finding, isError } from '#gate/finding/finding.ts';
 import type { LoadResult } from '#gate/load.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { findingCodes } from '../rules/all-rules.ts';
-import {
-  contactFile,
-  contacts,
-  load,
-  one,
-  onePage,
-  pageFile,
-  settings,
-  settingsFile,
-} from './content-tree.ts';
+import { contactFile, contacts, load, one, onePage, pageFile, settings, settingsFile } from './content-tree.ts';
 import { expectedOf, faults } from './faults.ts';
 import type { Case } from './gate-cases/case.ts';
 import { cases } from './gate-cases/cases.ts';
@@ -78,11 +69,7 @@ test('every rule has a case, here or in the corpus of faulty edits', () => {
 test('reports all mistakes of all files in one run, sorted by file and line', () => {
   const phoneLine = contacts['post-room'].split('\n').findIndex((line) => line.includes('number:')) + 1;
   const { findings } = load({
-    ...onePage(
-      'services/post',
-      { title: 'x', updated: '2026-13-01' },
-      '## Two\n\n[Home](page:hom)\n\n#### Four',
-    ),
+    ...onePage('services/post', { title: 'x', updated: '2026-13-01' }, '## Two\n\n[Home](page:hom)\n\n#### Four'),
     ...onePage('home', {}, '<script />\n\nText with {code}.'),
     [contactFile('post-room')]: contacts['post-room'].replace('+3225010411', '+321'),
     [settingsFile]: settings.replace('tasks: [services]', 'tasks: [servicess]'),

@@ -93,11 +93,7 @@ describe('Markdown of a page', () => {
       '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>',
       '| a |\n| - |\n| b |',
     ],
-    [
-      'escapes characters that Markdown would read',
-      '<p>1 * 2 * 3 [x] &lt;b&gt;</p>',
-      '1 \\* 2 \\* 3 \\[x] \\<b>',
-    ],
+    ['escapes characters that Markdown would read', '<p>1 * 2 * 3 [x] &lt;b&gt;</p>', '1 \\* 2 \\* 3 \\[x] \\<b>'],
   ])('%s', (_name, html, markdown) => {
     expect(markdownOf(html)).toBe(markdown);
   });

@@ -83,9 +83,9 @@ group('the hidden words of an entry', () => {
     const list = hiddenWords(contact, there, languages, false).split(' ');
     for (const word of list) {
       const others = list.filter((each) => each !== word).join(' ');
-      expect(
-        matches({ words: foldWords(`Budget. Le budget de la Chancellerie. ${others}`), digits: '' }, word),
-      ).toBe(false);
+      expect(matches({ words: foldWords(`Budget. Le budget de la Chancellerie. ${others}`), digits: '' }, word)).toBe(
+        false,
+      );
     }
   });
 });

@@ -65,8 +65,8 @@ group('the JSON Schema', () => {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: sample.origin + openData.schema,
     });
-    const { properties } = (schema as { properties: { units: { items: { properties: object } } } }).properties
-      .units.items;
+    const { properties } = (schema as { properties: { units: { items: { properties: object } } } }).properties.units
+      .items;
     expect(Object.keys(properties)).toEqual(expect.arrayContaining(Object.keys(unit ?? {})));
     expect(Object.entries(properties).filter(([, { description }]) => !description)).toEqual([]);
   });

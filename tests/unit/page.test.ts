@@ -42,8 +42,7 @@ const elements = (html: string, match: (node: Element) => boolean): Element[] =>
 const textOf = (html: string): string => {
   let text = '';
   visit(fromHtml(html), 'text', (node, _, parent) => {
-    const within =
-      (parent as Element | Root | undefined)?.type === 'element' ? (parent as Element).tagName : '';
+    const within = (parent as Element | Root | undefined)?.type === 'element' ? (parent as Element).tagName : '';
     if (within !== 'script' && within !== 'style') text += node.value;
   });
   return text.replace(/\s+/g, ' ');
@@ -115,8 +114,7 @@ group('A published document', () => {
 group('The module of a custom element', () => {
   const modules = ['copy-text', 'directory-filter'];
   const module = (name: string) => `<script type="module" async src="/elements/${name}.js"></script>`;
-  const page = (body: string, head = '') =>
-    stripPage(`<head>${head}</head><body>${body}</body>`, '/xx', modules);
+  const page = (body: string, head = '') => stripPage(`<head>${head}</head><body>${body}</body>`, '/xx', modules);
 
   test('stays on the pages that contain the element, without async', () => {
     const both = page(
@@ -138,12 +136,7 @@ group('The module of a custom element', () => {
   test.for([
     ['is refused without its element', '', module('copy-text'), 'contains no <copy-text>'],
     ['is required by its element', '<copy-text></copy-text>', '', 'does not load'],
-    [
-      'is refused when no component has it',
-      '<other-thing></other-thing>',
-      module('other-thing'),
-      'not published',
-    ],
+    ['is refused when no component has it', '<other-thing></other-thing>', module('other-thing'), 'not published'],
   ] as const)('%s', ([, body, head, words]) => {
     expect(() => page(body, head)).toThrow(PublishFault);
     expect(() => page(body, head)).toThrow(words);

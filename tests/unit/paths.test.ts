@@ -24,9 +24,7 @@ function fixed(changes: Changes, register: string): { register: string; result: 
 /** Every path that the site answers, with the path at which the visitor arrives. */
 function answersOf({ site }: LoadResult): Map<string, string> {
   if (!site) throw new Error('No site.');
-  const pages = site.pages.flatMap((page) =>
-    Object.values(page.twins).map(({ path }) => [path, path] as const),
-  );
+  const pages = site.pages.flatMap((page) => Object.values(page.twins).map(({ path }) => [path, path] as const));
   const moved = site.redirects.map(({ from, page }) => {
     return [from, twinOf(pageOf(site, page), from.split('/')[1] ?? '').path] as const;
   });

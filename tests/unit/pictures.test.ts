@@ -40,9 +40,7 @@ group('the widths of a picture', () => {
 
   test('give two pictures beside a page different paths when only their extensions differ', () => {
     const paths = ['a.jpg', 'a.png'].flatMap((name) =>
-      Object.values(
-        variantsOf('about', { file: `content/pages/about/${name}`, width: 800, height: 500 }),
-      ).flat(),
+      Object.values(variantsOf('about', { file: `content/pages/about/${name}`, width: 800, height: 500 })).flat(),
     );
     expect(new Set(paths.map((each) => each.path)).size).toBe(paths.length);
   });

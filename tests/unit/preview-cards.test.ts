@@ -21,9 +21,7 @@ describe('A title on a preview card', () => {
     'Institutions culturelles et services auprès de la Chancellerie',
     'Toegankelijkheidsverklaring',
     'Hottentottententententoonstellingsmakersopleidingsprogramma',
-    'Commission permanente de contrôle linguistique et traitement des demandes d’accès aux documents '.repeat(
-      3,
-    ),
+    'Commission permanente de contrôle linguistique et traitement des demandes d’accès aux documents '.repeat(3),
   ])('fits into its box: %s', (title) => {
     const { lines, size } = set(title.trim());
     expect(lines.join(' ')).toBe(title.trim());

@@ -39,10 +39,7 @@ function fixed(text: string, language: Language): string {
   return findingsIn(text, language)
     .flatMap(({ fix }) => fix ?? [])
     .sort((a, b) => b.start - a.start)
-    .reduce(
-      (done, { start, end, replacement }) => done.slice(0, start) + replacement + done.slice(end),
-      text,
-    );
+    .reduce((done, { start, end, replacement }) => done.slice(0, start) + replacement + done.slice(end), text);
 }
 
 group('prose', () => {
@@ -192,9 +189,7 @@ group('the check for other languages', () => {
   });
 
   test('ignores words that are marked as another language', () => {
-    expect(isForeign('De titel is <Lang code="fr">dans la salle de la presse</Lang> hier.', dutch)).toBe(
-      false,
-    );
+    expect(isForeign('De titel is <Lang code="fr">dans la salle de la presse</Lang> hier.', dutch)).toBe(false);
     expect(isForeign('De titel is dans la salle pour les gens.', dutch)).toBe(true);
   });
 });
@@ -222,10 +217,7 @@ group('the parser', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(page.length), slip), { minLength: 1, maxLength: 4 }), (slips) => {
-        const text = slips.reduce(
-          (done, [place, piece]) => done.slice(0, place) + piece + done.slice(place),
-          page,
-        );
+        const text = slips.reduce((done, [place, piece]) => done.slice(0, place) + piece + done.slice(place), page);
         const source = new SourceFile('sample.mdx', null, text);
         const { tree, text: blanked, findings } = readMarkdown(source);
         expect(blanked.length).toBe(text.length);

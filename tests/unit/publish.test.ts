@@ -3,14 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, describe as group, test } from 'vitest';
 import { isText, mediaTypeOf, mediaTypes } from '#lib/site/media-types.ts';
 import { PublishFault } from '#publish/fault.ts';
-import {
-  headerRules,
-  immutablePrefix,
-  isCard,
-  kindOf,
-  type PageRules,
-  policyOf,
-} from '#publish/hosts/headers.ts';
+import { headerRules, immutablePrefix, isCard, kindOf, type PageRules, policyOf } from '#publish/hosts/headers.ts';
 import { fileOfPage, notFoundFile, pathOfFile, spellingsOf } from '#publish/hosts/site-files.ts';
 import { budgets } from '#publish/release/budget.ts';
 import { compressorFor } from '#publish/release/compress.ts';

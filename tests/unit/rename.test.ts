@@ -29,8 +29,7 @@ group('a renamed page', () => {
   });
 
   test('is the target of every link to it, and of no other link', () => {
-    const linkTo = (key: string) =>
-      `[A](page:${key}#b) [C](page:${key}/post) <Action to="page:${key}">D</Action>\n`;
+    const linkTo = (key: string) => `[A](page:${key}#b) [C](page:${key}/post) <Action to="page:${key}">D</Action>\n`;
     const other = '[A](page:services-old) [B](page:old/services) homepage:services contact:services\n';
     for (const file of ['content/pages/home/xx.mdx', 'content/guide/xx.md']) {
       const changed = renamed({ [file]: linkTo('services') + other }, 'services', 'help');
@@ -63,18 +62,11 @@ group('a renamed page', () => {
         fc.pre(!to.startsWith(from) && !from.startsWith(to) && !names.some((each) => to.startsWith(each)));
         const texts = files(
           Object.fromEntries(
-            names.map((each) => [
-              `content/pages/${each}/xx.mdx`,
-              names.map((name) => `[x](page:${name})`).join('\n'),
-            ]),
+            names.map((each) => [`content/pages/${each}/xx.mdx`, names.map((name) => `[x](page:${name})`).join('\n')]),
           ),
         );
         const apply = (before: ReadonlyMap<string, string>, changes: ReadonlyMap<string, string | null>) =>
-          new Map(
-            [...before, ...changes].filter(
-              (entry): entry is [string, string] => changes.get(entry[0]) !== null,
-            ),
-          );
+          new Map([...before, ...changes].filter((entry): entry is [string, string] => changes.get(entry[0]) !== null));
         const there = apply(texts, changesOf(texts, from, to));
         const back = apply(there, changesOf(there, to, from));
         expect(Object.fromEntries(back)).toEqual(Object.fromEntries(texts));
@@ -98,16 +90,8 @@ draft: true
 <Figure file="plein.jpg" alt="${alt}" credit="Ann Peeters" licence="cc-by-4.0" />
 `,
   });
-  const dutch = [
-    'Het plein',
-    'Waar het plein ligt, wat er te zien is en hoe je er komt.',
-    'Een plein in de zon.',
-  ];
-  const french = [
-    'La place',
-    'Où se trouve la place, ce qu’on y voit et comment y venir.',
-    'Une place au soleil.',
-  ];
+  const dutch = ['Het plein', 'Waar het plein ligt, wat er te zien is en hoe je er komt.', 'Een plein in de zon.'];
+  const french = ['La place', 'Où se trouve la place, ce qu’on y voit et comment y venir.', 'Une place au soleil.'];
   const picture = { file: 'content/pages/square/plein.jpg', picture: 'photo.jpg' };
   using site = new EditedSite([picture, page('nl', dutch), page('fr', french)]);
   const before = readFileSync(path.join(site.root, picture.file));

@@ -10,9 +10,7 @@ const gate = path.resolve(import.meta.dirname, '../../gate');
 /** The codes that the files of the gate define. */
 const definedCodes = readdirSync(gate, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
-  .flatMap((file) => [
-    ...readFileSync(path.join(gate, file), 'utf8').matchAll(/\brule\(\{\s*code: '(C\d{3})'/g),
-  ])
+  .flatMap((file) => [...readFileSync(path.join(gate, file), 'utf8').matchAll(/\brule\(\{\s*code: '(C\d{3})'/g)])
   .map(([, code]) => code);
 
 group('the list of all rules', () => {
@@ -58,16 +56,8 @@ group('a finding', () => {
 
   test('stops the site when it is an error, except in the preview when it waits', () => {
     expect([warning, error, waiting].map((each) => isError(each.at(place)))).toEqual([false, true, true]);
-    expect([warning, error, waiting].map((each) => stopsSite(each.at(place), false))).toEqual([
-      false,
-      true,
-      true,
-    ]);
-    expect([warning, error, waiting].map((each) => stopsSite(each.at(place), true))).toEqual([
-      false,
-      true,
-      false,
-    ]);
+    expect([warning, error, waiting].map((each) => stopsSite(each.at(place), false))).toEqual([false, true, true]);
+    expect([warning, error, waiting].map((each) => stopsSite(each.at(place), true))).toEqual([false, true, false]);
   });
 
   test('comes after those of an earlier file, line, column or code', () => {

@@ -1,14 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, describe as group, test } from 'vitest';
@@ -74,9 +65,7 @@ group('commands/run.mjs', () => {
     rmSync(at('node_modules'), { recursive: true });
     const { status, output } = hello();
     expect(status).toBe(1);
-    expect(output).toMatch(
-      /^Packages missing or in another version: \S+, \S+, \S+ and \d+ more\. Run npm ci\.\n$/,
-    );
+    expect(output).toMatch(/^Packages missing or in another version: \S+, \S+, \S+ and \d+ more\. Run npm ci\.\n$/);
   });
 
   test('works without the packages of tests and of other platforms', () => {
@@ -93,9 +82,7 @@ group('commands/run.mjs', () => {
     writeFileSync(at('package.json'), text.replace('"node": "24.x"', '"node": "23.x"'));
     expect(hello()).toEqual({
       status: 1,
-      output: expect.stringMatching(
-        /^Node\.js 23 is required, and this is 24\.\S+\. npm ci installs it; .*\n$/,
-      ),
+      output: expect.stringMatching(/^Node\.js 23 is required, and this is 24\.\S+\. npm ci installs it; .*\n$/),
     });
   });
 });

@@ -22,13 +22,7 @@ describe('An excerpt', () => {
   const plain = (words: readonly string[]) => excerptOf(page, words).join('');
 
   test('shows the line with most of the words, with the words at odd places', () => {
-    expect(excerptOf(page, ['council', 'fridays'])).toEqual([
-      'The ',
-      'council',
-      ' meets on ',
-      'Fridays',
-      '.',
-    ]);
+    expect(excerptOf(page, ['council', 'fridays'])).toEqual(['The ', 'council', ' meets on ', 'Fridays', '.']);
   });
 
   test('joins a heading and the line below it', () => {

@@ -126,12 +126,9 @@ describe('A search', () => {
   });
 
   test('leaves out common words, unless a page is called so', () => {
-    const ask = siteOf(
-      [record('Wie doet wat', 'Alle diensten'), record('Vertaling', 'Wie vertaalt de tekst')],
-      {
-        common: ['wie', 'wat', 'de', 'doet'],
-      },
-    );
+    const ask = siteOf([record('Wie doet wat', 'Alle diensten'), record('Vertaling', 'Wie vertaalt de tekst')], {
+      common: ['wie', 'wat', 'de', 'doet'],
+    });
     expect(ask('wie vertaling').titles).toEqual(['Vertaling']);
     expect(ask('wie doet wat').titles).toEqual(['Wie doet wat']);
     expect(ask('de').titles).toEqual([]);
@@ -170,9 +167,7 @@ describe('A search', () => {
 
   test('finds a unit by a short word of the lists at the end of a compound', () => {
     const synonyms = [['job', 'emploi']];
-    expect(siteOf([record('Jobs', 'Een job'), record('B', 'x')], { synonyms })('zomerjob').titles).toEqual([
-      'Jobs',
-    ]);
+    expect(siteOf([record('Jobs', 'Een job'), record('B', 'x')], { synonyms })('zomerjob').titles).toEqual(['Jobs']);
   });
 
   test('does not find a record by a short word alone when the query has longer ones', () => {
@@ -283,10 +278,7 @@ describe('A search for a telephone number', () => {
   });
 
   test('finds a number in a text after the unit that has it', () => {
-    const among = siteOf([
-      record('Contact', 'Call 02 501 04 11.'),
-      record('ICT', 'x', { numbers: ['3225010411'] }),
-    ]);
+    const among = siteOf([record('Contact', 'Call 02 501 04 11.'), record('ICT', 'x', { numbers: ['3225010411'] })]);
     expect(among('02 501 04 11').titles).toEqual(['ICT', 'Contact']);
   });
 

@@ -1,15 +1,6 @@
 import { expect, describe as group, test } from 'vitest';
 import { languages } from '#lib/languages/languages.ts';
-import {
-  childrenOf,
-  homeKey,
-  pageAt,
-  pageOf,
-  pagesOfIndex,
-  type Site,
-  trailOf,
-  twinOf,
-} from '#lib/site/site.ts';
+import { childrenOf, homeKey, pageAt, pageOf, pagesOfIndex, type Site, trailOf, twinOf } from '#lib/site/site.ts';
 import {
   allTwins,
   type Changes,
@@ -102,14 +93,7 @@ group('paths', () => {
       ...anotherPage('aviary', 'aviary'),
       ...allTwins('services', { order: '2' }),
     });
-    expect(site.pages.map(({ key }) => key)).toEqual([
-      homeKey,
-      'zoo',
-      'services',
-      'services/post',
-      'attic',
-      'aviary',
-    ]);
+    expect(site.pages.map(({ key }) => key)).toEqual([homeKey, 'zoo', 'services', 'services/post', 'attic', 'aviary']);
   });
 
   test('a redirect leads from the path to the page that the editors wrote', () => {
@@ -197,10 +181,7 @@ group('the index of the site', () => {
     [[20, 30, 1000], 51],
     [[20, 1000, 3], 21],
     [[400], 401],
-  ] as const)(
-    'lists a readable number of pages: of %j on the levels below the home page, %i',
-    ([counts, listed]) => {
-      expect(pagesOfIndex(siteWith(...counts))).toHaveLength(listed);
-    },
-  );
+  ] as const)('lists a readable number of pages: of %j on the levels below the home page, %i', ([counts, listed]) => {
+    expect(pagesOfIndex(siteWith(...counts))).toHaveLength(listed);
+  });
 });

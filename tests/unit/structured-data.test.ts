@@ -15,9 +15,7 @@ const everyPage = (check: (data: object) => Promise<void> | void) =>
   fc.assert(
     fc.asyncProperty(anyRecord(), anyPlace, fc.constantFrom(...peers), async (record, place, language) => {
       const { site: small, contact } = siteWith(record, place);
-      const pages = small.pages.map((page) =>
-        page.contact === null ? page : { ...page, contact: contact.id },
-      );
+      const pages = small.pages.map((page) => (page.contact === null ? page : { ...page, contact: contact.id }));
       const site = { ...small, pages, search: 'site-index' };
       for (const page of pages) await check(pageData({ site, page, language }));
       await check(choiceData(site));
@@ -112,9 +110,7 @@ group('the structured data of a page', () => {
   test('offers the search on the home page of a site with a search page', () => {
     const home = pageOf(site, homeKey);
     const withoutSearch = { ...site, search: null };
-    expect(JSON.stringify(pageData({ site: withoutSearch, page: home, language }))).not.toContain(
-      'SearchAction',
-    );
+    expect(JSON.stringify(pageData({ site: withoutSearch, page: home, language }))).not.toContain('SearchAction');
     const withSearch = { ...site, search: 'site-index' };
     const url = `${site.origin}${twinOf(pageOf(site, 'site-index'), language.code).path}?q={query}`;
     expect(JSON.stringify(pageData({ site: withSearch, page: home, language }))).toContain(url);
@@ -145,11 +141,7 @@ group('the check of structured data', () => {
     ['a property that does not exist', { titel: 'Start' }, 'strict'],
     ['a property of other types', { telephone: '+3225010411' }, 'WebPage has no telephone'],
     ['a superseded property', { about: { '@type': 'ContactPoint', serviceArea: 'BE' } }, 'serviceArea'],
-    [
-      'a node of the wrong type',
-      { breadcrumb: { '@type': 'Person', name: 'A' } },
-      'breadcrumb does not take',
-    ],
+    ['a node of the wrong type', { breadcrumb: { '@type': 'Person', name: 'A' } }, 'breadcrumb does not take'],
     ['a node instead of a text', { name: { '@type': 'Person' } }, 'name does not take'],
     ['a number instead of a text', { name: 3 }, 'name does not take'],
     ['a day in words', { dateModified: '1 mei 2026' }, 'dateModified does not take'],

@@ -104,9 +104,7 @@ group('Cutting the style sheet to a page', () => {
 
   test('gives pages with the same names the same string', () => {
     const styleOf = styleCutter('p{a:b}a{a:b}i{a:b}');
-    const [first, second] = ['<p>one<a>', '<a>two<p>three'].map((page) =>
-      styleOf(namesOn(fromHtml(page), [])),
-    );
+    const [first, second] = ['<p>one<a>', '<a>two<p>three'].map((page) => styleOf(namesOn(fromHtml(page), [])));
     expect(first).toBe('p{a:b}a{a:b}');
     expect(first).toBe(second);
   });

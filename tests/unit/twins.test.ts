@@ -54,18 +54,7 @@ const edited = (before: string, after: string): Changes => ({
 });
 
 /** Words that trigger no rule in any language. */
-const word = fc.constantFrom(
-  'alfa',
-  'bravo',
-  'delta',
-  'foxtrot',
-  'kilo',
-  'lima',
-  'oscar',
-  'quebec',
-  'sierra',
-  'zulu',
-);
+const word = fc.constantFrom('alfa', 'bravo', 'delta', 'foxtrot', 'kilo', 'lima', 'oscar', 'quebec', 'sierra', 'zulu');
 const sentence = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => `Say ${words.join(' ')}.`);
 const paragraphs = fc.array(sentence, { minLength: 1, maxLength: 3 });
 const page = fc.array(paragraphs, { minLength: 1, maxLength: 6 });
@@ -214,9 +203,7 @@ group('the state of a twin', () => {
 
   test('shows drafts and translations that await review', () => {
     const draft = allTwins('services/post', { draft: 'true' });
-    const [post = []] = twinStatesOf(load(draft).pageStates).filter(
-      ([twin]) => twin?.key === 'services/post',
-    );
+    const [post = []] = twinStatesOf(load(draft).pageStates).filter(([twin]) => twin?.key === 'services/post');
     expect(post.map(({ status }) => status)).toEqual(languages.map(() => 'draft'));
     const translated = load(onePage('home', { translatedFrom: other.code })).pageStates;
     const awaiting = twinStatesOf(translated)

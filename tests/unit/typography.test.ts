@@ -35,9 +35,7 @@ test('changes only spaces and apostrophes', () => {
 });
 
 test('sets French spacing: narrow before ; ! ?, full before : % and inside « »', () => {
-  expect(shown(typeset('Qui ? Nous ! Ici ; là : « oui » à 5 %', french))).toBe(
-    'Qui⍽? Nous⍽! Ici⍽; là␣: «␣oui␣» à 5␣%',
-  );
+  expect(shown(typeset('Qui ? Nous ! Ici ; là : « oui » à 5 %', french))).toBe('Qui⍽? Nous⍽! Ici⍽; là␣: «␣oui␣» à 5␣%');
 });
 
 test('adds no space to French marks that touch a word, as in addresses and times', () => {
@@ -54,9 +52,7 @@ test('turns a straight apostrophe between letters into a curly one, and keeps qu
 });
 
 test('joins a number with the word after it', () => {
-  expect(shown(typeset('Er zijn 200 medewerkers in 1 gebouw', dutch))).toBe(
-    'Er zijn 200␣medewerkers in 1␣gebouw',
-  );
+  expect(shown(typeset('Er zijn 200 medewerkers in 1 gebouw', dutch))).toBe('Er zijn 200␣medewerkers in 1␣gebouw');
 });
 
 test('joins no year and no version with the word after it', () => {
@@ -70,9 +66,7 @@ test('joins a name or a noun with the number after it, and a postcode with its c
   expect(shown(typeset('selon la norme EN 301 549, critère 1.1.1', french))).toBe(
     'selon la norme EN␣301␣549, critère␣1.1.1',
   );
-  expect(shown(typeset('op school zijn er 1.000 leerlingen', dutch))).toBe(
-    'op school zijn er 1.000␣leerlingen',
-  );
+  expect(shown(typeset('op school zijn er 1.000 leerlingen', dutch))).toBe('op school zijn er 1.000␣leerlingen');
 });
 
 test('joins the day, month and year of a date', () => {

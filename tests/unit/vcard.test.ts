@@ -49,8 +49,7 @@ group('the vCard of a random record', () => {
   });
 });
 
-const file = (...lines: readonly string[]) =>
-  ['BEGIN:VCARD', 'VERSION:4.0', ...lines, 'END:VCARD', ''].join('\r\n');
+const file = (...lines: readonly string[]) => ['BEGIN:VCARD', 'VERSION:4.0', ...lines, 'END:VCARD', ''].join('\r\n');
 
 group('the checks of a vCard', () => {
   test.for([

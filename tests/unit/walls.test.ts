@@ -86,9 +86,7 @@ describe('the limits of size', () => {
   /** The rooms with more than 35 % of the lines of TypeScript, without tests and stories. */
   function largeRooms(cwd: string): string[] {
     const sizes = rooms.map((room) => {
-      const files = globSync(`${room}/**/*.{ts,tsx}`, { cwd }).filter(
-        (file) => !/\.(spec|test|stories)\./.test(file),
-      );
+      const files = globSync(`${room}/**/*.{ts,tsx}`, { cwd }).filter((file) => !/\.(spec|test|stories)\./.test(file));
       const texts = files.map((file) => readFileSync(path.join(cwd, file), 'utf8'));
       return { room, lines: texts.join('').split('\n').length };
     });

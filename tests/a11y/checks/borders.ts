@@ -18,9 +18,7 @@ export function findShapelessControls(page: Page): Promise<readonly string[]> {
           return content !== 'none' && content !== 'normal' && content !== '""';
         });
         const hasMark =
-          hasSign ||
-          textDecorationLine.includes('underline') ||
-          (display === 'list-item' && listStyleType !== 'none');
+          hasSign || textDecorationLine.includes('underline') || (display === 'list-item' && listStyleType !== 'none');
         // A hidden control takes the shape of its label.
         const { width, height } = element.getBoundingClientRect();
         const isSystems = element.matches('[type=checkbox], [type=radio]') && appearance !== 'none';

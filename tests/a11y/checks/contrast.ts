@@ -29,18 +29,16 @@ export const contrast: Check = {
 };
 
 function findFaintExamples(): Place[] {
-  return [
-    ...document.querySelectorAll<HTMLInputElement>('input[placeholder], textarea[placeholder]'),
-  ].flatMap((field) => {
-    const { color, opacity } = getComputedStyle(field, '::placeholder');
-    const ground = kit.groundOf(field);
-    const ratio = ground
-      ? kit.contrast(`color-mix(in srgb, ${color} ${Number(opacity) * 100}%, transparent)`, ground)
-      : 21;
-    return ratio < 4.5
-      ? [{ element: kit.describe(field), words: `its placeholder has ${ratio.toFixed(1)}:1` }]
-      : [];
-  });
+  return [...document.querySelectorAll<HTMLInputElement>('input[placeholder], textarea[placeholder]')].flatMap(
+    (field) => {
+      const { color, opacity } = getComputedStyle(field, '::placeholder');
+      const ground = kit.groundOf(field);
+      const ratio = ground
+        ? kit.contrast(`color-mix(in srgb, ${color} ${Number(opacity) * 100}%, transparent)`, ground)
+        : 21;
+      return ratio < 4.5 ? [{ element: kit.describe(field), words: `its placeholder has ${ratio.toFixed(1)}:1` }] : [];
+    },
+  );
 }
 
 /** Fields whose edge and background, and icons of controls whose lines, have less than 3:1. */
@@ -48,8 +46,7 @@ function findFaintEdges(): Place[] {
   const fields = [...document.querySelectorAll('input, select, textarea')]
     .filter(
       (field) =>
-        kit.isShown(field) &&
-        !field.matches('[type="radio"], [type="checkbox"], [type="image"], [type="range"]'),
+        kit.isShown(field) && !field.matches('[type="radio"], [type="checkbox"], [type="image"], [type="range"]'),
     )
     .flatMap((field) => {
       const around = kit.groundOf(field.parentElement ?? document.body);
@@ -57,10 +54,7 @@ function findFaintEdges(): Place[] {
       const style = getComputedStyle(field);
       const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
       const drawn = sides
-        .filter(
-          (side) =>
-            style[`border${side}Style`] !== 'none' && Number.parseFloat(style[`border${side}Width`]) > 0,
-        )
+        .filter((side) => style[`border${side}Style`] !== 'none' && Number.parseFloat(style[`border${side}Width`]) > 0)
         .map((side) => kit.contrast(style[`border${side}Color`], around));
       const best = Math.max(1, kit.contrast(style.backgroundColor, around), ...drawn);
       return best < 3 ? [{ element: kit.describe(field), words: `its edge has ${best.toFixed(1)}:1` }] : [];
@@ -69,14 +63,12 @@ function findFaintEdges(): Place[] {
     const control = icon.closest('a, button');
     const ground = kit.groundOf(icon);
     if (!control || !ground || kit.wordsOf(control) !== '') return [];
-    const lines = [...icon.querySelectorAll('path, circle, rect, line, polyline, polygon')].flatMap(
-      (line) => {
-        const { fill, stroke } = getComputedStyle(line);
-        // The line counts; what it encloses is mostly not filled.
-        const drawn = stroke === 'none' ? fill : stroke;
-        return drawn === 'none' ? [] : [kit.contrast(drawn, ground)];
-      },
-    );
+    const lines = [...icon.querySelectorAll('path, circle, rect, line, polyline, polygon')].flatMap((line) => {
+      const { fill, stroke } = getComputedStyle(line);
+      // The line counts; what it encloses is mostly not filled.
+      const drawn = stroke === 'none' ? fill : stroke;
+      return drawn === 'none' ? [] : [kit.contrast(drawn, ground)];
+    });
     const best = Math.max(1, ...lines);
     return lines.length > 0 && best < 3
       ? [{ element: kit.describe(control), words: `its icon has ${best.toFixed(1)}:1` }]
@@ -94,9 +86,7 @@ function findGroundless(): Place[] {
     .flatMap((sheet) => [...sheet.cssRules])
     .some(
       (rule) =>
-        rule instanceof CSSStyleRule &&
-        /^(?:html|body|:root)$/.test(rule.selectorText) &&
-        rule.style.color !== '',
+        rule instanceof CSSStyleRule && /^(?:html|body|:root)$/.test(rule.selectorText) && rule.style.color !== '',
     );
   return isClear(body) && isClear(root) && own
     ? [{ element: 'the page', words: 'sets the colour of text but not of the background' }]

@@ -41,9 +41,7 @@ export async function measureFocus(page: Page): Promise<readonly FocusMark[]> {
 function chooseStops(): number {
   const looks = new Set<string>();
   const all = [
-    ...document.querySelectorAll<HTMLElement>(
-      'a[href], button, input, summary, select, textarea, [tabindex="0"]',
-    ),
+    ...document.querySelectorAll<HTMLElement>('a[href], button, input, summary, select, textarea, [tabindex="0"]'),
   ];
   let count = 0;
   for (const element of all) {
@@ -52,8 +50,7 @@ function chooseStops(): number {
     if (element.getBoundingClientRect().width < 2) continue;
     const { color, font, border, backgroundColor, display } = getComputedStyle(element);
     let ground: Element | null = element.parentElement;
-    while (ground && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)')
-      ground = ground.parentElement;
+    while (ground && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
     const under = ground ? getComputedStyle(ground).backgroundColor : '';
     const look = [element.localName, color, font, border, backgroundColor, display, under].join();
     if (looks.has(look)) continue;

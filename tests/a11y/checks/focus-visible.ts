@@ -122,8 +122,7 @@ async function findUnmarked(page: Page, pictures: readonly Picture[]): Promise<P
     for (const [index, { stop }] of group.entries()) {
       // Half of the edge, one pixel thick.
       const needed = stop.clip.width + stop.clip.height - 32;
-      if ((changed[index] ?? 0) < needed)
-        found.push({ element: stop.name, words: 'does not show its focus' });
+      if ((changed[index] ?? 0) < needed) found.push({ element: stop.name, words: 'does not show its focus' });
     }
   }
   return found;
@@ -160,8 +159,7 @@ async function countChanged({
       let changed = 0;
       for (let at = 0; first && second && at < first.length; at += 4) {
         // Most pixels are equal.
-        if (first[at] === second[at] && first[at + 1] === second[at + 1] && first[at + 2] === second[at + 2])
-          continue;
+        if (first[at] === second[at] && first[at + 1] === second[at + 1] && first[at + 2] === second[at + 2]) continue;
         const [low = 0, high = 0] = [luminance(first, at), luminance(second, at)].sort((a, b) => a - b);
         if ((high + 0.05) / (low + 0.05) >= 3) changed++;
       }

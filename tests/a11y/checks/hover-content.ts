@@ -17,8 +17,7 @@ export const hoverContent: Check = {
       const shown = await inPage(page, findShown);
       if (!shown) continue;
       await page.keyboard.press('Escape');
-      if (await inPage(page, findShown))
-        found.push({ element: shown.name, words: 'Escape does not dismiss it' });
+      if (await inPage(page, findShown)) found.push({ element: shown.name, words: 'Escape does not dismiss it' });
       await page.mouse.move(0, 0);
       await owner.hover({ force: true, timeout: 1000 }).catch(() => undefined);
       await page.mouse.move(shown.x, shown.y, { steps: 4 });
@@ -37,8 +36,7 @@ function findOwners(): number[] {
     .flatMap((sheet) => [...sheet.cssRules])
     .flatMap((rule) => (rule instanceof CSSStyleRule ? rule.selectorText.split(',') : []))
     .flatMap((selector) => {
-      const [, owner] =
-        /^(.+?):(?:hover|focus|focus-within|focus-visible)\s*[ >+~]/.exec(selector.trim()) ?? [];
+      const [, owner] = /^(.+?):(?:hover|focus|focus-within|focus-visible)\s*[ >+~]/.exec(selector.trim()) ?? [];
       return owner ? [owner] : [];
     });
   return [...new Set(selectors)].flatMap((selector) => {

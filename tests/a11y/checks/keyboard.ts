@@ -75,22 +75,17 @@ function findMissed(reached: readonly number[]): Place[] {
 
 /** Elements that lose the focus as soon as they receive it. */
 function findLosers(): Place[] {
-  return [...document.querySelectorAll<HTMLElement>('a[href], button')]
-    .filter(kit.isShown)
-    .flatMap((element) => {
-      const name = kit.describe(element);
-      element.focus();
-      return document.activeElement === document.body
-        ? [{ element: name, words: 'loses the focus at once' }]
-        : [];
-    });
+  return [...document.querySelectorAll<HTMLElement>('a[href], button')].filter(kit.isShown).flatMap((element) => {
+    const name = kit.describe(element);
+    element.focus();
+    return document.activeElement === document.body ? [{ element: name, words: 'loses the focus at once' }] : [];
+  });
 }
 
 /** Elements that listen to a pointer but cannot be reached by keyboard. */
 function findMouseOnly(listenersOf: ListenersOf): Place[] {
   const pointer = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick'];
-  const native =
-    'a[href], button, input, select, textarea, summary, label, option, dialog, form, audio, video';
+  const native = 'a[href], button, input, select, textarea, summary, label, option, dialog, form, audio, video';
   return [...document.body.querySelectorAll<HTMLElement>('*')].filter(kit.isShown).flatMap((element) => {
     const events = Object.keys(listenersOf(element));
     const isPressed = pointer.some((name) => events.includes(name));
@@ -99,8 +94,6 @@ function findMouseOnly(listenersOf: ListenersOf): Place[] {
     if (!isPressed || element.matches(native) || listensForParts) return [];
     const hasKeys = events.some((name) => name.startsWith('key'));
     if (element.tabIndex >= 0 && hasKeys) return [];
-    return [
-      { element: kit.describe(element), words: `responds to ${events.join(', ')} but not to the keyboard` },
-    ];
+    return [{ element: kit.describe(element), words: `responds to ${events.join(', ')} but not to the keyboard` }];
   });
 }

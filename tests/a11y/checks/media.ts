@@ -25,9 +25,7 @@ function findLoud(): Place[] {
 
 function findUncaptioned(): Place[] {
   return [...document.querySelectorAll('video')]
-    .filter(
-      (video) => !video.muted && !video.querySelector('track[kind="captions"], track[kind="subtitles"]'),
-    )
+    .filter((video) => !video.muted && !video.querySelector('track[kind="captions"], track[kind="subtitles"]'))
     .map((video) => ({ element: kit.describe(video), words: 'has no captions' }));
 }
 

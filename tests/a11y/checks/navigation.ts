@@ -18,9 +18,7 @@ export const navigation: Check = {
         ...barriers(
           'one-way',
           ['2.4.5'],
-          here.ways < 2 && !here.isGate
-            ? [{ element: 'the page', words: 'offers only one way to other pages' }]
-            : [],
+          here.ways < 2 && !here.isGate ? [{ element: 'the page', words: 'offers only one way to other pages' }] : [],
         ),
         ...barriers('leads-to-nothing', ['2.4.1'], await inPage(page, findLostAnchors)),
         ...(there ? compare(here, there) : []),
@@ -43,9 +41,7 @@ interface Shared {
 }
 
 function readShared(): Shared {
-  const nav = [...document.querySelectorAll('nav')].find(
-    (each) => each.querySelectorAll('a[href]').length > 1,
-  );
+  const nav = [...document.querySelectorAll('nav')].find((each) => each.querySelectorAll('a[href]').length > 1);
   const menu = [...(nav?.querySelectorAll<HTMLAnchorElement>('a[href]') ?? [])].map(
     (link) => [link.textContent.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim(), link.href] as const,
   );
@@ -53,17 +49,13 @@ function readShared(): Shared {
   const hasSearch =
     document.querySelector('search, [role="search"], input[type="search"]') !== null ||
     links.some((link) => /^(?:zoek|recherche|search)/i.test(link.textContent.trim()));
-  const hasMap = links.some((link) =>
-    /sitemap|plan du site|alle pagina|toutes les pages/i.test(link.textContent),
-  );
+  const hasMap = links.some((link) => /sitemap|plan du site|alle pagina|toutes les pages/i.test(link.textContent));
   const helpful = document.querySelector('a[href^="tel:"], a[href^="mailto:"]');
   const landmark = helpful?.closest('header, nav, main, aside, footer');
   return {
     menu,
     ways: Number(menu.length > 2) + Number(hasSearch) + Number(hasMap),
-    isGate:
-      menu.length === 0 &&
-      document.querySelectorAll('main a[hreflang], main a[lang], main [lang] a').length > 1,
+    isGate: menu.length === 0 && document.querySelectorAll('main a[hreflang], main a[lang], main [lang] a').length > 1,
     help: helpful ? (landmark?.localName ?? 'body') : null,
     lang: document.documentElement.lang,
   };
@@ -84,8 +76,7 @@ function otherPage(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const bare = (path: string) => path.replace(/[?#].*$/, '');
     const link = [...document.querySelectorAll<HTMLAnchorElement>('nav a[href], a[href]')].find(
-      ({ href, hreflang, origin }) =>
-        origin === location.origin && !hreflang && bare(href) !== bare(location.href),
+      ({ href, hreflang, origin }) => origin === location.origin && !hreflang && bare(href) !== bare(location.href),
     );
     return link?.href ?? null;
   });
@@ -108,9 +99,7 @@ function compare(here: Shared, there: Shared) {
   const isSameOrder = common(here, there).join() === common(there, here).join();
   const renamed: Place[] = here.menu.flatMap(([name, path]) => {
     const other = there.menu.find(([, each]) => each === path);
-    return other && other[0] !== name
-      ? [{ element: `“${name}”`, words: `is “${other[0]}” on another page` }]
-      : [];
+    return other && other[0] !== name ? [{ element: `“${name}”`, words: `is “${other[0]}” on another page` }] : [];
   });
   const isHelpMoved =
     here.help !== null &&

@@ -58,9 +58,7 @@ function findJumps(): Place[] {
 /** Layout tables whose sentences continue in the cell below. */
 function findTablesOutOfOrder(): Place[] {
   return [...document.querySelectorAll('table[role="presentation"], table[role="none"]')]
-    .filter((table) =>
-      [...table.querySelectorAll('tr + tr td')].some((cell) => /^\p{Ll}/u.test(kit.wordsOf(cell))),
-    )
+    .filter((table) => [...table.querySelectorAll('tr + tr td')].some((cell) => /^\p{Ll}/u.test(kit.wordsOf(cell))))
     .map((table) => ({
       element: kit.describe(table),
       words: 'is read across, but sentences continue below',

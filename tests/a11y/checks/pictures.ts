@@ -25,29 +25,21 @@ export const pictures: Check = {
 /** Alternatives that are a file name, the word "picture" or the name of a spacer. */
 function findPoorAlternatives(): Place[] {
   const file = /\.(?:jpe?g|png|gif|svg|webp|avif)$|^(?:img|dsc|image|screenshot)[_-]?\d+/i;
-  const filler =
-    /^(?:afbeelding|foto|beeld|image|photo|picture|icon|logo|spacer|grafiek|graphique|illustration)$/i;
-  return [...document.querySelectorAll('img[alt], area[alt], [role="img"][aria-label]')].flatMap(
-    (picture) => {
-      const name = (picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? '').trim();
-      return file.test(name) || filler.test(name)
-        ? [{ element: `${picture.localName} “${name}”`, words: 'is not a text alternative' }]
-        : [];
-    },
-  );
+  const filler = /^(?:afbeelding|foto|beeld|image|photo|picture|icon|logo|spacer|grafiek|graphique|illustration)$/i;
+  return [...document.querySelectorAll('img[alt], area[alt], [role="img"][aria-label]')].flatMap((picture) => {
+    const name = (picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? '').trim();
+    return file.test(name) || filler.test(name)
+      ? [{ element: `${picture.localName} “${name}”`, words: 'is not a text alternative' }]
+      : [];
+  });
 }
 
 /** Boxes without text that have a background image: a person must decide whether it has a meaning. */
 function findStylePictures(): Place[] {
   return [...document.body.querySelectorAll<HTMLElement>('*')]
-    .filter(
-      (element) =>
-        kit.isShown(element) && element.innerText?.trim() === '' && element.childElementCount === 0,
-    )
+    .filter((element) => kit.isShown(element) && element.innerText?.trim() === '' && element.childElementCount === 0)
     .filter((element) => getComputedStyle(element).backgroundImage.includes('url('))
-    .filter(
-      (element) => !element.closest('[aria-hidden="true"], a, button') && !element.getAttribute('aria-label'),
-    )
+    .filter((element) => !element.closest('[aria-hidden="true"], a, button') && !element.getAttribute('aria-label'))
     .map((element) => ({
       element: kit.describe(element),
       words: 'is an image that exists only in the style',

@@ -1,14 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
-import {
-  barriers,
-  hasScript,
-  inPage,
-  type ListenersOf,
-  leads,
-  type Place,
-  withListeners,
-} from '../in-page.ts';
+import { barriers, hasScript, inPage, type ListenersOf, leads, type Place, withListeners } from '../in-page.ts';
 
 interface Found extends Place {
   readonly rule: string;
@@ -48,10 +40,7 @@ function findListeners(listenersOf: ListenersOf): Found[] {
   const targets: [EventTarget, string][] = [
     [window, 'the window'],
     [document, 'the document'],
-    ...[...document.querySelectorAll('*')].map((element): [EventTarget, string] => [
-      element,
-      kit.describe(element),
-    ]),
+    ...[...document.querySelectorAll('*')].map((element): [EventTarget, string] => [element, kit.describe(element)]),
   ];
   return targets.flatMap(([target, element]) => {
     const events = Object.keys(listenersOf(target));
@@ -59,8 +48,7 @@ function findListeners(listenersOf: ListenersOf): Found[] {
     const found: Found[] = [];
     if (has('devicemotion', 'deviceorientation'))
       found.push({ rule: 'only-by-motion', element, words: 'listens to device motion' });
-    if (has('dragstart', 'drop'))
-      found.push({ rule: 'only-by-dragging', element, words: 'listens to dragging' });
+    if (has('dragstart', 'drop')) found.push({ rule: 'only-by-dragging', element, words: 'listens to dragging' });
     if (has('touchend', 'touchmove', 'pointermove') && has('touchstart', 'pointerdown')) {
       found.push({ rule: 'only-by-path', element, words: 'listens to the path of a finger' });
     } else if (has('mousedown', 'pointerdown', 'touchstart') && !has('click', 'mouseup', 'pointerup')) {

@@ -52,8 +52,7 @@ function shownTexts(page: Page): Promise<string[]> {
       .filter((element) => !(element.closest('nav [aria-current="page"]') && hasHeading))
       .filter((element) => {
         const box = element.closest('[popover], details');
-        const isOpened =
-          box?.matches('details') || (box && document.querySelector(`[popovertarget="${box.id}"]`));
+        const isOpened = box?.matches('details') || (box && document.querySelector(`[popovertarget="${box.id}"]`));
         return isOpened || kit.isShown(element);
       })
       .flatMap((element) =>

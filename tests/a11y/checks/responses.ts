@@ -58,8 +58,7 @@ export const responses: Check = {
   },
 };
 
-const fields =
-  'input:not([type="hidden"], [type="submit"], [type="button"], [type="image"]), select, textarea';
+const fields = 'input:not([type="hidden"], [type="submit"], [type="button"], [type="image"]), select, textarea';
 
 /** Types a few letters, selects the second option or ticks a box. */
 async function fill(page: Page, index: number): Promise<void> {
@@ -83,9 +82,7 @@ async function pressButtons(page: Page): Promise<Found[]> {
         !(element instanceof HTMLButtonElement && element.form && element.type === 'submit'),
     );
     // Presses one of the buttons with the same look and name.
-    const look = await button.evaluate(
-      (element) => `${element.className} ${element.closest('[class]')?.className}`,
-    );
+    const look = await button.evaluate((element) => `${element.className} ${element.closest('[class]')?.className}`);
     if (!isReal || (looks.has(look) && look.trim() !== 'undefined' && look.trim() !== '')) continue;
     looks.add(look);
     const path = page.url();
@@ -122,9 +119,7 @@ declare global {
 function watch(): void {
   globalThis.watched = {
     trigger: document.activeElement,
-    texts: new Map(
-      kit.withWords().map((element) => [element, kit.isShown(element) ? kit.wordsOf(element) : '']),
-    ),
+    texts: new Map(kit.withWords().map((element) => [element, kit.isShown(element) ? kit.wordsOf(element) : ''])),
     pictures: new Map([...document.images].map((image) => [image, [image.src, image.alt]])),
     states: '',
   };

@@ -5,18 +5,7 @@ import { allOf, type Heard, heardOf, within } from '../reader/heard.ts';
 import { listen } from '../reader/listen.ts';
 
 /** Roles that require a name. */
-const named = [
-  'link',
-  'button',
-  'searchbox',
-  'textbox',
-  'combobox',
-  'checkbox',
-  'radio',
-  'image',
-  'region',
-  'heading',
-];
+const named = ['link', 'button', 'searchbox', 'textbox', 'combobox', 'checkbox', 'radio', 'image', 'region', 'heading'];
 /** Landmarks, between which users of screen readers jump. */
 const landmarks = ['banner', 'main', 'contentinfo', 'navigation', 'search', 'region', 'complementary'];
 
@@ -67,14 +56,7 @@ function findAmbiguousLinks(heard: Heard): Barrier[] {
   return [...byName.values()].flatMap((same) => {
     const [first, other] = [...new Map(same.map((link) => [link.target, link])).values()];
     if (!first || !other) return [];
-    return [
-      barrier(
-        'link',
-        ['2.4.4'],
-        other,
-        `it leads to ${other.target}, and ${first.target} is called the same`,
-      ),
-    ];
+    return [barrier('link', ['2.4.4'], other, `it leads to ${other.target}, and ${first.target} is called the same`)];
   });
 }
 
@@ -84,9 +66,7 @@ function findUnclearLandmarks(heard: Heard): Barrier[] {
   const unclear = [...same.values()].flatMap(([, second]) => (second ? [second] : []));
   const isWhole = found.filter(({ role }) => role === 'main').length === 1;
   return [
-    ...unclear.map((each) =>
-      barrier('landmark', ['1.3.1'], each, 'another landmark has the same role and name'),
-    ),
+    ...unclear.map((each) => barrier('landmark', ['1.3.1'], each, 'another landmark has the same role and name')),
     ...(isWhole ? [] : [barrier('landmark', ['1.3.1'], heard, 'it has not one main part')]),
   ];
 }
@@ -100,9 +80,7 @@ function findHeadingFaults(heard: Heard): Barrier[] {
     return levelOf(each) > (before ? levelOf(before) : 0) + 1;
   });
   return [
-    ...(tops.length === 1
-      ? []
-      : [barrier('heading', ['1.3.1'], heard, `it has ${tops.length} first headings`)]),
+    ...(tops.length === 1 ? [] : [barrier('heading', ['1.3.1'], heard, `it has ${tops.length} first headings`)]),
     ...skipped.map((each) => barrier('heading', ['1.3.1'], each, 'skips a heading level')),
   ];
 }
@@ -134,12 +112,7 @@ function findForeignWords(heard: Heard): Barrier[] {
       const others = words.filter((word) => foreign.has(word));
       if (others.length < 2 || words.some((word) => own.has(word))) return [];
       return [
-        barrier(
-          'language',
-          ['3.1.2'],
-          each,
-          `it is said as ${known.tag}, but has the words ${others.join(', ')}`,
-        ),
+        barrier('language', ['3.1.2'], each, `it is said as ${known.tag}, but has the words ${others.join(', ')}`),
       ];
     });
 }

@@ -48,16 +48,14 @@ function findTypedStructure(): Found[] {
     if (gaps.length >= 2) tell('table-of-spaces', block, 'spaces make columns');
     const drawn = lines.filter((line) => !/\p{L}{3}/u.test(line) && /[_|/\\<>=*#^-]/.test(line));
     if (drawn.length >= 3) tell('characters-as-picture', block, 'characters draw a picture');
-    if (/(?:^|\s)(?:\p{L} ){3,}\p{L}(?:\s|$)/u.test(text))
-      tell('letters-apart', block, 'has spaces between letters');
+    if (/(?:^|\s)(?:\p{L} ){3,}\p{L}(?:\s|$)/u.test(text)) tell('letters-apart', block, 'has spaces between letters');
     if (/[\ue000-\uf8ff]/.test(text)) tell('private-characters', block, 'has private-use characters');
     const mixed = text
       .match(/[\p{L}]+/gu)
       ?.find((word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word));
     if (mixed) tell('look-alike-letters', block, `“${mixed}” mixes alphabets`);
     const items = lines.filter((line) => /^\s*(?:[-–•*]|\d+[.)])\s+\S/.test(line));
-    if (items.length >= 2 && !block.closest('li, pre'))
-      tell('fake-list', block, 'dashes and line breaks make a list');
+    if (items.length >= 2 && !block.closest('li, pre')) tell('fake-list', block, 'dashes and line breaks make a list');
   }
 
   // A short paragraph that is entirely bold or large, followed by plain text.
@@ -67,8 +65,7 @@ function findTypedStructure(): Found[] {
     const next = paragraph.nextElementSibling;
     const words = kit.wordsOf(paragraph);
     if (!kit.isShown(paragraph) || !next?.matches('p, ul, ol') || words.length > 80) continue;
-    const whole =
-      [...paragraph.querySelectorAll('*')].find((part) => kit.wordsOf(part) === words) ?? paragraph;
+    const whole = [...paragraph.querySelectorAll('*')].find((part) => kit.wordsOf(part) === words) ?? paragraph;
     const isBold = isStrong(whole) && !isStrong(next);
     const isBig = size(whole) > size(next) * 1.2;
     if (words && isBold && (isBig || whole !== paragraph) && !whole.closest('a, button')) {
@@ -77,8 +74,7 @@ function findTypedStructure(): Found[] {
   }
 
   for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
-    if (kit.wordsOf(heading).length > 150)
-      tell('heading-as-text', heading, 'is a whole text instead of a heading');
+    if (kit.wordsOf(heading).length > 150) tell('heading-as-text', heading, 'is a whole text instead of a heading');
     if (heading.matches('[role="presentation"], [role="none"]'))
       tell('heading-unsaid', heading, 'is a heading that screen readers do not announce');
   }

@@ -36,9 +36,7 @@ function findEmptyWords(): Found[] {
   // A title without a word of the main heading belongs to another page.
   const heading = document.querySelector('h1');
   const title = wordsIn(document.title);
-  const isOfPage = [...wordsIn(heading?.textContent.replaceAll('\u00ad', '') ?? '')].some((word) =>
-    title.has(word),
-  );
+  const isOfPage = [...wordsIn(heading?.textContent.replaceAll('\u00ad', '') ?? '')].some((word) => title.has(word));
   if (
     /^(?:document|untitled|zonder titel|sans titre|titel|page)\b/i.test(document.title.trim()) ||
     (heading && !isOfPage)
@@ -65,16 +63,11 @@ function findEmptyWords(): Found[] {
       .find((other) => other.localName === each.localName && kit.wordsOf(other) === kit.wordsOf(each));
     const partOf = (element: Element) =>
       element.parentElement?.closest('section, article, li, [popover]') ?? document.body;
-    if (
-      twin &&
-      kit.wordsOf(each) &&
-      partOf(twin.parentElement ?? twin) === partOf(each.parentElement ?? each)
-    )
+    if (twin && kit.wordsOf(each) && partOf(twin.parentElement ?? twin) === partOf(each.parentElement ?? each))
       tell('same-headings', each, 'repeats the heading before it');
   }
 
-  const shape =
-    '(?:ronde?|vierkante?|groene?|rode?|blauwe?|gele?|linkse?|rechtse?|grote?|kleine?|bovenste|onderste)';
+  const shape = '(?:ronde?|vierkante?|groene?|rode?|blauwe?|gele?|linkse?|rechtse?|grote?|kleine?|bovenste|onderste)';
   const control = '(?:knop|link|vak|veld|icoon|pijl|kolom|menu|tekst)';
   const sensory = new RegExp(
     `\\b${shape}\\s+${control}\\b|\\bvelden? in het (?:rood|groen|blauw)|\\b(?:bouton|lien|champ|case|icône|flèche|colonne)s?\\s+(?:ronde?|carrée?|verte?|rouge|bleue?|jaune|(?:à|de) (?:gauche|droite))\\b`,

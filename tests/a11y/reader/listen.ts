@@ -15,9 +15,7 @@ export interface Stop {
 }
 
 const path = '/virtual-screen-reader.js';
-const module = readFileSync(
-  createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/browser.js'),
-);
+const module = readFileSync(createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/browser.js'));
 
 /**
  * Moves the virtual screen reader of Guidepup through an open page. It follows the specifications of W3C (ARIA, HTML-AAM, accessible
@@ -28,9 +26,7 @@ export async function listen(page: Page, part = 'body'): Promise<readonly Stop[]
   await page.route(`**${path}`, (route) => route.fulfill({ contentType: 'text/javascript', body: module }));
   return page.evaluate(
     async ([source, selector]) => {
-      const { virtual } = (await import(
-        source as string
-      )) as typeof import('@guidepup/virtual-screen-reader');
+      const { virtual } = (await import(source as string)) as typeof import('@guidepup/virtual-screen-reader');
       const container = document.querySelector(selector as string);
       if (!container) throw new Error(`The page has no ${selector}.`);
       await virtual.start({ container });

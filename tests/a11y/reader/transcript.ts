@@ -23,9 +23,7 @@ function linesOf(heard: Heard, language: string, depth: number): string[] {
     const text = inline(heard, heard.language);
     return text === '' ? [] : [line(text)];
   }
-  const inner = isSaidByName(heard)
-    ? []
-    : children.flatMap((child) => linesOf(child, heard.language, depth + 1));
+  const inner = isSaidByName(heard) ? [] : children.flatMap((child) => linesOf(child, heard.language, depth + 1));
   return [line(announce(heard)), ...inner];
 }
 
@@ -39,9 +37,7 @@ function inline(heard: Heard, language: string): string {
     return [mark + words, ...state].join(', ');
   }
   if (role === 'status' && children.length === 0) return '';
-  const inner = isSaidByName(heard)
-    ? ''
-    : children.map((child) => ` ${inline(child, heard.language)}`).join('');
+  const inner = isSaidByName(heard) ? '' : children.map((child) => ` ${inline(child, heard.language)}`).join('');
   return `${mark}[${announce({ role, name, state })}${inner}]`;
 }
 

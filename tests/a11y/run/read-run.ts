@@ -25,9 +25,7 @@ export function readRun(report: JSONReport): Run {
   return {
     tests: tests.map(({ status, annotations }) => ({
       outcome: outcomes[status],
-      criteria: annotations.flatMap(({ type, description = [] }) =>
-        type === 'criterion' ? description : [],
-      ),
+      criteria: annotations.flatMap(({ type, description = [] }) => (type === 'criterion' ? description : [])),
     })),
     judgements: results
       .flatMap(({ attachments }) => attachments)
@@ -47,17 +45,12 @@ export function resultsOf(
 ): Record<CriterionNumber, Result> {
   const resultOf = (number: CriterionNumber): Result => {
     const about = tests.filter(({ criteria, outcome }) => criteria.includes(number) && outcome !== 'skipped');
-    const isBroken = judgements.some(({ barriers }) =>
-      barriers.some(({ criteria }) => criteria.includes(number)),
-    );
+    const isBroken = judgements.some(({ barriers }) => barriers.some(({ criteria }) => criteria.includes(number)));
     if (isBroken || about.some(({ outcome }) => outcome === 'failed')) return 'failed';
     const isTested = about.length > 0 || judgements.some(({ judged }) => judged.includes(number));
     return isTested ? 'passed' : 'untested';
   };
-  return Object.fromEntries(numbers.map((number) => [number, resultOf(number)])) as Record<
-    CriterionNumber,
-    Result
-  >;
+  return Object.fromEntries(numbers.map((number) => [number, resultOf(number)])) as Record<CriterionNumber, Result>;
 }
 
 /** Indexes of the exceptions that excused a barrier. */

@@ -93,10 +93,7 @@ function findUnreached(reached: readonly number[]): string[] {
   const all = [...document.querySelectorAll('*')];
   return [...document.querySelectorAll('a[href], button, summary')]
     .filter(
-      (element) =>
-        element.checkVisibility({ visibilityProperty: true }) && !reached.includes(all.indexOf(element)),
+      (element) => element.checkVisibility({ visibilityProperty: true }) && !reached.includes(all.indexOf(element)),
     )
-    .map(
-      (element) => `${element.localName} “${element.textContent.trim().slice(0, 40)}”: Tab does not reach it`,
-    );
+    .map((element) => `${element.localName} “${element.textContent.trim().slice(0, 40)}”: Tab does not reach it`);
 }

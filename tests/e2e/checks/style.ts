@@ -30,10 +30,7 @@ export function compareStyles(page: Page, whole: string): Promise<StyleGap> {
         if (rule instanceof CSSStyleRule) {
           const declarations = [...rule.style]
             .filter((name) => !name.startsWith('--'))
-            .map(
-              (name) =>
-                `${name}: ${rule.style.getPropertyValue(name)} ${rule.style.getPropertyPriority(name)}`,
-            )
+            .map((name) => `${name}: ${rule.style.getPropertyValue(name)} ${rule.style.getPropertyPriority(name)}`)
             .join('; ');
           return [{ text: `${around}{${declarations}}`, selectors: rule.selectorText, declarations }];
         }

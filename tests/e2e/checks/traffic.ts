@@ -11,10 +11,7 @@ export interface Traffic {
  * Watches a page from now on.
  * @param expected whether to ignore the errors of a URL
  */
-export async function watchTraffic(
-  page: Page,
-  expected: (path: string) => boolean = () => false,
-): Promise<Traffic> {
+export async function watchTraffic(page: Page, expected: (path: string) => boolean = () => false): Promise<Traffic> {
   const requests: URL[] = [];
   const complaints: string[] = [];
   const complain = (path: string, words: string) => {
@@ -35,8 +32,7 @@ export async function watchTraffic(
     if (response.status() >= 400) complain(response.url(), `status ${response.status()}`);
   });
   page.on('console', (message: ConsoleMessage) => {
-    if (['error', 'warning', 'assert'].includes(message.type()))
-      complain(message.location().url, message.text());
+    if (['error', 'warning', 'assert'].includes(message.type())) complain(message.location().url, message.text());
   });
   page.on('pageerror', (error) => complain(page.url(), error.message));
   return { requests, complaints };

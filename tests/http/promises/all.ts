@@ -12,13 +12,7 @@ import {
   withstandsMalformedTargets,
 } from './hostile.ts';
 import { answersHead, refusesBodies, refusesOtherMethods } from './methods.ts';
-import {
-  answersEveryFile,
-  answersEveryOldPath,
-  answersEveryPage,
-  answersGone,
-  answersUnknownPaths,
-} from './pages.ts';
+import { answersEveryFile, answersEveryOldPath, answersEveryPage, answersGone, answersUnknownPaths } from './pages.ts';
 import { hasOnePathForEachPage, redirectsOtherSpellings, understandsWholeUrls } from './paths.ts';
 import { allowsOnlyNeededScripts } from './policies.ts';
 import type { HostPromise } from './promise.ts';

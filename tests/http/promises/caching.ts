@@ -74,8 +74,7 @@ export const answersRanges: HostPromise = {
   async faults(host) {
     const faults = new Faults();
     const rules = rulesOf(host);
-    const [path = '', file = ''] =
-      Object.entries(rules.files).find(([name]) => name.endsWith('.woff2')) ?? [];
+    const [path = '', file = ''] = Object.entries(rules.files).find(([name]) => name.endsWith('.woff2')) ?? [];
     for (const [target, bytes] of [
       [path, fileOf(host, file)],
       [page, fileOf(host, rules.files[page] ?? '')],
@@ -95,11 +94,7 @@ export const answersRanges: HostPromise = {
         const answer = await get(range);
         const what = `${target} ${range}`;
         faults.equal(`${what}: status`, answer.status, 206);
-        faults.equal(
-          `${what}: Content-Range`,
-          answer.headers['content-range'],
-          `bytes ${start}-${end - 1}/${length}`,
-        );
+        faults.equal(`${what}: Content-Range`, answer.headers['content-range'], `bytes ${start}-${end - 1}/${length}`);
         faults.body(what, answer.body, bytes.subarray(start, end));
         faults.commonHeaders(what, answer, rules, rules.files[target]);
       }
@@ -108,11 +103,7 @@ export const answersRanges: HostPromise = {
       faults.equal(`${target} beyond the end: status`, beyond.status, 416);
       const caching = rules.headers.changing['Cache-Control'];
       faults.equal(`${target} beyond the end: Cache-Control`, beyond.headers['cache-control'], caching);
-      faults.equal(
-        `${target} beyond the end: Content-Range`,
-        beyond.headers['content-range'],
-        `bytes */${length}`,
-      );
+      faults.equal(`${target} beyond the end: Content-Range`, beyond.headers['content-range'], `bytes */${length}`);
 
       // A server may ignore or refuse a malformed range (RFC 9110, 14.2), but not guess what it means.
       for (const range of ['bytes=50-5', 'bytes=abc', 'bytes=', 'bytes=-', 'bytes=--5', 'bytes=5']) {

@@ -67,59 +67,38 @@ const many = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => line(index)).join('');
 
 /** Requests that break the rules of HTTP, and the statuses that a server may answer with. */
-const malformedRequests: readonly (readonly [what: string, request: string, statuses: readonly number[]])[] =
+const malformedRequests: readonly (readonly [what: string, request: string, statuses: readonly number[]])[] = [
+  ['a URL of 20 KB', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`, [414, 431]],
   [
-    [
-      'a URL of 20 KB',
-      `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
-      [414, 431],
-    ],
-    [
-      'a query of 20 KB',
-      `GET /?${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
-      [414, 431],
-    ],
-    ['a header of 20 KB', `${asked}X-Long: ${'a'.repeat(20_000)}\r\n\r\n`, [431]],
-    [
-      'a thousand headers',
-      `${asked}${many(1000, (index) => `X-${index}: ${'a'.repeat(40)}\r\n`)}\r\n`,
-      [431],
-    ],
-    ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', [400]],
-    ['two Hosts', `${asked}Host: localhost\r\n\r\n`, [400]],
-    ['a method in lower case', 'get / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', [400]],
-    ['no HTTP at all', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n', [400]],
-    ['HTTP/2', 'GET / HTTP/2.0\r\nHost: localhost\r\n\r\n', [505]],
-    ['the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', [400, 405]],
-    ['HTTP/9.9', 'GET / HTTP/9.9\r\nHost: localhost\r\n\r\n', [505]],
-    ['a version that is not a number', 'GET / HTTP/one\r\nHost: localhost\r\n\r\n', [400]],
-    [
-      'a space in the address',
-      'GET /a b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
-      [400, 404],
-    ],
-    [
-      'a control character in the query',
-      'GET /nl/?\x7f HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
-      [400],
-    ],
-    ['a NUL in the address', 'GET /\0 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', [400]],
-    ['a NUL in a header', `${asked}X-Nul: a\0b\r\n\r\n`, [400]],
-    ['a header without a name', `${asked}: value\r\n\r\n`, [400]],
-    ['a space before the colon', `${asked}X-Space : a\r\n\r\n`, [400]],
-    [
-      'two lengths',
-      'GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
-      [400],
-    ],
-    ['a length that is not a number', `${asked}Content-Length: -1\r\n\r\n`, [400]],
-    [
-      'a length and chunks (request smuggling)',
-      `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
-      [400],
-    ],
-    ['an unknown transfer coding', `${asked}Transfer-Encoding: magic\r\n\r\n`, [501]],
-  ];
+    'a query of 20 KB',
+    `GET /?${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+    [414, 431],
+  ],
+  ['a header of 20 KB', `${asked}X-Long: ${'a'.repeat(20_000)}\r\n\r\n`, [431]],
+  ['a thousand headers', `${asked}${many(1000, (index) => `X-${index}: ${'a'.repeat(40)}\r\n`)}\r\n`, [431]],
+  ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', [400]],
+  ['two Hosts', `${asked}Host: localhost\r\n\r\n`, [400]],
+  ['a method in lower case', 'get / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', [400]],
+  ['no HTTP at all', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n', [400]],
+  ['HTTP/2', 'GET / HTTP/2.0\r\nHost: localhost\r\n\r\n', [505]],
+  ['the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', [400, 405]],
+  ['HTTP/9.9', 'GET / HTTP/9.9\r\nHost: localhost\r\n\r\n', [505]],
+  ['a version that is not a number', 'GET / HTTP/one\r\nHost: localhost\r\n\r\n', [400]],
+  ['a space in the address', 'GET /a b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', [400, 404]],
+  ['a control character in the query', 'GET /nl/?\x7f HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', [400]],
+  ['a NUL in the address', 'GET /\0 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', [400]],
+  ['a NUL in a header', `${asked}X-Nul: a\0b\r\n\r\n`, [400]],
+  ['a header without a name', `${asked}: value\r\n\r\n`, [400]],
+  ['a space before the colon', `${asked}X-Space : a\r\n\r\n`, [400]],
+  ['two lengths', 'GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', [400]],
+  ['a length that is not a number', `${asked}Content-Length: -1\r\n\r\n`, [400]],
+  [
+    'a length and chunks (request smuggling)',
+    `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    [400],
+  ],
+  ['an unknown transfer coding', `${asked}Transfer-Encoding: magic\r\n\r\n`, [501]],
+];
 
 export const withstandsMalformedRequests: HostPromise = {
   name: 'refuses a request that is too long or not HTTP with the error page, and keeps running',

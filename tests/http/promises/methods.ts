@@ -54,17 +54,12 @@ export const refusesBodies: HostPromise = {
   async faults(host) {
     const faults = new Faults();
     const post = (lines: string, body = '') =>
-      askRaw(
-        host.port,
-        `POST ${page} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines}\r\n${body}`,
-      );
+      askRaw(host.port, `POST ${page} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines}\r\n${body}`);
     const answers = {
       'a short body': await post('Content-Length: 3\r\n', 'a=b'),
       'a body in chunks': await post('Transfer-Encoding: chunked\r\n', '3\r\na=b\r\n0\r\n\r\n'),
       'a long body that is never sent': await post('Content-Length: 100000\r\n'),
-      'a long body that waits for 100 Continue': await post(
-        'Content-Length: 100000\r\nExpect: 100-continue\r\n',
-      ),
+      'a long body that waits for 100 Continue': await post('Content-Length: 100000\r\nExpect: 100-continue\r\n'),
       'a long body that is sent': await post('Content-Length: 100000\r\n', 'a'.repeat(100_000)),
     };
     for (const [what, answer] of Object.entries(answers)) {

@@ -41,16 +41,7 @@ export const hasOnePathForEachPage: HostPromise = {
         faults.oneOf(`${target}: status`, (await askRawTarget(host.port, target)).status, [404, 400]);
       }
     }
-    for (const target of [
-      '//',
-      '/.',
-      '/./',
-      '/index',
-      '/INDEX.HTML',
-      '/%2f',
-      '/index.html.gz',
-      '/index.html/',
-    ]) {
+    for (const target of ['//', '/.', '/./', '/index', '/INDEX.HTML', '/%2f', '/index.html.gz', '/index.html/']) {
       faults.oneOf(`${target}: status`, (await askRawTarget(host.port, target)).status, [404, 400]);
     }
     return faults.found;

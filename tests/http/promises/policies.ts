@@ -8,9 +8,7 @@ import { Faults, type HostPromise, rulesOf } from './promise.ts';
 async function scriptsOf(port: number, path: string): Promise<{ html: string; directives: string }> {
   const { headers, body } = await ask(port, path);
   const policy = String(headers['content-security-policy'] ?? '');
-  const directives = policy
-    .split('; ')
-    .filter((directive) => /^(script|connect|worker|child)-src/.test(directive));
+  const directives = policy.split('; ').filter((directive) => /^(script|connect|worker|child)-src/.test(directive));
   return {
     html: body.toString(),
     directives: policy.startsWith("default-src 'none'") ? directives.join('; ') : 'no policy',

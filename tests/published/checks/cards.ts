@@ -51,10 +51,7 @@ export function cardFaults(card: Element, context: CardContext): string[] {
   const shown = links.map(({ href }) => href).filter((href) => href.startsWith('https:'));
   expect('websites', shown, web);
   expect('address', addressIn(card), addressFor(context));
-  expect('copied', copiesIn(card), [
-    ...own.map(({ number }) => formatPhone(number)),
-    ...(email ? [email] : []),
-  ]);
+  expect('copied', copiesIn(card), [...own.map(({ number }) => formatPhone(number)), ...(email ? [email] : [])]);
   expect('vCard', links.filter(({ href }) => href.endsWith('.vcf')).length, 1);
   if (!links.some(({ href }) => href === vcardPath(contact.id, language.code))) faults.push('another vCard');
   const order = ['tel:', 'mailto:', 'https:', contact.person, '<address>']
@@ -153,16 +150,11 @@ function placeOf(card: Element, mark: string): number {
 }
 
 /** The report link must be a mail link about this unit and page, or lead to the contact page, except on that page itself. */
-function reportFaults(
-  hrefs: readonly string[],
-  { site, contact, language, page, contactPage }: CardContext,
-): string[] {
+function reportFaults(hrefs: readonly string[], { site, contact, language, page, contactPage }: CardContext): string[] {
   const to = site.feedback ?? contact.channels?.email;
   if (!to) {
     const leads = hrefs.some((href) => href.startsWith(`${contactPage}#`));
-    return leads === (page !== contactPage)
-      ? []
-      : [`mistakes are reported ${leads ? 'in a circle' : 'nowhere'}`];
+    return leads === (page !== contactPage) ? [] : [`mistakes are reported ${leads ? 'in a circle' : 'nowhere'}`];
   }
   const mails = hrefs.filter((href) => href.startsWith(`mailto:${to}?`));
   const fields = new URLSearchParams(mails[0]?.split('?')[1]?.replaceAll('+', '%2B'));

@@ -96,20 +96,14 @@ export function unusedFonts(preloaded: readonly string[], css: string): string[]
 export type Sizes = Pick<Weight, 'path' | 'document' | 'ofWhichStyle' | 'script'>;
 
 /** Pages that are reported with wrong bytes, or not at all. */
-export function weightFaults(
-  weights: readonly Sizes[],
-  sizes: ReadonlyMap<string, Omit<Sizes, 'path'>>,
-): string[] {
+export function weightFaults(weights: readonly Sizes[], sizes: ReadonlyMap<string, Omit<Sizes, 'path'>>): string[] {
   const weighed = new Set(weights.map(({ path }) => path));
   return [
     ...[...sizes.keys()].filter((path) => !weighed.has(path)).map((path) => `${path} is not weighed`),
     ...weights.flatMap((weight) =>
       (['document', 'ofWhichStyle', 'script'] as const)
         .filter((kind) => sizes.get(weight.path)?.[kind] !== weight[kind])
-        .map(
-          (kind) =>
-            `${weight.path} has ${sizes.get(weight.path)?.[kind]} bytes of ${kind}, not ${weight[kind]}`,
-        ),
+        .map((kind) => `${weight.path} has ${sizes.get(weight.path)?.[kind]} bytes of ${kind}, not ${weight[kind]}`),
     ),
   ];
 }

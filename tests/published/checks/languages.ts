@@ -75,9 +75,7 @@ export function poorLanguageSwitch(
       return switches.flatMap((link) => [
         ...(attributeOf(link, 'lang') === language.tag ? [] : [`the link to ${path} has no lang`]),
         ...(attributeOf(link, 'hrefLang') === language.tag ? [] : [`the link to ${path} has no hreflang`]),
-        ...(textOf(link).includes(language.name)
-          ? []
-          : [`the link to ${path} is not labelled ${language.name}`]),
+        ...(textOf(link).includes(language.name) ? [] : [`the link to ${path} is not labelled ${language.name}`]),
       ]);
     });
 }
@@ -90,9 +88,7 @@ export function unannouncedLanguages(languageOf: (path: string) => string | null
   return (document) =>
     linksOf(document).flatMap(({ href, language }) => {
       const target = languageOf(href.split('#')[0] ?? '');
-      return target === null || target === language
-        ? []
-        : [`${href} is in ${target}, its link in ${language}`];
+      return target === null || target === language ? [] : [`${href} is in ${target}, its link in ${language}`];
     });
 }
 
@@ -131,9 +127,7 @@ function normal(url: string): string {
 /** Whether a text contains a name as whole words. */
 function containsName(text: string, name: string): boolean {
   const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'u').test(
-    text.replaceAll('\u00ad', ''),
-  );
+  return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'u').test(text.replaceAll('\u00ad', ''));
 }
 
 function sameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

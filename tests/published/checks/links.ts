@@ -63,8 +63,7 @@ export function strangeContacts(contacts: readonly Contact[], feedback: string |
       if (scheme === 'tel') {
         if (!/^\+[1-9]\d{6,14}$/.test(value)) return [`tel:${value} is not an international number`];
         if (!phones.includes(value)) return [`tel:${value} is in no contact record`];
-        return value.endsWith(text.replace(/\D/g, '').replace(/^0/, '')) &&
-          /\d{3}/.test(text.replace(/\D/g, ''))
+        return value.endsWith(text.replace(/\D/g, '').replace(/^0/, '')) && /\d{3}/.test(text.replace(/\D/g, ''))
           ? []
           : [`tel:${value} is labelled "${text}"`];
       }
@@ -75,9 +74,7 @@ export function strangeContacts(contacts: readonly Contact[], feedback: string |
         if (fields !== undefined) return isFilledIn(fields) ? [] : [`mailto:${value} is not filled in`];
         // A button names the unit instead, so that speech control can say it.
         const isButton =
-          attributeOf(link, 'className')?.includes('control') &&
-          /\p{L} \p{L}/u.test(text) &&
-          !text.includes('@');
+          attributeOf(link, 'className')?.includes('control') && /\p{L} \p{L}/u.test(text) && !text.includes('@');
         return text === value || isButton ? [] : [`mailto:${value} is labelled "${text}"`];
       }
       return [];
@@ -87,10 +84,7 @@ export function strangeContacts(contacts: readonly Contact[], feedback: string |
 /** Whether a mail link has a subject and a body of characters that RFC 6068 allows. */
 function isFilledIn(fields: string): boolean {
   const qchar = "(?:[A-Za-z0-9\\-._~!$'()*,;:@]|%[0-9A-F]{2})+";
-  return (
-    new RegExp(`^subject=${qchar}&body=${qchar}$`).test(fields) &&
-    !/%0A/.test(fields.replaceAll('%0D%0A', ''))
-  );
+  return new RegExp(`^subject=${qchar}&body=${qchar}$`).test(fields) && !/%0A/.test(fields.replaceAll('%0D%0A', ''));
 }
 
 /** Contact details without a link in any document. */

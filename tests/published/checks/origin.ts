@@ -3,27 +3,14 @@ import { root } from '../../published-site.ts';
 import { attributeOf, type Check, elementsOf, rawTextOf, relOf } from '../document.ts';
 
 /** `rel` values of links that a browser does not fetch (`expect` names an element of the page). */
-const notFetched = [
-  'alternate',
-  'author',
-  'canonical',
-  'expect',
-  'help',
-  'license',
-  'me',
-  'next',
-  'prev',
-  'search',
-];
+const notFetched = ['alternate', 'author', 'canonical', 'expect', 'help', 'license', 'me', 'next', 'prev', 'search'];
 
 /** Attributes whose URL a browser fetches by itself. */
 const fetching = ['src', 'srcSet', 'imageSrcSet', 'poster', 'data', 'background', 'ping', 'manifest'];
 
 /** URLs that a browser fetches to render the page. */
 export const subresourcesOf: Check = ({ tree }) => [
-  ...elementsOf(tree).flatMap((element) =>
-    fetching.flatMap((name) => urlsOf(name, attributeOf(element, name))),
-  ),
+  ...elementsOf(tree).flatMap((element) => fetching.flatMap((name) => urlsOf(name, attributeOf(element, name)))),
   ...elementsOf(tree, 'link')
     .filter((link) => !relOf(link).every((rel) => notFetched.includes(rel)) || relOf(link).length === 0)
     .map((link) => attributeOf(link, 'href') ?? ''),

@@ -1,12 +1,4 @@
-import {
-  attributeOf,
-  type Check,
-  type Document,
-  elementsOf,
-  idsOf,
-  languageOfDocument,
-  textOf,
-} from '../document.ts';
+import { attributeOf, type Check, type Document, elementsOf, idsOf, languageOfDocument, textOf } from '../document.ts';
 
 /** Faults in the outline: not exactly one h1 before all other headings, or a skipped level. */
 export const brokenOutline: Check = ({ tree }) => {

@@ -39,9 +39,9 @@ export function policyFaults(policy: string, style: string): string[] {
     ...expected
       .filter(([name, value]) => sourcesOf(name) !== value)
       .map(([name, value]) => `${name} is ${sourcesOf(name)}, not ${value}`),
-    ...(
-      policy.match(/'(wasm-)?unsafe-[\w-]+'|'nonce-[^']*'|'strict-dynamic'|\*|https?:|data:|blob:/g) ?? []
-    ).map((source) => `allows ${source}`),
+    ...(policy.match(/'(wasm-)?unsafe-[\w-]+'|'nonce-[^']*'|'strict-dynamic'|\*|https?:|data:|blob:/g) ?? []).map(
+      (source) => `allows ${source}`,
+    ),
   ];
 }
 

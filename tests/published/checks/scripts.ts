@@ -9,18 +9,7 @@ const dataTypes = ['application/ld+json'];
 const activeElements = ['applet', 'base', 'embed', 'fencedframe', 'frame', 'iframe', 'object', 'portal'];
 
 /** Attributes that hold a URL. */
-const urlAttributes = [
-  'href',
-  'xLinkHref',
-  'src',
-  'srcSet',
-  'action',
-  'formAction',
-  'data',
-  'poster',
-  'cite',
-  'ping',
-];
+const urlAttributes = ['href', 'xLinkHref', 'src', 'srcSet', 'action', 'formAction', 'data', 'poster', 'cite', 'ping'];
 
 /** Paths of the scripts that a page loads. */
 export const scriptsOf: Check = ({ tree }) =>

@@ -58,9 +58,8 @@ function breadcrumbOf({ tree }: Document): string[] | null {
 
 /** The names in a BreadcrumbList; null when it is missing or not numbered. */
 function namesOf(breadcrumb: unknown): unknown {
-  const items = (
-    breadcrumb as { itemListElement?: readonly { name: string; position: number }[] } | undefined
-  )?.itemListElement;
+  const items = (breadcrumb as { itemListElement?: readonly { name: string; position: number }[] } | undefined)
+    ?.itemListElement;
   return items?.every(({ position }, index) => position === index + 1) ? items.map(({ name }) => name) : null;
 }
 
@@ -103,8 +102,6 @@ function claimFaults(node: Data, contact: Contact, contacts: readonly Contact[],
       .filter((each) => each !== email)
       .map((each) => `does not have the mailbox ${each}`),
     ...departments.filter((id) => !parts.includes(String(id))).map((id) => `has no part ${id}`),
-    ...(parent === undefined || parent === unitUri(origin, contact.parent ?? '')
-      ? []
-      : [`is not part of ${parent}`]),
+    ...(parent === undefined || parent === unitUri(origin, contact.parent ?? '') ? [] : [`is not part of ${parent}`]),
   ];
 }

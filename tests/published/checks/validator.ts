@@ -5,12 +5,7 @@ import type { Document } from '../document.ts';
 const validator = new HtmlValidate(
   new StaticConfigLoader({
     root: true,
-    extends: [
-      'html-validate:standard',
-      'html-validate:recommended',
-      'html-validate:document',
-      'html-validate:a11y',
-    ],
+    extends: ['html-validate:standard', 'html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
     rules: {
       // The doctype is case-insensitive (HTML, 13.1.1); the serializer writes it in lower case.
       'doctype-style': 'off',

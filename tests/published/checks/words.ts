@@ -41,9 +41,7 @@ export function rawKeys(keys: readonly string[]): Check {
   const dotted = keys.filter((key) => key.includes('.')).map(RegExp.escape);
   const inText = new RegExp(`(?<![\\w.])(${dotted.join('|')})(?!\\w)`, 'g');
   return (document) =>
-    wordsOf(document).flatMap(({ text }) =>
-      alone.has(text.trim()) ? [text.trim()] : (text.match(inText) ?? []),
-    );
+    wordsOf(document).flatMap(({ text }) => (alone.has(text.trim()) ? [text.trim()] : (text.match(inText) ?? [])));
 }
 
 /** Ordinary spaces where French requires no-break spaces: before `: ; ! ? % »` and after `«`. */
@@ -56,9 +54,7 @@ export function breakingSpaces(languages: readonly Language[]): Check {
     const running = words.filter(({ attribute }) => attribute === null).map(({ text }) => text);
     const labels = words.filter(({ attribute }) => attribute !== null).map(({ text }) => text);
     return [running.join(''), ...labels].flatMap((text) =>
-      [...text.matchAll(new RegExp(wrong, 'g'))].map(({ index }) =>
-        text.slice(Math.max(0, index - 20), index + 3),
-      ),
+      [...text.matchAll(new RegExp(wrong, 'g'))].map(({ index }) => text.slice(Math.max(0, index - 20), index + 3)),
     );
   };
 }

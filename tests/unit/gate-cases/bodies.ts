@@ -78,9 +78,7 @@ export const bodies: readonly Case[] = [
   },
   {
     name: 'a row too deep in its list',
-    changes: text(
-      '<Rows>\n\n<Callout title="A">\n\n<Row title="A">\n\nText.\n\n</Row>\n\n</Callout>\n\n</Rows>',
-    ),
+    changes: text('<Rows>\n\n<Callout title="A">\n\n<Row title="A">\n\nText.\n\n</Row>\n\n</Callout>\n\n</Rows>'),
     expects: [`C026 ${home}:11`, `C026 ${home}:13`],
   },
   { name: 'a script', changes: text('<script>alert(1)</script>'), expects: [`C027 ${home}:9`] },

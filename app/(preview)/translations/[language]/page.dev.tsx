@@ -44,12 +44,7 @@ export default async function TranslationsPage({ params }: { params: Promise<{ l
                         t('translations.missing')
                       )}
                       {twin?.sections.map((section) => (
-                        <Change
-                          key={section.now?.[code]?.line ?? 0}
-                          section={section}
-                          language={code}
-                          tag={tag}
-                        />
+                        <Change key={section.now?.[code]?.line ?? 0} section={section} language={code} tag={tag} />
                       ))}
                     </td>
                   );
