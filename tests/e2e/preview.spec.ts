@@ -147,6 +147,9 @@ test.describe('the catalogue of components', () => {
         await expect(entry.locator('pre')).toContainText(`<${name}`);
         await expect(entry.locator('.wrap.section')).not.toHaveCount(0);
       }
+      const picture = page.getByRole('region', { name: 'Figure', exact: true }).getByRole('img');
+      await picture.scrollIntoViewIfNeeded();
+      await expect(picture).not.toHaveJSProperty('naturalWidth', 0);
     });
   }
 });
