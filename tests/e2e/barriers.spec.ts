@@ -27,19 +27,22 @@ test.describe('axe finds no barrier: narrow or wide, light or dark, menu and ans
         }
       }
       await openAnswers(page);
-      const hasMenu = await openMenu(page);
-      const opened = [
-        ...(hasMenu ? ['header [popover]'] : []),
-        ...((await page.locator('details').count()) ? ['details'] : []),
-      ];
-      if (opened.length === 0) return;
-      for (const colorScheme of schemes) {
-        await page.emulateMedia({ colorScheme });
-        expect.soft(await findBarriers(page, opened.join(', ')), colorScheme).toEqual([]);
-      }
+      if (await page.locator('details').count()) await expectNoBarriers(page, 'details');
+      if (!(await openMenu(page))) return;
+      // The menu is in the top layer, which axe does not know: it takes what is below for an overlap.
+      await page.locator('main').evaluate((main) => main.style.setProperty('visibility', 'hidden'));
+      await expectNoBarriers(page, 'header [popover]');
     });
   }
 });
+
+/** Expects that axe finds no barrier in a part of the page, in light and dark. */
+async function expectNoBarriers(page: Page, part: string): Promise<void> {
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    expect.soft(await findBarriers(page, part), colorScheme).toEqual([]);
+  }
+}
 
 test.describe('axe finds no barrier on an open card, light or dark', () => {
   for (const colorScheme of schemes) {
