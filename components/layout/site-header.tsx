@@ -23,10 +23,7 @@ export function SiteHeader({ view }: { view: View }) {
         <div
           className={`lg:col-start-2 lg:flex lg:gap-2 lg:justify-self-end print:hidden ${site.search === null ? 'lg:col-span-2 lg:-mr-2.5' : ''}`}
         >
-          <a
-            className="control text-[0.8125rem] max-lg:hidden"
-            href={`https://www.belgium.be/${language.code}`}
-          >
+          <a className="control text-[0.8125rem] max-lg:hidden" href={`https://www.belgium.be/${language.code}`}>
             {t.rich('organisation.official', { link: (words) => words })}
           </a>
           <LanguageSwitch view={view} />
