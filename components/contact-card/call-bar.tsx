@@ -27,13 +27,12 @@ export function CallBar({ view: { site, language }, contact }: { view: View; con
       )}{' '}
       {email && (
         <a className="control border-[1.5px]" href={`mailto:${email}`}>
-          {t('contact.mail')}
-          <span className="sr-only"> {unit}</span>
+          {t.rich('contact.mail', { name: unit, unit: (words) => <span className="sr-only">{words}</span> })}
         </a>
       )}{' '}
       <a className="control border-[1.5px]" href={vcardPath(contact.id, language.code)} type="text/vcard">
-        {t('contact.keep')}
-        <span className="sr-only"> {unit}</span>
+        {t('contact.save')}
+        <span className="sr-only"> ({unit})</span>
       </a>
     </nav>
   );
