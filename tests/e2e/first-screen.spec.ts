@@ -102,7 +102,7 @@ test.describe('The first screen of a service on a phone has buttons with names o
         const unit = contact?.name[language.code] ?? '';
         const save = tab.locator('main a.control[href$=".vcf"]');
         expect(await bottomOf(save)).toBeLessThanOrEqual(phone.height);
-        await expect(save).toHaveAccessibleName(new RegExp(`${RegExp.escape(unit)}$`));
+        await expect(save).toHaveAccessibleName(new RegExp(`\\b${RegExp.escape(unit)}\\b`));
       });
     }
   }
