@@ -68,7 +68,8 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
   });
   await page.goto(url, { waitUntil: 'networkidle' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  return page.evaluate(() => ({
+  // Awaited here, because the context closes when the function returns.
+  return await page.evaluate(() => ({
     paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
     shift: window.shift,
   }));
