@@ -22,7 +22,7 @@ export function Directory({ view }: { view: View }) {
   return (
     <directory-filter className="block" counts={counts.map((count) => t('directory.count', { count })).join('|')}>
       <FilterControls view={view} kinds={kinds} />
-      <div data-entries>
+      <div className="noscript:pt-6" data-entries>
         {kinds.map((kind) => (
           <DirectoryGroup key={kind} view={view} kind={kind} />
         ))}

@@ -62,7 +62,7 @@ export class SiteWords {
     return best?.other ?? null;
   }
 
-  /** The compounds of which a word, in any form, is a part: `perszaal` for `pers`, `jaarrekeningen` for `rekening`. */
+  /** The compounds that contain a word, in any form: `perszaal` for `pers`, `jaarrekeningen` for `rekening`. */
   compoundsOf(word: string): string[] {
     this.#compounds ??= new Map(
       [...this.#words.keys()]
@@ -105,7 +105,7 @@ export class SiteWords {
   }
 
   /**
-   * The word of the site that the first letters of a compound are: itself, or a word of which they are the stem (`poets`,
+   * The word of the site that the first letters of a compound are: itself, or a word whose stem they are (`poets`,
    * `poetsen`), perhaps with a joint after it.
    */
   #firstPart(word: string, end: number): string | undefined {

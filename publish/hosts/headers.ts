@@ -90,7 +90,7 @@ export function isCard(file: FilePath): boolean {
   return file.startsWith(immutablePrefix) && file.endsWith('.png');
 }
 
-/** The kind of a page with these custom elements, one of which may fetch data. */
+/** The kind of a page with these custom elements; one of them may fetch data. */
 export function kindOf(elements: readonly string[], fetches: boolean): PageKind {
   if (fetches) return 'fetching';
   return elements.length > 0 ? 'enhanced' : 'plain';
