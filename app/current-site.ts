@@ -3,6 +3,7 @@ import { gateMessages } from '#edit/report/messages.ts';
 import { formatFindings } from '#edit/report/terminal.ts';
 import { sourceReader } from '#edit/source.ts';
 import { type TwinState, twinStatesOf } from '#edit/translations.ts';
+import { siteDay } from '#gate/finding/days.ts';
 import { stopsSite } from '#gate/finding/finding.ts';
 import { type LoadResult, loadSite } from '#gate/load.ts';
 import { languages } from '#lib/languages/languages.ts';
@@ -18,7 +19,9 @@ if (process.env.NODE_ENV === 'development') {
   import.meta.glob(['../content/**/*.yaml', '../content/**/*.mdx'], { query: '?raw', eager: true });
 }
 
-const load: () => LoadResult = cache(() => loadSite({ root, languages, drafts: true, preview: true }));
+const load: () => LoadResult = cache(() =>
+  loadSite({ root, languages, drafts: true, preview: true, day: siteDay(process.env) }),
+);
 
 let stored: Site | null = null;
 

@@ -71,7 +71,7 @@ function readOptions() {
 }
 
 function read(fix: boolean, release: boolean): { repairs: Repair[]; result: LoadResult } {
-  const load = () => loadSite({ root, languages, drafts: true, today: today(), release });
+  const load = () => loadSite({ root, languages, drafts: true, day: today(), release });
   return fix ? repair(root, load) : { repairs: [], result: load() };
 }
 

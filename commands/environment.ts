@@ -1,13 +1,17 @@
 import path from 'node:path';
+import { siteDay } from '#gate/finding/days.ts';
 import { type Place, readPlace } from '#publish/server/place.ts';
 
 /** The absolute path of the project. */
 export const root = path.resolve(import.meta.dirname, '..');
 
-/** Today's date in Belgium, YYYY-MM-DD. */
+/** The day of the build, YYYY-MM-DD: `SITE_DAY`, or today in Belgium; exits with a sentence when `SITE_DAY` is not a day. */
 export function today(): string {
-  // Swedish dates have the form of ISO 8601.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(new Date());
+  try {
+    return siteDay(process.env);
+  } catch (error) {
+    return stop((error as Error).message);
+  }
 }
 
 /** Prints a sentence as an error and exits with 1. */

@@ -2,24 +2,28 @@ import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import { typeset } from '#lib/languages/typography.ts';
 import { isHttps } from '#lib/recognise/addresses.ts';
 import { contactKinds } from '#lib/records/contact.ts';
-import { homeKey, keyOfPageWith, type Page, type Site, type Twin } from '#lib/site/site.ts';
+import { type Contact, homeKey, keyOfPageWith, type Page, type Site, type Twin } from '#lib/site/site.ts';
 import type { Content } from './check.ts';
 import { type PageFile, type PictureFile, parentPath, pathOf } from './read/files.ts';
 import { assessmentOf } from './rules/accessibility.ts';
 import { redirectsOfRegister } from './rules/paths.ts';
 
-/** Makes the site of content that passed the check; throws when the content has an error that the check did not find. */
-export function assemble(content: Content): Site {
+/**
+ * Makes the site of content that passed the check; throws when the content has an error that the check did not find.
+ * @param day the day of the build, YYYY-MM-DD; null for a site that shows nothing that depends on it
+ */
+export function assemble(content: Content, day: string | null): Site {
   const { languages, pageFiles, register } = content;
   const settings = passed(content.settings.value, 'site.yaml');
   const redirects = passed(content.redirects.value, 'redirects.yaml');
   const written = redirects.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, page: to }]));
   // In the order of the directory.
   const contacts = content.contacts
-    .flatMap(({ contact }) => (contact ? typesetIn(contact, languages) : []))
+    .flatMap(({ contact }) => (contact ? withoutPastClosures(typesetIn(contact, languages), day) : []))
     .sort((a, b) => contactKinds.indexOf(a.kind) - contactKinds.indexOf(b.kind) || a.order - b.order);
   const pages = assemblePages(pageFiles, languages, content.pictures);
   return {
+    day,
     languages,
     origin: settings.origin,
     organisation: passed(
@@ -45,6 +49,14 @@ export function assemble(content: Content): Site {
 function passed<T>(value: T | null | undefined, name: string): T {
   if (value === null || value === undefined) throw new Error(`${name} passed the check and is missing.`);
   return value;
+}
+
+/** A contact without the exceptions to its hours that were over before the day of the build. */
+function withoutPastClosures(contact: Contact, day: string | null): Contact {
+  const { exceptions, ...others } = contact.availability ?? {};
+  const current = exceptions?.filter(({ from, until = from }) => day === null || until >= day);
+  if (!exceptions || current?.length === exceptions.length) return contact;
+  return { ...contact, availability: { ...others, ...(current?.length ? { exceptions: current } : {}) } };
 }
 
 function assemblePages(

@@ -43,10 +43,10 @@ export interface CheckOptions {
   readonly root: string;
   readonly languages: readonly Language[];
   /**
-   * The day on which the content is checked, YYYY-MM-DD, for findings that depend on it (a date in the future). Without it there are
-   * none: the clock may fail a check, but never changes what is built.
+   * The day for which the site is built, YYYY-MM-DD: it decides which notices, news and closures are current, and whether a date is in
+   * the future. Without it nothing that depends on the day is shown or reported.
    */
-  readonly today?: string | undefined;
+  readonly day?: string | undefined;
   /** Whether the site is about to go online: then no blocking question may be open. */
   readonly release?: boolean;
 }
@@ -73,7 +73,7 @@ export interface CheckResult {
 }
 
 /** Reads and checks all content. All findings of all files come in one run. */
-export function check({ root, languages, today, release = false }: CheckOptions): CheckResult {
+export function check({ root, languages, day, release = false }: CheckOptions): CheckResult {
   const reader = new ContentReader(root, languages);
   const content = readContent(reader);
   reader.reportStrays();
@@ -81,7 +81,7 @@ export function check({ root, languages, today, release = false }: CheckOptions)
     ...reader.findings,
     ...checkTexts(content),
     ...checkWholeSite(content),
-    ...(today === undefined ? [] : checkDayByDay(content, today)),
+    ...(day === undefined ? [] : checkDayByDay(content, day)),
     ...(release ? checkRelease(content.openPoints) : []),
   ];
   // Another error may be the reason why a contact is not shown.
@@ -166,11 +166,11 @@ function checkWholeSite(content: Content): Finding[] {
 }
 
 /** The rules that depend on the day. */
-function checkDayByDay(content: Content, today: string): Finding[] {
+function checkDayByDay(content: Content, day: string): Finding[] {
   return [
-    ...checkSecurityExpiry(content, today),
-    ...checkDays(content, today),
-    ...checkAccessibilityAge(content.accessibility, today),
+    ...checkSecurityExpiry(content, day),
+    ...checkDays(content, day),
+    ...checkAccessibilityAge(content.accessibility, day),
   ];
 }
 

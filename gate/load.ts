@@ -23,6 +23,6 @@ export function loadSite({ drafts, preview = false, ...options }: LoadOptions): 
   const { content, findings, pageStates } = check(options);
   const openPoints = content.openPoints.value;
   if (findings.some((finding) => stopsSite(finding, preview))) return { site: null, findings, pageStates, openPoints };
-  const site = assemble(content);
+  const site = assemble(content, options.day ?? null);
   return { site: deepFreeze(drafts ? site : withoutDrafts(site)), findings, pageStates, openPoints };
 }

@@ -131,7 +131,7 @@ async function writeRelease(
     () => writeSite(path.join(folder, 'site'), files, compressor),
     ({ length }) => `${length} files`,
   );
-  await writeJson(path.join(folder, 'manifest.json'), { files: written });
+  await writeJson(path.join(folder, 'manifest.json'), { day: site.day, files: written });
   const hosting = hostingOf(site, files.keys(), new Map(finished.pages.map((page) => [page.file, page])));
   await step('hosts', () => writeHosts(folder, hosting));
   const report = await step(

@@ -48,8 +48,9 @@ export function readHosting(): Hosting {
 }
 
 function readSite(): Site {
-  const { site: loaded, findings } = loadSite({ root, languages, drafts: false });
+  if (!existsSync(path.join(out, 'manifest.json'))) throw new Error('There is no build; run npm run build.');
+  const { day } = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8')) as { day: string };
+  const { site: loaded, findings } = loadSite({ root, languages, drafts: false, day });
   if (!loaded) throw new Error(`The content has ${findings.length} findings; run npm run check.`);
-  if (!existsSync(path.join(out, 'hosting.json'))) throw new Error('There is no build; run npm run build.');
   return loaded;
 }

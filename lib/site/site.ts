@@ -65,6 +65,8 @@ export interface Redirect {
 
 /** The validated content as one frozen value, from which routes, menus, hreflang, sitemap and directory are derived. */
 export interface Site {
+  /** The day of the build, YYYY-MM-DD, which decides what is current; null when nothing depends on it. */
+  readonly day: string | null;
   readonly languages: readonly Language[];
   readonly origin: string;
   readonly organisation: Contact;

@@ -5,6 +5,7 @@ import { build, copyProject, hashesOf, type Run } from './project-copy.ts';
 
 const here = copyProject('here');
 const there = copyProject('another-place-with-a-longer-name');
+const day = '2026-11-21';
 const [out, otherOut] = [here, there].map(({ root }) => path.join(root, 'out')) as [string, string];
 
 let runs: Run[] = [];
@@ -14,8 +15,15 @@ beforeAll(async () => {
   there.write('../package.json', '{"name":"around"}');
   there.write('../package-lock.json', '{"name":"around","lockfileVersion":3,"packages":{}}');
   runs = await Promise.all([
-    here.run(build, { TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C', HOME: path.join(here.root, 'home') }),
+    here.run(build, {
+      SITE_DAY: day,
+      TZ: 'Pacific/Kiritimati',
+      LANG: 'C',
+      LC_ALL: 'C',
+      HOME: path.join(here.root, 'home'),
+    }),
     there.run(build, {
+      SITE_DAY: day,
       TZ: 'America/New_York',
       LANG: 'fr_BE.UTF-8',
       LC_ALL: 'fr_BE.UTF-8',
@@ -40,6 +48,7 @@ test('The site builds from a clean copy in any folder', () => {
 test('The same tree gives the same bytes in any folder, time zone and locale', () => {
   expect(Object.fromEntries(hashesOf(otherOut))).toEqual(Object.fromEntries(hashesOf(out)));
   expect(there.read('out/manifest.json')).toBe(here.read('out/manifest.json'));
+  expect(JSON.parse(here.read('out/manifest.json')).day).toBe(day);
 });
 
 test('No published file contains the folder of the build', () => {

@@ -19,5 +19,5 @@ test.for([
   ];
   expect(days.length).toBeGreaterThan(0);
   const today = days.sort().at(-1) ?? '';
-  expect(loadSite({ root, languages, drafts, today }).findings).toEqual([]);
+  expect(loadSite({ root, languages, drafts, day: today }).findings).toEqual([]);
 });

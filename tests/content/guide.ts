@@ -256,7 +256,7 @@ export function errorsWith(files: ReadonlyMap<string, string>): Finding[] {
       writeFileSync(path.join(folder, file), text);
     };
     for (const [file, content] of [...files, ...picturesOf(files)]) write(file, content);
-    const load = () => loadSite({ root: folder, languages, drafts: true, today });
+    const load = () => loadSite({ root: folder, languages, drafts: true, day: today });
     // A new page may leave only the register of paths to `--fix`.
     const { repairs, result } = repair(folder, load);
     const repaired = repairs

@@ -210,7 +210,7 @@ function read(tree: Changes, options: { drafts: boolean; preview: boolean }): Lo
       mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
       writeFileSync(path.join(root, file), content);
     }
-    return loadSite({ root, languages, ...options, today });
+    return loadSite({ root, languages, ...options, day: today });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -155,7 +155,7 @@ export class EditedSite implements Disposable {
   }
 
   load(): LoadResult {
-    return loadSite({ root: this.root, languages, drafts: true, today, release: true });
+    return loadSite({ root: this.root, languages, drafts: true, day: today, release: true });
   }
 
   /** Every file as it is now, by its path from the root. */
