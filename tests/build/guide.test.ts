@@ -39,7 +39,7 @@ const plain = (text: string) => oneLine(text).replaceAll("'", '’');
 group('examples of the guide on their page', () => {
   const rows = guides.flatMap((guide) =>
     examplesIn(guide, 'page').map((example, index) => {
-      const file = `out/site/${guide.language}/${pageOfExample(example, index)}.html`;
+      const file = `out/site/${guide.language}/${pageOfExample(index)}.html`;
       return [guide.language, example.split('\n')[0] ?? '', file, example] as const;
     }),
   );

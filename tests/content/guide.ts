@@ -13,7 +13,6 @@ import { type Finding, isError } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
 import { criteriaFile, statementFile } from '#gate/rules/accessibility.ts';
 import { confirmationFileOf } from '#gate/twins/state.ts';
-import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { contactSchema } from '#lib/records/contact.ts';
 import { siteSchema } from '#lib/records/settings.ts';
@@ -121,40 +120,27 @@ export function examplesIn({ nodes }: Guide, code: 'page' | 'yaml'): string[] {
   return examples;
 }
 
-/** Components that may occur once in the whole site. */
-const once = componentNames.filter((name) => ruleOf(name)?.once);
-
 /**
  * Key of the page that shows an example. One page with all of them would exceed the budget of a page, so they take turns over three
- * pages; a component that occurs once in the site gets a page of its own.
+ * pages.
  */
-export function pageOfExample(example: string, index: number): string {
-  const name = once.find((each) => example.startsWith(`<${each} `));
-  return `examples-${name?.toLowerCase() ?? ['first', 'second', 'third'][index % 3]}`;
-}
+export const pageOfExample = (index: number): string => `examples-${['first', 'second', 'third'][index % 3]}`;
 
 /** Keys of the pages that show the examples of a guide. */
-export const examplePages = (guide: Guide): string[] => [...new Set(examplesIn(guide, 'page').map(pageOfExample))];
+export const examplePages = (guide: Guide): string[] => [
+  ...new Set(examplesIn(guide, 'page').map((_, index) => pageOfExample(index))),
+];
 
-/**
- * Pages with every example of the guides, by path from the root. Components that may occur once are removed from the page that has
- * them today.
- */
-export function pagesOfExamples(all: readonly Guide[]): Map<string, string> {
-  const tag = new RegExp(`<(?:${once.join('|')}) />\\n`, 'g');
-  const { pageStates } = loadSite({ root, languages, drafts: true });
-  const others = pageStates
-    .flatMap(({ twins }) => twins)
-    .filter(({ body }) => once.some((name) => body?.components.has(name)))
-    .map(({ file }): [string, string] => [file, readProjectFile(file).replace(tag, '')]);
-  const pages = all.flatMap((guide) =>
-    examplePages(guide).map((key): [string, string] => {
-      const examples = examplesIn(guide, 'page').filter((example, index) => pageOfExample(example, index) === key);
-      return [`content/pages/${key}/${guide.language}.mdx`, `${fieldsOf(key)}\n${examples.join('\n\n')}\n`];
-    }),
+/** Pages with every example of the guides, by path from the root. */
+export const pagesOfExamples = (all: readonly Guide[]): Map<string, string> =>
+  new Map(
+    all.flatMap((guide) =>
+      examplePages(guide).map((key): [string, string] => {
+        const examples = examplesIn(guide, 'page').filter((_, index) => pageOfExample(index) === key);
+        return [`content/pages/${key}/${guide.language}.mdx`, `${fieldsOf(key)}\n${examples.join('\n\n')}\n`];
+      }),
+    ),
   );
-  return new Map([...others, ...pages]);
-}
 
 /** A picture for each one that the pages show, by path from the root. */
 export function picturesOf(pages: ReadonlyMap<string, string>): Map<string, Buffer> {
