@@ -5,7 +5,7 @@ import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { isError } from '#gate/finding/finding.ts';
 import { suggestionFor } from '#gate/finding/suggestion.ts';
 import { loadSite } from '#gate/load.ts';
-import { contactIdOf, isPageKey, pageOfConfirmation } from '#gate/read/places.ts';
+import { contactIdOf, isPageKey, noticeOfFile, pageOfConfirmation } from '#gate/read/places.ts';
 import { pathsFile } from '#gate/rules/register.ts';
 import { openPointsFile } from '#lib/records/open-points.ts';
 import { homeKey } from '#lib/site/site.ts';
@@ -83,6 +83,7 @@ function renameIn(file: string, text: string, rename: (key: string) => string): 
   if (file === 'content/redirects.yaml' || file === openPointsFile) return renameLinks(text, rename);
   if (file === 'content/site.yaml') return renameValues(text, [['navigation'], ['security', 'policy']], rename);
   if (contactIdOf(file) !== null) return renameValues(text, [['page']], rename);
+  if (noticeOfFile(file) !== null) return renameValues(text, [['pages'], ['more']], rename);
   return text;
 }
 

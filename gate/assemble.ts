@@ -2,6 +2,7 @@ import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import { typeset } from '#lib/languages/typography.ts';
 import { isHttps } from '#lib/recognise/addresses.ts';
 import { contactKinds } from '#lib/records/contact.ts';
+import { type Notice, unitPages } from '#lib/site/notices.ts';
 import { type Contact, homeKey, keyOfPageWith, type Page, type Site, type Twin } from '#lib/site/site.ts';
 import type { Content } from './check.ts';
 import { type PageFile, type PictureFile, parentPath, pathOf } from './read/files.ts';
@@ -36,6 +37,7 @@ export function assemble(content: Content, day: string | null): Site {
     pages,
     contacts: contacts.filter(({ kind }) => kind !== 'authority'),
     authorities: contacts.filter(({ kind }) => kind === 'authority'),
+    notices: assembleNotices(content, { units: contacts, pages, directory: keyOfPageWith('Directory', pages) }, day),
     redirects: [...written, ...redirectsOfRegister(register, content)],
     gone: redirects.filter(({ gone }) => gone).map(({ from }) => from),
     synonyms: passed(content.synonyms.value, 'synonyms.yaml'),
@@ -49,6 +51,20 @@ export function assemble(content: Content, day: string | null): Site {
 function passed<T>(value: T | null | undefined, name: string): T {
   if (value === null || value === undefined) throw new Error(`${name} passed the check and is missing.`);
   return value;
+}
+
+/** The notices that are current on a day. */
+function assembleNotices(
+  { notices, languages }: Content,
+  site: Parameters<typeof unitPages>[1],
+  day: string | null,
+): Notice[] {
+  return notices.notices.flatMap(({ key, result: { value } }): Notice[] => {
+    if (!value || day === null || day < value.begin || day > value.end) return [];
+    const { urgency, title, text, more = null, everywhere, pages = [], units = [] } = typesetIn(value, languages);
+    const keys = [...new Set([...pages, ...units.flatMap((id) => unitPages(id, site))])];
+    return [{ key, urgency, title, text, more, pages: everywhere ? null : keys }];
+  });
 }
 
 /** A contact without the exceptions to its hours that were over before the day of the build. */

@@ -7,6 +7,7 @@ import { type Finding, isError, sortFindings } from './finding/finding.ts';
 import { lookalike, unreadableCharacter, unusualSpace } from './read/characters.ts';
 import { readContacts } from './read/contacts.ts';
 import type { PictureFile } from './read/files.ts';
+import { type NoticeFiles, readNotices } from './read/notices.ts';
 import { type PageRead, readPages } from './read/pages.ts';
 import { readPictureFiles } from './read/pictures.ts';
 import { pageOfConfirmation } from './read/places.ts';
@@ -22,6 +23,7 @@ import {
 import { checkSingleComponents } from './rules/components.ts';
 import { checkContacts, checkContactsShown } from './rules/contacts.ts';
 import { checkLinks } from './rules/links.ts';
+import { checkNoticeDays, checkNotices } from './rules/notices.ts';
 import { checkOpenPoints, checkRelease } from './rules/open-points.ts';
 import { checkPages } from './rules/pages.ts';
 import { checkRegister } from './rules/paths.ts';
@@ -58,6 +60,7 @@ export interface Content extends WholeSite {
   readonly synonyms: YamlResult<SynonymGroup[]>;
   readonly accessibility: AccessibilityFiles | null;
   readonly pictures: readonly PictureFile[];
+  readonly notices: NoticeFiles;
   readonly openPoints: YamlResult<OpenPoints>;
   /** The record of each page, `in-step.yaml`. */
   readonly confirmations: readonly ConfirmationFile[];
@@ -122,6 +125,7 @@ function readContent(reader: ContentReader): Content {
     synonyms: reader.yaml(synonymsFile, synonymsSchema(languages), '[]'),
     accessibility: readAccessibility(reader, languages),
     confirmations: readConfirmations(reader),
+    notices: readNotices(reader),
     openPoints: reader.yaml(openPointsFile, openPointsSchema(languages), '{}'),
     register: readRegister(reader.source(pathsFile)?.text ?? ''),
   };
@@ -135,10 +139,10 @@ function readConfirmations(reader: ContentReader): ConfirmationFile[] {
 }
 
 /** The wording rules, of pages and of records. */
-function checkTexts({ wording, languages, contacts, pages, accessibility }: Content): Finding[] {
+function checkTexts({ wording, languages, contacts, pages, accessibility, notices }: Content): Finding[] {
   const rules = new WordingRules(wording.value, languages);
   const records = [
-    ...contacts.map(({ result }) => result),
+    ...[...contacts, ...notices.notices, ...notices.templates].map(({ result }) => result),
     ...(accessibility ? [accessibility.criteria, accessibility.statement] : []),
   ];
   return [
@@ -158,6 +162,7 @@ function checkWholeSite(content: Content): Finding[] {
     ...checkContacts(content),
     ...checkSettings(content),
     ...checkRedirects(content),
+    ...checkNotices(content.notices, content),
     ...checkOpenPoints(content.openPoints, content),
     ...checkSynonyms(synonyms, languages),
     ...checkAccessibilityUse(accessibility, pageFiles),
@@ -170,6 +175,7 @@ function checkDayByDay(content: Content, day: string): Finding[] {
   return [
     ...checkSecurityExpiry(content, day),
     ...checkDays(content, day),
+    ...checkNoticeDays(content.notices, content, day),
     ...checkAccessibilityAge(content.accessibility, day),
   ];
 }

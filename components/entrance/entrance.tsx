@@ -1,8 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
+import { noticesOn } from '#lib/site/notices.ts';
 import type { Site } from '#lib/site/site.ts';
 import { Facade } from '../drawings/facade.tsx';
 import { Document } from '../layout/document.tsx';
+import { Notices } from '../notices/notices.tsx';
 
 interface Part {
   readonly language: Language;
@@ -32,8 +34,21 @@ export function Entrance({
   const first = parts[0]?.language;
   if (!address || !first) throw new Error('An entrance needs an address and a language.');
   const foreign = ({ code, tag }: Language) => (code === first.code ? undefined : tag);
+  const notices = noticesOn(site);
   return (
-    <Document lang={first.tag} className="tricolour grid-rows-[auto_1fr]">
+    <Document
+      lang={first.tag}
+      className={`tricolour ${notices.length > 0 ? 'grid-rows-[auto_auto_1fr]' : 'grid-rows-[auto_1fr]'}`}
+    >
+      {notices.length > 0 && (
+        <div>
+          {parts.map(({ language }) => (
+            <div key={language.code} lang={foreign(language)}>
+              <Notices site={site} language={language} notices={notices} />
+            </div>
+          ))}
+        </div>
+      )}
       <main className="grid grid-rows-[1fr_auto_auto]">
         <h1 className="sr-only">
           {parts.map(({ language, heading }, index) => (

@@ -2,14 +2,16 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { openSearchPath, openSearchType } from '#lib/metadata/opensearch.ts';
 import { pageData } from '#lib/metadata/structured-data.ts';
+import { noticesOn } from '#lib/site/notices.ts';
 import { homeKey, twinOf, type View } from '#lib/site/site.ts';
+import { Notices } from '../notices/notices.tsx';
 import { PreviewTags } from './preview-tags.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { StructuredData } from './structured-data.tsx';
 
 /**
- * Skip link, header, a note in the preview, main content, footer, structured data, the preview of a shared link, and the link to the
+ * Skip link, notices, header, a note in the preview, main content, footer, structured data, the preview of a shared link, and the link to the
  * OpenSearch description.
  */
 export function PageFrame({ view, note, children }: { view: View; note?: ReactNode; children: ReactNode }) {
@@ -37,6 +39,7 @@ export function PageFrame({ view, note, children }: { view: View; note?: ReactNo
       <a className="fixed -top-36 left-gutter z-9 px-4 py-3 focus-visible:top-3 print:hidden" href="#main">
         {t('skip')}
       </a>
+      <Notices site={site} language={language} notices={noticesOn(site, page.key)} />
       <SiteHeader view={view} />
       <main id="main" tabIndex={-1}>
         {note}

@@ -8,6 +8,7 @@ import type { Language } from '#lib/languages/languages.ts';
 import type { AllMessages } from '#lib/languages/read-messages.ts';
 import { criteriaSchema, lastRunSchema, statementSchema } from '#lib/records/accessibility.ts';
 import { contactSchema } from '#lib/records/contact.ts';
+import { noticeSchema, noticeTemplateSchema } from '#lib/records/notices.ts';
 import { openPointsFile, openPointsSchema } from '#lib/records/open-points.ts';
 import { frontMatterSchema } from '#lib/records/page.ts';
 import { redirectsSchema } from '#lib/records/redirects.ts';
@@ -34,6 +35,8 @@ export function editorSchemas(languages: readonly Language[]): readonly EditorSc
     { name: 'page', files: null, schema: frontMatterSchema },
     { name: 'contact', files: 'content/contacts/*.yaml', schema: contactSchema(languages) },
     { name: 'site', files: 'content/site.yaml', schema: siteSchema },
+    { name: 'notice', files: 'content/notices/*.yaml', schema: noticeSchema(languages) },
+    { name: 'template', files: 'content/notices/templates/*.yaml', schema: noticeTemplateSchema(languages) },
     { name: 'openPoints', files: openPointsFile, schema: openPointsSchema(languages) },
     { name: 'redirects', files: 'content/redirects.yaml', schema: redirectsSchema },
     { name: 'synonyms', files: synonymsFile, schema: synonymsSchema(languages) },

@@ -9,6 +9,8 @@ import { confirmationName } from '../twins/confirmation.ts';
 export const misplacedFile = rule({ code: 'C010', severity: 'error', guide: 'places' });
 /** A contact file whose name is not an id. */
 export const misnamedContact = rule({ code: 'C050', severity: 'error', guide: 'places' });
+/** A file for notices whose name is not a key. */
+export const misnamedNotice = rule({ code: 'C245', severity: 'error', guide: 'places' });
 export const leftoverFile = rule({ code: 'C068', severity: 'warning', guide: 'places' });
 /** A file that differs from another one by capitals only. */
 export const caseConflict = rule({ code: 'C070', severity: 'error', guide: 'places' });
@@ -53,6 +55,14 @@ export function pictureOfPage(file: string): { key: string; name: string } | nul
   return key && base ? { key, name: base } : null;
 }
 
+const noticePattern = new RegExp(`^content/notices/(templates/)?(${name})\\.yaml$`);
+
+/** The key of a notice or of a template for one, by the path of its file; null for any other file. */
+export function noticeOfFile(file: string): { kind: 'notice' | 'template'; key: string } | null {
+  const [, folder, key] = noticePattern.exec(file) ?? [];
+  return key ? { kind: folder ? 'template' : 'notice', key } : null;
+}
+
 /** Files that operating systems, editors and merges leave behind. */
 const leftover =
   /^(?:\.DS_Store|\._.*|Thumbs\.db|[Dd]esktop\.ini|\.directory|\.gitkeep|~\$.*|\.~lock\..*#|#.*#|\.#.*|\..*\.sw[a-p]|.*(?:~|\.bak|\.orig|\.rej|\.tmp|\.part|\.crdownload))$/;
@@ -71,6 +81,7 @@ export function strayFile(file: string, all: readonly string[], languages: reado
   if (other) return caseConflict.at(place, { other });
   const suggestion = likelyPlace(file, all, languages) ?? 'none';
   if (file.startsWith('content/contacts/')) return misnamedContact.at(place, { suggestion });
+  if (file.startsWith('content/notices/')) return misnamedNotice.at(place, { suggestion });
   const allowed = languages.map(({ code }) => `${code}.mdx`).join(', ');
   return misplacedFile.at(place, { allowed, suggestion, kind: kindOfFile(base) });
 }
@@ -104,6 +115,6 @@ function likelyPlace(file: string, all: readonly string[], languages: readonly L
     .replace(/[\s_]+/g, '-')
     .replace(/\.(?:mdx?|markdown)(?:\.txt)?$/, '.mdx')
     .replace(/\.ya?ml(?:\.txt)?$/, '.yaml');
-  const isPlace = contactIdOf(plain) !== null || pageOfFile(plain, languages) !== null;
-  return isPlace && !all.includes(plain) ? plain : null;
+  const isPlace = contactIdOf(plain) ?? pageOfFile(plain, languages) ?? noticeOfFile(plain);
+  return isPlace !== null && !all.includes(plain) ? plain : null;
 }

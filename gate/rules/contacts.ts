@@ -38,7 +38,8 @@ function checkPhones({ contacts, pageFiles }: WholeSite): Finding[] {
   );
 }
 
-function checkContactId(id: string | undefined, place: Place, { contactIds }: WholeSite): Finding[] {
+/** C052: a record may only refer to a contact that exists. */
+export function checkContactId(id: string | undefined, place: Place, { contactIds }: WholeSite): Finding[] {
   if (id === undefined || contactIds.has(id)) return [];
   return [unknownContact.at(place, { id, suggestion: suggestionFor(id, contactIds) })];
 }

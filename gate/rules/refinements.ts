@@ -14,4 +14,7 @@ export const unusedContact = rule({ code: 'C078', severity: 'error', guide: 'pag
 export const unevenLists = rule({ code: 'C114', severity: 'error', guide: 'contactFields' });
 export const conflictingHours = rule({ code: 'C150', severity: 'error', guide: 'contactFields' });
 export const unlabelledPhone = rule({ code: 'C152', severity: 'error', guide: 'contactFields' });
+/** A notice that is neither on every page nor on some, or both. */
+export const unclearReach = rule({ code: 'C240', severity: 'error', guide: 'places' });
+export const endBeforeBegin = rule({ code: 'C241', severity: 'error', guide: 'places' });
 export const spreadsheetFormula = rule({ code: 'C153', severity: 'error', guide: 'contactFields' });

@@ -6,6 +6,7 @@ import type { FrontMatter } from '../records/page.ts';
 import type { SiteSettings } from '../records/settings.ts';
 import type { SynonymGroup } from '../records/synonyms.ts';
 import type { Assessment } from './assessment.ts';
+import type { Notice } from './notices.ts';
 
 /** A page in one language. */
 export interface Twin {
@@ -81,6 +82,8 @@ export interface Site {
   readonly contacts: readonly Contact[];
   /** Authorities that supervise the organisation; the directory does not list them. */
   readonly authorities: readonly Contact[];
+  /** The notices that are current on the day of the build, by key. */
+  readonly notices: readonly Notice[];
   /** Redirects from old paths: those that editors wrote, and those from the register. */
   readonly redirects: readonly Redirect[];
   /** Old paths that were removed on purpose. */

@@ -29,6 +29,58 @@ function expectRefusal({ code, output }: Run, words: string, exitCode = 1): void
   expect(output).not.toMatch(/^\s+at |node:|\.ts:\d|undefined|Error/m);
 }
 
+group('npm run notice', () => {
+  const notice = (...words: string[]) => copy.run(['commands/notice.ts', ...words], { SITE_DAY: '2026-11-30' });
+
+  test('puts up every template in every language, and takes it down', async () => {
+    const before = contents();
+    const names = [...before.keys()].flatMap((file) => /^notices\/templates\/(.+)\.yaml$/.exec(file)?.[1] ?? []);
+    expect(names.length).toBeGreaterThanOrEqual(4);
+    const { output } = await notice();
+    for (const name of names) {
+      expect(output).toContain(name);
+      const up = await notice(name);
+      expect(up.code, up.output).toBe(0);
+      const text = copy.read(`content/notices/${name}.yaml`);
+      for (const { code } of languages) expect(text).toMatch(new RegExp(`^  ${code}: \\S`, 'm'));
+      await expectClean();
+      expect((await notice('--down', name)).code).toBe(0);
+      expect(contents()).toEqual(before);
+    }
+  });
+
+  test('shows a notice on the pages and units that it is given, on their days', async () => {
+    const { code, output } = await notice(
+      'telephone-down',
+      '--page',
+      'contact',
+      '--unit',
+      'ict',
+      '--end',
+      '2026-12-04',
+    );
+    expect(code, output).toBe(0);
+    const file = 'content/notices/telephone-down-contact-ict.yaml';
+    expect(output).toContain(file);
+    const text = copy.read(file);
+    expect(text).toContain('pages:\n  - contact\nunits:\n  - ict\nbegin: 2026-11-30\nend: 2026-12-04\n');
+    await notice('--down', 'telephone-down-contact-ict');
+  });
+
+  test.for([
+    ['an unknown template', ['closed'], 'house-closed', 1],
+    ['an unknown page', ['house-closed', '--page', 'kontact'], 'kontact', 1],
+    ['an unknown unit', ['house-closed', '--unit', 'itc'], 'itc', 1],
+    ['days in the wrong order', ['house-closed', '--end', '2026-11-01'], '2026-11-01', 1],
+    ['a path for a key', ['--down', '../pages/home/nl'], '../pages', 1],
+    ['a day that does not exist', ['house-closed', '--end', '2026-11-31'], 'npm run notice', 2],
+  ] as const)('refuses %s', async ([, words, reason, exitCode]) => {
+    const before = contents();
+    expectRefusal(await notice(...words), reason, exitCode);
+    expect(contents()).toEqual(before);
+  });
+});
+
 group('npm run new', () => {
   test('creates a valid draft in every language with every field explained', async () => {
     const { code, output } = await create('services/archive');

@@ -14,6 +14,7 @@ export * from '#gate/rules/fields.ts';
 export * from '#gate/rules/headings.ts';
 export * from '#gate/rules/layout.ts';
 export * from '#gate/rules/links.ts';
+export * from '#gate/rules/notices.ts';
 export * from '#gate/rules/open-points.ts';
 export * from '#gate/rules/pages.ts';
 export * from '#gate/rules/paths.ts';
