@@ -16,6 +16,7 @@ import { type FinishedSite, finishSite } from './pages/finish-site.ts';
 import { pageFaults } from './release/budget.ts';
 import { type Compressor, compressorFor } from './release/compress.ts';
 import { type Fingerprinted, fingerprint, renameIn } from './release/fingerprint.ts';
+import { releaseData, releaseDataPath } from './release/release-data.ts';
 import { seal } from './release/seal.ts';
 import { licenceList, listPackages } from './release/supply-chain.ts';
 import { recover, swap } from './release/swap.ts';
@@ -64,6 +65,7 @@ export async function publish(outputs: AdapterOutputs, root: string): Promise<vo
     ({ files }) => `${files.size} files`,
   );
   const files = filesOf(site, finished, assets, search);
+  files.set(releaseDataPath, await releaseData(site, files, root));
 
   const next = `${out}.next`;
   await rm(next, { recursive: true, force: true });
@@ -83,13 +85,13 @@ export async function publish(outputs: AdapterOutputs, root: string): Promise<vo
   console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
 }
 
-/** Every file of the site, by path. */
+/** Every file of the site except the description of the release, by path. */
 function filesOf(
   site: Site,
   { pages }: FinishedSite,
   assets: Fingerprinted,
   search: Fingerprinted,
-): ReadonlyMap<FilePath, Buffer> {
+): Map<FilePath, Buffer> {
   const files = new Map<FilePath, Buffer>([...assets.files, ...search.files]);
   const searched = [...search.renamed.keys()];
   for (const { path: pagePath, file, html, markdown } of pages) {
