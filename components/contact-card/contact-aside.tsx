@@ -6,11 +6,7 @@ import { ContactDetails } from './contact-details.tsx';
 export function ContactAside({ view, contact }: { view: View; contact: Contact }) {
   const t = useTranslations();
   return (
-    <section
-      className="grid grid-cols-1 content-start gap-4 lg:sticky lg:top-6"
-      aria-labelledby="contact"
-      data-search="skip"
-    >
+    <section className="grid grid-cols-1 content-start gap-4" aria-labelledby="contact" data-search="skip">
       <h2 id="contact">{t('contact.title')}</h2>
       <ContactDetails view={view} contact={contact} />
     </section>

@@ -5,9 +5,8 @@ import { vcardPath } from '#lib/open-data/data-paths.ts';
 import { Availability } from './availability.tsx';
 import { hostOf } from './channel-links.tsx';
 import type { CardProperties } from './contact-card.tsx';
-import { ReportMistake } from './report-mistake.tsx';
 
-/** The notes below a card: availability, languages, vCard, day of the last check, and a link to report a mistake. */
+/** The notes below a card: availability, languages, vCard and day of the last check. */
 export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
   const t = useTranslations();
   const { language } = view;
@@ -33,7 +32,6 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
         </a>
       </p>
       <Certainty view={view} contact={contact} />
-      <ReportMistake view={view} contact={contact} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
   const t = useTranslations();
   return (
     <search
-      className="grid grid-cols-1 gap-x-column gap-y-1 pb-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:items-end noscript:hidden print:hidden"
+      className="grid grid-cols-1 gap-x-column gap-y-1 pb-2 lg:grid-cols-3 lg:items-end noscript:hidden print:hidden"
       aria-label={t('filter.label')}
     >
       <div className="grid grid-cols-[1fr_auto] gap-x-2 gap-y-1">
@@ -25,7 +25,7 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
           autoComplete="off"
         />
       </div>
-      <div className="relative flex items-center gap-x-5 lg:justify-between">
+      <div className="relative flex items-center gap-x-5 lg:col-span-2 lg:justify-between">
         <fieldset className="choices">
           <legend className="sr-only">{t('filter.kind')}</legend>
           {(['', ...kinds] as const).map((kind) => (

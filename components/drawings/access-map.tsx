@@ -8,7 +8,7 @@ export function AccessMap({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
   const { address } = site.organisation;
   return (
-    <figure>
+    <figure className="map">
       <svg
         className="block h-auto w-full bg-band fill-none stroke-paper print:max-w-[80mm] print:bg-transparent"
         viewBox="0 0 640 470"

@@ -4,7 +4,7 @@ import { facadeMarkup, facadeViewBox } from './facade-drawing.ts';
 export function Facade({ alternative, walled = false }: { alternative?: string; walled?: boolean }) {
   const role = alternative ? { role: 'img', 'aria-label': alternative } : { 'aria-hidden': true };
   return (
-    <div className="overflow-hidden border-b-3 motion-safe:[view-transition-name:facade] print:mb-[5mm]">
+    <div className="facade-line overflow-hidden border-b-3 motion-safe:[view-transition-name:facade] print:mb-[5mm]">
       <div className="wrap max-lg:px-0">
         <svg
           className="facade"

@@ -16,7 +16,7 @@ export function Figure({ file, alt, caption, view, ...source }: AttributesOf<'Fi
   if (!fallback) throw new Error(`${picture.file} has no fallback.`);
   return (
     <figure
-      className={`break-inside-avoid in-prose:my-[1.75em] ${isUpright ? 'max-w-100' : 'max-w-text'} print:max-w-[110mm]`}
+      className={`break-inside-avoid in-prose:my-[1.75em] ${isUpright ? 'max-w-100' : 'max-w-[38rem]'} print:max-w-[110mm]`}
     >
       <picture>
         <source type="image/avif" srcSet={srcSetOf(avif)} sizes={sizes} />

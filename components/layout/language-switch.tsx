@@ -6,10 +6,10 @@ export function LanguageSwitch({ view: { site, page, language } }: { view: View 
     .filter(({ code }) => code !== language.code)
     .map(({ code, tag, name }) => (
       <a key={code} className="control" href={twinOf(page, code).path} lang={tag} hrefLang={tag}>
-        <span className="lg:hidden" aria-hidden="true">
+        <span className="md:hidden" aria-hidden="true">
           {code.toUpperCase()}
         </span>{' '}
-        <span className="max-lg:sr-only">{name}</span>
+        <span className="max-md:sr-only">{name}</span>
       </a>
     ));
 }

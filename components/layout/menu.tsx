@@ -15,12 +15,12 @@ export function Menu({ view, trail }: { view: View; trail: readonly string[] }) 
   };
   return (
     <>
-      <button className="control border-[1.5px] lg:hidden print:hidden" type="button" popoverTarget="menu">
+      <button className="control border-[1.5px] md:hidden print:hidden" type="button" popoverTarget="menu">
         {t('menu.open')}
       </button>
       <div className="menu" id="menu" popover="auto">
         <button
-          className="control mb-3 ml-auto flex border-[1.5px] lg:hidden"
+          className="control mb-3 ml-auto flex border-[1.5px] md:hidden"
           type="button"
           popoverTarget="menu"
           popoverTargetAction="hide"

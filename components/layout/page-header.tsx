@@ -9,14 +9,12 @@ import { TranslationNotice } from './translation-notice.tsx';
 export function PageHeader({ view, kicker }: { view: View; kicker?: string }) {
   const { title, summary, components } = twinOf(view.page, view.language.code);
   const isLow = components.includes('Directory') || components.includes('AccessMap');
-  const space = isLow
-    ? 'items-baseline gap-y-1 pt-1 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]'
-    : 'items-baseline-last gap-y-5 pt-[clamp(1.5rem,1rem+3vw,3.5rem)] pb-column lg:grid-cols-2';
+  const space = isLow ? 'items-baseline gap-y-1 pt-1' : 'gap-y-5 pt-[clamp(1.25rem,0.75rem+2vw,2.5rem)] pb-column';
   return (
     <>
       <Breadcrumb view={view} />
-      <header className={`grid gap-x-column ${space}`}>
-        <div>
+      <header className={`grid gap-x-column lg:grid-cols-3 ${space}`}>
+        <div className={isLow ? '' : 'lg:col-span-full'}>
           {kicker && (
             <p className="mb-2 text-soft" data-search="skip">
               {kicker}
@@ -24,7 +22,7 @@ export function PageHeader({ view, kicker }: { view: View; kicker?: string }) {
           )}
           <h1 className={isLow ? 'text-2xl' : ''}>{title}</h1>
         </div>
-        <p className={isLow ? '' : 'text-lg'}>{summary}</p>
+        <p className={`lg:col-span-2 ${isLow ? '' : 'text-lg lg:col-start-2'}`}>{summary}</p>
       </header>
       <TranslationNotice view={view} />
     </>

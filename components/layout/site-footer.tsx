@@ -4,10 +4,11 @@ import { Address } from '../visit/address.tsx';
 import { Plate } from '../visit/plate.tsx';
 import { type LinkEntry, Links } from './links.tsx';
 import { Official } from './official.tsx';
+import { ReportMistake } from './report-mistake.tsx';
 
 const linkClass = 'inline-block py-2.5 text-base/[1.5] text-inherit';
 
-/** Address, site menu, and legal menu with the other languages. The link to the accessibility statement includes its status. */
+/** Address, the way to report a mistake, site menu, and legal menu with the other languages. The link to the accessibility statement includes its status. */
 export function SiteFooter({ view }: { view: View }) {
   const t = useTranslations();
   const { site, page, language } = view;
@@ -26,10 +27,11 @@ export function SiteFooter({ view }: { view: View }) {
   }));
   return (
     <footer className="border-t py-column">
-      <div className="wrap grid gap-column md:grid-cols-[2fr_1fr_1fr]">
+      <div className="wrap grid gap-column md:grid-cols-3">
         <div>
           <Plate className="mb-5 print:hidden" view={view} decorative />
           <Address view={view} />
+          <ReportMistake view={view} />
           <Official className="pt-4 text-sm lg:hidden print:hidden" view={view} />
         </div>
         <nav className="print:hidden" aria-label={t('menu.footer')}>

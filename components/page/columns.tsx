@@ -3,17 +3,14 @@ import type { View } from '#lib/site/site.ts';
 import { Contents } from './contents.tsx';
 import { PageBody } from './page-body.tsx';
 
-/** Contents, text and what accompanies the text: below each other, on a wide screen side by side. */
+/** The text, two thirds of a wide page, beside its contents or what accompanies it; below each other on a narrow one. */
 export function Columns({ view, aside }: { view: View; aside?: ReactNode }) {
-  const columns = aside
-    ? 'lg:has-[>nav]:grid-cols-[minmax(0,3fr)_minmax(0,6fr)_minmax(0,4fr)] print:grid-cols-[1fr_85mm]'
-    : 'lg:has-[>nav]:grid-cols-[minmax(0,3fr)_minmax(0,9fr)]';
   return (
     <div
-      className={`grid grid-cols-1 items-start gap-column border-t pt-4 pb-section lg:grid-cols-[minmax(0,9fr)_minmax(0,4fr)] ${columns}`}
+      className={`grid grid-cols-1 items-start gap-column border-t pt-5 pb-section lg:grid-cols-3 ${aside ? 'print:grid-cols-[1fr_85mm]' : ''}`}
     >
-      <Contents view={view} />
-      <div className="prose">
+      {!aside && <Contents view={view} />}
+      <div className={`prose lg:col-span-2 ${aside ? '' : 'lg:col-start-2'}`}>
         <PageBody view={view} plain />
       </div>
       {aside}

@@ -10,7 +10,7 @@ export function HomePage({ view }: { view: View }) {
   const { title, summary } = twinOf(page, language.code);
   return (
     <>
-      <div className="wrap grid items-baseline-last gap-x-column gap-y-5 pt-[clamp(1.25rem,0.5rem+1.5vw,1.75rem)] pb-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] print:block print:pt-[8mm] print:pb-[5mm]">
+      <div className="wrap grid items-baseline gap-x-column gap-y-5 pt-[clamp(1.25rem,0.5rem+1.5vw,1.75rem)] pb-4 lg:grid-cols-2 print:block print:pt-[8mm] print:pb-[5mm]">
         <h1 className="text-[min(1.5rem+2.3vw,3.25rem)]">{title}</h1>
         <p className="text-lg">{summary}</p>
       </div>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { contactOf, contactsOfKind, type View } from '#lib/site/site.ts';
+import { type Contact, contactOf, contactsOfKind, type View } from '#lib/site/site.ts';
 import { CallBar } from '../contact-card/call-bar.tsx';
 import { ContactAside } from '../contact-card/contact-aside.tsx';
 import { UnitLink } from '../directory/unit-link.tsx';
@@ -18,23 +18,38 @@ export function ServicePage({ view }: { view: View }) {
       <div className="wrap">
         <PageHeader view={view} kicker={t('service.kind')} />
         <CallBar view={view} contact={contact} />
-        <Columns view={view} aside={<ContactAside view={view} contact={contact} />} />
+        <Columns
+          view={view}
+          aside={
+            <div className="grid gap-column lg:sticky lg:top-6">
+              <ContactAside view={view} contact={contact} />
+              <OtherServices view={view} contact={contact} />
+            </div>
+          }
+        />
       </div>
-      <nav className="wrap section print:hidden" aria-labelledby="others">
-        <h2 id="others" className="text-xl/[1.06]">
-          {t('service.others')}
-        </h2>
-        <ul className="border-t border-line" data-units>
-          {contactsOfKind(site, contact.kind)
-            .filter(({ id }) => id !== contact.id)
-            .map((each) => (
-              <li key={each.id} className="flex break-inside-avoid border-b border-line py-2 text-base/[1.4]">
-                <UnitLink view={view} contact={each} />
-              </li>
-            ))}
-        </ul>
-      </nav>
       <Updated view={view} />
     </>
+  );
+}
+
+/** The other units of the same kind. */
+function OtherServices({ view, contact }: { view: View; contact: Contact }) {
+  const t = useTranslations();
+  return (
+    <nav className="print:hidden" aria-labelledby="others">
+      <h2 id="others" className="pb-2 text-lg">
+        {t('service.others')}
+      </h2>
+      <ul className="border-t border-line" data-units>
+        {contactsOfKind(view.site, contact.kind)
+          .filter(({ id }) => id !== contact.id)
+          .map((each) => (
+            <li key={each.id} className="flex border-b border-line py-1.5 text-base/[1.4]">
+              <UnitLink view={view} contact={each} />
+            </li>
+          ))}
+      </ul>
+    </nav>
   );
 }

@@ -6,7 +6,7 @@ export function SearchBox({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
   if (site.search === null) return null;
   return (
-    <search className="max-lg:pb-4 lg:col-start-3 lg:row-start-1">
+    <search className="max-md:pb-4 md:col-start-3 md:row-start-1">
       <form className="flex noscript:justify-end" action={twinOf(pageOf(site, site.search), language.code).path}>
         <input className="search-field flex-1 noscript:hidden" name="q" type="search" aria-label={t('search.label')} />
         <button className="control -ml-[1.5px] border-[1.5px]" type="submit">

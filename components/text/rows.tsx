@@ -5,7 +5,7 @@ export function Rows({ search, children }: { search?: 'skip'; children: ReactNod
   return (
     <ul
       data-search={search}
-      className="border-t *:gap-x-6 in-section:[p+&]:mt-6 in-section:lg:*:grid-cols-[minmax(0,4fr)_minmax(0,7fr)] in-section:lg:*:items-baseline in-section:print:*:grid-cols-[45mm_1fr]"
+      className="border-t *:gap-x-6 in-section:[p+&]:mt-6 in-section:lg:*:grid-cols-[minmax(0,3fr)_minmax(0,5fr)] in-section:lg:*:items-baseline in-section:print:*:grid-cols-[45mm_1fr]"
     >
       {children}
     </ul>
@@ -21,7 +21,7 @@ export function NumberedRows({ children }: { children: ReactNode }) {
 export function Row({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <li className="grid gap-y-1.5 border-b border-line py-row print:py-[2mm]">
-      <h3>{title}</h3>
+      <h3 className="text-lg/[1.2]">{title}</h3>
       <div className="markdown flow-3">{children}</div>
     </li>
   );

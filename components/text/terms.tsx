@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 /** A list of terms and their meanings: beside each other in a section of a wide page. */
 export function Terms({ children }: { children: ReactNode }) {
   return (
-    <dl className="border-t border-line in-prose:not-first:mt-[1.5em] in-section:lg:*:grid-cols-[minmax(0,4fr)_minmax(0,7fr)] in-section:print:*:grid-cols-[45mm_1fr]">
+    <dl className="border-t border-line in-prose:not-first:mt-[1.5em] in-section:lg:*:grid-cols-[minmax(0,3fr)_minmax(0,5fr)] in-section:print:*:grid-cols-[45mm_1fr]">
       {children}
     </dl>
   );

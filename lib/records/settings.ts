@@ -34,7 +34,7 @@ export const siteSchema = z.strictObject({
     .optional(),
   /** Contact id of the organisation itself. */
   organisation: z.string(),
-  /** Mailbox for corrections, for units without a mailbox of their own. */
+  /** Mailbox for mistakes that visitors report. */
   feedback: email.optional(),
   /** Absent when no one reads such reports. */
   security: securitySchema.optional(),

@@ -11,7 +11,6 @@ import { attributeOf, type Document, elementsOf, textOf } from './document.ts';
 import { documentAt } from './site.ts';
 
 const directory = pageOf(site, site.directory ?? '');
-const contactPage = pageOf(site, site.organisation.page ?? '');
 const generalNumber = `tel:${phoneNumbersOf(site.organisation)[0]}`;
 
 /** The groups of the directory. */
@@ -100,13 +99,7 @@ for (const language of languages) {
       }
       const cards = cardsIn(entry);
       expect(cards).toHaveLength(1);
-      const context = {
-        site,
-        contact,
-        language,
-        page: path,
-        contactPage: twinOf(contactPage, language.code).path,
-      };
+      const context = { site, contact, language };
       for (const card of cards) expect(cardFaults(card, context)).toEqual([]);
     });
   });

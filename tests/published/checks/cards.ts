@@ -7,15 +7,11 @@ import { vcardPath } from '#lib/open-data/data-paths.ts';
 import type { Contact, Site } from '#lib/site/site.ts';
 import { attributeOf, elementsOf, textOf } from '../document.ts';
 
-/** The unit of a card, and the page that contains it. */
+/** The unit of a card, and the language of the page that contains it. */
 export interface CardContext {
   readonly site: Site;
   readonly contact: Contact;
   readonly language: Language;
-  /** Address of the page. */
-  readonly page: string;
-  /** Address of the page where visitors report a mistake when the unit has no mailbox. */
-  readonly contactPage: string;
 }
 
 /** Every card of a document. */
@@ -66,15 +62,7 @@ export function cardFaults(card: Element, context: CardContext): string[] {
   if (numbers.length + mailboxes.length + shown.length + addressIn(card).length === 0) {
     faults.push('there is no way to reach the unit');
   }
-  return [
-    ...faults,
-    ...certaintyFaults(card, context),
-    ...absentWords(card, context),
-    ...reportFaults(
-      links.map(({ href }) => href),
-      context,
-    ),
-  ];
+  return [...faults, ...certaintyFaults(card, context), ...absentWords(card, context)];
 }
 
 function linksIn(card: Element): { href: string; text: string }[] {
@@ -147,22 +135,4 @@ function placeOf(card: Element, mark: string): number {
     if (mark.endsWith(':')) return (attributeOf(element, 'href') ?? '').startsWith(mark);
     return element.children.some((child) => child.type === 'text' && child.value.includes(mark));
   });
-}
-
-/** The report link must be a mail link about this unit and page, or lead to the contact page, except on that page itself. */
-function reportFaults(hrefs: readonly string[], { site, contact, language, page, contactPage }: CardContext): string[] {
-  const to = site.feedback ?? contact.channels?.email;
-  if (!to) {
-    const leads = hrefs.some((href) => href.startsWith(`${contactPage}#`));
-    return leads === (page !== contactPage) ? [] : [`mistakes are reported ${leads ? 'in a circle' : 'nowhere'}`];
-  }
-  const mails = hrefs.filter((href) => href.startsWith(`mailto:${to}?`));
-  const fields = new URLSearchParams(mails[0]?.split('?')[1]?.replaceAll('+', '%2B'));
-  const [subject, body] = [fields.get('subject') ?? '', fields.get('body') ?? ''];
-  const unit = inLanguage(contact.name, language.code);
-  return [
-    ...(mails.length === 1 ? [] : [`${mails.length} mails report a mistake`]),
-    ...(subject.includes(unit) ? [] : [`the subject is "${subject}"`]),
-    ...(body.includes(unit) && body.includes(site.origin + page) ? [] : [`the mail says "${body}"`]),
-  ];
 }
