@@ -25,7 +25,7 @@ export default async function NotFound() {
         content: (
           <>
             <p>{t('notFound.error')}</p>
-            <p className="heading mt-1 mb-6 text-2xl/[1.14]">{t('notFound.heading')}</p>
+            <h2 className="mt-1 mb-6 text-2xl/[1.14]">{t('notFound.heading')}</h2>
             <p className="-mt-3 mb-6 text-balance">{t('notFound.explanation')}</p>
             <a className="button" href={twinOf(pageOf(site, homeKey), language.code).path}>
               {t('notFound.home')}

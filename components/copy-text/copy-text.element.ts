@@ -10,6 +10,8 @@ class CopyText extends HTMLElement {
     status.className = 'sr-only';
     status.role = 'status';
     button.hidden = false;
+    // Its name stays, so that the live region alone announces the outcome.
+    button.ariaLabel = button.children[0]?.textContent ?? '';
     button.onclick = async () => {
       const outcome = await navigator.clipboard.writeText(this.getAttribute('text') ?? '').then(
         () => 1,

@@ -14,7 +14,8 @@ export function CardPopover({ view, contact }: { view: View; contact: Contact })
         {t('directory.card')}
         <span className="sr-only"> ({name})</span>
       </button>
-      <div id={id} popover="auto" className="card-box">
+      {/* biome-ignore lint/a11y/useSemanticElements: it groups no fields */}
+      <div id={id} popover="auto" className="card-box" role="group" aria-label={name}>
         <button
           type="button"
           className="link mb-1 ml-auto block text-inherit"

@@ -16,13 +16,14 @@ const pause = 400;
 
 /**
  * `<directory-filter counts="…">`: filters the directory in it by the controls in it. The choice is in the URL, so it can be
- * shared, and Back undoes it: consecutive typing is one step, every other choice too. `counts` has a sentence for each number of
- * entries, separated by `|`.
+ * shared, and Back undoes it: consecutive typing is one step, and so are consecutive choices of a kind. `counts` has a sentence for
+ * each number of entries, separated by `|`; the kind follows it, so that another kind with as many entries is announced.
  */
 class DirectoryFilter extends HTMLElement {
   #groups: readonly Group[] = [];
   #inputs: readonly HTMLInputElement[] = [];
-  #isTyping = false;
+  /** The name of the control whose changes continue the last step of the history. */
+  #step = '';
   #timer = 0;
 
   connectedCallback(): void {
@@ -33,13 +34,13 @@ class DirectoryFilter extends HTMLElement {
       entries: [...section.querySelectorAll<HTMLElement>('[data-words]')].map(readEntry),
     }));
     this.addEventListener('input', ({ target }) => {
-      const isText = target === this.#inputs[0];
-      this.#choose(isText && this.#isTyping);
-      this.#isTyping = isText;
+      const { name } = target as HTMLInputElement;
+      this.#choose(name === this.#step);
+      this.#step = name;
       this.#showFirst();
     });
-    this.addEventListener('change', () => {
-      this.#isTyping = false;
+    this.#inputs[0]?.addEventListener('change', () => {
+      this.#step = '';
     });
     // Only in the controls: elsewhere Escape closes a card.
     this.querySelector('search')?.addEventListener('keydown', (event) => {
@@ -81,14 +82,14 @@ class DirectoryFilter extends HTMLElement {
 
   #clear(): void {
     this.#set(new URLSearchParams());
-    this.#isTyping = false;
+    this.#step = '';
     this.#choose(false);
     this.#inputs[0]?.focus();
   }
 
   /** Applies the choice in the URL. The entry that its anchor names is shown in any case. */
   #read(): void {
-    this.#isTyping = false;
+    this.#step = '';
     this.#set(new URLSearchParams(location.search));
     this.#apply();
     const target = document.getElementById(location.hash.slice(1));
@@ -134,7 +135,8 @@ class DirectoryFilter extends HTMLElement {
 
   #announce(count: number): void {
     const output = this.querySelector('output');
-    const sentence = this.getAttribute('counts')?.split('|')[count] ?? '';
+    const kind = this.#inputs.find(({ checked, value }) => checked && value)?.labels?.[0]?.textContent;
+    const sentence = [this.getAttribute('counts')?.split('|')[count], kind].filter(Boolean).join(', ');
     if (output && output.textContent !== sentence) output.textContent = sentence;
   }
 }

@@ -45,7 +45,7 @@ export function EntryChannels({ view, contact }: { view: View; contact: Contact 
           </p>
         )
       )}
-      {person && <p>{person}</p>}
+      {person && <p>{t('contact.person', { name: person })}</p>}
     </>
   );
 }

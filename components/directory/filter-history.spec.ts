@@ -48,7 +48,7 @@ for (const language of languages) {
       await expect(new Filter(shared, language).count).toContainText(/\d/);
     });
 
-    test('undoes typing as one step with Back, and every other choice, and redoes them with Forward', async ({
+    test('undoes typing as one step with Back, and choosing a kind as another, and redoes them with Forward', async ({
       page,
     }) => {
       await filter.field.pressSequentially('bu');
@@ -59,6 +59,8 @@ for (const language of languages) {
       expect(typed).toBe('?q=budget');
       await page.getByText(kinds[first].label, { exact: true }).click();
       await expect.poll(() => filter.query()).toBe(`?q=budget&kind=${first}`);
+      await page.getByText(kinds[second].label, { exact: true }).click();
+      await expect.poll(() => filter.query()).toBe(`?q=budget&kind=${second}`);
 
       await page.goBack();
       await expect.poll(() => filter.query()).toBe(typed);

@@ -18,9 +18,10 @@ export function Menu({ view, trail }: { view: View; trail: readonly string[] }) 
       <button className="control border-[1.5px] md:hidden print:hidden" type="button" popoverTarget="menu">
         {t('menu.open')}
       </button>
-      <div className="menu" id="menu" popover="auto">
+      {/* biome-ignore lint/a11y/useSemanticElements: it groups no fields */}
+      <div className="menu" id="menu" popover="auto" role="group" aria-label={t('menu.open')}>
         <button
-          className="control mb-3 ml-auto flex border-[1.5px] md:hidden"
+          className="control mb-3 ml-auto flex border-[1.5px] md:hidden md:in-[:popover-open]:flex"
           type="button"
           popoverTarget="menu"
           popoverTargetAction="hide"

@@ -80,7 +80,7 @@ class SiteSearch extends HTMLElement {
       link.text = fill(link.dataset['words'] ?? '', values);
     }
     const status = this.querySelector('[role="status"]');
-    if (status && state !== 'busy') status.textContent = `${heading} ${remark}`;
+    if (status) status.textContent = `${heading} ${remark}`;
     this.dataset['state'] = state;
   }
 

@@ -3,19 +3,19 @@ import type { ReactNode } from 'react';
 /** A strip of facts, each with its value first. */
 export function Facts({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,14rem),1fr))] gap-x-column gap-y-6 in-prose:my-[1.75em]">
+    <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,14rem),1fr))] gap-x-column gap-y-6 in-prose:my-[1.75em] in-prose:p-0">
       {children}
-    </dl>
+    </ul>
   );
 }
 
 /** An entry of Facts. */
 export function Fact({ value, label }: { value: string; label: string }) {
   return (
-    <div className="border-t pt-3">
-      <dt className="font-serif text-xl/[1.06] hyphens-manual">{value}</dt>
-      <dd className="mt-2 text-sm/[1.45]">{label}</dd>
-    </div>
+    <li className="m-0 border-t pt-3">
+      <b className="block font-medium font-serif text-xl/[1.06] hyphens-manual">{value}</b>{' '}
+      <span className="mt-2 block text-sm/[1.45]">{label}</span>
+    </li>
   );
 }
 
