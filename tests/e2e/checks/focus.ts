@@ -55,7 +55,9 @@ function findLeaps(stops: readonly Stop[]): string[] {
     if (!before) return [];
     const [from, to] = [before.box, stop.box];
     const isAbove = to.bottom <= from.top + 1;
-    const isSameLine = !isAbove && to.top < from.bottom - 1;
+    // The targets of two lines may overlap; lines share less than half of the lower one.
+    const shared = Math.min(from.bottom, to.bottom) - Math.max(from.top, to.top);
+    const isSameLine = shared > Math.min(from.bottom - from.top, to.bottom - to.top) / 2;
     const isLeft = to.right <= from.left + 1;
     const isLeap = (isSameLine && isLeft) || (isAbove && to.left < from.right - 1);
     return isLeap ? [`${stop.name}: gets the focus after ${before.name}, but precedes it`] : [];
