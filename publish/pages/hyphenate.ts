@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { compounds } from './compounds.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -8,12 +9,13 @@ const headings = ['h1', 'h2', 'h3'];
 const softHyphen = '\u00ad';
 
 /** Shorter words fit on every screen. The parts on either side of a break have at least `shortestPart` letters. */
-const shortestWord = 13;
+export const shortestWord = 18;
 const shortestPart = 4;
 
 /**
- * Inserts soft hyphens into the long words of headings. Browsers hyphenate by `lang`, but several have no dictionary for Dutch, and
- * a compound such as “toegankelijkheidsverklaring” in heading size is wider than a phone (WCAG 1.4.10).
+ * Inserts soft hyphens into the words of headings that are wider than a phone in heading size, such as “toegankelijkheidsverklaring”
+ * (WCAG 1.4.10): between the parts of a listed compound, or else by the patterns of the language. Links get none, because speech
+ * control and screen readers use their text as a name.
  * @param tree a document; changed in place
  */
 export function hyphenateHeadings(tree: Root): void {
@@ -31,10 +33,11 @@ function hyphenateBelow(parent: Root | Element, language: string | null): void {
   }
 }
 
-/** Hyphenates all words except those in another language. */
+/** Hyphenates all words except those in another language and in links. */
 function hyphenateHeading(heading: Element, language: string): void {
   visit(heading, (node) => {
-    if (node !== heading && node.type === 'element' && node.properties['lang'] !== undefined) return SKIP;
+    const isOther = node !== heading && node.type === 'element' && node.properties['lang'] !== undefined;
+    if (isOther || (node.type === 'element' && node.tagName === 'a')) return SKIP;
     if (node.type === 'text') node.value = hyphenate(node.value, language);
     return;
   });
@@ -44,9 +47,17 @@ function hyphenate(text: string, language: string): string {
   const { hyphenateSync } = require(`hyphen/${language}`) as typeof import('hyphen/nl');
   return text.replace(/\p{L}+/gu, (word) => {
     if (word.length < shortestWord) return word;
+    const compound = compounds[language]?.find((each) => each.replaceAll('-', '') === word.toLowerCase());
+    if (compound) return inParts(word, compound);
     const parts = hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: shortestWord }).split(softHyphen);
     return joinShortParts(parts).join(softHyphen);
   });
+}
+
+/** The word, in its own capitals, with a soft hyphen wherever its compound has a hyphen. */
+function inParts(word: string, compound: string): string {
+  const letters = word[Symbol.iterator]();
+  return compound.replace(/\p{L}/gu, () => letters.next().value ?? '').replaceAll('-', softHyphen);
 }
 
 /** Joins parts until each is long enough for the end or the start of a line. */

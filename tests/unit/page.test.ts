@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { expect, describe as group, test } from 'vitest';
 import { languages } from '#lib/languages/languages.ts';
 import { PublishFault } from '#publish/fault.ts';
+import { compounds } from '#publish/pages/compounds.ts';
 import { stripPage } from '#publish/pages/strip-page.ts';
 import { writePage } from '#publish/pages/write-page.ts';
 
@@ -184,10 +185,18 @@ group('Hyphenation', () => {
     expect(html.replace(hidden, '')).toContain(word);
   });
 
-  test('leaves text, short words and words in another language alone', () => {
-    const body = `<p>${word}</p><h2>Over ons</h2><h2><span lang="en">Internationalisation</span></h2>`;
+  test('leaves text, short words, links and words in another language alone', () => {
+    const body = `<p>${word}</p><h2>Instellingen</h2><h3><a href="/">${word}</a></h3><h2><span lang="en">Internationalisation</span></h2>`;
     expect(finished(body, 'nl-BE')).not.toMatch(hidden);
   });
+
+  test.each(Object.entries(compounds).flatMap(([language, words]) => words.map((each) => [language, each] as const)))(
+    'breaks a listed compound between its parts alone (%s: %s)',
+    (language, compound) => {
+      const heading = `<h1>${compound.replaceAll('-', '').toUpperCase()}</h1>`;
+      expect(finished(heading, language)).toContain(compound.replaceAll('-', '\u00ad').toUpperCase());
+    },
+  );
 
   test('has a dictionary for every language of the site', () => {
     for (const { tag } of languages) {
