@@ -34,10 +34,11 @@ export function ReportMistake({ view }: { view: View }) {
   );
 }
 
-/** The path of the contact page, with its section about mistakes when it has one. */
-function sectionPath({ site, language }: View, section: string): string | undefined {
+/** The path of the contact page, with its section about mistakes: the first one with a given word in its heading. */
+function sectionPath({ site, language }: View, word: string): string | undefined {
   const key = site.organisation.page;
   if (!key) return undefined;
   const { path, headings } = twinOf(pageOf(site, key), language.code);
-  return headings.some(({ anchor }) => anchor === section) ? `${path}#${section}` : path;
+  const section = headings.find(({ anchor }) => anchor.split('-').includes(word));
+  return section ? `${path}#${section.anchor}` : path;
 }

@@ -5,6 +5,8 @@ export interface Withheld {
   readonly pattern: RegExp;
   /** Why it must not be published. */
   readonly reason: string;
+  /** Parts of a file where the text is allowed. */
+  readonly except?: RegExp;
 }
 
 const mediaTypesWithText = /\.(html|json|csv|vcf|js|css|svg|txt|xml|speculationrules)$/;
@@ -12,8 +14,8 @@ const mediaTypesWithText = /\.(html|json|csv|vcf|js|css|svg|txt|xml|speculationr
 /** Each text in the files that matches one of the patterns, with its file and the reason. */
 export function withheldIn(files: Files, withheld: readonly Withheld[]): string[] {
   return [...textsOf(files)].flatMap(([file, text]) =>
-    withheld.flatMap(({ pattern, reason }) => {
-      const [found] = pattern.exec(text) ?? [];
+    withheld.flatMap(({ pattern, reason, except }) => {
+      const [found] = pattern.exec(except ? text.replaceAll(except, '') : text) ?? [];
       return found === undefined ? [] : [`${file}: "${found}" (${reason})`];
     }),
   );
