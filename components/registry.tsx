@@ -20,9 +20,12 @@ import { SubPages } from './index/sub-pages.tsx';
 import { Search } from './search/search.tsx';
 import { Callout } from './text/callout.tsx';
 import { BigNumber, Fact, Facts } from './text/facts.tsx';
+import { Note, NoteBack, NoteMark, Notes, NotesTitle } from './text/notes.tsx';
 import { Question } from './text/question.tsx';
+import { Quote } from './text/quote.tsx';
 import { NumberedRows, Row, Rows } from './text/rows.tsx';
 import { Band, BlueBand, Section, SectionBody } from './text/section.tsx';
+import { TableFrame } from './text/table-frame.tsx';
 import { Term, Terms } from './text/terms.tsx';
 import { Value, Values } from './text/values.tsx';
 import { VisitingAddress } from './visit/visiting-address.tsx';
@@ -46,6 +49,7 @@ const implementations = {
   BigNumber,
   Callout,
   Question,
+  Quote,
   Terms,
   Term,
   Band,
@@ -77,8 +81,8 @@ const implementations = {
   Lang: ({ code, children }) => <span lang={code}>{children}</span>,
 } satisfies { readonly [Name in ComponentName]: (properties: Properties<Name>) => ReactNode };
 
-/** What the body of every page may contain besides the components of editors: the sections that rendering adds. */
-export const sections: Components = { Section, SectionBody };
+/** What the body of every page may contain besides the components of editors: what rendering adds (`lib/body/prepare.ts`). */
+export const sections: Components = { Section, SectionBody, NotesTitle, Notes, Note, NoteMark, NoteBack, TableFrame };
 
 /** The components of editors and the links of a body, for the page that the body is on. */
 export function componentsOn(view: View): Components {

@@ -22,6 +22,7 @@ import {
 } from './rules/accessibility.ts';
 import { checkSingleComponents } from './rules/components.ts';
 import { checkContacts, checkContactsShown } from './rules/contacts.ts';
+import { checkLengths } from './rules/length.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkNoticeDays, checkNotices } from './rules/notices.ts';
 import { checkOpenPoints, checkRelease } from './rules/open-points.ts';
@@ -159,6 +160,7 @@ function checkWholeSite(content: Content): Finding[] {
     ...checkLinks(content),
     ...checkSingleComponents(pageFiles, languages),
     ...checkPictures(content.pictures, pageFiles),
+    ...checkLengths(content),
     ...checkContacts(content),
     ...checkSettings(content),
     ...checkRedirects(content),

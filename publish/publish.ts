@@ -13,7 +13,6 @@ import { type FilePath, fileOfPage } from './hosts/site-files.ts';
 import { writeHosts } from './hosts/write-hosts.ts';
 import { iconFiles } from './icons/icon-files.ts';
 import { type FinishedSite, finishSite } from './pages/finish-site.ts';
-import { pageFaults } from './release/budget.ts';
 import { type Compressor, compressorFor } from './release/compress.ts';
 import { type Fingerprinted, fingerprint, renameIn } from './release/fingerprint.ts';
 import { releaseData, releaseDataPath } from './release/release-data.ts';
@@ -142,8 +141,6 @@ async function writeRelease(
     ({ median }) => `${median.firstAnswer} bytes to the first paint of the median page`,
   );
   await writeJson(path.join(folder, 'report.json'), report);
-  const faults = report.pages.flatMap(pageFaults);
-  if (faults.length > 0) throw new PublishFault(faults.join('\n'));
   return written;
 }
 

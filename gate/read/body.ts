@@ -1,3 +1,4 @@
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { Node, Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -40,6 +41,8 @@ export interface Body {
   readonly contacts: readonly { readonly id: string; readonly component: string; readonly place: Place }[];
   /** The pictures that components name, in reading order. */
   readonly pictures: readonly BodyPicture[];
+  /** Bytes of the file as its text is sent, estimated. */
+  readonly bytes: number;
 }
 
 /** Collects the parts of a body. It reports nothing and changes nothing. */
@@ -75,6 +78,7 @@ export function collectBody(tree: Root, source: SourceFile): Body {
     pictures: components.flatMap((component) =>
       valuesOf(component, 'picture').map(({ node, value }) => ({ name: value, place: source.placeOf(node) })),
     ),
+    bytes: bytesAsSent(source),
   };
 }
 
@@ -114,4 +118,13 @@ function linkAt(node: Node, target: string, words: Nodes | null, source: SourceF
     place: source.placeOf(node),
     marksLanguage,
   };
+}
+
+/** A text with fewer characters fits into a round trip whatever else the page shows, so it is not compressed to find out. */
+const shortText = 8000;
+
+/** Bytes of a text as it is sent, compressed as fast as the gate must be. */
+function bytesAsSent({ text }: SourceFile): number {
+  if (text.length < shortText) return text.length / 2;
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
 }

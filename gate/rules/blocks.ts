@@ -60,8 +60,6 @@ export function checkBlock(
 /** C081: the kind of a node for which this site has no layout; null for any other node. */
 function unsupportedKind(node: Nodes, source: SourceFile): string | null {
   switch (node.type) {
-    case 'footnoteReference':
-      return 'footnote';
     case 'listItem':
       return node.checked === null || node.checked === undefined ? null : 'task';
     case 'delete':

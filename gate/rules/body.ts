@@ -8,6 +8,7 @@ import { isComponent } from '../read/component-nodes.ts';
 import { checkBlock } from './blocks.ts';
 import { checkComponent } from './components.ts';
 import { checkHeadingOrder } from './headings.ts';
+import { checkNotes } from './notes.ts';
 
 /** Something that MDX would run. */
 export const codeInContent = rule({ code: 'C021', severity: 'error', guide: 'body' });
@@ -21,5 +22,5 @@ export function checkBody(tree: Root, source: SourceFile, options: { emphasis: n
     findings.push(...checkBlock(node, ancestors.at(-1), source, options));
     if (isComponent(node)) findings.push(...checkComponent(node, ancestors, source));
   });
-  return [...findings, ...checkHeadingOrder(tree, source)];
+  return [...findings, ...checkHeadingOrder(tree, source), ...checkNotes(tree, source)];
 }

@@ -62,6 +62,8 @@ function checkLink(link: BodyLink, page: PageFile, targets: Targets): Finding[] 
     case 'site':
       if (targets.hosts.has(hostOf(target.url))) return [checkAddress(link, page, targets)];
       return checkLanguage(link, target.url, page, targets.languages);
+    case 'phone':
+      return [];
     case 'contact':
       if (targets.listed.has(target.id)) return [];
       return [

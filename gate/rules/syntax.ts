@@ -120,9 +120,7 @@ function diagnoseTag(source: SourceFile, offset: number): Diagnosis {
   if (start < 0) return unknown(source, offset);
   const rest = text.slice(start, start + 500);
   if (rest.startsWith('<!')) {
-    const end = text.indexOf('-->', start);
-    const blank: Span = [start, end < 0 ? endOfLine(text, start) : end + '-->'.length];
-    return unreadable(source, start, { kind: 'comment' }, [blank]);
+    return diagnoseComment(source, start);
   }
   const [address] = /^<(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)[^\s>]*>?/i.exec(rest) ?? [];
   if (address) {
@@ -140,6 +138,17 @@ function diagnoseTag(source: SourceFile, offset: number): Diagnosis {
   const [, slash, name] = /^<(\/?)([A-Za-z][\w.:-]*)/.exec(rest) ?? [];
   if (name === undefined) return sign(source, start, '<');
   return slash ? strayClosingTag(source, start, name) : diagnoseAttribute(source, start, offset, name);
+}
+
+/** A comment in HTML, which the site writes in braces. */
+function diagnoseComment(source: SourceFile, start: number): Diagnosis {
+  const { text } = source;
+  const [comment, note = ''] = /^<!--\s*([\s\S]*?)\s*-->/.exec(text.slice(start)) ?? [];
+  const end = comment === undefined ? endOfLine(text, start) : start + comment.length;
+  const isFixable = comment !== undefined && !note.includes('*/') && note !== '';
+  const fix = isFixable ? { start, end, replacement: `{/* ${note} */}` } : null;
+  const finding = unreadableBody.at(source.place(start), { kind: 'comment', name: '', expected: '' }, fix);
+  return { finding, blank: [[start, end]] };
 }
 
 /** A tag with an attribute that lacks its quotes, or one of them. */

@@ -86,7 +86,7 @@ class Outliner {
 
   addBlocks(nodes: readonly RootContent[], around: string): void {
     for (const node of nodes) {
-      if (node.type === 'yaml') continue;
+      if (node.type === 'yaml' || node.type === 'mdxFlowExpression') continue;
       if (node.type === 'heading') this.#addHeading(node, around);
       else if (node.type === 'mdxJsxFlowElement') this.#addComponent(node, around);
       else {
@@ -131,6 +131,9 @@ class Outliner {
           break;
         case 'listItem':
           this.#addPiece(node, `${around}-`);
+          break;
+        case 'footnoteReference':
+          this.#addPiece(node, `${around}[^`);
           break;
         case 'tableRow':
           this.#addPiece(node, `${around}${'|'.repeat(node.children.length)}`);
@@ -213,9 +216,12 @@ function tokenOf(node: ComponentNode): string {
   return ['', node.name, ...values, ...pictures, ...switches].join('<');
 }
 
-/** Removes the targets of internal links: they are compared apart, and their anchors depend on the language. */
+/**
+ * Removes the targets of internal links, which are compared apart and whose anchors depend on the language, and the notes of editors to
+ * each other.
+ */
 function withoutTargets(text: string): string {
-  return text.replace(/(?<=\]\(|\bto=")(?:page|contact):[^\s)"]*/g, '');
+  return text.replace(/\{\/\*[\s\S]*?\*\/\}/g, '').replace(/(?<=\]\(|\bto=")(?:page|contact):[^\s)"]*/g, '');
 }
 
 function positionOf(node: RootContent): Position {

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { isEditorNote } from '#lib/body/code.ts';
 import { isAddress } from '#lib/recognise/addresses.ts';
 import { endOf, startOf } from '../finding/source-file.ts';
 import { type ComponentNode, literalAttributes } from '../read/component-nodes.ts';
@@ -37,12 +38,15 @@ function addComponent(prose: Prose, node: Extract<ComponentNode, { type: 'mdxJsx
 }
 
 function addInline(prose: Prose, nodes: readonly Nodes[]): void {
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const start = node.position?.start.offset ?? 0;
     switch (node.type) {
-      case 'text':
-        prose.addText(node.value, start, node.position?.end.offset ?? start);
+      case 'text': {
+        // Without the note of an editor before it, the spaces around that note would be two in a row.
+        const cut = isBetweenSpaces(nodes, index - 1) ? 1 : 0;
+        prose.addText(node.value.slice(cut), start + cut, node.position?.end.offset ?? start);
         break;
+      }
       case 'break':
         prose.addLiteral(' ', start);
         break;
@@ -55,15 +59,25 @@ function addInline(prose: Prose, nodes: readonly Nodes[]): void {
         if (node.name === 'Lang' || node.children.length === 0) prose.addLiteral(placeholder, start);
         else addInline(prose, node.children);
         break;
+      case 'footnoteReference':
+        // Not read as a word of the sentence.
+        break;
       case 'emphasis':
       case 'strong':
       case 'delete':
         addInline(prose, node.children);
         break;
       default:
-        prose.addLiteral(placeholder, start);
+        if (!isEditorNote(node)) prose.addLiteral(placeholder, start);
     }
   }
+}
+
+/** Whether a node is the note of an editor to the next one, with a space before and after it. */
+function isBetweenSpaces(nodes: readonly Nodes[], index: number): boolean {
+  const [before, note, after] = [nodes[index - 1], nodes[index], nodes[index + 1]];
+  if (!note || !isEditorNote(note)) return false;
+  return (before?.type !== 'text' || /\s$/.test(before.value)) && after?.type === 'text' && /^\s/.test(after.value);
 }
 
 /** Whether the text of a link is more than an address. */

@@ -12,6 +12,13 @@ export interface CodeInContent {
   readonly kind: 'module' | 'braces' | 'attribute';
 }
 
+/** Whether a node is a note of an editor to the next one, as MDX writes it: braces around comments, which run nothing. */
+export function isEditorNote(node: Node): boolean {
+  if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return false;
+  const { value = '' } = node as { readonly value?: string };
+  return /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/.test(value);
+}
+
 /**
  * Finds everything that MDX compiles to running code: `import` and `export`, `{expressions}` in text and in attributes, and
  * spread attributes. Content is not code: whatever this finds is refused.
@@ -29,7 +36,7 @@ export function findCode(tree: Root): CodeInContent[] {
         break;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        add(node, '{…}', 'braces');
+        if (!isEditorNote(node)) add(node, '{…}', 'braces');
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':

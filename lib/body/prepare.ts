@@ -1,18 +1,20 @@
 import path from 'node:path';
 import type { Paragraph, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Processor } from 'unified';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { type Language, languageOf } from '../languages/languages.ts';
 import { typeset } from '../languages/typography.ts';
-import { findCode } from './code.ts';
+import { findCode, isEditorNote } from './code.ts';
 import { visitHeadings } from './headings.ts';
+import { block, takeNotes } from './notes.ts';
 import { syntax } from './parse.ts';
 import { ruleOf } from './vocabulary.ts';
 
 /**
  * The remark plugin with which bodies are rendered, in the preview and in a build: reads their syntax, refuses code, and adds
- * anchors, typography and sections. The gate has checked a body before; code is refused here once more, because the preview
+ * anchors, typography, sections, footnotes and frames of tables; leaves out notes to editors. The gate has checked a body before; code is refused here once more, because the preview
  * compiles what passes to a module.
  */
 export default function prepare(this: Processor) {
@@ -26,8 +28,14 @@ export default function prepare(this: Processor) {
       node.data = { ...node.data, hProperties: { id: anchor } };
     });
     typesetWords(tree, language);
+    leaveOutEditorNotes(tree);
     unravel(tree);
+    frameTables(tree);
+    const notes = takeNotes(tree);
     wrapSections(tree);
+    if (notes.length > 0) {
+      tree.children.push(block('Section', [block('NotesTitle', []), block('SectionBody', [block('Notes', notes)])]));
+    }
   };
 }
 
@@ -59,6 +67,31 @@ function unravel(tree: Root): void {
   });
 }
 
+/** Removes the notes of editors to each other, and the paragraphs that contain nothing else. */
+function leaveOutEditorNotes(tree: Root): void {
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined || !isEditorNote(node)) return;
+    parent.children.splice(index, 1);
+    return index;
+  });
+}
+
+/** Puts tables of three columns and more into a frame that scrolls, named by their headers. Narrower ones fit on every screen. */
+function frameTables(tree: Root): void {
+  const uses = new Map<string, number>();
+  visit(tree, 'table', (node, index, parent) => {
+    const headers = node.children[0]?.children.map((cell) => plainText(cell).trim()) ?? [];
+    if (!parent || index === undefined || headers.length < 3) return;
+    const words = headers.join(', ');
+    const use = (uses.get(words) ?? 0) + 1;
+    uses.set(words, use);
+    parent.children[index] = block('TableFrame', [node], {
+      name: use === 1 ? words : `${words} (${use})`,
+    }) as typeof node;
+    return [SKIP, index + 1];
+  });
+}
+
 /** Wraps each second-level heading and its content, up to the next one or a band, in a Section, which templates lay out. */
 function wrapSections(parent: Root | MdxJsxFlowElement): void {
   const wrapped: RootContent[] = [];
@@ -66,8 +99,8 @@ function wrapSections(parent: Root | MdxJsxFlowElement): void {
   let body: RootContent[] = [];
   const close = () => {
     if (heading || body.length > 0) {
-      const content = component('SectionBody', body);
-      wrapped.push(component('Section', heading ? [heading, content] : [content]));
+      const content = block('SectionBody', body);
+      wrapped.push(block('Section', heading ? [heading, content] : [content]));
     }
     heading = null;
     body = [];
@@ -88,8 +121,4 @@ function wrapSections(parent: Root | MdxJsxFlowElement): void {
   }
   close();
   parent.children = wrapped as typeof parent.children;
-}
-
-function component(name: string, children: RootContent[]): RootContent {
-  return { type: 'mdxJsxFlowElement', name, attributes: [], children } as unknown as RootContent;
 }

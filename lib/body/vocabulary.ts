@@ -51,6 +51,7 @@ export const vocabulary = {
   BigNumber: { attributes: { value: words, label: words }, children: 'none' },
   Callout: { attributes: { title: words }, children: 'blocks' },
   Question: { attributes: { title: words }, children: 'blocks' },
+  Quote: { attributes: { source: words, to: { required: false, kind: 'link' } }, children: 'blocks' },
   Terms: { attributes: {}, holds: ['Term'], children: 'blocks' },
   Term: { attributes: { name: words }, inside: ['Terms'], children: 'blocks' },
   Band: { attributes: {}, isBand: true, children: 'blocks' },

@@ -1,4 +1,5 @@
 import { isHttps } from '../recognise/addresses.ts';
+import { shortNumbers } from '../recognise/short-numbers.ts';
 import { directoryPath, pageOf, twinOf, type View } from './site.ts';
 
 /** The target of a link in content, before it is resolved. */
@@ -6,10 +7,11 @@ export type LinkTarget =
   | { readonly to: 'page'; readonly key: string; readonly anchor: string | null }
   | { readonly to: 'contact'; readonly id: string }
   | { readonly to: 'site'; readonly url: string }
+  | { readonly to: 'phone'; readonly url: string }
   | { readonly to: 'nowhere' };
 
 /**
- * Parses a link as editors write it: `page:<key>`, `page:<key>#<anchor>`, `contact:<id>` or `https://…`. Paths and URLs of this
+ * Parses a link as editors write it: `page:<key>`, `page:<key>#<anchor>`, `contact:<id>`, `https://…` or `tel:` with a short number. Paths and URLs of this
  * site lead nowhere, and so does every other scheme.
  * @param origin origin of this site
  */
@@ -19,6 +21,7 @@ export function readLink(target: string, origin: string): LinkTarget {
     return { to: 'page', key, anchor: anchor === undefined ? null : decoded(anchor) };
   }
   if (target.startsWith('contact:')) return { to: 'contact', id: target.slice('contact:'.length) };
+  if (target.startsWith('tel:') && shortNumbers.has(target.slice('tel:'.length))) return { to: 'phone', url: target };
   if (!isHttps(target) || new URL(target).origin === origin) return { to: 'nowhere' };
   return { to: 'site', url: target };
 }
@@ -34,6 +37,7 @@ export function hrefOf(written: string, { site, language }: View): string {
     case 'contact':
       return directoryPath(site, target.id, language.code);
     case 'site':
+    case 'phone':
       return target.url;
     case 'nowhere':
       return written;

@@ -29,6 +29,7 @@ function isInterface(node: Element): boolean {
     'hidden' in properties ||
     properties['ariaHidden'] === 'true' ||
     properties['role'] === 'status' ||
+    properties['role'] === 'doc-backlink' ||
     // Search fills it.
     'dataResults' in properties ||
     (tagName === 'svg' && properties['ariaLabel'] === undefined) ||

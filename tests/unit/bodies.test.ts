@@ -8,6 +8,7 @@ import * as runtime from 'react/jsx-runtime';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { bodyFromText } from '#components/page/body-from-text.tsx';
+import { sections } from '#components/registry.tsx';
 import { loadSite } from '#gate/load.ts';
 import prepare from '#lib/body/prepare.ts';
 import { componentNames } from '#lib/body/vocabulary.ts';
@@ -18,7 +19,7 @@ const { site } = loadSite({ root, languages, drafts: true });
 const files = (site?.pages ?? []).flatMap(({ twins }) => Object.values(twins).map(({ file }) => file));
 
 /** Components that output every property they receive. */
-const names = [...componentNames, 'a', 'Section', 'SectionBody'];
+const names = [...componentNames, 'a', ...Object.keys(sections)];
 const components = Object.fromEntries(
   names.map((name): [string, ComponentType<{ children?: ReactNode }>] => [
     name,

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { type LoadResult, loadSite } from '#gate/load.ts';
 import { wordingFile } from '#gate/wording/lists.ts';
 import { languages } from '#lib/languages/languages.ts';
+import { sentence } from '../long-text.ts';
 import { type FindingCode, findingCodes } from '../rules/all-rules.ts';
 
 /*
@@ -21,6 +22,7 @@ import { type FindingCode, findingCodes } from '../rules/all-rules.ts';
  *     delete: true                           it is deleted
  *     link: ../nl.mdx                        it becomes a symbolic link
  *     times: 9000                            how often the text of append is repeated
+ *                                            (%LONG-NL% is a text of a thousand invented sentences in that language)
  *     encoding: latin1                       the encoding of the file, UTF-8 by default (any name that Buffer accepts)
  *     also: [{ file: …, replace: …, … }]     changes to other files
  *     finds: C051 13                         code and line of what the gate must find, and nothing else; a list for several,
@@ -100,11 +102,23 @@ function rowsOf(folder: string): Fault[] {
 
 type Row = Omit<Fault, 'area'> & { readonly body?: string };
 
-/** The text of an attack, with code that creates the canary. */
+/** Paragraphs of five sentences. */
+function longText(code: string): string {
+  const sentences = Array.from({ length: 1000 }, (_, index) => sentence(code.toLowerCase(), index));
+  return sentences
+    .map((each, index) => each + (index % 5 === 4 ? '\n\n' : ' '))
+    .join('')
+    .trimEnd();
+}
+
+/** A text of a row with what its placeholders stand for, such as code that creates the canary. */
 function armed(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const run = `globalThis.process.getBuiltinModule('node:fs').writeFileSync('${canary}', '')`;
-  return value.replaceAll('%RUN%', run).replaceAll('%FILE%', canary);
+  return value
+    .replaceAll('%RUN%', run)
+    .replaceAll('%FILE%', canary)
+    .replace(/%LONG-(\w+)%/g, (_, code) => longText(code));
 }
 
 /** The files of the clean site, by their path from its root; the list of words is that of the real site. */

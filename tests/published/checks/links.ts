@@ -1,3 +1,4 @@
+import { shortNumbers } from '#lib/recognise/short-numbers.ts';
 import type { Contact } from '#lib/site/site.ts';
 import { attributeOf, type Check, type Document, elementsOf, idsOf, textOf } from '../document.ts';
 
@@ -61,6 +62,7 @@ export function strangeContacts(contacts: readonly Contact[], feedback: string |
       const [scheme, value = ''] = (attributeOf(link, 'href') ?? '').split(/:(.*)/s);
       const text = textOf(link);
       if (scheme === 'tel') {
+        if (shortNumbers.has(value)) return text.includes(value) ? [] : [`tel:${value} is labelled "${text}"`];
         if (!/^\+[1-9]\d{6,14}$/.test(value)) return [`tel:${value} is not an international number`];
         if (!phones.includes(value)) return [`tel:${value} is in no contact record`];
         return value.endsWith(text.replace(/\D/g, '').replace(/^0/, '')) && /\d{3}/.test(text.replace(/\D/g, ''))

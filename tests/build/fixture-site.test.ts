@@ -5,21 +5,28 @@ import { afterAll, beforeAll, expect, describe as group, test } from 'vitest';
 import { loadSite } from '#gate/load.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { pageOf, type Site, twinOf } from '#lib/site/site.ts';
+import { addLongContent, longPage, manyUnits } from './long-content.ts';
 import { addPictures, pagesWithPictures, shownPictures } from './pages-with-pictures.ts';
+import { addParts, pagesWithParts, secret } from './parts-content.ts';
 import { build, copyProject, hashesOf, type Run } from './project-copy.ts';
 
-/* A site with pictures of every format and orientation, built and then tested as the site itself is. */
+/*
+ * The site with everything that editors may publish and the real content does not have yet: pictures of every format and orientation,
+ * a long page, a large directory, quotations, footnotes and tables. It is built once, then tested as the site itself is.
+ */
 
-const copy = copyProject('pictures');
+const copy = copyProject('fixture-site');
 const out = (file: string) => path.join(copy.root, 'out', file);
 let run: Run;
 let site: Site;
 
 beforeAll(async () => {
   await addPictures(copy);
+  await addLongContent(copy);
+  await addParts(copy);
   run = await copy.run(build);
   const loaded = loadSite({ root: copy.root, languages, drafts: false });
-  if (!loaded.site) throw new Error('The content with pictures has findings.');
+  if (!loaded.site) throw new Error(run.output);
   site = loaded.site;
 });
 afterAll(() => copy.remove());
@@ -39,7 +46,7 @@ const sourcesOf = (figure: string) =>
 
 const opened = (file: string) => sharp(out(`site${file}`));
 
-test('the site is built with all pictures', () => {
+test('the fixture site is built with all pictures', () => {
   expect(run.code, run.output).toBe(0);
   expect([...figuresOn('about').keys()]).toEqual([...shownPictures]);
   expect(figuresOn('legal').size).toBe(2);
@@ -105,8 +112,79 @@ group('the pictures of a page', () => {
   });
 });
 
-test('the site with pictures passes the tests of published pages', async () => {
-  const names = ['files', 'html', 'languages', 'links', 'markdown', 'policy', 'scripts', 'search', 'structured-data'];
+group('what is longer than a round trip', () => {
+  const directory = () => site.directory ?? '';
+  const firstAnswerOf = (key: string, code: string): number => {
+    const { pages } = JSON.parse(readFileSync(out('report.json'), 'utf8'));
+    const { path: pagePath } = twinOf(pageOf(site, key), code);
+    return pages.find((page: { path: string }) => page.path === pagePath).firstAnswer;
+  };
+  const textOf = (key: string, code: string) =>
+    readFileSync(out(`site${twinOf(pageOf(site, key), code).path}.html`), 'utf8').replace(/<[^>]*>/g, ' ');
+
+  test.for(languages)('is a page of ten thousand words, published in full: $code', ({ code }) => {
+    expect(textOf(longPage, code).split(/\s+/).length).toBeGreaterThan(10_000);
+    expect(firstAnswerOf(longPage, code)).toBeGreaterThan(14_000);
+  });
+
+  test.for(languages)('is a directory of sixty units, published in full: $code', ({ code }) => {
+    const html = readFileSync(out(`site${twinOf(pageOf(site, directory()), code).path}.html`), 'utf8');
+    expect(new Set(html.match(/mailto:[a-z]+um@/g)).size).toBe(manyUnits);
+    expect(firstAnswerOf(directory(), code)).toBeGreaterThan(14_000);
+  });
+
+  test('has a warning of the gate, and so has nothing else', () => {
+    const long = loadSite({ root: copy.root, languages, drafts: false }).findings.filter(({ code }) => code === 'C260');
+    expect(new Set(long.map(({ file }) => file.split('/').slice(2, -1).join('/')))).toEqual(
+      new Set([longPage, directory()]),
+    );
+    expect(long).toHaveLength(2 * languages.length);
+  });
+});
+
+group('footnotes, tables and notes to editors', () => {
+  const pagesOf = (key: string) =>
+    languages.map(({ code }) => readFileSync(out(`site${twinOf(pageOf(site, key), code).path}.html`), 'utf8'));
+
+  test.for(pagesWithParts)('have a way back from each footnote to each mention: %s', (key) => {
+    for (const html of pagesOf(key)) {
+      const ways = [...html.matchAll(/<a [^>]*href="#(note\.[\d.]+)"[^>]*>/g)].map(([, id]) => id);
+      expect(ways.toSorted()).toEqual(['note.1', 'note.1', 'note.1.1', 'note.1.2', 'note.2', 'note.2.1']);
+      for (const id of ways) expect(html.split(`id="${id}"`)).toHaveLength(2);
+    }
+  });
+
+  test.for(pagesWithParts)(
+    'frame the table of five columns, by the name of its headers, and not that of two: %s',
+    (key) => {
+      for (const html of pagesOf(key)) {
+        const frames = [...html.matchAll(/<div class="table-frame[^>]*aria-label="([^"]*)" tabindex="0"><table>/gi)];
+        expect(frames.map(([, name = '']) => name.split(', ').length)).toEqual([5]);
+        expect(html.match(/<table>/g)).toHaveLength(2);
+      }
+    },
+  );
+
+  test('publish no note of an editor, in any file', () => {
+    const files = [...hashesOf(path.join(copy.root, 'out')).keys()];
+    expect(files.filter((file) => readFileSync(out(file), 'latin1').includes(secret))).toEqual([]);
+    expect(copy.read('content/pages/legal/nl.mdx')).toContain(secret);
+  });
+});
+
+test('the fixture site passes the tests of published pages', async () => {
+  const names = [
+    'files',
+    'html',
+    'languages',
+    'links',
+    'markdown',
+    'policy',
+    'report',
+    'scripts',
+    'search',
+    'structured-data',
+  ];
   const files = names.map((name) => `tests/published/${name}.test.ts`);
   const { code, output } = await copy.run(
     ['node_modules/vitest/vitest.mjs', 'run', '--project', 'published', ...files],

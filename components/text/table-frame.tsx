@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+
+/**
+ * A table that may be wider than its column: it scrolls by itself, by the keyboard too, and a shadow at an edge shows that there is
+ * more (`body.css`).
+ */
+export function TableFrame({ name, children }: { name: string; children: ReactNode }) {
+  const t = useTranslations();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a section is for a part of the text with a heading
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the keyboard scroll otherwise (WCAG 2.1.1)
+    <div className="table-frame in-prose:my-[1.75em]" role="region" aria-label={t('table', { name })} tabIndex={0}>
+      {children}
+    </div>
+  );
+}
