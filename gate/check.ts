@@ -7,10 +7,11 @@ import { type Finding, isError, sortFindings } from './finding/finding.ts';
 import { lookalike, unreadableCharacter, unusualSpace } from './read/characters.ts';
 import { readContacts } from './read/contacts.ts';
 import type { PictureFile } from './read/files.ts';
+import { unfinishedMerge } from './read/merge.ts';
 import { type NoticeFiles, readNotices } from './read/notices.ts';
-import { type PageRead, readPages } from './read/pages.ts';
+import { missingFrontMatter, type PageRead, readPages } from './read/pages.ts';
 import { readPictureFiles } from './read/pictures.ts';
-import { pageOfConfirmation } from './read/places.ts';
+import { misplacedFile, pageOfConfirmation } from './read/places.ts';
 import { ContentReader } from './read/reader.ts';
 import type { YamlResult } from './read/yaml.ts';
 import {
@@ -26,7 +27,7 @@ import { checkLengths } from './rules/length.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkNoticeDays, checkNotices } from './rules/notices.ts';
 import { checkOpenPoints, checkRelease } from './rules/open-points.ts';
-import { checkPages } from './rules/pages.ts';
+import { checkPages, missingTwin } from './rules/pages.ts';
 import { checkRegister } from './rules/paths.ts';
 import { checkPictures } from './rules/pictures.ts';
 import { checkRedirects } from './rules/redirects.ts';
@@ -80,6 +81,7 @@ export interface CheckResult {
 export function check({ root, languages, day, release = false }: CheckOptions): CheckResult {
   const reader = new ContentReader(root, languages);
   const content = readContent(reader);
+  reader.reportDocuments();
   reader.reportStrays();
   const findings = [
     ...reader.findings,
@@ -184,8 +186,27 @@ function checkDayByDay(content: Content, day: string): Finding[] {
 
 const deceptive = [unreadableCharacter, unusualSpace, lookalike].map(({ code }): string => code);
 
-/** Leaves out the findings on a line with a deceptive character, which may be the cause of them all. */
+/** Whether a finding may be the cause of all others in its file: an unfinished merge, or a blank line before the fields. */
+function spoilsFile({ code, details }: Finding): boolean {
+  return code === unfinishedMerge.code || (code === missingFrontMatter.code && details['kind'] === 'blank');
+}
+
+/**
+ * Leaves out the findings on a line with a deceptive character, which may be the cause of them all, those in a file that one mistake
+ * spoils, and a missing twin whose file only has a wrong name.
+ */
 function withoutConsequences(findings: readonly Finding[]): Finding[] {
+  const spoilt = new Set(findings.filter(spoilsFile).map(({ file }) => file));
+  const misnamed = new Set(
+    findings.flatMap(({ code, details }) => (code === misplacedFile.code ? details['suggestion'] : [])),
+  );
+  const isConsequence = (each: Finding) =>
+    (spoilt.has(each.file) && !spoilsFile(each)) ||
+    (each.code === missingTwin.code && misnamed.has(each.details['missing']));
+  return withoutLines(findings.filter((each) => !isConsequence(each)));
+}
+
+function withoutLines(findings: readonly Finding[]): Finding[] {
   const isCause = ({ code }: Finding) => deceptive.includes(code);
   const lineOf = ({ file, line }: Finding) => `${file}:${line}`;
   const causes = new Set(findings.filter(isCause).map(lineOf));

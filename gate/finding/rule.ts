@@ -33,8 +33,17 @@ export class Rule<Code extends string = string> implements Definition<Code> {
   at(place: Place, details: Finding['details'] = {}, fix?: Fix | null): Finding {
     const { code, severity, guide, waits } = this;
     const { file, language, line, column } = place;
-    return { code, severity, guide, waits, file, language, line, column, details, ...(fix && { fix }) };
+    return { code, severity, guide, waits, file, language, line, column, details: shown(details), ...(fix && { fix }) };
   }
+}
+
+/** Values without the characters that stand in for what cannot be read: a blanked fault, or words of another language. */
+function shown(details: Finding['details']): Finding['details'] {
+  const entries = Object.entries(details).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replace(/[\u2060\ufffc]+/g, '…') : value,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** Defines a rule. */

@@ -1,4 +1,4 @@
-import type { Finding, Fix } from '../finding/finding.ts';
+import type { Finding, Fix, Place } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { SourceFile } from '../finding/source-file.ts';
 
@@ -13,9 +13,12 @@ export const unusualSpace = rule({ code: 'C062', severity: 'error', guide: 'typo
 /** A letter or digit that only looks like the right one. */
 export const lookalike = rule({ code: 'C063', severity: 'error', guide: 'typography' });
 
-/** Control characters, byte-order mark, zero-width and direction marks, line separators, soft hyphens, lost characters. */
+/** Control and format characters, byte-order mark, blanks that are letters, characters of a symbol font, lost characters. */
 const hidden =
-  /(?![\t\n])[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\ud800-\udfff]/gu;
+  /(?![\t\n])(?:\p{Default_Ignorable_Code_Point}|[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u2800\ufffc\ufffd])/gu;
+
+/** A symbol of a word processor at the start of a line is the sign of a list (C097). */
+const listSymbol = /^[ \t]*[\uf000-\uf0ff](?=[ \t])/;
 
 /** The hidden characters that mean nothing in our languages, so that they can be removed. */
 const meaningless = /^[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]$/;
@@ -50,7 +53,7 @@ interface Line {
 export function checkCharacters(source: SourceFile, yamlLines: number): Finding[] {
   return source.text.split('\n').flatMap((text, index) => {
     const line: Line = { source, text, start: source.startOfLine(index + 1), inYaml: index < yamlLines };
-    return [...hiddenIn(line), ...spacesIn(line), ...lookalikesIn(line)];
+    return [...hiddenIn(line), ...misreadIn(line), ...spacesIn(line), ...lookalikesIn(line)];
   });
 }
 
@@ -60,7 +63,8 @@ function replace({ start }: Line, from: number, to: number, replacement: string)
 
 /** One finding for all hidden characters of a line. */
 function hiddenIn(line: Line): Finding[] {
-  const found = [...line.text.matchAll(hidden)];
+  const [symbol = ''] = line.inYaml ? [] : (listSymbol.exec(line.text) ?? []);
+  const found = [...line.text.matchAll(hidden)].filter(({ index }) => index >= symbol.length);
   const [first, last] = [found[0], found.at(-1)];
   if (!first || !last) return [];
   const [from, to] = [first.index, last.index + last[0].length];
@@ -68,6 +72,44 @@ function hiddenIn(line: Line): Finding[] {
   const isFixable = found.every(([each]) => meaningless.test(each));
   const fix = isFixable ? replace(line, from, to, line.text.slice(from, to).replace(hidden, '')) : null;
   return [unreadableCharacter.at(line.source.place(line.start + from), { kind: 'hidden', character }, fix)];
+}
+
+/**
+ * C060 for a hidden character that a value has and the file does not show: an entity (`&shy;`) or an escape of YAML (`"\\u202e"`).
+ * @param written the value as the file writes it
+ */
+export function checkDecoded(place: Place, value: string, written: string): Finding[] {
+  const found = [...value.matchAll(hidden)].map(([each]) => each).filter((each) => !written.includes(each));
+  return found.length === 0 ? [] : [unreadableCharacter.at(place, { kind: 'hidden', character: namesOf(found) })];
+}
+
+/** The bytes that Windows-1252 shows as characters, by character. */
+const windows = new TextDecoder('windows-1252');
+const byteOf = new Map(
+  Array.from({ length: 128 }, (_, index) => [windows.decode(Uint8Array.of(index + 128)), index + 128]),
+);
+const tail = `[${[...byteOf].flatMap(([each, byte]) => (byte < 0xc0 ? each : [])).join('')}]`;
+/** A character of UTF-8 that was read as Windows-1252 (`Ã©`), or as Mac OS Roman (`√©`). */
+const misread = new RegExp(`[\\u00c2-\\u00df]${tail}|[\\u00e2]${tail}{2}|√[©®†™´ß¢§¶•®]|‚Ä[ôúùìîòê¶]`, 'gu');
+
+/** The misread characters of a line that make sense as UTF-8; a capital before a quotation mark (`CAFÉ’`) does not. */
+function misreadIn(line: Line): Finding[] {
+  const wordAt = (index: number) => /^\S*/.exec(line.text.slice(line.text.slice(0, index).search(/\S*$/)))?.[0] ?? '';
+  const decoded = (word: string) =>
+    word.replace(misread, (each) => (rightOf(each) === null ? each : (rightOf(each) ?? '')));
+  const [first] = [...line.text.matchAll(misread)].filter(([each]) => rightOf(each) !== null);
+  if (!first) return [];
+  const word = wordAt(first.index);
+  const details = { kind: 'misread', character: word.slice(0, 60), suggestion: decoded(word).slice(0, 60) };
+  return [unreadableCharacter.at(line.source.place(line.start + first.index), details)];
+}
+
+/** The character that a misread one was; null when it is no sign or letter of our languages. */
+function rightOf(characters: string): string | null {
+  if (/^[√‚]/.test(characters)) return '…';
+  const bytes = Uint8Array.from(characters, (each) => byteOf.get(each) ?? 0);
+  const text = new TextDecoder().decode(bytes);
+  return /^[\u00a0-\u00ff\u0152\u0153\u2010-\u203a\u20ac\u2122]$/.test(text) ? text : null;
 }
 
 /** One finding for all spaces of a line that should be ordinary ones. */

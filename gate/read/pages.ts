@@ -66,10 +66,17 @@ function readPage(
   context: PageContext,
 ): PageRead {
   const { code } = language;
+  const [blank = ''] = /^\s+(?=---\n)/.exec(source.text) ?? [];
+  if (blank !== '') {
+    const fix = { start: 0, end: blank.length, replacement: '' };
+    reader.findings.push(missingFrontMatter.at(source.place(0), { kind: 'blank' }, fix));
+    const rest = new SourceFile(file, code, source.text.slice(blank.length));
+    return readPage(rest, { file, key, language }, reader, context);
+  }
   const { tree, text, findings: syntax } = readMarkdown(source);
   reader.findings.push(...syntax);
   const { frontMatter, exists } = readFrontMatter(source, tree, text);
-  if (!exists) reader.findings.push(missingFrontMatter.at(source.place(0)));
+  if (!exists) reader.findings.push(missingFrontMatter.at(source.place(0), { kind: 'none' }));
   else reader.findings.push(...frontMatter.findings);
 
   const body = tree && collectBody(tree, source);

@@ -7,6 +7,7 @@ import { rule } from '../finding/rule.ts';
 import { SourceFile } from '../finding/source-file.ts';
 import { checkCharacters, unreadableCharacter } from './characters.ts';
 import { checkFileForm } from './file-form.ts';
+import { findMerge } from './merge.ts';
 import { languageOfFile, strayFile } from './places.ts';
 import { decode, frontMatterBlock, withPlainLineEnds } from './text.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
@@ -76,6 +77,11 @@ export class ContentReader {
     return result;
   }
 
+  /** Reads the documents for editors, of which only the state as a file matters. */
+  reportDocuments(): void {
+    for (const file of this.files.filter((each) => documents.test(each))) this.source(file, null, 'made');
+  }
+
   reportStrays(): void {
     for (const file of this.files) {
       if (!this.#seen.has(file)) this.findings.push(strayFile(file, this.files, this.languages));
@@ -116,11 +122,16 @@ export class ContentReader {
     }
     const decoded = decode(bytes);
     if (decoded.text === null) {
-      const { until } = decoded;
+      const { until, kind } = decoded;
       const place = new SourceFile(file, language, until).place(until.length);
-      return refuse(unreadableCharacter.at(place, { kind: 'encoding', character: 'none' }));
+      return refuse(unreadableCharacter.at(place, { kind, character: 'none' }));
     }
     const source = new SourceFile(file, language, withPlainLineEnds(decoded.text));
+    const merge = findMerge(source);
+    if (merge) {
+      this.findings.push(merge.finding);
+      return origin === 'made' ? null : new SourceFile(file, language, merge.text);
+    }
     if (origin === 'written') {
       this.findings.push(...checkFileForm(source, decoded.text), ...checkCharacters(source, yamlLinesOf(source)));
     }

@@ -3,14 +3,26 @@
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Decodes a file as UTF-8. When it is not, the text is null and `until` is the part before the first invalid byte. */
-export function decode(bytes: Uint8Array): { text: string } | { text: null; until: string } {
-  if (isUtf16(bytes)) return { text: null, until: '' };
+/** What a file is when it is no text in UTF-8: a text in another encoding, or the file of a program. */
+interface Undecodable {
+  readonly text: null;
+  readonly kind: 'encoding' | 'program';
+  /** The part before the first invalid byte. */
+  readonly until: string;
+}
+
+/** Decodes a file as UTF-8. */
+export function decode(bytes: Uint8Array): { readonly text: string } | Undecodable {
+  if (isUtf16(bytes)) return { text: null, kind: 'encoding', until: '' };
+  // A text has no zero byte; a document of Word or LibreOffice is an archive.
+  if (bytes.includes(0) || ['PK\u0003\u0004', '%PDF'].includes(lenient.decode(bytes.subarray(0, 4)))) {
+    return { text: null, kind: 'program', until: '' };
+  }
   try {
     return { text: strict.decode(bytes) };
   } catch {
     const text = lenient.decode(bytes);
-    return { text: null, until: text.slice(0, text.indexOf('\ufffd')) };
+    return { text: null, kind: 'encoding', until: text.slice(0, text.indexOf('\ufffd')) };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Finding, Place } from '../finding/finding.ts';
 import type { SourceFile } from '../finding/source-file.ts';
 import { checkFields, checkSigns } from '../rules/fields.ts';
 import { checkComments, checkSyntax } from '../rules/yaml-syntax.ts';
+import { checkDecoded } from './characters.ts';
 import type { Path, TextAt, YamlDocument } from './yaml-document.ts';
 
 /** YAML that was read against a schema. */
@@ -32,6 +33,8 @@ export function readYaml<T>(yaml: YamlDocument, schema: z.ZodType<T>): YamlResul
 
   const { success, data, error } = schema.safeParse(yaml.parsed.toJS());
   const findings = [...checkComments(yaml), ...checkFields(yaml, schema, error?.issues ?? [])];
+  const written = ({ start, end }: TextAt) => source.text.slice(start, end);
+  findings.push(...texts.flatMap((text) => checkDecoded(place(text.path), text.value, written(text))));
   const signs = checkSigns(yaml, texts, findings);
   return { source, value: success ? data : null, findings: [...findings, ...signs], fields, texts, place };
 }

@@ -13,7 +13,7 @@ export const unsupportedMarkdown = rule({ code: 'C081', severity: 'error', guide
 export const visibleMark = rule({ code: 'C091', severity: 'error', guide: 'body' });
 /** A table without a header, or with an empty header cell. */
 export const tableWithoutHeader = rule({ code: 'C094', severity: 'error', guide: 'body' });
-/** A table with rows of another length than its header, without rows, or of one column. */
+/** A table with rows of another length than its header, without rows, with an empty cell, or of one column. */
 export const unevenTable = rule({ code: 'C095', severity: 'error', guide: 'body' });
 export const emptyListItem = rule({ code: 'C096', severity: 'error', guide: 'body' });
 /** A list typed by hand, which is one paragraph to Markdown. */
@@ -91,26 +91,40 @@ function kindOfImage(address: string): string {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address) ? 'remote' : 'file';
 }
 
-const bullet = /^[ \t]*(?:[•·▪◦‣●○■→➔✓✔][ \t]*|[–—][ \t]+|[-*](?=\p{L}))/u;
-const number = /^[ \t]*(?:\d{1,2}[.)]|[a-z]\))[ \t]+\S/u;
+/** The signs of a list, also those of a word processor: its own fonts, and letters before a tab. An asterisk with a second one is emphasis. */
+const sign = /[•·▪◦‣●○■➢❖→➔✓✔\uf000-\uf0ff]/u;
+const bullet = new RegExp(
+  `^[ \\t]*(?:${sign.source}[ \\t]*|[–—][ \\t]+|[o§üØv][ ]*\\t[ \\t]*|(?:-|\\*(?=[^*]*$))(?=\\p{L}))`,
+  'u',
+);
+const number =
+  /^[ \t]*(?:(?:\d{1,2}[.)]|[a-z]\))[ \t]+|(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|(?:[ivx]+|[a-z])[.)])[ ]*\t[ \t]*)\S/u;
 
 /** C094 and C097: a list or a table to its writer, but one paragraph to Markdown. */
 function checkLines(node: Paragraph, source: SourceFile): Finding[] {
   const [start, end] = [startOf(node), endOf(node)];
   const lines = source.text.slice(start, end).split('\n');
-  if (lines.filter((line) => /^[ \t>]*\|.*\|[ \t]*$/.test(line)).length > 1) {
-    return [tableWithoutHeader.at(source.place(start), { kind: 'line' })];
-  }
+  const kind = kindOfTable(lines);
+  if (kind) return [tableWithoutHeader.at(source.place(start), { kind })];
   const index = lines.findIndex((line) => bullet.test(line) || number.test(line));
   const first = lines[index];
   // A dash at the start of a paragraph may open a remark in a dialogue; a single letter or number may be one.
-  if (first === undefined || (lines.length === 1 && !/^[ \t]*[•·▪◦‣●○■→➔✓✔-]/u.test(first))) return [];
+  const isClear = new RegExp(`^[ \\t]*(?:${sign.source}|-|[^\\s]{1,6}[ ]*\\t)`, 'u').test(first ?? '');
+  if (first === undefined || (lines.length === 1 && !isClear)) return [];
   const offset = lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, start);
   const replacement = lines.map((line) => line.replace(bullet, '- ')).join('\n');
-  const isFixable = !lines.some((line) => number.test(line));
-  const [sign = ''] = /^\S+/.exec(first.trim()) ?? [];
-  const details = { sign: bullet.test(first) ? sign.charAt(0) : sign };
+  const isFixable = isClear && !lines.some((line) => number.test(line)) && !/^[ \t]*[–—]/.test(first);
+  const [written = ''] = /^\S+/.exec(first.trim()) ?? [];
+  const details = { sign: bullet.test(first) ? written.charAt(0).replace(/[\ue000-\uf8ff]/, '▪') : written };
   return [typedList.at(source.place(offset), details, isFixable ? { start, end, replacement } : null)];
+}
+
+/** What makes the lines of a paragraph a table to their writer: bars, or the tabs of a spreadsheet; null when they are none. */
+function kindOfTable(lines: readonly string[]): 'line' | 'tabs' | null {
+  const isEntry = (line: string) => bullet.test(line) || number.test(line);
+  if (lines.some((line) => /\S[ ]*\t\s*\S/.test(line) && !isEntry(line))) return 'tabs';
+  const inBars = lines.some((line) => /^[ \t>]*\|.*(?<!\\)\|.*\|[ \t]*$|^[ \t]*\+[-=]{2,}[-=+]*\+[ \t]*$/.test(line));
+  return inBars || lines.filter((line) => /\S[ \t]+\|[ \t]+\S/.test(line)).length > 1 ? 'line' : null;
 }
 
 /** Text in brackets and a target that do not touch; a link whose target has a space; brackets the wrong way round; a target alone. */
@@ -123,7 +137,9 @@ function checkText(node: Text, source: SourceFile): Finding[] {
   const text = source.text.slice(start, endOf(node));
   const findings = [...text.matchAll(brokenLink)].map(({ index, 0: link, 1: gap }) => {
     const from = start + index + link.indexOf(']') + 1;
-    const fix = gap ? { start: from, end: from + gap.length, replacement: '' } : null;
+    const target = targetWithSpaces(link);
+    const replacement = gap ? '' : (target?.replace(/\s/g, '') ?? null);
+    const fix = replacement === null ? null : { start: from, end: from + (gap ?? target ?? '').length, replacement };
     return visibleMark.at(source.place(start + index), { kind: gap ? 'gap' : 'link' }, fix);
   });
   const bold = /(?<!\\)(?:\*\*|__)/.exec(text);
@@ -134,6 +150,12 @@ function checkText(node: Text, source: SourceFile): Finding[] {
     findings.push(visibleMark.at(source.place(start), { kind: 'heading' }, { start: end, end, replacement: ' ' }));
   }
   return findings;
+}
+
+/** The target of a link, in its brackets, when only spaces make it wrong: `(page: services/ict)`; otherwise null. */
+function targetWithSpaces(link: string): string | null {
+  const [, target = ''] = /^\[[^\]]*\](\([^()]*\))$/.exec(link) ?? [];
+  return /^\((?:(?:page|contact):[a-z/#-]+|https:\/\/[^\s/]+\.\S+)\)$/.test(target.replace(/\s/g, '')) ? target : null;
 }
 
 /** C094 and C095: a table has a heading for each column, at least two columns, and rows of that many cells. */
@@ -150,6 +172,10 @@ function checkTable(node: Table, source: SourceFile): Finding[] {
     ...rows
       .filter(({ children }) => children.length !== columns)
       .map((row) => uneven(row, 'cells', row.children.length)),
+    ...rows.flatMap(({ children }) => {
+      const cell = children.find((each) => each.children.length === 0);
+      return cell && children.length === columns ? uneven(cell, 'empty', 0) : [];
+    }),
   ];
 }
 

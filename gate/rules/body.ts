@@ -3,12 +3,14 @@ import { visitParents } from 'unist-util-visit-parents';
 import { findCode } from '#lib/body/code.ts';
 import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
-import type { SourceFile } from '../finding/source-file.ts';
-import { isComponent } from '../read/component-nodes.ts';
+import { endOf, type SourceFile, startOf } from '../finding/source-file.ts';
+import { checkDecoded } from '../read/characters.ts';
+import { isComponent, literalAttributes } from '../read/component-nodes.ts';
 import { checkBlock } from './blocks.ts';
 import { checkComponent } from './components.ts';
 import { checkHeadingOrder } from './headings.ts';
 import { checkNotes } from './notes.ts';
+import { checkPasted } from './pasted.ts';
 
 /** Something that MDX would run. */
 export const codeInContent = rule({ code: 'C021', severity: 'error', guide: 'body' });
@@ -19,7 +21,13 @@ export function checkBody(tree: Root, source: SourceFile, options: { emphasis: n
     codeInContent.at(source.place(offset), { construct, kind }),
   );
   visitParents(tree, (node, ancestors) => {
-    findings.push(...checkBlock(node, ancestors.at(-1), source, options));
+    findings.push(...checkBlock(node, ancestors.at(-1), source, options), ...checkPasted(node, source));
+    const texts =
+      node.type === 'text' ? [{ node, value: node.value }] : isComponent(node) ? literalAttributes(node) : [];
+    for (const { node: written, value } of texts) {
+      const text = source.text.slice(startOf(written), endOf(written));
+      findings.push(...checkDecoded(source.placeOf(written), value, text));
+    }
     if (isComponent(node)) findings.push(...checkComponent(node, ancestors, source));
   });
   return [...findings, ...checkHeadingOrder(tree, source), ...checkNotes(tree, source)];

@@ -1,4 +1,4 @@
-import { phoneNumbersOf } from '#lib/contacts/channels.ts';
+import { channelsOf, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import type { Finding, Place } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import { suggestionFor } from '../finding/suggestion.ts';
@@ -9,6 +9,8 @@ import type { WholeSite } from './whole-site.ts';
 export const unknownContact = rule({ code: 'C052', severity: 'error', guide: 'contactFields' });
 export const hiddenContact = rule({ code: 'C066', severity: 'warning', guide: 'contactFields' });
 export const contactWithoutPhone = rule({ code: 'C155', severity: 'error', guide: 'phone' });
+/** A telephone number that another record has, too. */
+export const sharedPhone = rule({ code: 'C158', severity: 'warning', guide: 'phone' });
 export const circularUnit = rule({ code: 'C151', severity: 'error', guide: 'contactFields' });
 
 /** C052, C053 and C151: contacts and pages refer to each other by ids and keys that exist. */
@@ -23,6 +25,7 @@ export function checkContacts(site: WholeSite): Finding[] {
     ),
     ...checkUnits(site),
     ...checkPhones(site),
+    ...checkNumbers(site),
   ];
 }
 
@@ -39,6 +42,20 @@ function checkPhones({ contacts, pageFiles }: WholeSite): Finding[] {
 }
 
 /** C052: a record may only refer to a contact that exists. */
+/** C158: each number belongs to one record, so that a link to it leads to one unit. */
+function checkNumbers({ contacts }: WholeSite): Finding[] {
+  const owners = new Map<string, string>();
+  return contacts.flatMap(({ id, contact, result }) =>
+    channelsOf(contact ?? {}).flatMap(({ name, shape, value }) =>
+      (shape === 'numbers' ? value : []).flatMap(({ number }, index) => {
+        const other = owners.get(number);
+        owners.set(number, other ?? id);
+        return other ? [sharedPhone.at(result.place(['channels', name, index, 'number']), { number, other })] : [];
+      }),
+    ),
+  );
+}
+
 export function checkContactId(id: string | undefined, place: Place, { contactIds }: WholeSite): Finding[] {
   if (id === undefined || contactIds.has(id)) return [];
   return [unknownContact.at(place, { id, suggestion: suggestionFor(id, contactIds) })];

@@ -97,13 +97,13 @@ function ofChoice(issue: IssueOf<'invalid_value'>, yaml: YamlDocument): Finding 
 function ofForm(issue: IssueOf<'invalid_format' | 'custom'>, yaml: YamlDocument): Finding {
   const path = issue.path as Path;
   const value = yaml.valueAt(path);
-  const { code, suggest, isSafe } = formOf(issue);
+  const { code, suggest, isSafe, kindOf = kindOfScheme } = formOf(issue);
   const suggestion = typeof value === 'string' ? suggest?.(value) : null;
   const details = {
     field: nameOf(path),
     value: String(value),
     target: String(value),
-    kind: kindOfScheme(String(value)),
+    kind: kindOf(String(value)),
     suggestion: suggestion ?? 'none',
   };
   const broken = refinementRules.find((each) => each.code === code) ?? wrongForm;

@@ -53,7 +53,8 @@ export function checkHeading(node: Heading, source: SourceFile): Finding[] {
  */
 export function checkEnd(text: string, end: number, source: SourceFile): Finding[] {
   const [mark] = /[.:;,]$/.exec(text) ?? [];
-  if (!mark || /\.\.$/.test(text)) return [];
+  // The full stop of an abbreviation belongs to it.
+  if (!mark || /\.\.$|(?:^|[\s.])(?:\p{L}|enz|etc|e\.a|nr|art|blz|dhr|mevr|bv|M|Mme|cf|p)\.$/iu.test(text)) return [];
   const isWritten = source.text[end - 1] === mark;
   // French has a space before the mark.
   const start = end - 1 - (/\s$/.test(source.text.slice(0, end - 1)) ? 1 : 0);

@@ -8,6 +8,7 @@ import type { BodyLink } from '../read/body.ts';
 import { type PageFile, pathOf } from '../read/files.ts';
 import { typedEmail, typedPhone } from '../wording/contact-details.ts';
 import { linkToDraft } from './pages.ts';
+import { checkPrivate } from './private-links.ts';
 import { insecureAddress } from './refinements.ts';
 import type { WholeSite } from './whole-site.ts';
 
@@ -40,7 +41,10 @@ export function checkLinks(site: WholeSite): Finding[] {
     hosts: new Set(URL.canParse(origin) ? [hostOf(origin), ...hosts] : hosts),
     listed: new Set(hasDirectory ? listed.map(({ id }) => id) : []),
   };
-  return site.pageFiles.flatMap((page) => [
+  const ofRecords = site.contacts.flatMap(({ result: { texts, place } }) =>
+    texts.flatMap(({ value, path }) => (/^https:/.test(value) ? checkPrivate(value, place(path)) : [])),
+  );
+  const ofPages = site.pageFiles.flatMap((page) => [
     ...(page.body?.links ?? []).flatMap((link) => checkLink(link, page, targets)),
     ...(page.body?.contacts ?? []).flatMap(({ id, place }) =>
       site.contactIds.has(id)
@@ -48,6 +52,7 @@ export function checkLinks(site: WholeSite): Finding[] {
         : [brokenContactLink.at(place, { id, suggestion: suggestionFor(id, site.contactIds) })],
     ),
   ]);
+  return [...ofPages, ...ofRecords];
 }
 
 function hostOf(address: string): string {
@@ -61,7 +66,7 @@ function checkLink(link: BodyLink, page: PageFile, targets: Targets): Finding[] 
       return checkMisdirected(link, page, targets);
     case 'site':
       if (targets.hosts.has(hostOf(target.url))) return [checkAddress(link, page, targets)];
-      return checkLanguage(link, target.url, page, targets.languages);
+      return [...checkPrivate(target.url, link.place), ...checkLanguage(link, target.url, page, targets.languages)];
     case 'phone':
       return [];
     case 'contact':
@@ -92,7 +97,7 @@ function checkPageLink(
   // The headings are unknown when the page could not be parsed.
   const anchors = target?.body?.headings.map((heading) => heading.anchor);
   if (!anchors || anchors.includes(anchor)) return [];
-  return [brokenAnchor.at(place, { anchor, key, known: anchors.join(', ') })];
+  return [brokenAnchor.at(place, { anchor, key, known: anchors.join(', ') || 'none' })];
 }
 
 /** C086: a link to another site whose address starts with another language of ours: `https://news.belgium.be/fr`. */
@@ -113,10 +118,13 @@ function checkMisdirected(link: BodyLink, page: PageFile, targets: Targets): Fin
   const { target, text, place } = link;
   const [, scheme = ''] = /^([a-z][a-z0-9+.-]*):/i.exec(target) ?? [];
   if (/^(?:mailto|tel)$/i.test(scheme)) return [contactLink(link, scheme)];
-  if (scheme === '' || target.startsWith(targets.origin)) return [checkAddress(link, page, targets)];
+  const kind = kindOfScheme(target);
+  if (kind !== 'www' && kind !== 'file' && (scheme === '' || target.startsWith(targets.origin))) {
+    return [checkAddress(link, page, targets)];
+  }
   // An address that is its own text has a finding with this remedy in it.
   if (/^http$/i.test(scheme) && text !== null && isAddress(text)) return [];
-  return [insecureAddress.at(place, { target, kind: kindOfScheme(target) })];
+  return [insecureAddress.at(place, { target, kind })];
 }
 
 /** C092 and C093: a link with an e-mail address or a phone number of its own. */

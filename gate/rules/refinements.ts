@@ -17,4 +17,6 @@ export const unlabelledPhone = rule({ code: 'C152', severity: 'error', guide: 'c
 /** A notice that is neither on every page nor on some, or both. */
 export const unclearReach = rule({ code: 'C240', severity: 'error', guide: 'places' });
 export const endBeforeBegin = rule({ code: 'C241', severity: 'error', guide: 'places' });
+/** A country with a name that its language does not have, or another country in another language. */
+export const unknownCountry = rule({ code: 'C156', severity: 'error', guide: 'contactFields' });
 export const spreadsheetFormula = rule({ code: 'C153', severity: 'error', guide: 'contactFields' });

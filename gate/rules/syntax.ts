@@ -85,10 +85,13 @@ function diagnoseBrace(source: SourceFile, offset: number, isOpen: boolean): Dia
   return { finding, blank: [[start, closingBrace(text, brace)]] };
 }
 
+/** One finding for all equal signs in a row. */
 function sign(source: SourceFile, offset: number, character: string): Diagnosis {
-  const fix = { start: offset, end: offset, replacement: '\\' };
+  const [run = character] = source.text.slice(offset).match(/^(.)\1*/) ?? [];
+  const end = offset + run.length;
+  const fix = { start: offset, end, replacement: run.replace(/./g, '\\$&') };
   const finding = signTakenForCode.at(source.place(offset), { sign: character }, fix);
-  return { finding, blank: [[offset, offset + 1]] };
+  return { finding, blank: [[offset, end]] };
 }
 
 /** The first brace that no other one closes; -1 when all are closed. */

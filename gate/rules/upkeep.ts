@@ -3,6 +3,8 @@ import { rule } from '../finding/rule.ts';
 import type { WholeSite } from './whole-site.ts';
 
 export const futureDay = rule({ code: 'C064', severity: 'warning', guide: 'fields' });
+/** A closure that is over, which the site no longer shows. */
+export const pastException = rule({ code: 'C157', severity: 'warning', guide: 'contactFields' });
 export const staleRecord = rule({ code: 'C065', severity: 'warning', guide: 'contactFields' });
 
 /** C064 and C065: the days of pages and contact records. */

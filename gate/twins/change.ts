@@ -6,18 +6,22 @@ export interface ChangePart {
   readonly text: string;
 }
 
-/** A text without differences that readers do not notice: line breaks, list markers, forms of marks, dashes and spaces. */
+/** A text without differences that readers do not notice: line breaks, list markers, and how marks, spaces and numbers are typed. */
 export function withoutTypography(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/^[ \t]*[*+] /gm, '- ')
-    .replace(/«\s*|\s*»|[“”„‟]/g, '"')
-    .replace(/[’‘‛]/g, "'")
-    .replace(/[‐‑–—]/g, '-')
-    .replaceAll('…', '...')
-    .replace(/\s+(?=[:;!?%])/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFC')
+      .replace(/^[ \t]*[*+] /gm, '- ')
+      .replace(/«\s*|\s*»|[“”„‟"’‘‛´`]/g, "'")
+      .replace(/\s*(?:--+|[‐‑–—]| - )\s*/g, '-')
+      .replace(/\. ?\. ?\./g, '…')
+      // The parts of `1.000`, `1 000` and `1000`, and of `04 mei` and `4 mei`.
+      .replace(/(?<=\d)[.\s](?=\d{3}(?!\d))|(?<!\d)0(?=\d\s\p{L})/gu, '')
+      .replace(/(?<=(?<!\d)1)er(?=\s\p{L})/gu, '')
+      .replace(/\s+(?=[,.:;!?%)])|(?<=[(,.:;!?])\s+/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** The difference between two texts, word by word, on one line. */

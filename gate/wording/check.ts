@@ -8,7 +8,7 @@ import type { TextAt } from '../read/yaml-document.ts';
 import { addBody } from './body-prose.ts';
 import { checkContactDetails } from './contact-details.ts';
 import { checkAmounts, checkDates } from './figures.ts';
-import { checkLinkTexts } from './link-texts.ts';
+import { checkFilePaths, checkLinkTexts } from './link-texts.ts';
 import type { Wording } from './lists.ts';
 import { checkDashes, checkQuotes } from './marks.ts';
 import { checkOtherLanguage, type StopWords, stopWordsOf } from './other-language.ts';
@@ -108,6 +108,7 @@ function checkProse(prose: Prose, others: readonly Prose[], { stopWords, house }
   const elsewhere = new Set(others.flatMap(({ text }) => text.split('\n')));
   return [
     ...checkContactDetails(prose),
+    ...checkFilePaths(prose),
     ...checkQuotes(prose),
     ...checkDashes(prose),
     ...checkSpaces(prose),

@@ -45,12 +45,16 @@ function houseDate(year: number, month: number, day: number, language: Language)
   return date && formatDay(date, language).replaceAll('\u00a0', ' ');
 }
 
+/** The words before a date that names a street: `rue du 4 Août`. */
+const street = /(?:rue|avenue|place|boulevard|square|quai|pont|cours) du $/i;
+
 /** A year in which every day of every month exists. */
 const leapYear = 2024;
 
 function* datesInWords(prose: Prose): Generator<Finding> {
   for (const { start, written, month, day } of findDatesInWords(prose.text, prose.language)) {
     if (day === null || /[\p{L}.,/-]$/u.test(prose.text.slice(Math.max(0, start - 2), start))) continue;
+    if (street.test(prose.text.slice(Math.max(0, start - 20), start))) continue;
     const found = written.replace(/\s+\d{4}$/, '');
     const replacement = houseDate(leapYear, month, day, prose.language)?.replace(/ \d{4}$/, '');
     if (replacement === undefined || replacement === found.replace(/\s+/g, ' ')) continue;
@@ -59,16 +63,20 @@ function* datesInWords(prose: Prose): Generator<Finding> {
   }
 }
 
+/** `EN 301 549` is the name of a standard. */
+const standard = /\p{Lu}{2,} $/u;
+/** `article 5.100` and `n° 12345` are numbers, not amounts. */
+const numbered = /(?:art\.|artikel|articles?|nr\.|n°|nummer|numéro|§)\s?$/i;
+
 /** Reports amounts whose digits are grouped in another way (C102). */
 export function checkAmounts(prose: Prose): Finding[] {
   const separator = groupSeparator(prose.language);
   return findAmounts(prose.text).flatMap((amount) => {
-    // `EN 301 549` is the name of a standard, not an amount.
     const before = prose.text.slice(Math.max(0, amount.start - 12), amount.start);
-    if (amount.separator === separator || /\p{Lu}{2,} $/u.test(before)) return [];
+    if (amount.separator === separator || standard.test(before) || numbered.test(before)) return [];
     const replacement = grouped(amount.written, separator);
-    // A comma may be that of a decimal, and a row of digits the number of a file.
-    const isClear = amount.separator !== null && amount.separator !== ',';
+    // A comma may be that of a decimal, a row of digits the number of a file, and a space may separate two numbers.
+    const isClear = amount.separator !== null && !/[, ]/.test(amount.separator);
     const details = { found: amount.written, replacement };
     return amountStyle.at(prose.place(amount), details, isClear ? prose.fix(amount, replacement) : null);
   });

@@ -1,9 +1,12 @@
 import { fold } from '#lib/languages/fold.ts';
 import { isAddress } from '#lib/recognise/addresses.ts';
+import { findAll } from '#lib/recognise/found.ts';
 import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { SourceFile } from '../finding/source-file.ts';
 import type { BodyLink } from '../read/body.ts';
+import { privateLink } from '../rules/private-links.ts';
+import type { Prose } from './prose.ts';
 
 /* The texts of links: each identifies its target by itself, because screen readers list links (WCAG 2.2, 2.4.4 and 2.4.9). */
 
@@ -14,6 +17,16 @@ export const vagueLink = rule({ code: 'C088', severity: 'error', guide: 'links' 
 /** Links with the same text and different targets. */
 export const ambiguousLink = rule({ code: 'C089', severity: 'warning', guide: 'links' });
 export const emptyLink = rule({ code: 'C090', severity: 'error', guide: 'links' });
+
+/** A path on a computer or in a network, in a text. */
+const filePath = /(?<![\p{L}\p{N}])(?:[A-Za-z]:\\|\\\\|file:\/\/)[^\s)»’]+/gu;
+
+/** Reports paths of files that only the writer can open (C035). */
+export function checkFilePaths(prose: Prose): Finding[] {
+  return findAll(prose.text, filePath).map((found) =>
+    privateLink.at(prose.place(found), { kind: 'path', target: found.written, suggestion: 'none' }),
+  );
+}
 
 /** Checks the texts of the links of a page (C087 to C090). A text ending in `…` in `vagueLinks` may continue. */
 export function checkLinkTexts(

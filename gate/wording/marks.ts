@@ -15,21 +15,42 @@ export const dashStyle = rule({ code: 'C099', severity: 'warning', guide: 'typog
 export function checkQuotes(prose: Prose): Finding[] {
   return prose.passages.flatMap((passage) => {
     const text = prose.text.slice(passage.start, passage.end);
-    const quotes = [...straightQuotes(text), ...straightApostrophes(text), ...foreignQuotes(text, prose.language)];
-    return quotes.map(({ kind, start, end, written, inner }) => {
+    const quotes = [
+      ...straightQuotes(text),
+      ...straightApostrophes(text),
+      ...strangeApostrophes(text),
+      ...foreignQuotes(text, prose.language),
+    ];
+    return quotes.map((quote) => {
+      const { kind, start, end, written, inner } = quote;
       const range = { start: passage.start + start, end: passage.start + end };
       const replacement = {
         pair: prose.language.quotes.join(inner.trim()),
-        apostrophe: written.replace("'", '’'),
+        apostrophe: written.replace(apostropheLike, '’'),
         alone: '',
       }[kind];
       return quoteStyle.at(
         prose.place(range),
         { kind, found: written, replacement },
-        kind === 'alone' ? null : prose.fix(range, replacement),
+        isCertain(quote, text) ? prose.fix(range, replacement) : null,
       );
     });
   });
+}
+
+/** What keyboards and word processors put in the place of an apostrophe. */
+const apostropheLike = /['´`ʼ‛‘]/;
+
+/**
+ * Whether a mark can be nothing else, so that it can be replaced: a quotation touches no word outside it and no space inside it
+ * (`15" of 17"` has two inches), and an apostrophe follows a letter or begins a word or a year.
+ */
+function isCertain({ kind, start, end, written }: Quote, text: string): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  if (kind === 'apostrophe') return /\p{L}$/u.test(before) || /^(?:\p{L}|\d\d)/u.test(after);
+  const isStraight = /^["']/.test(written);
+  const touchesSpace = isStraight && /^.\s|\s.$/u.test(written);
+  return kind === 'pair' && !touchesSpace && !/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after);
 }
 
 interface Quote extends Found {
@@ -38,9 +59,9 @@ interface Quote extends Found {
   readonly inner: string;
 }
 
-/** Finds `"…"` in pairs, in order; a last mark without a partner is alone. */
+/** Finds `"…"` in pairs, in order; a last mark without a partner is alone, and one after a digit an inch. */
 function straightQuotes(text: string): Quote[] {
-  return [...text.matchAll(/"([^"]*)"|"/g)].map((match) => {
+  return [...text.matchAll(/(?<!\d)"(?:([^"]*)")?/g)].map((match) => {
     const [, inner] = match;
     return { ...foundAt(match), kind: inner === undefined ? 'alone' : 'pair', inner: inner ?? '' };
   });
@@ -51,12 +72,14 @@ function straightQuotes(text: string): Quote[] {
  * before a shortened word or a year, and after a word, it is an apostrophe.
  */
 function* straightApostrophes(text: string): Generator<Quote> {
-  const marks = findAll(text, /(?<!\p{L})'|'(?!\p{L})/gu).map(({ start }) => start);
+  // After a digit it stands for minutes or feet.
+  const marks = findAll(text, /(?<![\p{L}\p{N}'])'(?!')|(?<![\p{N}'])'(?![\p{L}'])/gu).map(({ start }) => start);
   let done = -1;
   for (const start of marks) {
     if (start <= done) continue;
     const opens = /^'[\p{L}\p{N}]/u.test(text.slice(start)) && !/[\p{L}\p{N}]$/u.test(text.slice(0, start));
-    const isShortened = /^'(?:\p{L}|\d\d)(?![\p{L}\p{N}'])/u.test(text.slice(start));
+    // `'s avonds`, `'60`, `rock 'n' roll`
+    const isShortened = /^'(?:n'|\p{L}|\d\d)(?![\p{L}\p{N}'])/iu.test(text.slice(start));
     const partner = marks.find((mark) => mark > start && /\S$/.test(text.slice(0, mark)));
     done = opens && !isShortened && partner !== undefined ? partner : start;
     const kind = done === start ? 'apostrophe' : 'pair';
@@ -70,8 +93,16 @@ function* straightApostrophes(text: string): Generator<Quote> {
   }
 }
 
+/** Accents and other marks as an apostrophe: `l´après-midi`, `foto`s`, `‘s avonds` from a word processor. */
+function strangeApostrophes(text: string): Quote[] {
+  return findAll(
+    text,
+    /(?<=\p{L})[´`ʼ‛](?=\p{L})|(?<![\p{L}\p{N}])[´ʼ‛](?=\p{L}|\d\d)|(?<!\p{L})[`‘](?=[stn](?![\p{L}\p{N}’]))/giu,
+  ).map((found) => ({ ...found, kind: 'apostrophe', inner: '' }));
+}
+
 const pairs =
-  /„(?<low>[^“”„]*)[“”]|“(?<high>[^“”]*)”|«(?<double>[^«»]*)»|‹(?<single>[^‹›]*)›|‘(?<dutch>[^‘’]*(?:(?<=\p{L})’(?=\p{L})[^‘’]*)*)’/gu;
+  /„(?<low>[^“”„]*)[“”]|“(?<high>[^“”]*)”|«(?<double>[^«»]*)»|‹(?<single>[^‹›]*)›|(?<!\p{L})‘(?<dutch>[^‘’]*(?:(?<=\p{L})’(?=\p{L})[^‘’]*)*)’(?!\p{L})/gu;
 
 /** Finds pairs of another language. Inside a pair of the house style they mark a quotation in a quotation, and are right. */
 function foreignQuotes(text: string, language: Language): Quote[] {
@@ -96,6 +127,6 @@ export function checkDashes(prose: Prose): Finding[] {
     );
   return [
     ...findAll(prose.text, /\.{3,}|\.(?: \.){2,}/g).map(report('…')),
-    ...findAll(prose.text, /(?<=\S) (?:--?|—) (?=\S)|(?<=\S)(?:--|—)(?=\S)/g).map(report(' – ')),
+    ...findAll(prose.text, /(?<=\S) (?:--?|—) (?=\S)|(?<=[^\s-])(?:--|—)(?=[^\s-])/g).map(report(' – ')),
   ];
 }

@@ -33,15 +33,14 @@ export function checkCapitals(prose: Prose, abbreviations: ReadonlySet<string>):
 
 const repeated = /(?<![\p{L}\p{N}’'-])(\p{L}{2,}) \1(?![\p{L}\p{N}’'-])/giu;
 
-/** Reports words that are twice in a row (C107), except those that may be, in lower case. */
+/** Reports words that are twice in a row (C107), except those that may be, in lower case. No fix: only the writer knows. */
 export function checkRepeats(prose: Prose, twice: ReadonlySet<string>): Finding[] {
   return [...prose.text.matchAll(repeated)].flatMap((match) => {
     const [both, word = ''] = match;
-    // `Bora Bora` is a name, and `EN` after `en` an abbreviation.
-    const isName = /^\p{Lu}.* \p{Lu}|\p{Lu}{2}/u.test(both);
+    // `Bora Bora` and `le Le Corbusier` have a name, and `EN` after `en` is an abbreviation.
+    const isName = / \p{Lu}|\p{Lu}{2}/u.test(both);
     if (isName || twice.has(word.toLowerCase())) return [];
-    const found = foundAt(match);
-    return repeatedWord.at(prose.place(found), { word }, prose.fix(found, word));
+    return repeatedWord.at(prose.place(foundAt(match)), { word });
   });
 }
 

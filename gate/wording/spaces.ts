@@ -1,4 +1,4 @@
-import { findAll } from '#lib/recognise/found.ts';
+import { type Found, findAll } from '#lib/recognise/found.ts';
 import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { Prose, Range } from './prose.ts';
@@ -11,7 +11,8 @@ export function checkSpaces(prose: Prose): Finding[] {
   const { frenchSpacing } = prose.language;
   return [
     ...noBreakSpaces(prose),
-    ...surplus(prose, /(?<=\S)[ \t]{2,}(?=\S)/g, ' '),
+    ...surplus(prose, /(?<=\S)(?: {2,}|\t[ \t]*)(?=\S)/g, ' '),
+    ...splitWords(prose),
     ...surplus(prose, spaceBeforeMark, ''),
     ...(frenchSpacing ? [] : surplus(prose, spaceBeforeHighMark, '')),
     ...missing(prose, noSpaceAfterMark, 'after'),
@@ -30,14 +31,34 @@ const noSpaceAfterMark = /(?<=\p{L}[,;!?])(?=\p{L})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{
 
 const noSpaceBeforeHighMark = /(?<=[\p{L}\p{N})»’%])(?=[;:!?](?:[\s)»!?]|$))|(?<=[^\s«])(?=»)|(?<=\p{N})(?=%)/gmu;
 
+/** An address, a link, a file or an entity, whose marks are not those of a sentence. */
+const noSentence = /:\/\/|[/\\@=_#]|&\w+;?|\]\(|\.\p{Ll}{2,}[/?:;]|^(?:https?|page|contact|mailto|tel):/u;
+
+/** The signs around a place without a space. */
+function tokenAt(text: string, place: number): string {
+  const [before = ''] = /\S*$/.exec(text.slice(Math.max(0, place - 200), place)) ?? [];
+  const [after = ''] = /^\S*/.exec(text.slice(place, place + 200)) ?? [];
+  return before + after;
+}
+
+/** Words that the end of a line of a PDF cut in two: `docu- ment`. A hyphen before `en` or `et` abbreviates. */
+function splitWords(prose: Prose): Finding[] {
+  const pattern = /(?<=\p{Ll}{2})- (?!(?:en|of|noch|dan|tot|als|et|ou|ni|à|und|oder)(?!\p{L}))(?=\p{Ll}{2})/gu;
+  return findAll(prose.text, pattern).map((range) => spaceStyle.at(prose.place(range), detailsOf(prose, range, '')));
+}
+
 function surplus(prose: Prose, pattern: RegExp, replacement: string): Finding[] {
-  return findAll(prose.text, pattern).map((range) =>
+  // A tab in running text belongs to a table or a list (C094, C097).
+  const isOfTable = ({ start, written }: Found) => written.includes('\t') && prose.kindAt(start) === 'text';
+  const found = findAll(prose.text, pattern).filter((each) => !isOfTable(each));
+  return found.map((range) =>
     spaceStyle.at(prose.place(range), detailsOf(prose, range, replacement), prose.fix(range, replacement)),
   );
 }
 
 function missing(prose: Prose, pattern: RegExp, side: 'before' | 'after'): Finding[] {
-  return findAll(prose.text, pattern).map((range) => {
+  const found = findAll(prose.text, pattern).filter(({ start }) => !noSentence.test(tokenAt(prose.text, start)));
+  return found.map((range) => {
     const place = prose.place({ start: range.start - 1, end: range.start });
     return spaceStyle.at(place, detailsOf(prose, range, ' '), prose.insertSpace(range.start, side));
   });
@@ -55,7 +76,10 @@ function detailsOf({ text }: Prose, { start, end }: Range, replacement: string):
 function noBreakSpaces(prose: Prose): Finding[] {
   return findAll(prose.text, /[\u00a0\u202f]+/g).map((range) => {
     const start = prose.offsetOf(range.start);
-    const [written = ''] = /^(?:&[a-z0-9#]+;|[\u00a0\u202f ])+/i.exec(prose.source.text.slice(start, start + 40)) ?? [];
+    const [written = ''] =
+      /^(?:&(?:nbsp|nnbsp|#160|#xa0|#8239|#x202f);|[\u00a0\u202f ])+/i.exec(
+        prose.source.text.slice(start, start + 40),
+      ) ?? [];
     const details = { kind: 'fixed', found: written, replacement: ' ' };
     const fix = { start, end: start + written.length, replacement: ' ' };
     return spaceStyle.at(prose.place(range), details, written === '' ? null : fix);

@@ -50,12 +50,11 @@ export function checkTerms(prose: Prose, { pattern, byForm }: TermFinder): Findi
   return findAll(prose.text, pattern).flatMap((found) => {
     const term = byForm.get(plain(found.written));
     if (!term || isAllowed(prose.text, found, term)) return [];
-    const details = { found: found.written, use: term.use, why: term.why ?? 'none' };
-    return avoidedForm.at(
-      prose.place(found),
-      details,
-      isSpelling(found.written, term.use) ? prose.fix(found, term.use) : null,
-    );
+    // A capital at the start of a sentence remains.
+    const keepsCapital = /^\p{Lu}/u.test(found.written) && startsSentence(prose.text, found.start);
+    const use = keepsCapital ? term.use.charAt(0).toUpperCase() + term.use.slice(1) : term.use;
+    const details = { found: found.written, use, why: term.why ?? 'none' };
+    return avoidedForm.at(prose.place(found), details, isSpelling(found.written, use) ? prose.fix(found, use) : null);
   });
 }
 

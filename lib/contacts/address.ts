@@ -1,4 +1,6 @@
 import { inLanguage, type Language } from '../languages/languages.ts';
+import { countryOf } from '../recognise/countries.ts';
+import { homeCountry } from '../recognise/phones.ts';
 import type { Address } from '../records/contact.ts';
 import { type Contact, lineageOf, type Site } from '../site/site.ts';
 
@@ -7,12 +9,20 @@ export function addressOf(site: Site, contact: Contact): Address | null {
   return lineageOf(site, contact).findLast((unit) => unit.address)?.address ?? null;
 }
 
-/** An address as written on a letter, in one language. The country is left out: it is for letters from abroad (bpost). */
-export function addressLines({ street, box, postcode, city }: Address, language: Language): string[] {
+/** The country of an address (ISO 3166-1). */
+export function countryOfAddress({ country }: Address, language: Language): string {
+  return countryOf(inLanguage(country, language.code), language) ?? homeCountry;
+}
+
+/** An address as written on a letter, in one language. The country is only for letters to another one (bpost). */
+export function addressLines(address: Address, language: Language): string[] {
+  const { street, box, postcode, city, country } = address;
   const streetLine = inLanguage(street, language.code);
+  const isAbroad = countryOfAddress(address, language) !== homeCountry;
   return [
     box === undefined ? streetLine : `${streetLine} ${language.letterBox} ${box}`,
     `${postcode} ${inLanguage(city, language.code)}`,
+    ...(isAbroad ? [inLanguage(country, language.code)] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { useTranslations } from 'next-intl';
 import { formatDay, nameOfWeekday, weekdays } from '../languages/dates.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
-import type { Availability } from '../records/contact.ts';
+import type { Availability } from '../records/availability.ts';
 import { type OpenDays, openDays, type Stretch } from './hours.ts';
 
 /** The translator of the page's language. */

@@ -1,5 +1,5 @@
 import { type Weekday, weekdays } from '../languages/dates.ts';
-import type { Availability } from '../records/contact.ts';
+import type { Availability } from '../records/availability.ts';
 
 /** A stretch of time on one day: `09:00` to `17:00`. */
 export interface Stretch {

@@ -1,8 +1,14 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { homeCountry, isShortNumber } from '../recognise/phones.ts';
 
-/** A number in E.164 as it is dialled in its country, with no-break spaces: `+3225010411` becomes `02 501 04 11`. */
-export function formatPhone(e164: string): string {
-  const number = parsePhoneNumberFromString(e164);
-  if (!number) throw new Error(`"${e164}" is not a phone number.`);
-  return number.formatNational().replaceAll(' ', '\u00a0');
+/**
+ * A number of a record as people dial it from Belgium, with no-break spaces: `02 501 04 11` for `+3225010411`, `+33 1 42 34 56 78` for
+ * `+33142345678`, `116 000` for `116000`.
+ */
+export function formatPhone(written: string): string {
+  if (isShortNumber(written)) return written.replace(/^(\d{3})(\d{3})$/, '$1\u00a0$2');
+  const number = parsePhoneNumberFromString(written);
+  if (!number) throw new Error(`"${written}" is not a phone number.`);
+  const isHome = number.countryCallingCode === getCountryCallingCode(homeCountry);
+  return (isHome ? number.formatNational() : number.formatInternational()).replaceAll(' ', '\u00a0');
 }

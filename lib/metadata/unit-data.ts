@@ -5,7 +5,7 @@ import type {
   Organization,
   PostalAddress,
 } from 'schema-dts';
-import { addressLines } from '../contacts/address.ts';
+import { addressLines, countryOfAddress } from '../contacts/address.ts';
 import { channelsOf } from '../contacts/channels.ts';
 import { webUrls } from '../contacts/web-urls.ts';
 import type { Weekday } from '../languages/dates.ts';
@@ -63,8 +63,7 @@ function addressOf({ address }: Contact, language: Language): PostalAddress | nu
     streetAddress: street,
     postalCode: address.postcode,
     addressLocality: inLanguage(address.city, language.code),
-    // The schema takes Belgian postcodes only.
-    addressCountry: homeCountry,
+    addressCountry: countryOfAddress(address, language),
   };
 }
 
@@ -104,8 +103,7 @@ function hoursOf({ hours = [], exceptions = [] }: Contact['availability'] = {}):
       ({ days, opens, closes }): OpeningHoursSpecification => ({
         '@type': 'OpeningHoursSpecification',
         dayOfWeek: days.map(dayOfWeek),
-        opens,
-        closes,
+        ...timesOf({ opens, closes }),
       }),
     ),
     ...exceptions.map(
@@ -113,10 +111,15 @@ function hoursOf({ hours = [], exceptions = [] }: Contact['availability'] = {}):
         '@type': 'OpeningHoursSpecification',
         validFrom: from,
         validThrough: until,
-        ...(opens && closes ? { opens, closes } : {}),
+        ...(opens && closes ? timesOf({ opens, closes }) : {}),
       }),
     ),
   ];
+}
+
+/** Hours as schema.org writes them: a day ends at 00:00, and hours past midnight close before they open. */
+function timesOf({ opens, closes }: { readonly opens: string; readonly closes: string }) {
+  return { opens, closes: closes === '24:00' ? '00:00' : closes };
 }
 
 /** A day of the week by its URI: `https://schema.org/Monday`. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type Weekday, weekdays } from '../languages/dates.ts';
-import type { Language } from '../languages/languages.ts';
-import { isE164 } from '../recognise/phones.ts';
+import { inLanguage, type Language } from '../languages/languages.ts';
+import { countryOf } from '../recognise/countries.ts';
+import { homeCountry, isE164, isShortNumber } from '../recognise/phones.ts';
+import { availabilitySchema, type TextField } from './availability.ts';
 import { type ChannelName, channelNames, channels, type ShapeOf } from './channels.ts';
 import { date, email, httpsAddress, line, translated, when, withFields } from './fields.ts';
-import { type Form, suggestPhone, suggestPostcode, suggestTime } from './suggest.ts';
+import { type Form, kindOfPhone, suggestPhone, suggestPostcode, suggestTime } from './suggest.ts';
 
 /* The record of a unit, from which card, directory, vCard, JSON-LD, open data and print are made. No value, no field. */
 
@@ -29,20 +30,13 @@ export function isAffiliated(kind: ContactKind): kind is (typeof affiliatedKinds
 /** Who vouches for a record: the service itself, a page of its own website, or the text that the client gave. */
 export const confirmations = ['service', 'official-page', 'source-text'] as const;
 
-/** Time of day, 24 hours: `09:00`. */
-const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
-const timeForm: Form = { code: 'C075', suggest: suggestTime, isSafe: true };
-const time = z
-  .string()
-  .refine((text) => timePattern.test(text), { abort: true, params: timeForm })
-  .meta({ pattern: timePattern.source });
-
-const postcodePattern = /^[1-9]\d{3}$/;
+const belgianPostcode = /^[1-9]\d{3}$/;
+const postcodePattern = /^[A-Z0-9][A-Z0-9 -]{1,9}$/;
 const postcodeForm: Form = { code: 'C073', suggest: suggestPostcode, isSafe: true };
-const phoneForm: Form = { code: 'C051', suggest: suggestPhone, isSafe: true };
+const phoneForm: Form = { code: 'C051', suggest: suggestPhone, isSafe: true, kindOf: kindOfPhone };
+const numberPattern = /^(\+[1-9][0-9]{6,14}|1[0-9]{2,3}|116[0-9]{3})$/;
+const boxPattern = /^[A-Za-z0-9]+([./-][A-Za-z0-9]+)*$/;
 
-/** Makes a field with one text per language, each with a length between two limits. */
-type TextField = (minimum: number, maximum: number) => ReturnType<typeof translated<z.ZodString>>;
 /** A field with one https address per language. */
 type AddressField = ReturnType<typeof translated<typeof httpsAddress>>;
 
@@ -56,7 +50,7 @@ export function contactSchema(languages: readonly Language[]) {
   const address = translated(languages, httpsAddress);
   const record = z.strictObject({
     ...unitFields(text, address),
-    ...reachFields(text, address),
+    ...reachFields(text, address, languages),
     ...sourceFields,
     tasks: words(3)
       .refine(isEven, { params: { code: 'C114' } })
@@ -124,9 +118,9 @@ const sourceFields = {
 };
 
 /** Where, how and when to reach the unit. */
-function reachFields(text: TextField, address: AddressField) {
+function reachFields(text: TextField, address: AddressField, languages: readonly Language[]) {
   return {
-    address: addressSchema(text)
+    address: addressSchema(text, languages)
       .optional()
       .describe('Postal and visiting address: street and number without comma, one language per line (bpost).'),
     channels: channelsSchema(text, address)
@@ -140,29 +134,39 @@ function reachFields(text: TextField, address: AddressField) {
       .optional()
       .describe('Person who answers, after the mailbox of the role. A name only with the person’s consent.'),
     languages: z
-      .array(z.string().refine(isLanguage).meta({ pattern: '^[a-z]{2}$' }))
+      .array(z.string().refine(isLanguage).meta({ pattern: '^[a-z]{2,3}$' }))
       .min(1)
       .optional()
-      .describe('Languages in which the unit serves people, as ISO 639 codes: `[nl, fr]`.'),
+      .describe('Languages in which the unit serves people, as ISO 639 codes: `[nl, fr, vgt]`.'),
   };
 }
 
-function addressSchema(text: TextField) {
-  return z.strictObject({
-    street: text(3, 60).describe('Street and number, without comma.'),
-    box: z
-      .string()
-      .regex(/^[A-Z0-9]{1,6}$/)
-      .optional()
-      .describe('Number of the letter box, without the word for it.'),
-    postcode: z
-      .string()
-      .refine((text) => postcodePattern.test(text), { params: postcodeForm })
-      .meta({ pattern: postcodePattern.source })
-      .describe('Belgian postcode.'),
-    city: text(2, 40).describe('Municipality.'),
-    country: text(2, 40).describe('Country.'),
-  });
+function addressSchema(text: TextField, languages: readonly Language[]) {
+  return z
+    .strictObject({
+      street: text(3, 60).describe('Street and number, without comma.'),
+      box: z
+        .string()
+        .max(10)
+        .regex(boxPattern)
+        .optional()
+        .describe('Number of the letter box, without the word for it.'),
+      postcode: z
+        .string()
+        .refine((text) => postcodePattern.test(text), { params: postcodeForm })
+        .meta({ pattern: postcodePattern.source })
+        .describe('Postcode: four digits in Belgium.'),
+      city: text(2, 40).describe('Municipality.'),
+      country: text(2, 40).describe('Country, by its usual name in each language.'),
+    })
+    .superRefine(({ country, postcode }, context) => {
+      const codes = languages.map((language) => countryOf(inLanguage(country, language.code), language));
+      const wrong = languages.find((_, index) => codes[index] === null || codes[index] !== codes[0]);
+      if (wrong) context.addIssue({ code: 'custom', path: ['country', wrong.code], params: { code: 'C156' } });
+      else if (codes[0] === homeCountry && postcodePattern.test(postcode) && !belgianPostcode.test(postcode)) {
+        context.addIssue({ code: 'custom', path: ['postcode'], params: postcodeForm });
+      }
+    });
 }
 
 /** One field for each channel, with the value that its shape has. */
@@ -170,9 +174,9 @@ function channelsSchema(text: TextField, address: AddressField) {
   const number = z.strictObject({
     number: z
       .string()
-      .refine(isE164, { params: phoneForm })
-      .meta({ pattern: '^\\+[1-9][0-9]{6,14}$' })
-      .describe('E.164: `+`, country code, number, no spaces.'),
+      .refine((text) => isE164(text) || isShortNumber(text), { params: phoneForm })
+      .meta({ pattern: numberPattern.source })
+      .describe('E.164: `+`, country code, number, no spaces; or a short number of Belgium: `1733`.'),
     label: text(3, 60).optional().describe('What this number is for; each needs one when there are several.'),
   });
   const shapes = {
@@ -201,71 +205,22 @@ function channelsSchema(text: TextField, address: AddressField) {
   });
 }
 
-function availabilitySchema(text: TextField) {
-  const openingHours = z
-    .strictObject({
-      days: z.array(z.enum(weekdays)).min(1).describe('Days of the week.'),
-      opens: time.describe('From this time on.'),
-      closes: time.describe('Until this time.'),
-    })
-    .refine(({ opens, closes }) => opens < closes, { path: ['closes'], params: { code: 'C150' } });
-  const exception = z
-    .strictObject({
-      from: date.describe('First day.'),
-      until: date.optional().describe('Last day. Default: the first.'),
-      opens: time.optional().describe('From this time on; absent means closed.'),
-      closes: time.optional().describe('Until this time; absent means closed.'),
-      reason: text(3, 80).describe('Why, as visitors read it.'),
-    })
-    .refine(({ from, until }) => until === undefined || from <= until, {
-      path: ['until'],
-      params: { code: 'C150' },
-    })
-    .refine(
-      ({ opens, closes }) => (opens === undefined) === (closes === undefined) && !(opens && closes && opens >= closes),
-      { path: ['closes'], params: { code: 'C150' } },
-    )
-    .meta(when({ anyOf: [withFields('opens'), withFields('closes')] }, withFields('opens', 'closes')));
-  return z.strictObject({
-    words: text(10, 220).optional().describe('In words, for what hours cannot say.'),
-    hours: z
-      .array(openingHours)
-      .min(1)
-      .refine(areApart, { params: { code: 'C150' } })
-      .optional()
-      .describe('Opening hours, Belgian time.'),
-    exceptions: z
-      .array(exception)
-      .min(1)
-      .optional()
-      .describe('Days on which the hours do not hold: closed, unless other hours are given.'),
-  });
-}
-
 export type ContactRecord = z.infer<ReturnType<typeof contactSchema>>;
 export type Address = NonNullable<ContactRecord['address']>;
-export type Availability = NonNullable<ContactRecord['availability']>;
 
 /** Whether a spreadsheet shows a text as it is: it calculates texts that begin with these characters (OWASP, CSV injection). */
 function isNoFormula(text: string): boolean {
   return !/^[=+\-@]/.test(text);
 }
 
-/** Whether a code is an ISO 639-1 code of a language that Intl has a name for. */
+/** Whether a code is one of a language that Intl has a name for (ISO 639-1), or of a sign language (ISO 639-3). */
 function isLanguage(code: string): boolean {
-  return (
-    /^[a-z]{2}$/.test(code) &&
-    new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code) !== undefined
-  );
+  const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  return signLanguages.some((each) => each === code) || (/^[a-z]{2}$/.test(code) && names.of(code) !== undefined);
 }
 
-/** Whether no two opening hours overlap on the same day. */
-function areApart(hours: readonly { days: readonly Weekday[]; opens: string; closes: string }[]): boolean {
-  return weekdays.every((day) => {
-    const ofDay = hours.filter(({ days }) => days.includes(day)).sort((a, b) => (a.opens < b.opens ? -1 : 1));
-    return ofDay.every((each, index) => index === 0 || (ofDay[index - 1]?.closes ?? '') <= each.opens);
-  });
-}
+/** The sign languages in which a unit may help; `messages/<language>.json` has their names, which Intl does not. */
+export const signLanguages = ['sgn', 'vgt', 'sfb', 'gsg', 'ils'] as const;
 
 /** Whether the lists of all languages have the same number of entries. */
 function isEven(lists: Readonly<Record<string, readonly unknown[]>>): boolean {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Language } from '../languages/languages.ts';
 import { isEmail, isHttps } from '../recognise/addresses.ts';
 import { isCalendarDate } from '../recognise/dates.ts';
-import { type Form, suggestDate, suggestEmail } from './suggest.ts';
+import { type Form, kindOfDate, suggestDate, suggestEmail } from './suggest.ts';
 
 /*
  * Field types that several records share. Records are strict objects: an unknown key is an error, because a misspelt field would
@@ -39,7 +39,7 @@ export function translated<T extends z.ZodType>(languages: readonly Language[], 
   return z.strictObject(Object.fromEntries(languages.map(({ code }) => [code, value])) as Record<string, T>);
 }
 
-const dateForm: Form = { code: 'C009', suggest: suggestDate, isSafe: true };
+const dateForm: Form = { code: 'C009', suggest: suggestDate, isSafe: true, kindOf: kindOfDate };
 
 /** A calendar day as YYYY-MM-DD. */
 export const date = z.string().refine(isCalendarDate, { params: dateForm }).meta({ format: 'date' });

@@ -1,7 +1,7 @@
 import { fold } from '../languages/fold.ts';
 import { isEmail } from '../recognise/addresses.ts';
 import { calendarDate } from '../recognise/dates.ts';
-import { e164Of } from '../recognise/phones.ts';
+import { e164Of, findPhones } from '../recognise/phones.ts';
 
 /* Suggestions for values in the wrong form: the value to write for a written one, or null without a guess. */
 
@@ -12,6 +12,8 @@ export interface Form {
   readonly suggest?: (written: string) => string | null;
   /** Whether the suggestion is the same value in another form, so that `--fix` may write it. */
   readonly isSafe?: boolean;
+  /** What is wrong with a value, as the message names it. */
+  readonly kindOf?: (written: string) => string;
 }
 
 /** `02 501 04 11` and `+32 (0)2 501 04 11` as E.164: `+3225010411`. */
@@ -19,22 +21,37 @@ export function suggestPhone(written: string): string | null {
   return /\p{L}/u.test(written) ? null : e164Of(written);
 }
 
+/** What makes a text something else than one number: an extension, a second number, a mobile number that lost a digit. */
+export function kindOfPhone(written: string): 'extension' | 'several' | 'mobile' | 'other' {
+  if (/ext|toestel|poste|post\b|tst|int\b|#|x\s?\d+$/i.test(written)) return 'extension';
+  if (/\d\s*(?:[;,&]|\s\/|\s(?:of|ou|en|et)\s)/i.test(written) || findPhones(written).length > 1) return 'several';
+  return /^(?:(?:\+|00)32|0)4[5-9]\d{6}$/.test(written.replace(/\(0\)|\D(?<!^\+)/g, '')) ? 'mobile' : 'other';
+}
+
 /** `1000 ` and `B-1000` as `1000`. */
 export function suggestPostcode(written: string): string | null {
   return /^(?:be?[-\s]?)?([1-9]\d{3})$/i.exec(written.replace(/[\s.]/g, ''))?.[1] ?? null;
 }
 
-/** `9:00`, `9u`, `9h30` and `09.00` as `09:00`. */
+/** `9:00`, `9u`, `9h30` and `09.00` as `09:00`; `24u` as `24:00`. */
 export function suggestTime(written: string): string | null {
   const [, hour = '', minute = '00'] =
     /^(\d{1,2})(?:\s?(?:[:.uh]|uur|heures?)\s?(\d{2})?)?$/i.exec(written.trim()) ?? [];
-  return hour !== '' && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null;
+  const isTime = Number(hour) < 24 ? Number(minute) < 60 : `${hour}:${minute}` === '24:00';
+  return hour !== '' && isTime ? `${hour.padStart(2, '0')}:${minute}` : null;
 }
 
-/** `2026-5-1` and `2026/05/01` as `2026-05-01`. */
+/** `2026-5-1`, `2026/05/01` and `24/12/2026` as `2026-05-01`; null when the day may be the month. */
 export function suggestDate(written: string): string | null {
   const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written.trim()) ?? [];
-  return calendarDate(Number(year), Number(month), Number(day));
+  if (year !== undefined) return calendarDate(Number(year), Number(month), Number(day));
+  const [, first, second, last] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(written.trim()) ?? [];
+  return Number(first) > 12 || first === second ? calendarDate(Number(last), Number(second), Number(first)) : null;
+}
+
+/** Whether a text that is no day has the form of one all the same. */
+export function kindOfDate(written: string): 'calendar' | 'form' {
+  return /^\d{4}-\d{2}-\d{2}$/.test(written) ? 'calendar' : 'form';
 }
 
 /** ` <mailto:a@b.be>.` as `a@b.be`. */

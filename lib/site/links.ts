@@ -44,9 +44,18 @@ export function hrefOf(written: string, { site, language }: View): string {
   }
 }
 
-/** Why a URL is refused: it runs code, is not encrypted, has a user name or characters of no URL, or content has another form for it. */
-export function kindOfScheme(target: string): 'unsafe' | 'http' | 'user' | 'signs' | 'other' {
-  if (/^\s*(?:javascript|data|vbscript|file|blob):/i.test(target)) return 'unsafe';
+/** The name of a host without `https://`, as people write it: `www.belgium.be`, `belgium.be/nl`. */
+const bareHost =
+  /^(?:www\.|(?:[a-z0-9-]+\.)+(?:be|brussels|com|eu|fr|de|info|int|lu|net|nl|org|uk|vlaanderen)(?:[/?#]|$))/i;
+
+/**
+ * Why a URL is refused: it is a path on a computer or runs code, is not encrypted, lacks its scheme, has a user name or characters of
+ * no URL, or content has another form for it.
+ */
+export function kindOfScheme(target: string): 'unsafe' | 'file' | 'http' | 'www' | 'user' | 'signs' | 'other' {
+  if (/^(?:[a-z]:(?:[\\/]|%5c)|\\|file:)/i.test(target)) return 'file';
+  if (bareHost.test(target)) return 'www';
+  if (/^\s*(?:javascript|data|vbscript|blob):/i.test(target)) return 'unsafe';
   if (/^http:/i.test(target)) return 'http';
   if (!/^https:/i.test(target)) return 'other';
   return /^https:\/*[^/?#]*@/i.test(target) ? 'user' : 'signs';

@@ -2,6 +2,7 @@
 
 export * from '#gate/read/characters.ts';
 export * from '#gate/read/file-form.ts';
+export * from '#gate/read/merge.ts';
 export * from '#gate/read/pages.ts';
 export * from '#gate/read/places.ts';
 export * from '#gate/read/reader.ts';
@@ -19,8 +20,10 @@ export * from '#gate/rules/notes.ts';
 export * from '#gate/rules/notices.ts';
 export * from '#gate/rules/open-points.ts';
 export * from '#gate/rules/pages.ts';
+export * from '#gate/rules/pasted.ts';
 export * from '#gate/rules/paths.ts';
 export * from '#gate/rules/pictures.ts';
+export * from '#gate/rules/private-links.ts';
 export * from '#gate/rules/refinements.ts';
 export * from '#gate/rules/settings.ts';
 export * from '#gate/rules/synonyms.ts';

@@ -99,8 +99,6 @@ group('a fix', () => {
     ['Een woord&nbsp;en nog een.', 'Een woord en nog een.'],
     ['Wie ? Wij !', 'Wie? Wij!'],
     ['Op 04 mei, 1ste Juni en 21/12/2026.', 'Op 4 mei, 1 juni en 21 december 2026.'],
-    ['Er zijn 12 500 mensen.', 'Er zijn 12.500 mensen.'],
-    ['De de dienst.', 'De dienst.'],
   ] as const)('writes Dutch in the house style: %s', ([before, after]) => {
     expect(fixed(before, dutch)).toBe(after);
     expect(findingsIn(after, dutch)).toEqual([]);

@@ -1,0 +1,46 @@
+import type { List, Nodes } from 'mdast';
+import type { Finding } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
+import { endOf, type SourceFile, startOf } from '../finding/source-file.ts';
+
+/* What comes along when a text is pasted from another system, and what Markdown makes of it. */
+
+/** Marks of another system: a box of Docusaurus, a heading of a wiki, a tag of a forum, the number of a note of Word. */
+export const foreignMarkup = rule({ code: 'C043', severity: 'error', guide: 'body' });
+/** A list that only the first sign of a paragraph makes: `2019. A year`, `+ 32 people`. */
+export const unmeantList = rule({ code: 'C044', severity: 'error', guide: 'body' });
+
+/** Marks by their use, as the message of C043 names it; the first group is what is shown. */
+const marks: readonly (readonly [kind: string, pattern: RegExp])[] = [
+  ['box', /^[ \t]*(:{3,}[^\n]*|!{3}[ \t]+\S[^\n]*|\[![A-Z]+\])/m],
+  ['term', /\n[ \t]*(:[ \t]+\S[^\n]*)/],
+  ['heading', /^[ \t]*(={2,}[^=\n]+={2,}|h[1-6]\.[ \t]+\S[^\n]*)[ \t]*$/m],
+  ['contents', /^[ \t]*(\[(?:TOC|toc|\[_TOC_\])\]|__TOC__)[ \t]*$/m],
+  ['bold', /('{2,3}[^'\n]+'{2,3}|\[\/?(?:b|i|u|s|strong|em|color|size)(?:=[^\]\n]*)?\](?![([:])|==[^=\s][^=\n]*==)/i],
+  ['link', /(\[\[[^[\]\n]+\]\]|\[\/?(?:url|img|quote)(?:=[^\]\n]*)?\](?![([:]))/i],
+  ['note', /(?:^|(?<=[\p{L}.,;:!?)»’]))(\[\d{1,3}\](?![([:]))|(?<=\p{L}{4})([¹²³⁴-⁹]+)/mu],
+];
+
+/** C043 and C044: what one node looks like when it was pasted. */
+export function checkPasted(node: Nodes, source: SourceFile): Finding[] {
+  if (node.type === 'list') return checkList(node, source);
+  if (node.type !== 'paragraph') return [];
+  const start = startOf(node);
+  const text = source.text.slice(start, endOf(node));
+  return marks.flatMap(([kind, pattern]) => {
+    const match = pattern.exec(text);
+    const found = match?.[1] ?? match?.[2];
+    if (!match || found === undefined || text[match.index - 1] === '\\') return [];
+    const { index, 0: all } = match;
+    return foreignMarkup.at(source.place(start + index + all.indexOf(found)), { kind, found: found.slice(0, 60) });
+  });
+}
+
+/** The first number of a list is a day of a month at most; no list has one entry that is an amount. */
+function checkList(node: List, source: SourceFile): Finding[] {
+  const [, sign = '', next = ''] = /^([-+*]|\d+[.)])\s+(\S*)/.exec(source.text.slice(startOf(node), endOf(node))) ?? [];
+  const isAmount = /^\d/.test(next) && (sign === '+' || (sign === '-' && node.children.length === 1));
+  if (!isAmount && !(node.ordered && (node.start ?? 1) > 31)) return [];
+  const escaped = sign.length === 1 ? `\\${sign}` : `${sign.slice(0, -1)}\\${sign.slice(-1)}`;
+  return [unmeantList.at(source.placeOf(node), { sign, escaped: `${escaped} ${next}` })];
+}
