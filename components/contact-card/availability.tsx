@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
-import type { Availability as Hours } from '#lib/records/contact.ts';
+import type { Availability as Hours } from '#lib/records/availability.ts';
 
 /** When a unit can be reached: in words, its opening hours as a list, and the exceptions to them. */
 export function Availability({

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { formatDay } from '#lib/languages/dates.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';
+import { isSignLanguage } from '#lib/records/contact.ts';
 import { Availability } from './availability.tsx';
 import { hostOf } from './channel-links.tsx';
 import type { CardProperties } from './contact-card.tsx';
@@ -20,7 +21,11 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
       {languages && (
         <p>
           {t('contact.languages', {
-            languages: list.format(languages.map((code) => names.of(code) ?? code)),
+            languages: list.format(
+              languages.map((code) =>
+                isSignLanguage(code) ? t(`contact.signLanguages.${code}`) : (names.of(code) ?? code),
+              ),
+            ),
           })}
         </p>
       )}

@@ -11,11 +11,17 @@ interface Undecodable {
   readonly until: string;
 }
 
+/** The first bytes of an archive (.docx, .odt, .xlsx), a PDF and an old document of Word. */
+const signatures = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x25, 0x50, 0x44, 0x46],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
 /** Decodes a file as UTF-8. */
 export function decode(bytes: Uint8Array): { readonly text: string } | Undecodable {
   if (isUtf16(bytes)) return { text: null, kind: 'encoding', until: '' };
-  // A text has no zero byte; a document of Word or LibreOffice is an archive.
-  if (bytes.includes(0) || ['PK\u0003\u0004', '%PDF'].includes(lenient.decode(bytes.subarray(0, 4)))) {
+  if (signatures.some((signature) => signature.every((byte, index) => bytes[index] === byte))) {
     return { text: null, kind: 'program', until: '' };
   }
   try {

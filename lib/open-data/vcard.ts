@@ -2,7 +2,7 @@ import { addressLines, addressOf, letterLines } from '../contacts/address.ts';
 import { type Channel, channelsOf } from '../contacts/channels.ts';
 import { webUrls } from '../contacts/web-urls.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
-import type { Availability } from '../records/contact.ts';
+import type { Availability } from '../records/availability.ts';
 import { type Contact, lineageOf, pageOf, type Site, twinOf } from '../site/site.ts';
 import { contentLine, escapeComponents, escapeText } from './content-line.ts';
 import { unitUri, vcardPath } from './data-paths.ts';

@@ -113,4 +113,3 @@ function contradicts(one: Exception, other: Exception): boolean {
   const apart = opens && closes && other.opens && other.closes;
   return !apart || !(closes <= other.opens || other.closes <= opens);
 }
-

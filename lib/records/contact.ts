@@ -5,7 +5,7 @@ import { homeCountry, isE164, isShortNumber } from '../recognise/phones.ts';
 import { availabilitySchema, type TextField } from './availability.ts';
 import { type ChannelName, channelNames, channels, type ShapeOf } from './channels.ts';
 import { date, email, httpsAddress, line, translated, when, withFields } from './fields.ts';
-import { type Form, kindOfPhone, suggestPhone, suggestPostcode, suggestTime } from './suggest.ts';
+import { type Form, kindOfPhone, suggestPhone, suggestPostcode } from './suggest.ts';
 
 /* The record of a unit, from which card, directory, vCard, JSON-LD, open data and print are made. No value, no field. */
 
@@ -141,6 +141,20 @@ function reachFields(text: TextField, address: AddressField, languages: readonly
   };
 }
 
+/** A JSON Schema for addresses with the usual name of Belgium. */
+function inBelgium(languages: readonly Language[]) {
+  const names = languages.map(({ code, tag }) => [
+    code,
+    { const: new Intl.DisplayNames(tag, { type: 'region' }).of(homeCountry) },
+  ]);
+  const country = {
+    type: 'object',
+    properties: Object.fromEntries(names),
+    required: languages.map(({ code }) => code),
+  };
+  return { type: 'object', properties: { country }, required: ['country'] };
+}
+
 function addressSchema(text: TextField, languages: readonly Language[]) {
   return z
     .strictObject({
@@ -166,7 +180,13 @@ function addressSchema(text: TextField, languages: readonly Language[]) {
       else if (codes[0] === homeCountry && postcodePattern.test(postcode) && !belgianPostcode.test(postcode)) {
         context.addIssue({ code: 'custom', path: ['postcode'], params: postcodeForm });
       }
-    });
+    })
+    .meta(
+      when(inBelgium(languages), {
+        type: 'object',
+        properties: { postcode: { type: 'string', pattern: belgianPostcode.source } },
+      }),
+    );
 }
 
 /** One field for each channel, with the value that its shape has. */
@@ -216,11 +236,16 @@ function isNoFormula(text: string): boolean {
 /** Whether a code is one of a language that Intl has a name for (ISO 639-1), or of a sign language (ISO 639-3). */
 function isLanguage(code: string): boolean {
   const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-  return signLanguages.some((each) => each === code) || (/^[a-z]{2}$/.test(code) && names.of(code) !== undefined);
+  return isSignLanguage(code) || (/^[a-z]{2}$/.test(code) && names.of(code) !== undefined);
 }
 
 /** The sign languages in which a unit may help; `messages/<language>.json` has their names, which Intl does not. */
-export const signLanguages = ['sgn', 'vgt', 'sfb', 'gsg', 'ils'] as const;
+const signLanguages = ['sgn', 'vgt', 'sfb', 'gsg', 'ils'] as const;
+
+/** Whether a code is that of a sign language. */
+export function isSignLanguage(code: string): code is (typeof signLanguages)[number] {
+  return signLanguages.some((each) => each === code);
+}
 
 /** Whether the lists of all languages have the same number of entries. */
 function isEven(lists: Readonly<Record<string, readonly unknown[]>>): boolean {

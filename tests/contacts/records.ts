@@ -61,9 +61,21 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 const url = fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, withFragments: true });
 const email = fc.emailAddress().filter((each) => schema.shape.channels.safeParse({ email: each }).success);
-const number = fc.constantFrom('+3225010411', '+3281123456', '+32470123456', '+33142752000', '+49301840');
+const number = fc.constantFrom(
+  '+3225010411',
+  '+3281123456',
+  '+32470123456',
+  '+33142752000',
+  '+49301840',
+  '112',
+  '1733',
+  '116000',
+);
 const hours = fc
-  .tuple(fc.subarray([...weekdays], { minLength: 1 }), fc.constantFrom(['08:30', '12:00'], ['09:00', '17:30']))
+  .tuple(
+    fc.subarray([...weekdays], { minLength: 1 }),
+    fc.constantFrom(['08:30', '12:00'], ['09:00', '17:30'], ['20:00', '24:00'], ['20:00', '02:00']),
+  )
   .map(([days, [opens = '', closes = '']]) => [{ days, opens, closes }]);
 
 function translated<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> {
@@ -117,17 +129,26 @@ function anyAvailability(text: AnyText) {
       ...(isOpen ? { opens: '10:00', closes: '11:00' } : {}),
       reason,
     }));
-  const exceptions = fc.array(exception, { minLength: 1, maxLength: 3 });
+  const exceptions = fc
+    .array(exception, { minLength: 1, maxLength: 3 })
+    .filter((each) => schema.shape.availability.safeParse({ exceptions: each }).success);
   return fc.record({ words: text(10, 220), hours, exceptions }, { requiredKeys: [] });
+}
+
+/** The name of a country in each language. */
+function nameOfCountry(country: string): Record<string, string> {
+  return Object.fromEntries(
+    peers.map(({ code, tag }) => [code, new Intl.DisplayNames(tag, { type: 'region' }).of(country) ?? country]),
+  );
 }
 
 function anyAddress(text: AnyText) {
   const address = {
     street: text(3, 60),
-    box: fc.stringMatching(/^[A-Z0-9]{1,6}$/),
+    box: fc.stringMatching(/^[A-Za-z0-9]{1,4}([./-][A-Za-z0-9]{1,4})?$/),
     postcode: fc.stringMatching(/^[1-9][0-9]{3}$/),
     city: text(2, 40),
-    country: text(2, 40),
+    country: fc.constantFrom('BE', 'LU', 'FR', 'US').map(nameOfCountry),
   };
   return fc.record(address, { requiredKeys: ['street', 'postcode', 'city', 'country'] });
 }
@@ -160,7 +181,7 @@ export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
         contactFor: text(10, 160),
         availability: anyAvailability(text),
         person: line(3, 60),
-        languages: fc.subarray(['nl', 'fr', 'de', 'en'], { minLength: 1 }),
+        languages: fc.subarray(['nl', 'fr', 'de', 'en', 'vgt'], { minLength: 1 }),
         confirmedBy: fc.constantFrom(...confirmations),
         source: fc.constantFrom('example.be', 'www.example.be/nl/page'),
         verified: day,

@@ -145,6 +145,9 @@ const beyondSchemas: Readonly<Record<string, string>> = {
   'fields: an empty slug': 'only the home page may have one, and a schema does not know the page',
   'records: a phone number that lost a digit': 'a schema does not know the length of numbers in each country',
   'records: hours that end before they begin': 'a schema cannot compare two values',
+  'records: a day twice': 'a schema cannot compare two values',
+  'records: hours past midnight that run into the next morning': 'a schema cannot compare two values',
+  'records: a closure and an opening on one day of it': 'a schema cannot compare two values',
   'records: an old address in a language of no page that leads to a page':
     'a schema does not know the languages of the site',
   'records: an organisation without an address': 'only one record needs it, and a schema does not know which',
