@@ -84,10 +84,11 @@ function expectedAddress(
   const [street, city, country] = [address.street, address.city, address.country].map((each) =>
     inLanguage(each, code),
   ) as [string, string, string];
+  const isHome = inLanguage(address.country, 'fr') === 'Belgique';
   const streetLine = box ? `${street} ${letterBox} ${box}` : street;
   return {
     address: ['', '', streetLine, city, '', postcode, country],
-    letter: [...names, streetLine, `${postcode} ${city}`].join('\n'),
+    letter: [...names, streetLine, `${postcode} ${city}`, ...(isHome ? [] : [country])].join('\n'),
   };
 }
 
