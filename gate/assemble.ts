@@ -5,6 +5,7 @@ import { contactKinds } from '#lib/records/contact.ts';
 import { type Notice, unitPages } from '#lib/site/notices.ts';
 import { type Contact, homeKey, keyOfPageWith, type Page, type Site, type Twin } from '#lib/site/site.ts';
 import type { Content } from './check.ts';
+import type { BodyPicture } from './read/body.ts';
 import { type PageFile, type PictureFile, parentPath, pathOf } from './read/files.ts';
 import { assessmentOf } from './rules/accessibility.ts';
 import { redirectsOfRegister } from './rules/paths.ts';
@@ -96,16 +97,27 @@ function assemblePages(
       twins: Object.fromEntries(
         languages.map((language) => [language.code, assembleTwin(inLanguage(byLanguage, language.code), language)]),
       ),
-      pictures: assemblePictures(pictures.filter((each) => each.key === key)),
+      pictures: assemblePictures(
+        pictures.filter((each) => each.key === key),
+        twins.flatMap(({ body }) => body?.pictures ?? []),
+      ),
     };
   });
   return inReadingOrder(pages, null);
 }
 
-function assemblePictures(pictures: readonly PictureFile[]): Page['pictures'] {
+function assemblePictures(pictures: readonly PictureFile[], shown: readonly BodyPicture[]): Page['pictures'] {
+  const wide = new Set(shown.filter(({ isWide }) => isWide).map(({ name }) => name));
   return Object.fromEntries(
     pictures.flatMap(({ name, file, facts }) =>
-      facts.kind === 'picture' ? [[name, { file, width: facts.width, height: facts.height }]] : [],
+      facts.kind === 'picture'
+        ? [
+            [
+              name,
+              { file, width: facts.width, height: facts.height, isWide: wide.has(name), isDrawing: facts.isDrawing },
+            ],
+          ]
+        : [],
     ),
   );
 }
@@ -128,7 +140,14 @@ function assembleTwin(pageFile: PageFile, language: Language): Twin {
     translatedFrom: frontMatter.translatedFrom ?? null,
     headings: body.headings.map((heading) => ({ ...heading, text: set(heading.text) })),
     components: [...body.components.keys()].sort(),
+    image: imageOf(frontMatter.image, body.pictures),
   };
+}
+
+/** The picture of a shared link, described as it is in the text. */
+function imageOf(name: string | undefined, shown: readonly BodyPicture[]): Twin['image'] {
+  const alt = shown.find((each) => each.name === name)?.alt;
+  return name === undefined || !alt ? null : { name, alt };
 }
 
 /** Pages under a parent, each followed by its own children. */

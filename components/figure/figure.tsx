@@ -8,15 +8,13 @@ import type { View } from '#lib/site/site.ts';
  * A picture with its caption and its credit. Browsers load it when it comes near the window, in the smallest form that is sharp there.
  * In the dark scheme it is dimmed, as white areas would dazzle.
  */
-export function Figure({ file, alt, caption, view, ...source }: AttributesOf<'Figure'> & { view: View }) {
+export function Figure({ file, alt, caption, wide, view, ...source }: AttributesOf<'Figure'> & { view: View }) {
   const picture = pictureOf(view.page, file);
   const { isUpright, sizes } = placeOf(picture);
-  const { avif, webp, jpg } = variantsOf(view.page.key, picture);
-  const [fallback] = jpg;
-  if (!fallback) throw new Error(`${picture.file} has no fallback.`);
+  const { avif, webp, fallback } = variantsOf(view.page.key, picture);
   return (
     <figure
-      className={`break-inside-avoid in-prose:my-[1.75em] ${isUpright ? 'max-w-100' : 'max-w-[38rem]'} print:max-w-[110mm]`}
+      className={`break-inside-avoid in-prose:my-[1.75em] ${isUpright ? 'max-w-100' : wide ? 'max-w-200 in-prose:lg:w-[61vw]' : 'max-w-[38rem]'} print:max-w-[110mm]`}
     >
       <picture>
         <source type="image/avif" srcSet={srcSetOf(avif)} sizes={sizes} />

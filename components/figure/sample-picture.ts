@@ -6,4 +6,6 @@ export const samplePicture: Picture & { readonly name: string } = {
   file: 'components/figure/sample.jpg',
   width: 1600,
   height: 1000,
+  isWide: false,
+  isDrawing: false,
 };

@@ -17,7 +17,7 @@ import { StructuredData } from './structured-data.tsx';
 export function PageFrame({ view, note, children }: { view: View; note?: ReactNode; children: ReactNode }) {
   const t = useTranslations();
   const { site, page, language } = view;
-  const { path, title, summary } = twinOf(page, language.code);
+  const { path, title, summary, image } = twinOf(page, language.code);
   const siteName = t('organisation.name');
   const others = site.languages.filter(({ code }) => code !== language.code);
   return (
@@ -29,7 +29,8 @@ export function PageFrame({ view, note, children }: { view: View; note?: ReactNo
           title: page.key === homeKey ? siteName : title,
           description: summary,
           siteName,
-          alt: `${title} – ${siteName}`,
+          alt: image?.alt ?? `${title} – ${siteName}`,
+          isPhoto: image !== null,
           languages: [language, ...others],
         }}
       />

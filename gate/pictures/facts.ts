@@ -17,6 +17,10 @@ export type PictureFacts =
       readonly width: number;
       readonly height: number;
       readonly weight: number;
+      /** Whether it is a drawing, or transparent somewhere. */
+      readonly isDrawing: boolean;
+      /** Whether it seems to contain lines of words. */
+      readonly hasWords: boolean;
     }
   /** A type that is not published. */
   | { readonly kind: 'type'; readonly type: FileType }

@@ -5,6 +5,7 @@ import { encode, maximumPixels } from '#lib/pictures/encode.ts';
 import { phoneWidthOf } from '#lib/pictures/pictures.ts';
 import { type PictureFacts, publishedTypes } from './facts.ts';
 import { isAnimated, typeOf } from './file-type.ts';
+import { type Greys, isEven, lookedAt, seemsToContainWords } from './find-words.ts';
 
 /*
  * The program that opens the pictures of editors, in a process of its own (`read-pictures.ts`). It reads a JSON list of absolute paths
@@ -29,10 +30,32 @@ async function inspect(file: string): Promise<PictureFacts> {
     if (width * height > maximumPixels) return { kind: 'pixels' };
     // Decodes the whole picture, so a damaged one fails here and not in the build.
     const { length } = await encode(file, phoneWidthOf({ width, height }), 'webp');
-    return { kind: 'picture', type, width, height, weight: length };
+    const { isOpaque } = await sharp(file).stats();
+    const greys = await greysOf(file);
+    return {
+      kind: 'picture',
+      type,
+      width,
+      height,
+      weight: length,
+      isDrawing: !isOpaque || (type === 'png' && isEven(greys)),
+      hasWords: seemsToContainWords(greys),
+    };
   } catch {
     return { kind: 'broken' };
   }
+}
+
+/** The lightness of a picture, made small. */
+async function greysOf(file: string): Promise<Greys> {
+  const { data, info } = await sharp(file)
+    .autoOrient()
+    .resize({ width: lookedAt, height: lookedAt, fit: 'inside', kernel: 'linear', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
 }
 
 const files = JSON.parse(await text(process.stdin)) as string[];

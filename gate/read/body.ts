@@ -24,6 +24,9 @@ export interface BodyLink {
 export interface BodyPicture {
   /** The name of its file, beside the page. */
   readonly name: string;
+  /** Its text alternative; empty for decoration. */
+  readonly alt: string;
+  readonly isWide: boolean;
   readonly place: Place;
 }
 
@@ -76,7 +79,15 @@ export function collectBody(tree: Root, source: SourceFile): Body {
       })),
     ),
     pictures: components.flatMap((component) =>
-      valuesOf(component, 'picture').map(({ node, value }) => ({ name: value, place: source.placeOf(node) })),
+      valuesOf(component, 'picture').map(({ node, value }) => ({
+        name: value,
+        alt:
+          literalAttributes(component)
+            .find(({ name }) => name === 'alt')
+            ?.value.trim() ?? '',
+        isWide: component.attributes.some((each) => 'name' in each && each.name === 'wide'),
+        place: source.placeOf(node),
+      })),
     ),
     bytes: bytesAsSent(source),
   };

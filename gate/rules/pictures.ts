@@ -1,4 +1,5 @@
 import { fold } from '#lib/languages/fold.ts';
+import { cardSize } from '#lib/metadata/preview-card.ts';
 import { pictureBudget, placeOf } from '#lib/pictures/pictures.ts';
 import { type Finding, startOfFile } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
@@ -29,6 +30,10 @@ export const missingPicture = rule({ code: 'C206', severity: 'error', guide: 'pi
 export const missingAlternative = rule({ code: 'C207', severity: 'error', guide: 'pictures' });
 /** A text alternative that repeats the file name or the caption (WCAG 2.2, failure F30). */
 export const emptyAlternative = rule({ code: 'C208', severity: 'error', guide: 'pictures' });
+/** A picture that seems to contain words, which are no text for screen readers, search and translation (WCAG 2.2, 1.4.5). */
+export const pictureOfWords = rule({ code: 'C210', severity: 'warning', guide: 'pictures' });
+/** The picture of a shared link: not on the page, decoration, too small, or in one language only. */
+export const wrongImage = rule({ code: 'C211', severity: 'error', guide: 'pictures' });
 /** A page whose pictures outweigh their budget. */
 export const heavyPictures = rule({ code: 'C209', severity: 'warning', guide: 'pictures' });
 
@@ -70,7 +75,10 @@ export function checkPictures(pictures: readonly PictureFile[], pageFiles: reado
   const besides = Map.groupBy(pictures, ({ key }) => key);
   return [
     ...pictures.flatMap((picture) => checkFile(picture, twinsOf.get(picture.key) ?? [])),
-    ...pageFiles.flatMap((page) => checkFigures(page, besides.get(page.key) ?? [])),
+    ...pageFiles.flatMap((page) => [
+      ...checkFigures(page, besides.get(page.key) ?? []),
+      ...checkImage(page, besides.get(page.key) ?? [], twinsOf.get(page.key) ?? []),
+    ]),
   ];
 }
 
@@ -89,8 +97,10 @@ function checkFile({ file, name, bytes, facts }: PictureFile, twins: readonly Pa
     const suggestion = `${name.slice(0, -given.length)}${extension}`;
     return [wrongPictureType.at(place, { type: facts.type, suggestion })];
   }
+  // A picture with the code of a language in its name is there once in each language, as the guide says for words.
+  const words = facts.hasWords && !/-[a-z]{2}\.\w+$/.test(name) ? [pictureOfWords.at(place, { name })] : [];
   const isUsed = twins.some(({ body }) => !body || body.pictures.some((each) => each.name === name));
-  return isUsed ? [] : [unusedPicture.at(place, { name })];
+  return isUsed ? words : [unusedPicture.at(place, { name })];
 }
 
 /** C203, C206 and C209: the Figures of a page in one language. */
@@ -124,11 +134,35 @@ function checkWeight({ place }: BodyPicture, pictures: ReadonlySet<PictureFile>)
 }
 
 /** C203: a picture has a pixel for each CSS pixel of its place. */
-function checkSize({ place }: BodyPicture, { name, facts }: PictureFile): Finding[] {
+function checkSize({ place, isWide }: BodyPicture, { name, facts }: PictureFile): Finding[] {
   if (facts.kind !== 'picture') return [];
-  const wanted = placeOf(facts).width;
+  const wanted = placeOf({ ...facts, isWide }).width;
   if (facts.width >= wanted) return [];
   return [smallPicture.at(place, { name, width: facts.width, wanted, best: 2 * wanted })];
+}
+
+/** C211: the picture of a shared link is on the page, described, large enough, and there in every language. */
+function checkImage(
+  { frontMatter, body }: PageFile,
+  pictures: readonly PictureFile[],
+  twins: readonly PageFile[],
+): Finding[] {
+  const name = frontMatter.value?.image;
+  const place = frontMatter.place(['image']);
+  const details = { name: name ?? '', suggestion: 'none', ...cardSize };
+  if (name === undefined) {
+    const isElsewhere = twins.some((twin) => twin.frontMatter.value?.image !== undefined);
+    return isElsewhere && frontMatter.value ? [wrongImage.at(place, { ...details, kind: 'missing' })] : [];
+  }
+  const shown = body?.pictures.find((each) => each.name === name);
+  if (!shown) {
+    const suggestion = suggestionFor(name, body?.pictures.map((each) => each.name) ?? []);
+    return [wrongImage.at(place, { ...details, kind: 'absent', suggestion })];
+  }
+  if (shown.alt === '') return [wrongImage.at(place, { ...details, kind: 'decorative' })];
+  const facts = pictures.find((each) => each.name === name)?.facts;
+  const isSmall = facts?.kind === 'picture' && (facts.width < cardSize.width || facts.height < cardSize.height);
+  return isSmall ? [wrongImage.at(place, { ...details, kind: 'small' })] : [];
 }
 
 /** A name without spaces, capitals and accents. */

@@ -79,6 +79,7 @@ export const vocabulary = {
       // A rule of its own requires one of these two.
       alt: optionalWords,
       decorative: { required: false, kind: 'switch' },
+      wide: { required: false, kind: 'switch' },
       caption: optionalWords,
       credit: words,
       licence: { required: true, kind: 'licence' },

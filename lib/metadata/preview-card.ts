@@ -7,9 +7,10 @@ export const cardSize = { width: 1200, height: 630 } as const;
 /**
  * The path under which a page refers to its preview card; publishing replaces it by the fingerprinted one.
  * @param path path of the page: `/nl/over-ons`
+ * @param isPhoto whether it is a picture of an editor, instead of a drawn one. Its extension is none of other pictures, so hosts know cards
  */
-export function cardPath(path: string): string {
-  return `/cards${path === '/' ? '/index' : path}.png`;
+export function cardPath(path: string, isPhoto = false): string {
+  return `/cards${path === '/' ? '/index' : path}.${isPhoto ? 'jpeg' : 'png'}`;
 }
 
 /** What the preview of a shared link shows. */
@@ -19,8 +20,10 @@ export interface Preview {
   readonly title: string;
   readonly description: string;
   readonly siteName: string;
-  /** The words on the card. */
+  /** The words on the card, or what the picture shows. */
   readonly alt: string;
+  /** Whether the picture is one of the page, instead of a drawn card. */
+  readonly isPhoto?: boolean;
   /** The languages of the site, that of the page first. */
   readonly languages: readonly Language[];
 }
@@ -30,7 +33,7 @@ export interface Preview {
  * Cards do not take from it.
  */
 export function previewTags({ origin }: Site, preview: Preview): readonly (readonly [string, string])[] {
-  const { path, title, description, siteName, alt, languages } = preview;
+  const { path, title, description, siteName, alt, isPhoto = false, languages } = preview;
   const [locale = '', ...alternates] = languages.map(({ tag }) => tag.replace('-', '_'));
   return [
     ['og:type', 'website'],
@@ -40,8 +43,8 @@ export function previewTags({ origin }: Site, preview: Preview): readonly (reado
     ['og:site_name', siteName],
     ['og:locale', locale],
     ...alternates.map((each) => ['og:locale:alternate', each] as const),
-    ['og:image', origin + cardPath(path)],
-    ['og:image:type', 'image/png'],
+    ['og:image', origin + cardPath(path, isPhoto)],
+    ['og:image:type', isPhoto ? 'image/jpeg' : 'image/png'],
     ['og:image:width', String(cardSize.width)],
     ['og:image:height', String(cardSize.height)],
     ['og:image:alt', alt],

@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import { cardSize } from '../metadata/preview-card.ts';
 import type { PictureFormat } from './pictures.ts';
 
 /** The largest picture that is decoded, in pixels: more than any camera of today makes. */
@@ -12,6 +13,7 @@ const writers: Readonly<Record<PictureFormat, (image: Sharp) => Sharp>> = {
   avif: (image) => image.avif({ quality: 55, effort: 3, chromaSubsampling: '4:4:4' }),
   webp: (image) => image.webp({ quality: 78, effort: 4, smartSubsample: true }),
   jpg: (image) => image.jpeg({ quality: 78, mozjpeg: true }),
+  png: (image) => image.png({ palette: true, effort: 10 }),
 };
 
 /**
@@ -28,4 +30,18 @@ export function encode(file: string, width: number, format: PictureFormat): Prom
     .flatten({ background: '#fff' })
     .toColourspace('srgb');
   return writers[format](image).toBuffer();
+}
+
+/**
+ * Cuts a picture to the size of a preview card, around what draws the eye, as JPEG.
+ * @param file absolute path
+ * @throws Error as `encode` does
+ */
+export function encodeCard(file: string): Promise<Buffer> {
+  const image = sharp(file, { limitInputPixels: maximumPixels, failOn: 'warning' })
+    .autoOrient()
+    .resize({ ...cardSize, fit: 'cover', position: 'attention' })
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb');
+  return writers.jpg(image).toBuffer();
 }

@@ -1,7 +1,7 @@
 import type { Page, Picture, Site } from '../site/site.ts';
 
-/** The forms in which a picture is published, the best first; `jpg` is for browsers that know no other. */
-export const pictureFormats = ['avif', 'webp', 'jpg'] as const;
+/** The forms in which a picture is published, the best first; the last two are for browsers that know no other. */
+export const pictureFormats = ['avif', 'webp', 'jpg', 'png'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
 /** One published form of a picture. */
@@ -26,23 +26,27 @@ const phoneWidth = 800;
 /** Bytes of all pictures of a page on a telephone, as WebP. A page above it is published with a warning. */
 export const pictureBudget = 500 * 1024;
 
+/** What decides about the place of a picture. */
+export type Size = Pick<Picture, 'width' | 'height' | 'isWide'>;
+
 /**
  * The place of a picture in the layout.
  * @returns `width` in CSS pixels, at most; `sizes` as in HTML: at least that wide, or as wide as the window without its edges
  */
-export function placeOf({ width, height }: Pick<Picture, 'width' | 'height'>): {
+export function placeOf({ width, height, isWide }: Size): {
   readonly isUpright: boolean;
   readonly width: number;
   readonly sizes: string;
 } {
   const isUpright = height > width;
-  // A line of text has 38rem (theme.css); an upright picture has less, so that it fits into a window.
-  const rem = isUpright ? 25 : 38;
-  return { isUpright, width: rem * 16, sizes: `(min-width: ${rem + 2}rem) ${rem}rem, 95vw` };
+  // A line of text has 38rem (theme.css), a column 50; an upright picture has less, so that it fits into a window.
+  const rem = isUpright ? 25 : isWide ? 50 : 38;
+  const column = `(min-width: ${rem + 2}rem) ${rem}rem, 95vw`;
+  return { isUpright, width: rem * 16, sizes: isWide && !isUpright ? '(min-width: 66rem) 61vw, 95vw' : column };
 }
 
 /** The widths in which a picture is published, ascending: up to two pixels for each CSS pixel of its place, and never enlarged. */
-export function widthsOf(picture: Pick<Picture, 'width' | 'height'>): number[] {
+export function widthsOf(picture: Size): number[] {
   const largest = Math.min(picture.width, 2 * placeOf(picture).width);
   return [...steps.filter((step) => step < largest), largest];
 }
@@ -52,8 +56,15 @@ export function phoneWidthOf(picture: Pick<Picture, 'width' | 'height'>): number
   return Math.min(phoneWidth, picture.width);
 }
 
-/** The published forms of a picture of a page: by format the widths, ascending. */
-export function variantsOf(key: string, picture: Picture): Readonly<Record<PictureFormat, Variant[]>> {
+/** The published forms of a picture, by format in ascending widths. `fallback` is PNG for drawings, JPEG for photographs. */
+export interface Variants {
+  readonly avif: readonly Variant[];
+  readonly webp: readonly Variant[];
+  readonly fallback: Variant;
+}
+
+/** The published forms of a picture of a page. */
+export function variantsOf(key: string, picture: Picture): Variants {
   const name = picture.file.slice(picture.file.lastIndexOf('/') + 1).replace('.', '-');
   const at = (format: PictureFormat) => (width: number) => ({
     picture,
@@ -65,7 +76,7 @@ export function variantsOf(key: string, picture: Picture): Readonly<Record<Pictu
   return {
     avif: widths.map(at('avif')),
     webp: widths.map(at('webp')),
-    jpg: [phoneWidthOf(picture)].map(at('jpg')),
+    fallback: at(picture.isDrawing ? 'png' : 'jpg')(phoneWidthOf(picture)),
   };
 }
 

@@ -40,6 +40,8 @@ export const frontMatterSchema = z
     keywords: z.array(line(2, 60)).min(1).max(80).optional(),
     slug,
     template: z.enum(templates),
+    /** The name of a picture on the page, for the preview of a shared link. Default: a card with the title. In every twin or in none. */
+    image: line(5, 80).optional(),
     /** Default: after the siblings with an order, by page key. */
     order: z.int().min(1).max(999).optional(),
     /** Required on service pages, refused on others. */

@@ -9,6 +9,7 @@ export const mediaTypes = {
   ico: 'image/vnd.microsoft.icon',
   // RFC 9239, 6
   js: 'text/javascript; charset=utf-8',
+  jpeg: 'image/jpeg',
   jpg: 'image/jpeg',
   json: 'application/json; charset=utf-8',
   // RFC 7763

@@ -27,6 +27,8 @@ export interface Twin {
   readonly translatedFrom: string | null;
   readonly headings: readonly Heading[];
   readonly components: readonly string[];
+  /** The picture of a shared link, one of those on the page, with its text alternative; null for the drawn card. */
+  readonly image: { readonly name: string; readonly alt: string } | null;
 }
 
 /** A picture of an editor, as the gate read it. */
@@ -36,6 +38,10 @@ export interface Picture {
   /** In pixels, upright. */
   readonly width: number;
   readonly height: number;
+  /** Whether a page shows it wider than a line of text. */
+  readonly isWide: boolean;
+  /** Whether it is a drawing, or transparent somewhere: blocks of JPEG would show. */
+  readonly isDrawing: boolean;
 }
 
 /** A page: one key, one twin in each language. */

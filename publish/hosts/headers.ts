@@ -85,9 +85,9 @@ const immutable: Headers = { 'Cache-Control': 'max-age=31536000, immutable' };
 /** Services that show a shared link load its card into their own pages. */
 const cards: Headers = { [resourcePolicy]: 'cross-origin' };
 
-/** Whether a file is a preview card. */
+/** Whether a file is a preview card, or a drawing in the form for old browsers. */
 export function isCard(file: FilePath): boolean {
-  return file.startsWith(immutablePrefix) && file.endsWith('.png');
+  return file.startsWith(immutablePrefix) && /\.(?:png|jpeg)$/.test(file);
 }
 
 /** The kind of a page with these custom elements; one of them may fetch data. */

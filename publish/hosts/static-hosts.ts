@@ -40,6 +40,7 @@ function headerLines({ headers, files }: Hosting): string[] | null {
     ['/*', everywhere],
     [`${immutablePrefix}*`, headers.immutable],
     [`${immutablePrefix}*.png`, headers.cards],
+    [`${immutablePrefix}*.jpeg`, headers.cards],
     ...extensionsOf(files).map(
       (extension) => [`/*.${extension}`, { 'Content-Type': mediaTypeOf(`.${extension}`) ?? '' }] as const,
     ),

@@ -89,6 +89,6 @@ export function finishSite(
 
 /** The paths of the pictures that a telephone loads: the forms in WebP of the same width as those for old browsers. */
 function picturesOf(html: string): string[] {
-  const found = html.matchAll(/<img[^>]* src="(\/pictures\/[^"]+)\.jpg"/g);
+  const found = html.matchAll(/<img[^>]* src="(\/pictures\/[^"]+)\.(?:jpg|png)"/g);
   return [...new Set([...found].map(([, path]) => `${path}.webp`))];
 }

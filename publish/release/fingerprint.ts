@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 /** Paths of files that are published with their hash in the path, so that caches can keep them for a year. */
 const fingerprinted =
-  /\/fonts\/[\w-]+\.woff2|\/icon\.svg|\/elements\/[\w-]+\.js|\/search-[a-z]+\.json|\/cards\/[\w/-]+\.png|\/pictures\/[\w/-]+\.(?:avif|webp|jpg)/g;
+  /\/fonts\/[\w-]+\.woff2|\/icon\.svg|\/elements\/[\w-]+\.js|\/search-[a-z]+\.json|\/cards\/[\w/-]+\.(?:png|jpeg)|\/pictures\/[\w/-]+\.(?:avif|webp|jpg|png)/g;
 const isFingerprinted = new RegExp(`^(?:${fingerprinted.source})$`);
 
 /** Hexadecimal digits of the hash in a path. */

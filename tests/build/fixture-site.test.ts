@@ -172,6 +172,25 @@ group('footnotes, tables and notes to editors', () => {
   });
 });
 
+test('axe finds no barrier on the pages with all of it, narrow or wide, light or dark', async () => {
+  const paths = [...pagesWithPictures, ...pagesWithParts].flatMap((key) =>
+    languages.map(({ code }) => twinOf(pageOf(site, key), code).path),
+  );
+  const { code, output } = await copy.run(
+    [
+      'node_modules/@playwright/test/cli.js',
+      'test',
+      '--project=e2e',
+      'tests/e2e/barriers.spec.ts',
+      '-g',
+      `open or closed (${paths.join('|')})$`,
+    ],
+    { TEST_PORT: String(Number(process.env['TEST_PORT'] ?? 3900) + 40) },
+  );
+  expect(code, output).toBe(0);
+  expect(output).toContain(`${new Set(paths).size} passed`);
+});
+
 test('the fixture site passes the tests of published pages', async () => {
   const names = [
     'files',
@@ -180,6 +199,7 @@ test('the fixture site passes the tests of published pages', async () => {
     'links',
     'markdown',
     'policy',
+    'preview-cards',
     'report',
     'scripts',
     'search',

@@ -36,7 +36,8 @@ export async function addPictures(copy: ProjectCopy): Promise<void> {
     for (const name of names) cpSync(path.join(fixtures, name), path.join(copy.root, folder, name));
     for (const { code } of languages) {
       const file = `${folder}/${code}.mdx`;
-      copy.write(file, `${copy.read(file)}\n${figuresIn(code, names)}\n`);
+      const text = copy.read(file).replace(/^template:/m, `image: ${shownPictures[0]}\n$&`);
+      copy.write(file, `${text}\n${figuresIn(code, names)}\n`);
     }
     await copy.run(['commands/in-step.ts', key]);
   }
@@ -48,7 +49,8 @@ function figuresIn(language: string, names: readonly string[]): string {
     .map((name, index) => {
       const description = index === 1 ? 'decorative' : `alt="${alt}"`;
       const licence = index === 0 ? 'cc-by-4.0' : 'all-rights-reserved';
-      return `<Figure file="${name}" ${description} caption="${caption}" credit="Ann Peeters" licence="${licence}" />`;
+      const wide = index === 2 ? ' wide' : '';
+      return `<Figure file="${name}"${wide} ${description} caption="${caption}" credit="Ann Peeters" licence="${licence}" />`;
     })
     .join('\n\n');
 }

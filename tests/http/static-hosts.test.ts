@@ -22,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true }));
 function headersOf({ headers, files }: Hosting, pagePath: string): Record<string, string> {
   const file = files[pagePath];
   const caching = file?.startsWith(immutablePrefix) ? headers.immutable : headers.changing;
-  const card = /^\/assets\/.+\.png$/.test(file ?? '') ? headers.cards : {};
+  const card = /^\/assets\/.+\.(?:png|jpeg)$/.test(file ?? '') ? headers.cards : {};
   const all = { ...headers.always, ...caching, ...card, 'Content-Security-Policy': policyOf(headers, file) };
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]));
 }

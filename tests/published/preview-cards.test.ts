@@ -7,7 +7,7 @@ import { cardSize } from '#lib/metadata/preview-card.ts';
 import { homeKey } from '#lib/site/site.ts';
 import { choicePath, htmlOf, publishedPages, root, site } from '../published-site.ts';
 import { themeColours } from '../theme-colours.ts';
-import { siteFiles } from './site.ts';
+import { documents, siteFiles } from './site.ts';
 
 const messages = readMessages(`${root}/messages`, languages);
 const nameIn = (code: string) => (messages[code] as { organisation: { name: string } }).organisation.name;
@@ -26,6 +26,7 @@ const previews = await Promise.all(
 );
 const choice = await previewOf(choicePath);
 const pictures = [...previews.map(({ preview }) => preview), choice].flatMap(({ ogImage = [] }) => ogImage);
+const drawn = pictures.filter((each) => each.type === 'image/png');
 
 describe('The preview of a shared link', () => {
   it('has title, summary, canonical URL, site name and locales of its page', () => {
@@ -47,15 +48,19 @@ describe('The preview of a shared link', () => {
     }
   });
 
-  it('has one picture with an absolute URL, its size, type and the words on it', () => {
+  it('has one picture with an absolute URL, its size, type, and the words on it or what it shows', () => {
     for (const { twin, path: pagePath, preview } of previews) {
       expect.soft(preview.ogImage, pagePath).toEqual([
         {
-          url: expect.stringMatching(/^https:\/\/[^/]+\/assets\/[a-z0-9-]+\.[0-9a-f]{10}\.png$/),
+          url: expect.stringMatching(
+            twin.image
+              ? /^https:\/\/[^/]+\/assets\/[a-z0-9-]+\.[0-9a-f]{10}\.jpeg$/
+              : /^https:\/\/[^/]+\/assets\/[a-z0-9-]+\.[0-9a-f]{10}\.png$/,
+          ),
           width: String(cardSize.width),
           height: String(cardSize.height),
-          alt: `${twin.title} – ${nameIn(twin.language)}`,
-          type: 'image/png',
+          alt: twin.image?.alt ?? `${twin.title} – ${nameIn(twin.language)}`,
+          type: twin.image ? 'image/jpeg' : 'image/png',
         },
       ]);
     }
@@ -73,15 +78,24 @@ describe('The preview of a shared link', () => {
 });
 
 describe('A preview card', () => {
-  it('is a published file, and every published picture is the card of a page', () => {
+  it('is a published file of its own, and every published picture belongs to a page', () => {
     const named = new Set(pictures.map(({ url }) => fileOf(url)));
-    const published = [...siteFiles.keys()].filter((file) => /^\/assets\/.*\.png$/.test(file));
+    const published = [...siteFiles.keys()].filter((file) => /^\/assets\/.*\.(?:png|jpe?g)$/.test(file));
+    const html = documents.map((document) => document.html).join();
     expect(named.size).toBe(previews.length + 1);
-    expect([...named].sort()).toEqual(published);
+    expect([...named].filter((file) => !published.includes(file))).toEqual([]);
+    expect(published.filter((file) => !html.includes(file))).toEqual([]);
   });
 
-  it('is a PNG of the size that its page states, of at most 40 KB', async () => {
-    for (const { url } of pictures) {
+  it('is a JPEG of the size that its page states when it is a picture of the page', async () => {
+    for (const { url } of pictures.filter((each) => each.type === 'image/jpeg')) {
+      const { format, width, height } = await sharp(siteFiles.get(fileOf(url))).metadata();
+      expect.soft({ format, width, height }, url).toEqual({ format: 'jpeg', ...cardSize });
+    }
+  });
+
+  it('is a PNG of the size that its page states, of at most 40 KB, when it is drawn', async () => {
+    for (const { url } of drawn) {
       const bytes = siteFiles.get(fileOf(url)) ?? Buffer.alloc(0);
       const { format, width, height } = await sharp(bytes).metadata();
       expect.soft({ format, width, height }, url).toEqual({ format: 'png', ...cardSize });
@@ -91,7 +105,7 @@ describe('A preview card', () => {
 
   it('has the hairline on top, the house number, and a title that stays inside its margins', async () => {
     const { light } = themeColours();
-    for (const { url } of pictures) {
+    for (const { url } of drawn) {
       const card = sharp(siteFiles.get(fileOf(url)));
       const { data } = await card.removeAlpha().raw().toBuffer({ resolveWithObject: true });
       const at = (x: number, y: number) => {

@@ -12,12 +12,18 @@ import { phoneWidthOf, pictureFormats, placeOf, variantsOf, widthsOf } from '#li
 const fixture = (name: string) => path.resolve(import.meta.dirname, '../fixtures/pictures', name);
 
 /** The start of the SHA-256 of `photo.png` in 400 pixels, made with sharp 0.35.5 on another machine. */
-const recorded = { avif: 'fb10cd0879ee56db', webp: 'b5c3178305e3541d', jpg: 'ab71e68f66cf3f59' };
+const recorded = {
+  avif: 'fb10cd0879ee56db',
+  webp: 'b5c3178305e3541d',
+  jpg: 'ab71e68f66cf3f59',
+  png: '159868d4a90eb865',
+};
 
 group('the widths of a picture', () => {
   const size = fc.record({
     width: fc.integer({ min: 1, max: 9000 }),
     height: fc.integer({ min: 1, max: 9000 }),
+    isWide: fc.boolean(),
   });
 
   test('ascend, never enlarge the picture, and end at two pixels for each CSS pixel of its place', () => {
@@ -40,7 +46,15 @@ group('the widths of a picture', () => {
 
   test('give two pictures beside a page different paths when only their extensions differ', () => {
     const paths = ['a.jpg', 'a.png'].flatMap((name) =>
-      Object.values(variantsOf('about', { file: `content/pages/about/${name}`, width: 800, height: 500 })).flat(),
+      Object.values(
+        variantsOf('about', {
+          file: `content/pages/about/${name}`,
+          width: 800,
+          height: 500,
+          isWide: false,
+          isDrawing: name === 'a.png',
+        }),
+      ).flat(),
     );
     expect(new Set(paths.map((each) => each.path)).size).toBe(paths.length);
   });
@@ -77,6 +91,31 @@ group('the gate', () => {
   test('weighs a picture as it is published', async () => {
     const [facts] = readPictures([fixture('photo.jpg')]);
     const { length } = await encode(fixture('photo.jpg'), 800, 'webp');
-    expect(facts).toEqual({ kind: 'picture', type: 'jpeg', width: 1280, height: 800, weight: length });
+    expect(facts).toEqual({
+      kind: 'picture',
+      type: 'jpeg',
+      width: 1280,
+      height: 800,
+      weight: length,
+      isDrawing: false,
+      hasWords: false,
+    });
+  });
+
+  test.for([
+    ['poster.png', true],
+    ['photo.jpg', false],
+    ['noise.jpg', false],
+    ['cmyk.jpg', false],
+  ] as const)('notices lines of words in %s: %s', ([name, hasWords]) => {
+    expect(readPictures([fixture(name)])).toMatchObject([{ hasWords }]);
+  });
+
+  test.for([
+    ['transparent.png', true],
+    ['poster.png', true],
+    ['photo.jpg', false],
+  ] as const)('takes %s for a drawing: %s', ([name, isDrawing]) => {
+    expect(readPictures([fixture(name)])).toMatchObject([{ isDrawing }]);
   });
 });

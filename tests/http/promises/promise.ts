@@ -79,7 +79,7 @@ export class Faults {
    */
   commonHeaders(what: string, { headers }: Answer, rules: Hosting, file?: FilePath): void {
     const { always, cards } = rules.headers;
-    const expected = /^\/assets\/.+\.png$/.test(file ?? '') ? { ...always, ...cards } : always;
+    const expected = /^\/assets\/.+\.(?:png|jpeg)$/.test(file ?? '') ? { ...always, ...cards } : always;
     for (const [name, value] of Object.entries(expected)) {
       this.equal(`${what}: ${name}`, headers[name.toLowerCase()], value);
     }
