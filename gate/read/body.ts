@@ -136,6 +136,6 @@ const shortText = 8000;
 
 /** Bytes of a text as it is sent, compressed as fast as the gate must be. */
 function bytesAsSent({ text }: SourceFile): number {
-  if (text.length < shortText) return text.length / 2;
+  if (text.length < shortText) return text.length / 3;
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
 }
