@@ -17,6 +17,7 @@ import { AccessMap } from './drawings/access-map.tsx';
 import { Figure } from './figure/figure.tsx';
 import { SiteIndex } from './index/site-index.tsx';
 import { SubPages } from './index/sub-pages.tsx';
+import { NewsList } from './news/news-list.tsx';
 import { Search } from './search/search.tsx';
 import { Callout } from './text/callout.tsx';
 import { BigNumber, Fact, Facts } from './text/facts.tsx';
@@ -62,6 +63,7 @@ const implementations = {
     </p>
   ),
   SubPages,
+  NewsList,
   Units,
   Directory,
   OpenData,

@@ -1,9 +1,11 @@
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { loadSite } from '#gate/load.ts';
-import { pathOf } from '#gate/read/files.ts';
-import { isPageKey } from '#gate/read/places.ts';
+import { type PageFile, pathOf } from '#gate/read/files.ts';
+import { dayOfNews, folderOfPage, isPageKey } from '#gate/read/places.ts';
+import { isNewsList } from '#gate/rules/news.ts';
 import type { frontMatterSchema } from '#lib/records/page.ts';
+import { homeKey } from '#lib/site/site.ts';
 import type { Changes } from './changes.ts';
 import { type Project, Refusal } from './project.ts';
 import { translatorOf } from './report/describe.ts';
@@ -15,27 +17,31 @@ import { translatorOf } from './report/describe.ts';
  * @throws Refusal when the key is invalid or taken, or when the page above is missing or faulty
  */
 export function newPage(project: Project, key: string, day: string): Changes {
-  if (!isPageKey(key)) throw new Refusal('badKey', { key });
-  const folder = `content/pages/${key}`;
+  const isNews = dayOfNews(key) !== null;
+  if (!isPageKey(key) && !isNews) throw new Refusal('badKey', { key });
+  const folder = folderOfPage(key);
   if (existsSync(path.join(project.root, folder))) throw new Refusal('exists', { key });
   const name = key.slice(key.lastIndexOf('/') + 1);
-  const parents = parentSlugs(project, key);
+  const parents = parentSlugs(project, key, isNews);
+  const kind = isNews ? 'news' : key === 'news' ? 'list' : 'page';
   return new Map(
     project.languages.map(({ code }) => {
       const parent = parents.get(code);
-      const slug = parent === undefined ? name : `${parent}/${name}`;
-      return [`${folder}/${code}.mdx`, draft(project, code, { slug, day })];
+      const own = kind === 'list' ? translatorOf(project.messages, code)('new.newsSlug') : name;
+      const slug = parent === undefined ? own : `${parent}/${own}`;
+      return [`${folder}/${code}.mdx`, draft(project, code, { slug, day, kind })];
     }),
   );
 }
 
-/** The slugs of the page above, by language; none for a page of the first level. */
-function parentSlugs({ root, languages }: Project, key: string): Map<string, string> {
+/** The slugs of the page above, by language: for news, of the page that lists it; none for a page of the first level. */
+function parentSlugs({ root, languages }: Project, key: string, isNews: boolean): Map<string, string> {
   const parent = key.slice(0, Math.max(key.lastIndexOf('/'), 0));
   if (parent === '') return new Map();
   const { pageStates } = loadSite({ root, languages, drafts: true });
-  const twins = pageStates.find((each) => each.key === parent)?.twins;
-  if (!twins) throw new Refusal('noParent', { key, parent });
+  const isParent = isNews ? isNewsList : (each: PageFile) => each.key === parent;
+  const twins = pageStates.find((each) => each.twins.some(isParent))?.twins;
+  if (!twins) throw new Refusal(isNews ? 'noNewsList' : 'noParent', { key, parent });
   const slugs = twins.flatMap((twin): [string, string][] => {
     const pagePath = pathOf(twin);
     return pagePath === null ? [] : [[twin.language, pagePath.split('/').slice(2).join('/')]];
@@ -50,15 +56,15 @@ type Fields = Partial<Record<keyof typeof frontMatterSchema.shape, string>>;
 function draft(
   { root, languages, messages }: Project,
   code: string,
-  { slug, day }: { readonly slug: string; readonly day: string },
+  { slug, day, kind }: { readonly slug: string; readonly day: string; readonly kind: 'page' | 'list' | 'news' },
 ): string {
   const translate = translatorOf(messages, code);
   const say = (key: string) => translate(`new.${key}`);
   const wanted: Fields = {
-    title: say('titleValue'),
+    title: say(kind === 'list' ? 'newsTitle' : 'titleValue'),
     summary: say('summaryValue'),
     slug,
-    template: 'text',
+    template: kind === 'news' ? 'news' : 'text',
     updated: day,
     draft: 'true',
   };
@@ -68,6 +74,9 @@ function draft(
     keywords: say('keywordsValue'),
     order: '10',
     contact: firstContact(root),
+    units: `[${firstContact(root)}]`,
+    pages: `[${homeKey}]`,
+    changes: `[{ day: ${day}, text: ${say('changeValue')} }]`,
     translatedFrom: languages.find((each) => each.code !== code)?.code ?? '',
   };
   const explain = (field: string) => `# ${capitalised(translate(`fields.page.${field}`))}`;
@@ -81,9 +90,7 @@ function draft(
     ...Object.entries(optional).flatMap(([field, value]) => [explain(field), `# ${field}: ${value}`]),
     '---',
     '',
-    `## ${say('heading')}`,
-    '',
-    say('body'),
+    ...(kind === 'list' ? ['<NewsList />'] : [`## ${say('heading')}`, '', say('body')]),
     '',
   ].join('\n');
 }

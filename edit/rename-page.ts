@@ -5,7 +5,7 @@ import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { isError } from '#gate/finding/finding.ts';
 import { suggestionFor } from '#gate/finding/suggestion.ts';
 import { loadSite } from '#gate/load.ts';
-import { contactIdOf, isPageKey, noticeOfFile, pageOfConfirmation } from '#gate/read/places.ts';
+import { contactIdOf, dayOfNews, isPageKey, noticeOfFile, pageOfConfirmation } from '#gate/read/places.ts';
 import { pathsFile } from '#gate/rules/register.ts';
 import { openPointsFile } from '#lib/records/open-points.ts';
 import { homeKey } from '#lib/site/site.ts';
@@ -24,7 +24,8 @@ export function renamePage({ root, languages }: Project, from: string, to: strin
     throw new Refusal('unknown', { key: from, suggestion: suggestionFor(from, keys) });
   }
   if (from === homeKey) throw new Refusal('home', { key: from });
-  if (!isPageKey(to)) throw new Refusal('badKey', { key: to });
+  const wrong = [from, to].find((key) => !isPageKey(key));
+  if (wrong !== undefined) throw new Refusal('badKey', { key: wrong });
   if (to === from || to.startsWith(`${from}/`)) throw new Refusal('inside', { from, to });
   if (keys.some((key) => key === to || key.startsWith(`${to}/`))) throw new Refusal('exists', { key: to });
   if (findings.some(isError)) throw new Refusal('faulty');
@@ -63,7 +64,8 @@ export function renamed(
   from: string,
   to: string,
 ): ReadonlyMap<string, string | null> {
-  const rename = (key: string) => (key === from || key.startsWith(`${from}/`) ? to + key.slice(from.length) : key);
+  const isInside = (key: string) => key === from || (key.startsWith(`${from}/`) && dayOfNews(key) === null);
+  const rename = (key: string) => (isInside(key) ? to + key.slice(from.length) : key);
   const changes = new Map<string, string | null>();
   for (const [file, text] of texts) {
     const target = file.replace(/^(content\/pages\/)(.+)(\/[^/]+)$/, (_, start, key, end) => start + rename(key) + end);
@@ -89,7 +91,7 @@ function renameIn(file: string, text: string, rename: (key: string) => string): 
 
 /** Renames the targets of links. A key ends where no letter, hyphen or slash follows. */
 function renameLinks(text: string, rename: (key: string) => string): string {
-  return text.replace(/(?<![\w-])page:([a-z]+(?:[/-][a-z]+)*)/g, (_, key) => `page:${rename(key)}`);
+  return text.replace(/(?<![\w-])page:([a-z]+(?:[/-][a-z]+)*)(?![a-z]|[/-]\d)/g, (_, key) => `page:${rename(key)}`);
 }
 
 /** Renames page keys among the values under some paths of a YAML file, and keeps every other character. */

@@ -6,7 +6,9 @@ import { type Notice, unitPages } from '#lib/site/notices.ts';
 import { type Contact, homeKey, keyOfPageWith, type Page, type Site, type Twin } from '#lib/site/site.ts';
 import type { Content } from './check.ts';
 import type { BodyPicture } from './read/body.ts';
+import { compare } from './finding/finding.ts';
 import { type PageFile, type PictureFile, parentPath, pathOf } from './read/files.ts';
+import { dayOfNews } from './read/places.ts';
 import { assessmentOf } from './rules/accessibility.ts';
 import { redirectsOfRegister } from './rules/paths.ts';
 
@@ -15,7 +17,7 @@ import { redirectsOfRegister } from './rules/paths.ts';
  * @param day the day of the build, YYYY-MM-DD; null for a site that shows nothing that depends on it
  */
 export function assemble(content: Content, day: string | null): Site {
-  const { languages, pageFiles, register } = content;
+  const { languages, register } = content;
   const settings = passed(content.settings.value, 'site.yaml');
   const redirects = passed(content.redirects.value, 'redirects.yaml');
   const written = redirects.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, page: to }]));
@@ -23,7 +25,7 @@ export function assemble(content: Content, day: string | null): Site {
   const contacts = content.contacts
     .flatMap(({ contact }) => (contact ? withoutPastClosures(typesetIn(contact, languages), day) : []))
     .sort((a, b) => contactKinds.indexOf(a.kind) - contactKinds.indexOf(b.kind) || a.order - b.order);
-  const pages = assemblePages(pageFiles, languages, content.pictures);
+  const pages = assemblePages(content);
   return {
     day,
     languages,
@@ -43,6 +45,7 @@ export function assemble(content: Content, day: string | null): Site {
     gone: redirects.filter(({ gone }) => gone).map(({ from }) => from),
     synonyms: passed(content.synonyms.value, 'synonyms.yaml'),
     directory: keyOfPageWith('Directory', pages),
+    news: keyOfPageWith('NewsList', pages),
     search: keyOfPageWith('Search', pages),
     accessibility: typesetIn(assessmentOf(content.accessibility), languages),
     statement: keyOfPageWith('AccessibilityStatus', pages),
@@ -76,11 +79,7 @@ function withoutPastClosures(contact: Contact, day: string | null): Contact {
   return { ...contact, availability: { ...others, ...(current?.length ? { exceptions: current } : {}) } };
 }
 
-function assemblePages(
-  files: readonly PageFile[],
-  languages: readonly Language[],
-  pictures: readonly PictureFile[],
-): Page[] {
+function assemblePages({ pageFiles: files, languages, pictures, draftKeys }: Content): Page[] {
   const keyAtPath = new Map(files.map((each) => [pathOf(each), each.key]));
   const pages = [...Map.groupBy(files, ({ key }) => key)].map(([key, twins]): Page => {
     const [first] = twins;
@@ -91,9 +90,11 @@ function assemblePages(
       key,
       template: shared.template,
       order: shared.order ?? 1000,
-      draft: shared.draft ?? false,
+      draft: draftKeys.has(key),
       contact: shared.contact ?? null,
       parent: key === homeKey ? null : (keyAtPath.get(parentPath(path)) ?? null),
+      day: dayOfNews(key),
+      about: { units: shared.units ?? [], pages: shared.pages ?? [] },
       twins: Object.fromEntries(
         languages.map((language) => [language.code, assembleTwin(inLanguage(byLanguage, language.code), language)]),
       ),
@@ -138,6 +139,9 @@ function assembleTwin(pageFile: PageFile, language: Language): Twin {
     keywords: frontMatter.keywords ?? [],
     updated: frontMatter.updated,
     translatedFrom: frontMatter.translatedFrom ?? null,
+    changes: (frontMatter.changes ?? [])
+      .map(({ day, text }) => ({ day, text: set(text) }))
+      .sort((a, b) => compare(b.day, a.day)),
     headings: body.headings.map((heading) => ({ ...heading, text: set(heading.text) })),
     components: [...body.components.keys()].sort(),
     image: imageOf(frontMatter.image, body.pictures),
@@ -150,11 +154,11 @@ function imageOf(name: string | undefined, shown: readonly BodyPicture[]): Twin[
   return name === undefined || !alt ? null : { name, alt };
 }
 
-/** Pages under a parent, each followed by its own children. */
+/** Pages under a parent, the latest news first, each followed by its own children. */
 function inReadingOrder(pages: readonly Page[], parent: string | null): Page[] {
   return pages
     .filter((page) => page.parent === parent)
-    .sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1))
+    .sort((a, b) => a.order - b.order || compare(b.day ?? '', a.day ?? '') || compare(a.key, b.key))
     .flatMap((page) => [page, ...inReadingOrder(pages, page.key)]);
 }
 

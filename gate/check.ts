@@ -11,7 +11,7 @@ import { unfinishedMerge } from './read/merge.ts';
 import { type NoticeFiles, readNotices } from './read/notices.ts';
 import { missingFrontMatter, type PageRead, readPages } from './read/pages.ts';
 import { readPictureFiles } from './read/pictures.ts';
-import { misplacedFile, pageOfConfirmation } from './read/places.ts';
+import { misplacedFile, pageFolders, pageOfConfirmation } from './read/places.ts';
 import { ContentReader } from './read/reader.ts';
 import type { YamlResult } from './read/yaml.ts';
 import {
@@ -21,10 +21,12 @@ import {
   checkAccessibilityUse,
   readAccessibility,
 } from './rules/accessibility.ts';
+import { checkChanges, checkMissingNotes } from './rules/changes.ts';
 import { checkSingleComponents } from './rules/components.ts';
 import { checkContacts, checkContactsShown } from './rules/contacts.ts';
 import { checkLengths } from './rules/length.ts';
 import { checkLinks } from './rules/links.ts';
+import { checkNews, unpublishedKeys } from './rules/news.ts';
 import { checkNoticeDays, checkNotices } from './rules/notices.ts';
 import { checkOpenPoints, checkRelease } from './rules/open-points.ts';
 import { checkPages, missingTwin } from './rules/pages.ts';
@@ -80,7 +82,7 @@ export interface CheckResult {
 /** Reads and checks all content. All findings of all files come in one run. */
 export function check({ root, languages, day, release = false }: CheckOptions): CheckResult {
   const reader = new ContentReader(root, languages);
-  const content = readContent(reader);
+  const content = readContent(reader, day);
   reader.reportDocuments();
   reader.reportStrays();
   const findings = [
@@ -96,6 +98,7 @@ export function check({ root, languages, day, release = false }: CheckOptions): 
   const faulty = new Set(findings.filter(isError).map(({ file }) => file));
   const pageStates = statesOf(content.pageFiles, content.confirmations, languages, faulty);
   const origin = content.settings.value?.origin ?? '';
+  findings.push(...checkMissingNotes(pageStates, languages));
   findings.push(...checkTwinStates({ states: pageStates, confirmations: content.confirmations, origin }));
   if (reader.has(pathsFile) && content.redirects.value && !faulty.has('content/redirects.yaml')) {
     findings.push(...checkRegister(content.register, content, faulty));
@@ -105,14 +108,13 @@ export function check({ root, languages, day, release = false }: CheckOptions): 
   return { content, findings: sortFindings(reported), pageStates };
 }
 
-function readContent(reader: ContentReader): Content {
+function readContent(reader: ContentReader, day: string | undefined): Content {
   const { languages } = reader;
   const wording = reader.yaml(wordingFile, wordingSchema(languages), 'null');
   const contacts = readContacts(reader);
   const contactIds = new Set(contacts.map(({ id }) => id));
   const pages = readPages(reader, { contactIds, wording: wording.value });
   const pageFiles = pages.flat().map(({ pageFile }) => pageFile);
-  const drafts = pageFiles.filter(({ frontMatter }) => frontMatter.value?.draft);
   return {
     languages,
     settings: reader.yaml('content/site.yaml', siteSchema),
@@ -122,7 +124,7 @@ function readContent(reader: ContentReader): Content {
     pages,
     pageFiles,
     pageKeys: new Set(pageFiles.map(({ key }) => key)),
-    draftKeys: new Set(drafts.map(({ key }) => key)),
+    ...unpublishedKeys(pageFiles, day),
     pictures: readPictureFiles(reader, new Set(pageFiles.map(({ key }) => key))),
     wording,
     synonyms: reader.yaml(synonymsFile, synonymsSchema(languages), '[]'),
@@ -135,10 +137,12 @@ function readContent(reader: ContentReader): Content {
 }
 
 function readConfirmations(reader: ContentReader): ConfirmationFile[] {
-  return reader.list('content/pages').flatMap((file): ConfirmationFile[] => {
-    const key = pageOfConfirmation(file);
-    return key === null ? [] : [{ key, file, text: reader.source(file, null, 'made')?.text ?? null }];
-  });
+  return pageFolders
+    .flatMap((folder) => reader.list(folder))
+    .flatMap((file): ConfirmationFile[] => {
+      const key = pageOfConfirmation(file);
+      return key === null ? [] : [{ key, file, text: reader.source(file, null, 'made')?.text ?? null }];
+    });
 }
 
 /** The wording rules, of pages and of records. */
@@ -159,6 +163,7 @@ function checkWholeSite(content: Content): Finding[] {
   const { pageFiles, languages, synonyms, accessibility } = content;
   return [
     ...checkPages(content),
+    ...checkChanges(pageFiles),
     ...checkLinks(content),
     ...checkSingleComponents(pageFiles, languages),
     ...checkPictures(content.pictures, pageFiles),
@@ -166,6 +171,7 @@ function checkWholeSite(content: Content): Finding[] {
     ...checkContacts(content),
     ...checkSettings(content),
     ...checkRedirects(content),
+    ...checkNews(content),
     ...checkNotices(content.notices, content),
     ...checkOpenPoints(content.openPoints, content),
     ...checkSynonyms(synonyms, languages),

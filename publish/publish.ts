@@ -8,6 +8,7 @@ import { storedSite } from '#lib/site/stored-site.ts';
 import { cardFiles } from './cards/card-files.ts';
 import { type AdapterOutputs, collect, readPublicFiles } from './collect.ts';
 import { PublishFault } from './fault.ts';
+import { newsFeeds } from './feeds/news-feeds.ts';
 import { type Hosting, hostingOf } from './hosts/hosting.ts';
 import { type FilePath, fileOfPage } from './hosts/site-files.ts';
 import { writeHosts } from './hosts/write-hosts.ts';
@@ -98,6 +99,8 @@ function filesOf(
     const isSearchPage = searched.some((dataPath) => html.includes(dataPath));
     files.set(file, isSearchPage ? Buffer.from(renameIn(html.toString(), search.renamed)) : html);
   }
+  const feeds = newsFeeds(site, new Map(pages.map(({ path, inFeed }) => [path, inFeed])));
+  for (const [file, feed] of feeds) files.set(file, feed);
   const security = securityTxt(site);
   if (security !== null) files.set(securityTxtPath, Buffer.from(security));
   checkFiles(files, site);

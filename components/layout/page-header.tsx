@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { twinOf, type View } from '#lib/site/site.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { TranslationNotice } from './translation-notice.tsx';
@@ -6,7 +7,7 @@ import { TranslationNotice } from './translation-notice.tsx';
  * Breadcrumb, title and summary of a page, and the notice of a translation; low on the directory and the contact page, whose
  * first numbers and map belong in the first screen.
  */
-export function PageHeader({ view, kicker }: { view: View; kicker?: string }) {
+export function PageHeader({ view, kicker }: { view: View; kicker?: ReactNode }) {
   const { title, summary, components } = twinOf(view.page, view.language.code);
   const isLow = components.includes('Directory') || components.includes('AccessMap');
   const space = isLow ? 'items-baseline gap-y-1 pt-1' : 'gap-y-5 pt-[clamp(1.25rem,0.75rem+2vw,2.5rem)] pb-column';

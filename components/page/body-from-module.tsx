@@ -4,7 +4,7 @@ import type { Components } from '../registry.tsx';
 type Content = (properties: { components: Components }) => ReactNode;
 
 // One lazy import per page; the bundler keeps the list up to date while editors work.
-const bodies = import.meta.glob<{ default: Content }>('../../content/pages/**/*.mdx');
+const bodies = import.meta.glob<{ default: Content }>('../../content/{pages,news}/**/*.mdx');
 
 /** The body of a page, from the module that `@next/mdx` compiles. `file` is a path from the project's root. */
 export async function bodyFromModule(file: string, components: Components): Promise<ReactNode> {

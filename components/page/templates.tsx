@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Page, View } from '#lib/site/site.ts';
 import { HomePage } from './home-page.tsx';
+import { NewsPage } from './news-page.tsx';
 import { SectionsPage } from './sections-page.tsx';
 import { ServicePage } from './service-page.tsx';
 import { TextPage } from './text-page.tsx';
@@ -10,5 +11,6 @@ export const templates: Record<Page['template'], ComponentType<{ view: View }>> 
   home: HomePage,
   sections: SectionsPage,
   service: ServicePage,
+  news: NewsPage,
   text: TextPage,
 };

@@ -11,7 +11,7 @@ import type { Wording } from '../wording/lists.ts';
 import { collectBody } from './body.ts';
 import type { PageFile } from './files.ts';
 import { readMarkdown } from './markdown.ts';
-import { pageOfFile } from './places.ts';
+import { pageFolders, pageOfFile } from './places.ts';
 import type { ContentReader } from './reader.ts';
 import { frontMatterBlock } from './text.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
@@ -35,10 +35,12 @@ export interface PageRead {
 
 /** Reads all pages, the twins of each together. The findings about each by itself are in the reader. */
 export function readPages(reader: ContentReader, context: PageContext): PageRead[][] {
-  const files = reader.list('content/pages').flatMap((file) => {
-    const page = pageOfFile(file, reader.languages);
-    return page ? [{ file, ...page }] : [];
-  });
+  const files = pageFolders
+    .flatMap((folder) => reader.list(folder))
+    .flatMap((file) => {
+      const page = pageOfFile(file, reader.languages);
+      return page ? [{ file, ...page }] : [];
+    });
   return [...Map.groupBy(files, ({ key }) => key).values()].map((twins) =>
     twins.map((twin) => readTwin(twin, reader, context)),
   );

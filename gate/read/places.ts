@@ -1,4 +1,5 @@
 import type { Language } from '#lib/languages/languages.ts';
+import { isCalendarDate } from '#lib/recognise/dates.ts';
 import { type Finding, startOfFile } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import { confirmationName } from '../twins/confirmation.ts';
@@ -11,20 +12,45 @@ export const misplacedFile = rule({ code: 'C010', severity: 'error', guide: 'pla
 export const misnamedContact = rule({ code: 'C050', severity: 'error', guide: 'places' });
 /** A file for notices whose name is not a key. */
 export const misnamedNotice = rule({ code: 'C245', severity: 'error', guide: 'places' });
+/** A file for news whose folder is not a day and a key. */
+export const misnamedNews = rule({ code: 'C250', severity: 'error', guide: 'places' });
 export const leftoverFile = rule({ code: 'C068', severity: 'warning', guide: 'places' });
 /** A file that differs from another one by capitals only. */
 export const caseConflict = rule({ code: 'C070', severity: 'error', guide: 'places' });
 
 const name = '[a-z]+(?:-[a-z]+)*';
-/** The form of a page key. */
-export const keyPattern = new RegExp(`^${name}(?:/${name})*$`);
+const pageKey = `${name}(?:/${name})*`;
+const newsKey = `news/\\d{4}-\\d{2}-\\d{2}-${name}`;
+/** The form of the key of a page or a news item. */
+export const keyPattern = new RegExp(`^(?:${pageKey}|${newsKey})$`);
 const contactPattern = new RegExp(`^content/contacts/(${name})\\.yaml$`);
-const pagePattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/([a-z]+)\\.mdx$`);
-const confirmationPattern = new RegExp(`^content/pages/(${name}(?:/${name})*)/${confirmationName}$`);
+const folder = `content/(?:pages/(?<page>${pageKey})|(?<news>${newsKey}))`;
+const pagePattern = new RegExp(`^${folder}/(?<code>[a-z]+)\\.mdx$`);
+const confirmationPattern = new RegExp(`^${folder}/${confirmationName}$`);
 
-/** Whether a text has the form of a page key. */
+/** Whether a text has the form of the key of a page that is no news item. */
 export function isPageKey(text: string): boolean {
-  return keyPattern.test(text);
+  return new RegExp(`^${pageKey}$`).test(text);
+}
+
+/** The day in the key of a news item, YYYY-MM-DD; null for any other key, or a day that does not exist. */
+export function dayOfNews(key: string): string | null {
+  const day = new RegExp(`^${newsKey}$`).test(key) ? key.slice(5, 15) : '';
+  return isCalendarDate(day) ? day : null;
+}
+
+/** The folder of a page or a news item, as a path from the root. */
+export function folderOfPage(key: string): string {
+  return dayOfNews(key) === null ? `content/pages/${key}` : `content/${key}`;
+}
+
+/** The folders that hold the folders of pages. */
+export const pageFolders = ['content/pages', 'content/news'] as const;
+
+/** The key in a path that matches one of the patterns; null when it does not match. */
+function keyIn(match: RegExpExecArray | null): string | null {
+  const { page, news } = match?.groups ?? {};
+  return page ?? (news !== undefined && dayOfNews(news) !== null ? news : null);
 }
 
 /** The id of a contact, by the path of its file; null for any other file. */
@@ -34,24 +60,28 @@ export function contactIdOf(file: string): string | null {
 
 /** The key and the language of a page, by the path of its file; null for any other file. */
 export function pageOfFile(file: string, languages: readonly Language[]): { key: string; language: Language } | null {
-  const [, key, code] = pagePattern.exec(file) ?? [];
+  const match = pagePattern.exec(file);
+  const key = keyIn(match);
+  const code = match?.groups?.['code'];
   const language = languages.find((each) => each.code === code);
   return key && language ? { key, language } : null;
 }
 
 /** The key of the page that a confirmation belongs to, by the path of the file; null for any other file. */
 export function pageOfConfirmation(file: string): string | null {
-  return confirmationPattern.exec(file)?.[1] ?? null;
+  return keyIn(confirmationPattern.exec(file));
 }
 
 const picturePattern = new RegExp(
-  `^content/pages/(${name}(?:/${name})*)/([^/]+\\.(?:avif|bmp|gif|hei[cf]|jfif|jpe?g|png|svg|tiff?|webp))$`,
+  `^${folder}/(?<base>[^/]+\\.(?:avif|bmp|gif|hei[cf]|jfif|jpe?g|png|svg|tiff?|webp))$`,
   'i',
 );
 
 /** The key of the page that a picture is beside, and its name in that folder; null for any other file. */
 export function pictureOfPage(file: string): { key: string; name: string } | null {
-  const [, key, base] = picturePattern.exec(file) ?? [];
+  const match = picturePattern.exec(file);
+  const key = keyIn(match);
+  const base = match?.groups?.['base'];
   return key && base ? { key, name: base } : null;
 }
 
@@ -81,6 +111,7 @@ export function strayFile(file: string, all: readonly string[], languages: reado
   if (other) return caseConflict.at(place, { other });
   const suggestion = likelyPlace(file, all, languages) ?? 'none';
   if (file.startsWith('content/contacts/')) return misnamedContact.at(place, { suggestion });
+  if (file.startsWith('content/news/')) return misnamedNews.at(place, { suggestion });
   if (file.startsWith('content/notices/')) return misnamedNotice.at(place, { suggestion });
   const allowed = languages.map(({ code }) => `${code}.mdx`).join(', ');
   return misplacedFile.at(place, { allowed, suggestion, kind: kindOfFile(base) });

@@ -17,7 +17,7 @@ export const reservedAnchor = rule({ code: 'C069', severity: 'error', guide: 'bo
 const wideTemplates = templates.filter((each) => layouts[each].isWide);
 
 /** The ids of parts of every page; a heading with the same anchor would take over the links to them. */
-const frameAnchors = ['main', 'menu', 'end'];
+const frameAnchors = ['main', 'menu', 'end', 'changes'];
 
 /** The ids of the directory: its controls and groups; contacts add their own. */
 const directoryAnchors = ['filter', ...contactKinds];

@@ -4,6 +4,7 @@ import { type Finding, type Place, startOfFile } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import { suggestionFor } from '../finding/suggestion.ts';
 import { type PageFile, parentPath, pathOf } from '../read/files.ts';
+import { folderOfPage } from '../read/places.ts';
 import { unknownChoice, wrongForm } from './fields.ts';
 import type { WholeSite } from './whole-site.ts';
 
@@ -48,7 +49,7 @@ function checkLanguages(twins: readonly PageFile[], { languages }: WholeSite): F
       missingTwin.at(frontMatter.place([]), {
         key,
         language: code,
-        missing: `content/pages/${key}/${code}.mdx`,
+        missing: `${folderOfPage(key)}/${code}.mdx`,
       }),
     );
 }
@@ -70,7 +71,7 @@ function checkSharedFields([first, ...others]: readonly PageFile[]): Finding[] {
     const [there, here] = [first?.frontMatter.value, frontMatter.value];
     if (!first || !there || !here) return [];
     return sharedFields
-      .filter((field) => here[field] !== there[field])
+      .filter((field) => show(here[field]) !== show(there[field]))
       .map((field) =>
         unequalField.at(frontMatter.place([field]), {
           field,

@@ -19,4 +19,6 @@ export const unclearReach = rule({ code: 'C240', severity: 'error', guide: 'plac
 export const endBeforeBegin = rule({ code: 'C241', severity: 'error', guide: 'places' });
 /** A country with a name that its language does not have, or another country in another language. */
 export const unknownCountry = rule({ code: 'C156', severity: 'error', guide: 'contactFields' });
+/** Units or pages in the front matter of a page that is not news. */
+export const unusedSubjects = rule({ code: 'C252', severity: 'error', guide: 'pageFields' });
 export const spreadsheetFormula = rule({ code: 'C153', severity: 'error', guide: 'contactFields' });

@@ -22,7 +22,7 @@ export interface PathRegister {
   readonly malformed: readonly number[];
 }
 
-const entryPattern = /^(\/[a-z0-9/-]*[a-z0-9]): ([a-z]+(?:[/-][a-z]+)*)$/;
+const entryPattern = /^(\/[a-z0-9/-]*[a-z0-9]): ([a-z]+(?:[/-][a-z]+)*|news\/[0-9-]{10}(?:-[a-z]+)+)$/;
 
 /** Reads a register line by line, so that a malformed line, or an unfinished merge, hides no other line. */
 export function readRegister(text: string): PathRegister {

@@ -19,7 +19,9 @@ export function checkSettings(site: WholeSite): Finding[] {
   const lacksAddress = organisation?.contact && !organisation.contact.address;
   return [
     ...Object.entries(navigation).flatMap(([menu, keys]) =>
-      keys.flatMap((key, index) => checkPageKey(key, settings.place(['navigation', menu, index]), site)),
+      keys
+        .filter((key) => !site.emptyLists.has(key))
+        .flatMap((key) => checkPageKey(key, settings.place(['navigation', menu, keys.indexOf(key)]), site)),
     ),
     ...(organisation ? [] : [unknownContact.at(settings.place(['organisation']), { id, suggestion: 'none' })]),
     ...(lacksAddress ? [missingField.at(organisation.result.place([]), { field: 'address' })] : []),

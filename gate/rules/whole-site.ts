@@ -12,7 +12,9 @@ export interface WholeSite {
   readonly pageFiles: readonly PageFile[];
   readonly languages: readonly Language[];
   readonly pageKeys: ReadonlySet<string>;
-  /** The keys of the pages that are drafts in any language. */
+  /** The keys of the pages that are not published: drafts in any language, news of a later day, a list without entries. */
   readonly draftKeys: ReadonlySet<string>;
+  /** The keys of the pages that would show an empty list; menus leave them out. */
+  readonly emptyLists: ReadonlySet<string>;
   readonly contactIds: ReadonlySet<string>;
 }

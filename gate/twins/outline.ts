@@ -45,7 +45,9 @@ export interface Outline {
 
 /** The front matter fields with text; the others have checks of their own. */
 const textFields = ['title', 'label', 'summary', 'teaser'] as const;
-type TextFields = Readonly<Partial<Record<(typeof textFields)[number], string | undefined>>>;
+type TextFields = Readonly<Partial<Record<(typeof textFields)[number], string | undefined>>> & {
+  readonly changes?: readonly { readonly day: string; readonly text: string }[] | undefined;
+};
 
 /**
  * Takes the outline of a twin.
@@ -187,10 +189,9 @@ function emptySection({ line, column }: Position, title: string): OpenSection {
 function fieldsSection(fields: TextFields): OpenSection {
   // The first line of the file is the rule above the fields.
   const position = { line: 2, column: 1 };
-  const written = textFields.flatMap((name) => {
-    const value = fields[name];
-    return value === undefined ? [] : [{ name, value }];
-  });
+  const named = textFields.map((name) => ({ name, value: fields[name] }));
+  const notes = (fields.changes ?? []).map(({ day, text }) => ({ name: `changes ${day}`, value: text }));
+  const written = [...named, ...notes].flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]));
   return {
     ...emptySection(position, ''),
     text: written.map(({ name, value }) => `${name}: ${value}`).join('\n'),

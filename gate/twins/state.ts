@@ -1,5 +1,6 @@
 import type { Language } from '#lib/languages/languages.ts';
 import type { PageFile } from '../read/files.ts';
+import { folderOfPage } from '../read/places.ts';
 import {
   type ConfirmedSection,
   type Counterparts,
@@ -83,7 +84,7 @@ function compare(
 
 /** The path of the confirmation of a page, whether it exists or not. */
 export function confirmationFileOf({ key, confirmation }: PageState): string {
-  return confirmation?.file ?? `content/pages/${key}/${confirmationName}`;
+  return confirmation?.file ?? `${folderOfPage(key)}/${confirmationName}`;
 }
 
 /** The day, YYYY-MM-DD, since which a section is out of step: its latest update, or the confirmation when that is later. */

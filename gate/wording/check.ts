@@ -154,7 +154,8 @@ export function proseOfPage(
 ): Prose {
   const prose = new Prose(source, language);
   for (const { path, value, start, end } of texts) {
-    if (path.length !== 1 || !pageFields.includes(String(path[0]))) continue;
+    const [field, , part = field] = path;
+    if (path.length === 1 ? !pageFields.includes(String(field)) : field !== 'changes' || part !== 'text') continue;
     prose.addPassage('field', () => prose.addText(value, start, end));
   }
   if (tree) addBody(prose, tree);

@@ -58,6 +58,7 @@ export const vocabulary = {
   BlueBand: { attributes: {}, isBand: true, children: 'blocks' },
   Action: { attributes: { to: { required: true, kind: 'link' } }, alone: true, children: 'text' },
   SubPages: { attributes: {}, children: 'none' },
+  NewsList: { attributes: {}, once: true, children: 'none' },
   Units: { attributes: { kind: { required: true, kind: 'contact-kind' } }, children: 'none' },
   Directory: { attributes: {}, once: true, children: 'none' },
   OpenData: { attributes: {}, children: 'none' },

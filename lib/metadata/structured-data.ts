@@ -1,4 +1,12 @@
-import type { BreadcrumbList, SearchAction, WebPage, WebSite, WithActionConstraints, WithContext } from 'schema-dts';
+import type {
+  BreadcrumbList,
+  NewsArticle,
+  SearchAction,
+  WebPage,
+  WebSite,
+  WithActionConstraints,
+  WithContext,
+} from 'schema-dts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { unitUri } from '../open-data/data-paths.ts';
 import {
@@ -32,6 +40,24 @@ export function pageData(view: View): WithContext<WebPage> {
     ...translations(view),
     isPartOf: page.key === homeKey ? websiteIn(view) : website(site, language),
     ...(breadcrumb ? { breadcrumb } : {}),
+    ...(about.length > 0 ? { about } : {}),
+    ...(page.day === null ? {} : { mainEntity: newsArticle(view, page.day) }),
+  };
+}
+
+/** A news item: its words, its days, its publisher and the units that it is about. */
+function newsArticle({ site, page, language }: View, day: string): NewsArticle {
+  const { title, summary, path, updated } = twinOf(page, language.code);
+  const about = page.about.units.map((id) => reference(site, contactOf(site, id), language));
+  return {
+    '@type': 'NewsArticle',
+    '@id': `${site.origin}${path}#news`,
+    headline: title,
+    description: summary,
+    inLanguage: language.tag,
+    datePublished: day,
+    dateModified: updated,
+    publisher: { '@id': unitUri(site.origin, site.organisation.id) },
     ...(about.length > 0 ? { about } : {}),
   };
 }

@@ -10,10 +10,11 @@ interface Layout {
 
 /** The layout of each page template. */
 export const layouts = {
-  home: { isWide: true, anchors: [] },
+  home: { isWide: true, anchors: ['news'] },
   sections: { isWide: true, anchors: [] },
   text: { isWide: false, anchors: ['contents'] },
   service: { isWide: false, anchors: ['contact', 'others'] },
+  news: { isWide: false, anchors: ['contents', 'about'] },
 } as const satisfies Readonly<Record<string, Layout>>;
 
 export type Template = keyof typeof layouts;
@@ -47,6 +48,15 @@ export const frontMatterSchema = z
     /** Required on service pages, refused on others. */
     contact: z.string().optional(),
     updated: date,
+    /** What news is about: ids of contacts and keys of pages. */
+    units: z.array(z.string()).min(1).max(6).optional(),
+    pages: z.array(z.string()).min(1).max(6).optional(),
+    /** Changes of the meaning that visitors should know, with their day. */
+    changes: z
+      .array(z.strictObject({ day: date, text: line(10, 200) }))
+      .min(1)
+      .max(50)
+      .optional(),
     /** Code of the source language while the translation awaits review. */
     translatedFrom: z.string().optional(),
     draft: z.boolean().optional(),
@@ -54,6 +64,9 @@ export const frontMatterSchema = z
   .refine((page) => (page.template === 'service') === (page.contact !== undefined), {
     path: ['contact'],
     params: { code: 'C078' },
+  })
+  .refine(({ template, units, pages }) => template === 'news' || (units ?? pages) === undefined, {
+    params: { code: 'C252' },
   })
   .meta(
     when(
@@ -65,4 +78,4 @@ export const frontMatterSchema = z
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** Front matter fields that describe the page, not one language of it: equal in all twins. */
-export const sharedFields = ['template', 'order', 'contact', 'draft'] as const;
+export const sharedFields = ['template', 'order', 'contact', 'draft', 'units', 'pages'] as const;

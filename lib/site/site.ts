@@ -3,6 +3,7 @@ import type { ComponentName } from '../body/vocabulary.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import type { ContactKind, ContactRecord } from '../records/contact.ts';
 import type { FrontMatter } from '../records/page.ts';
+import { choiceKey } from '../records/redirects.ts';
 import type { SiteSettings } from '../records/settings.ts';
 import type { SynonymGroup } from '../records/synonyms.ts';
 import type { Assessment } from './assessment.ts';
@@ -25,6 +26,8 @@ export interface Twin {
   readonly updated: string;
   /** Code of the language of the original, for a translation that awaits review; otherwise null. */
   readonly translatedFrom: string | null;
+  /** What changed for visitors, the latest first. */
+  readonly changes: readonly { readonly day: string; readonly text: string }[];
   readonly headings: readonly Heading[];
   readonly components: readonly string[];
   /** The picture of a shared link, one of those on the page, with its text alternative; null for the drawn card. */
@@ -54,6 +57,10 @@ export interface Page {
   readonly contact: string | null;
   /** Key of the page above this one; null for the home page. */
   readonly parent: string | null;
+  /** The day of a news item, YYYY-MM-DD; null for every other page. */
+  readonly day: string | null;
+  /** The units and the pages that a news item is about. */
+  readonly about: { readonly units: readonly string[]; readonly pages: readonly string[] };
   readonly twins: Translated<Twin>;
   /** The pictures that the body shows in any language, by file name. */
   readonly pictures: Readonly<Record<string, Picture>>;
@@ -97,6 +104,8 @@ export interface Site {
   readonly synonyms: readonly SynonymGroup[];
   /** Key of the page with the directory; null without one. */
   readonly directory: string | null;
+  /** Key of the page that lists the news; null without one. */
+  readonly news: string | null;
   /** Key of the search page; null without one. */
   readonly search: string | null;
   /** The assessment of the site's accessibility; null without records. */
@@ -125,10 +134,22 @@ export function pageOf(site: Site, key: string): Page {
 /** The site without its drafts, as it is published. */
 export function withoutDrafts(site: Site): Site {
   const pages = site.pages.filter(({ draft }) => !draft);
+  const known = new Set(pages.map(({ key }) => key));
+  const isKnown = (key: string) => known.has(key);
+  const { header, tasks, footer, legal, lost } = site.navigation;
   return {
     ...site,
     pages,
+    navigation: {
+      header: header.filter(isKnown),
+      tasks: tasks.filter(isKnown),
+      footer: footer.filter(isKnown),
+      legal: legal.filter(isKnown),
+      lost: lost.filter(isKnown),
+    },
+    redirects: site.redirects.filter(({ page }) => page === choiceKey || isKnown(page)),
     directory: keyOfPageWith('Directory', pages),
+    news: keyOfPageWith('NewsList', pages),
     search: keyOfPageWith('Search', pages),
     statement: keyOfPageWith('AccessibilityStatus', pages),
   };
@@ -168,6 +189,11 @@ export function pageAt(site: Site, path: string): Page | null {
   return pages.get(path) ?? null;
 }
 
+/** The news, the latest first. */
+export function newsOf({ pages }: Site): Page[] {
+  return pages.filter(({ day }) => day !== null);
+}
+
 /** The children of a page, in order. */
 export function childrenOf(site: Site, key: string): Page[] {
   return site.pages.filter((page) => page.parent === key);
@@ -181,8 +207,9 @@ export function trailOf(site: Site, page: Page): Page[] {
 /** Maximum number of links in the index; more make the page unreadable and too heavy. */
 const mostInIndex = 250;
 
-/** The pages of the site index: in a large site as many upper levels as fit; `<SubPages />` on their parents lists the others. */
-export function pagesOfIndex(site: Site): readonly Page[] {
+/** The pages of the site index without news: in a large site as many upper levels as fit; their parents list the others. */
+export function pagesOfIndex(all: Site): readonly Page[] {
+  const site = { pages: all.pages.filter(({ day }) => day === null) };
   const levels = new Map<string, number>();
   // A page comes before its children.
   for (const { key, parent } of site.pages) {

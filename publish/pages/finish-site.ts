@@ -3,6 +3,7 @@ import { elementNameAt, elementPath } from '#lib/site/element-path.ts';
 import type { Site } from '#lib/site/site.ts';
 import type { Rendered, RenderedPage } from '../collect.ts';
 import { PublishFault } from '../fault.ts';
+import { feedContent } from '../feeds/news-feeds.ts';
 import { kindOf } from '../hosts/headers.ts';
 import { fileOfPage, notFoundFile } from '../hosts/site-files.ts';
 import { pageMarkdown } from '../markdown/page-markdown.ts';
@@ -30,6 +31,8 @@ interface FinishedPage extends WeighedPage {
   readonly text: string | null;
   /** The page as Markdown; null for a document that is not a page of the site. */
   readonly markdown: string | null;
+  /** A news item as HTML for the feed; null for any other page. */
+  readonly inFeed: string | null;
 }
 
 /**
@@ -69,6 +72,7 @@ export function finishSite(
     );
     const text = searchText(page.tree);
     const markdown = pageMarkdown(page.tree, site, path);
+    const inFeed = feedContent(page.tree, site, path);
     const written = writePage(page.tree, own);
     const html = renameIn(written, renamed);
     return {
@@ -82,6 +86,7 @@ export function finishSite(
       scripts: page.elements.map((name) => renamed.get(elementPath(name)) ?? ''),
       text,
       markdown: markdown === null ? null : renameIn(markdown, renamed),
+      inFeed: inFeed === null ? null : renameIn(inFeed, renamed),
     };
   };
   return { css, pages: [...pages, errorPage].map(finish) };

@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl';
+import { formatDay } from '#lib/languages/dates.ts';
+import { twinOf, type View } from '#lib/site/site.ts';
+
+/** What changed on a page for visitors, the latest first; nothing without a note. */
+export function ChangeNotes({ view: { page, language } }: { view: View }) {
+  const t = useTranslations();
+  const { changes } = twinOf(page, language.code);
+  if (changes.length === 0) return null;
+  return (
+    <section className="wrap pt-column text-sm text-soft" aria-labelledby="changes" data-search="skip">
+      <h2 id="changes" className="text-base">
+        {t('changes.title')}
+      </h2>
+      <ul className="mt-2 max-w-text flow-3">
+        {changes.map(({ day, text }) => (
+          <li key={day}>
+            <time dateTime={day}>{formatDay(day, language)}</time>: {text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

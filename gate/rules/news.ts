@@ -1,0 +1,72 @@
+import type { Finding } from '../finding/finding.ts';
+import { rule } from '../finding/rule.ts';
+import { type PageFile, parentPath, pathOf } from '../read/files.ts';
+import { dayOfNews } from '../read/places.ts';
+import { checkContactId } from './contacts.ts';
+import { checkPageKey } from './pages.ts';
+import type { WholeSite } from './whole-site.ts';
+
+/* News: items in `content/news/`, and the page that lists them. */
+
+/** A news item with the template of a page, or a page with that of news. */
+export const wrongTemplate = rule({ code: 'C251', severity: 'error', guide: 'pageFields' });
+/** News without a page that lists it. */
+export const missingNewsList = rule({ code: 'C253', severity: 'error', guide: 'places' });
+/** A news item whose path is not below that of the list. */
+export const misplacedNews = rule({ code: 'C254', severity: 'error', guide: 'pageFields' });
+/** A page that lists news while there is none: it is not published. */
+export const emptyNewsList = rule({ code: 'C255', severity: 'warning', guide: 'places' });
+
+/** The keys of what is not published yet: drafts, news of a later day, and the list of news while it would be empty. */
+export function unpublishedKeys(
+  pageFiles: readonly PageFile[],
+  day: string | undefined,
+): { readonly draftKeys: ReadonlySet<string>; readonly emptyLists: ReadonlySet<string> } {
+  const drafts = pageFiles.filter(({ frontMatter }) => frontMatter.value?.draft).map(({ key }) => key);
+  const isLater = ({ key }: PageFile) => day !== undefined && (dayOfNews(key) ?? '') > day;
+  const hidden = new Set([...drafts, ...pageFiles.filter(isLater).map(({ key }) => key)]);
+  const hasNews = pageFiles.some(({ key }) => dayOfNews(key) !== null && !hidden.has(key));
+  const emptyLists = new Set(hasNews ? [] : pageFiles.filter(isNewsList).map(({ key }) => key));
+  return { draftKeys: hidden.union(emptyLists), emptyLists };
+}
+
+/** Whether a page lists the news. */
+export function isNewsList({ body }: PageFile): boolean {
+  return body?.components.has('NewsList') ?? false;
+}
+
+/** C251 and C253 to C255, C052 and C053: news has its template, its list, and names units and pages that exist. */
+export function checkNews(site: WholeSite): Finding[] {
+  const { pageFiles, emptyLists } = site;
+  const lists = pageFiles.filter(isNewsList);
+  const paths = new Set(lists.map(pathOf));
+  const news = pageFiles.filter(({ key }) => dayOfNews(key) !== null);
+  const [first] = news;
+  // The list may be a page that cannot be read.
+  const isReadable = pageFiles.every(({ body, frontMatter }) => body && frontMatter.value);
+  return [
+    ...pageFiles.flatMap(checkTemplate),
+    ...news.flatMap(({ frontMatter: { value, place } }) => [
+      ...(value?.units ?? []).flatMap((id, index) => checkContactId(id, place(['units', index]), site)),
+      ...(value?.pages ?? []).flatMap((key, index) => checkPageKey(key, place(['pages', index]), site)),
+    ]),
+    ...(first && lists.length === 0 && isReadable ? [missingNewsList.at(first.frontMatter.place([]))] : []),
+    ...news.flatMap((item) => {
+      const path = pathOf(item);
+      if (!item.frontMatter.value || path === null || lists.length === 0 || paths.has(parentPath(path))) return [];
+      const list = lists.find(({ language }) => language === item.language) ?? lists[0];
+      const above = list?.frontMatter.value?.slug ?? '';
+      return [misplacedNews.at(item.frontMatter.place(['slug']), { suggestion: `${above}/${path.split('/').at(-1)}` })];
+    }),
+    ...lists
+      .filter(({ key, frontMatter }) => emptyLists.has(key) && !frontMatter.value?.draft)
+      .map(({ frontMatter }) => emptyNewsList.at(frontMatter.place([]))),
+  ];
+}
+
+/** C251: the template `news` is for news, and news has no other. */
+function checkTemplate({ key, frontMatter: { value, place } }: PageFile): Finding[] {
+  const isNews = dayOfNews(key) !== null;
+  if (!value || isNews === (value.template === 'news')) return [];
+  return [wrongTemplate.at(place(['template']), { kind: isNews ? 'news' : 'page' })];
+}
