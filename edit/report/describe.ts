@@ -86,6 +86,7 @@ function guideOf(finding: Finding, language: string, translate: Translate): stri
 function topicOfFields(file: string): GuideTopic {
   if (file.endsWith('.mdx')) return 'pageFields';
   if (file.startsWith('content/contacts/')) return 'contactFields';
+  if (file.startsWith('content/notices/')) return 'news';
   const topics: Readonly<Record<string, GuideTopic>> = {
     'content/redirects.yaml': 'moving',
     [synonymsFile]: 'search',

@@ -13,6 +13,7 @@ export const guideTopics = [
   'components',
   'pictures',
   'links',
+  'news',
   'search',
   'typography',
   'wording',

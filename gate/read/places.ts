@@ -11,9 +11,9 @@ export const misplacedFile = rule({ code: 'C010', severity: 'error', guide: 'pla
 /** A contact file whose name is not an id. */
 export const misnamedContact = rule({ code: 'C050', severity: 'error', guide: 'places' });
 /** A file for notices whose name is not a key. */
-export const misnamedNotice = rule({ code: 'C245', severity: 'error', guide: 'places' });
+export const misnamedNotice = rule({ code: 'C245', severity: 'error', guide: 'news' });
 /** A file for news whose folder is not a day and a key. */
-export const misnamedNews = rule({ code: 'C250', severity: 'error', guide: 'places' });
+export const misnamedNews = rule({ code: 'C250', severity: 'error', guide: 'news' });
 export const leftoverFile = rule({ code: 'C068', severity: 'warning', guide: 'places' });
 /** A file that differs from another one by capitals only. */
 export const caseConflict = rule({ code: 'C070', severity: 'error', guide: 'places' });

@@ -11,11 +11,11 @@ import type { WholeSite } from './whole-site.ts';
 /** A news item with the template of a page, or a page with that of news. */
 export const wrongTemplate = rule({ code: 'C251', severity: 'error', guide: 'pageFields' });
 /** News without a page that lists it. */
-export const missingNewsList = rule({ code: 'C253', severity: 'error', guide: 'places' });
+export const missingNewsList = rule({ code: 'C253', severity: 'error', guide: 'news' });
 /** A news item whose path is not below that of the list. */
 export const misplacedNews = rule({ code: 'C254', severity: 'error', guide: 'pageFields' });
 /** A page that lists news while there is none: it is not published. */
-export const emptyNewsList = rule({ code: 'C255', severity: 'warning', guide: 'places' });
+export const emptyNewsList = rule({ code: 'C255', severity: 'warning', guide: 'news' });
 
 /** The keys of what is not published yet: drafts, news of a later day, and the list of news while it would be empty. */
 export function unpublishedKeys(

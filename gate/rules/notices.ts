@@ -9,11 +9,11 @@ import type { WholeSite } from './whole-site.ts';
 /* Notices on top of pages, and the templates for them. */
 
 /** A notice, or a closure in a contact record, whose last day has passed. */
-export const pastPeriod = rule({ code: 'C242', severity: 'warning', guide: 'places' });
+export const pastPeriod = rule({ code: 'C242', severity: 'warning', guide: 'news' });
 /** Markdown or an address in a notice, which shows its text as it is. */
-export const markupInNotice = rule({ code: 'C243', severity: 'error', guide: 'places' });
+export const markupInNotice = rule({ code: 'C243', severity: 'error', guide: 'news' });
 /** More notices on a page than visitors read. */
-export const tooManyNotices = rule({ code: 'C244', severity: 'warning', guide: 'places' });
+export const tooManyNotices = rule({ code: 'C244', severity: 'warning', guide: 'news' });
 
 /** The most notices that a page shows without a warning. */
 const mostOnPage = 3;

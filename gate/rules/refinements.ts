@@ -15,8 +15,8 @@ export const unevenLists = rule({ code: 'C114', severity: 'error', guide: 'conta
 export const conflictingHours = rule({ code: 'C150', severity: 'error', guide: 'contactFields' });
 export const unlabelledPhone = rule({ code: 'C152', severity: 'error', guide: 'contactFields' });
 /** A notice that is neither on every page nor on some, or both. */
-export const unclearReach = rule({ code: 'C240', severity: 'error', guide: 'places' });
-export const endBeforeBegin = rule({ code: 'C241', severity: 'error', guide: 'places' });
+export const unclearReach = rule({ code: 'C240', severity: 'error', guide: 'news' });
+export const endBeforeBegin = rule({ code: 'C241', severity: 'error', guide: 'news' });
 /** A country with a name that its language does not have, or another country in another language. */
 export const unknownCountry = rule({ code: 'C156', severity: 'error', guide: 'contactFields' });
 /** Units or pages in the front matter of a page that is not news. */
