@@ -93,7 +93,7 @@ export async function addNews(
 }
 
 /** Confirms every page whose twins have no confirmation or changed. */
-export function confirmAll(copy: ProjectCopy): void {
+function confirmAll(copy: ProjectCopy): void {
   const { pageStates } = loadSite({ root: copy.root, languages, drafts: true });
   for (const state of pageStates) {
     const { comparison } = state;
