@@ -72,6 +72,7 @@ function draft(
     label: say('labelValue'),
     teaser: say('teaserValue'),
     keywords: say('keywordsValue'),
+    index: say('indexValue'),
     order: '10',
     contact: firstContact(root),
     units: `[${firstContact(root)}]`,

@@ -136,7 +136,8 @@ function assembleTwin(pageFile: PageFile, language: Language): Twin {
     label: set(frontMatter.label ?? frontMatter.title),
     summary: set(frontMatter.summary),
     teaser: set(frontMatter.teaser ?? frontMatter.summary),
-    keywords: frontMatter.keywords ?? [],
+    keywords: [...(frontMatter.keywords ?? []), ...(frontMatter.index ?? [])],
+    index: (frontMatter.index ?? []).map(set),
     updated: frontMatter.updated,
     translatedFrom: frontMatter.translatedFrom ?? null,
     changes: (frontMatter.changes ?? [])

@@ -16,7 +16,7 @@ export const missingParent = rule({ code: 'C014', severity: 'error', guide: 'pag
 export const unequalParents = rule({ code: 'C015', severity: 'error', guide: 'pageFields' });
 /** Something published that depends on a draft. */
 export const linkToDraft = rule({ code: 'C016', severity: 'error', guide: 'drafts' });
-/** Keywords in one twin and not in the other. */
+/** Keywords in one twin and not in the other, or fewer words of the index. */
 export const missingKeywords = rule({ code: 'C017', severity: 'error', guide: 'pageFields' });
 export const unknownPage = rule({ code: 'C053', severity: 'error', guide: 'places' });
 export const missingHomePage = rule({ code: 'C054', severity: 'error', guide: 'places' });
@@ -83,12 +83,18 @@ function checkSharedFields([first, ...others]: readonly PageFile[]): Finding[] {
   });
 }
 
-/** C017: a page with keywords has them in every language. */
+/** C017: a page with keywords has them in every language, and as many words of the index in each. */
 function checkKeywords(twins: readonly PageFile[]): Finding[] {
-  const hasKeywords = twins.some(({ frontMatter: { value } }) => value?.keywords);
-  return twins
-    .filter(({ frontMatter: { value } }) => hasKeywords && value && !value.keywords)
-    .map(({ frontMatter }) => missingKeywords.at(frontMatter.place([])));
+  const counts = {
+    keywords: (value: FrontMatter) => Number(value.keywords !== undefined),
+    index: (value: FrontMatter) => value.index?.length ?? 0,
+  };
+  return Object.entries(counts).flatMap(([field, count]) => {
+    const most = Math.max(...twins.map(({ frontMatter: { value } }) => (value ? count(value) : 0)));
+    return twins
+      .filter(({ frontMatter: { value } }) => value && count(value) < most)
+      .map(({ frontMatter }) => missingKeywords.at(frontMatter.place([]), { field }));
+  });
 }
 
 function show(value: FrontMatter[keyof FrontMatter]): string {

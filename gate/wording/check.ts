@@ -143,7 +143,7 @@ function proseOfRecord(source: SourceFile, texts: readonly TextAt[], languages: 
 }
 
 /** The front matter fields that visitors read. */
-const pageFields = ['title', 'label', 'summary', 'teaser'];
+const pageFields = ['title', 'label', 'summary', 'teaser', 'index'];
 
 /** The prose of a page: its fields, then its body when it can be read. */
 export function proseOfPage(
@@ -154,8 +154,8 @@ export function proseOfPage(
 ): Prose {
   const prose = new Prose(source, language);
   for (const { path, value, start, end } of texts) {
-    const [field, , part = field] = path;
-    if (path.length === 1 ? !pageFields.includes(String(field)) : field !== 'changes' || part !== 'text') continue;
+    const [field, , part] = path;
+    if (!pageFields.includes(String(field)) && (field !== 'changes' || part !== 'text')) continue;
     prose.addPassage('field', () => prose.addText(value, start, end));
   }
   if (tree) addBody(prose, tree);

@@ -39,6 +39,8 @@ export const frontMatterSchema = z
     teaser: line(10, 90).optional(),
     /** What visitors type who look for this page, beyond its own words. In every twin or in none. */
     keywords: z.array(line(2, 60)).min(1).max(80).optional(),
+    /** Words under which the index from A to Z lists the page besides its title; search finds them too. As many in every twin. */
+    index: z.array(line(2, 40)).min(1).max(20).optional(),
     slug,
     template: z.enum(templates),
     /** The name of a picture on the page, for the preview of a shared link. Default: a card with the title. In every twin or in none. */

@@ -6,21 +6,18 @@ import { directoryPath, homeKey, pageOf, pagesOfIndex, type Site, twinOf } from 
 export interface IndexEntry {
   readonly text: string;
   readonly path: string;
-  /** The unit that a task or another name belongs to; null for a page or a unit. */
+  /** The page or unit that a word, a task or another name leads to; null for a page or a unit. */
   readonly see: string | null;
 }
 
-/** The entries of the index, sorted: every page except home and search, every unit with its other names and its tasks. */
+/** The entries of the index, sorted: every page except home and search with its words, every unit with its other names and its tasks. */
 export function indexEntries(site: Site, language: Language): IndexEntry[] {
   const pages = pagesOfIndex(site)
     .filter(({ key }) => key !== homeKey && key !== site.search)
-    .map(
-      (page): IndexEntry => ({
-        text: twinOf(page, language.code).title,
-        path: twinOf(page, language.code).path,
-        see: null,
-      }),
-    );
+    .flatMap((page): IndexEntry[] => {
+      const { title, path, index } = twinOf(page, language.code);
+      return [{ text: title, path, see: null }, ...index.map((text) => ({ text, path, see: title }))];
+    });
   const units = site.contacts
     .filter(({ kind, page }) => kind !== 'organisation' && (page !== undefined || site.directory !== null))
     .flatMap((contact): IndexEntry[] => {
@@ -32,8 +29,7 @@ export function indexEntries(site: Site, language: Language): IndexEntry[] {
       const others = [own(contact.abbreviation) ?? [], own(contact.brand) ?? []].flat();
       return [
         { text: name, path, see: null },
-        ...others.map((text) => ({ text, path, see: name })),
-        ...(own(contact.tasks) ?? []).map((text) => ({ text, path, see: own(contact.abbreviation) ?? name })),
+        ...[...others, ...(own(contact.tasks) ?? [])].map((text) => ({ text, path, see: name })),
       ];
     });
   // A unit and its page often have the same name.
@@ -44,6 +40,6 @@ export function indexEntries(site: Site, language: Language): IndexEntry[] {
 
 /** Groups entries by their first letter, without accents; digits go under 0. */
 export function indexLetters(entries: readonly IndexEntry[]): { letter: string; entries: IndexEntry[] }[] {
-  const groups = Map.groupBy(entries, ({ text }) => (/\d/.test(text) ? '0' : fold(text.slice(0, 1)).toUpperCase()));
+  const groups = Map.groupBy(entries, ({ text }) => (/^\d/.test(text) ? '0' : fold(text.slice(0, 1)).toUpperCase()));
   return [...groups].map(([letter, group]) => ({ letter, entries: group }));
 }

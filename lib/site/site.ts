@@ -20,8 +20,10 @@ export interface Twin {
   readonly label: string;
   readonly summary: string;
   readonly teaser: string;
-  /** Words by which search finds the page. */
+  /** Words by which search finds the page, with those of the index. */
   readonly keywords: readonly string[];
+  /** Words under which the index from A to Z lists the page besides its title. */
+  readonly index: readonly string[];
   /** Day of the last change, YYYY-MM-DD. */
   readonly updated: string;
   /** Code of the language of the original, for a translation that awaits review; otherwise null. */
