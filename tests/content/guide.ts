@@ -229,7 +229,7 @@ function withFrontMatter(example: string, language: string): Map<string, string>
   return new Map([[twin.file, `${example.trim()}\n${body}`]]);
 }
 
-/** The day on which the gate reads the examples, which have dates. */
+/** The day on which the twins of the examples are confirmed. */
 const today = '2026-11-21';
 
 /** The errors that the gate finds in the real content with some files replaced, all twins being confirmed as in step. */
@@ -242,7 +242,7 @@ export function errorsWith(files: ReadonlyMap<string, string>): Finding[] {
       writeFileSync(path.join(folder, file), text);
     };
     for (const [file, content] of [...files, ...picturesOf(files)]) write(file, content);
-    const load = () => loadSite({ root: folder, languages, drafts: true, day: today });
+    const load = () => loadSite({ root: folder, languages, drafts: true });
     // A new page may leave only the register of paths to `--fix`.
     const { repairs, result } = repair(folder, load);
     const repaired = repairs
