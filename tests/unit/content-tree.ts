@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { confirmationOf } from '#edit/confirm.ts';
 import { type LoadResult, loadSite } from '#gate/load.ts';
+import { folderOfPage } from '#gate/read/places.ts';
 import { pathsFile, writeRegister } from '#gate/rules/register.ts';
 import { confirmationName } from '#gate/twins/confirmation.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
@@ -64,6 +65,8 @@ export const fields = {
 /** One value for each language, as lines of YAML under a field. */
 const inEach = (value: string, indent = '  ') => languages.map(({ code }) => `${indent}${code}: ${value}`).join('\n');
 
+const belgiumIn = ({ tag }: Language) => new Intl.DisplayNames(tag, { type: 'region' }).of('BE');
+
 /** The contact records of the tree. */
 export const contacts = {
   organisation: `kind: organisation
@@ -82,7 +85,7 @@ ${inEach('High Street 1', '    ')}
   city:
 ${inEach('Town', '    ')}
   country:
-${inEach('Country', '    ')}
+${languages.map((language) => `    ${language.code}: ${belgiumIn(language)}`).join('\n')}
 `,
   'post-room': `kind: support-service
 order: 1
@@ -157,7 +160,7 @@ function without(values: Readonly<Record<string, string | null>>): Record<string
 export const confirmedOn = '2026-05-01';
 
 /** The path of the confirmation of a page. */
-export const confirmationFile = (key: string) => `content/pages/${key}/${confirmationName}`;
+export const confirmationFile = (key: string) => `${folderOfPage(key)}/${confirmationName}`;
 
 /**
  * Writes the valid tree with some changes to a temporary folder and loads it. All twins are confirmed as changed, unless the changes
