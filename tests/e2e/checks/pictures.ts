@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
-/** Images with neither a name nor `aria-hidden`. */
+/** Images with neither a name nor `aria-hidden`. The name of a `picture` is that of its `img`. */
 export function findUnnamedPictures(page: Page): Promise<string[]> {
-  return page.locator('svg, img, picture, canvas, video, object').evaluateAll((pictures) =>
+  return page.locator('svg, img, canvas, video, object').evaluateAll((pictures) =>
     pictures
       .filter((picture) => !picture.closest('[aria-hidden="true"]') && picture.getAttribute('alt') !== '')
       .filter((picture) => !(picture.getAttribute('aria-label') ?? picture.getAttribute('alt')))
