@@ -144,6 +144,8 @@ function layOutKit(): void {
     return (
       width > 0 &&
       height > 0 &&
+      // A box of one pixel hides its text for the eye.
+      (width > 1 || height > 1) &&
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
       getComputedStyle(element).clipPath !== 'inset(50%)'
     );

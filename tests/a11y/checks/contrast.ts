@@ -13,7 +13,7 @@ export const contrast: Check = {
   leavesTraces: true,
   async judge(page) {
     const examples = await inPage(page, findFaintExamples);
-    const edges = await inPage(page, findFaintEdges);
+    const edges = [...(await inPage(page, findFaintEdges)), ...(await inPage(page, findFaintLines))];
     const groundless = await inPage(page, findGroundless);
     const hovered = await hover(page);
     return {
@@ -46,7 +46,10 @@ function findFaintEdges(): Place[] {
   const fields = [...document.querySelectorAll('input, select, textarea')]
     .filter(
       (field) =>
-        kit.isShown(field) && !field.matches('[type="radio"], [type="checkbox"], [type="image"], [type="range"]'),
+        kit.isShown(field) &&
+        !field.matches('[type="image"], [type="range"], [type="submit"], [type="button"]') &&
+        // The browser draws its own boxes and buttons with enough contrast.
+        !(field.matches('[type="radio"], [type="checkbox"]') && getComputedStyle(field).appearance !== 'none'),
     )
     .flatMap((field) => {
       const around = kit.groundOf(field.parentElement ?? document.body);
@@ -75,6 +78,32 @@ function findFaintEdges(): Place[] {
       : [];
   });
   return [...fields, ...icons];
+}
+
+/**
+ * Lines of drawings with words, such as the way on a map or the curve of a chart, with less than 3:1. A wide line is a street or an area;
+ * what is dashed, or narrow and not closed, carries the meaning.
+ */
+function findFaintLines(): Place[] {
+  const drawings = [...document.querySelectorAll('svg')].filter(
+    (drawing) => kit.isShown(drawing) && drawing.querySelector('text') && !drawing.closest('[aria-hidden="true"]'),
+  );
+  return drawings.flatMap((drawing) => {
+    const ground = kit.groundOf(drawing);
+    if (!ground) return [];
+    return [...drawing.querySelectorAll('path, line, polyline, circle, rect')].flatMap((line) => {
+      const { stroke, strokeWidth, strokeDasharray, fill, opacity } = getComputedStyle(line);
+      if (stroke === 'none' || Number(opacity) === 0 || line.closest('defs, pattern, clipPath, mask')) return [];
+      const isDashed = strokeDasharray !== 'none';
+      const isCurve = fill === 'none' && line.matches('polyline, [data-series]');
+      const isBar = line.matches('rect') && drawing.querySelectorAll('rect').length > 4 && fill !== 'none';
+      if (!isDashed && !isCurve && !isBar) return [];
+      const ratio = kit.contrast(isBar ? fill : stroke, ground);
+      return ratio < 3
+        ? [{ element: kit.describe(drawing).slice(0, 40), words: `a line of ${strokeWidth} has ${ratio.toFixed(1)}:1` }]
+        : [];
+    });
+  });
 }
 
 /** A text colour on a page without a background colour, which the browser of a reader may set to dark. */

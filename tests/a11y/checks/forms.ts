@@ -15,10 +15,14 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   'no-label': ['3.3.2', '4.1.2', '1.3.1'],
   'no-pasting': ['3.3.8'],
   'no-purpose': ['1.3.5'],
+  'needed-untold': ['3.3.2'],
+  'no-suggestion': ['3.3.3'],
+  'no-way-back': ['3.3.4'],
   riddle: ['3.3.8'],
+  'unnamed-error': ['3.3.1'],
 };
 
-/** 1.3.5, 3.3.1, 3.3.2, 3.3.7 and 3.3.8: fields have a purpose, a label and error messages, and nothing is entered twice. */
+/** 1.3.5, 2.4.6 and 3.3.1 to 3.3.8: fields have a purpose, a label and error messages that help, and nothing is entered twice. */
 export const forms: Check = {
   id: 'forms',
   criteria: [...new Set(Object.values(criteria).flat())].sort(),
@@ -26,9 +30,9 @@ export const forms: Check = {
   async judge(page) {
     if ((await page.locator('input, select, textarea').count()) === 0) return { barriers: [], judged: [] };
     const found: Found[] = [];
-    for (const find of [findFieldFaults, findUngroupedChoices, findColourErrors, findMuteRefusals]) {
-      found.push(...(await inPage(page, find)));
-    }
+    const finders = [findFieldFaults, findRepeated, findRiddles, findUngroupedChoices, findColourErrors, findFinal];
+    for (const find of finders) found.push(...(await inPage(page, find)));
+    found.push(...(await inPage(page, findMuteRefusals)));
     return {
       barriers: found.flatMap(({ rule, ...place }) => barriers(rule, criteria[rule] ?? [], [place])),
       judged: forms.criteria,
@@ -62,7 +66,9 @@ function findFieldFaults(): Found[] {
     [/postcode|code postal/i, 'postal-code'],
     [/geboortedatum|date de naissance/i, 'bday'],
   ];
-  const seen = new Map<string, Field>();
+  // What a person would type in another way, and cannot guess.
+  const strict =
+    /\b(?:datum|date|geboorte\p{L}*|naissance|rijksregister\p{L}*|registre national|iban|rekeningnummer|numéro de compte|nummerplaat|plaque|ondernemingsnummer|numéro d[’']entreprise|btw-?nummer|tva|tijdstip|uur|heure|referentie\p{L}*|référence|dossiernummer|numéro de dossier|paspoortnummer|kaartnummer|nationaal nummer)\b/iu;
   for (const field of fields) {
     const label = labelOf(field);
     if (label === '') tell('no-label', field, 'has no label that stays');
@@ -71,27 +77,92 @@ function findFieldFaults(): Found[] {
     const purpose = about.find(([pattern]) => pattern.test(label))?.[1];
     if (purpose && !field.autocomplete && field.closest('form'))
       tell('no-purpose', field, `does not say that it is for ${purpose}`);
-    if (purpose === 'email' || field.autocomplete === 'email') {
-      if (seen.has('email')) tell('asked-twice', field, 'was asked already');
-      seen.set('email', field);
-    }
     const described = field.getAttribute('aria-describedby');
-    if (field instanceof HTMLInputElement && field.pattern && !described && !/\d|\(|,/.test(label)) {
+    const isText = field instanceof HTMLInputElement && /^(?:text|tel|number)$/.test(field.type);
+    const isTold = described || /\d|\(|\b(?:bv|bijv|zoals|par ex|comme|format)\b/i.test(label);
+    if (isText && !isTold && (field.pattern || strict.test(label)))
       tell('format-untold', field, 'requires a format but does not describe it');
-    }
-    if (/captcha/i.test(field.name) || /\b(?:hoeveel is|combien font)\b/i.test(label))
-      tell('riddle', field, 'sets a riddle');
-    if (field instanceof HTMLInputElement && field.type === 'password') {
-      const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
-      if (!field.dispatchEvent(paste)) tell('no-pasting', field, 'refuses what is pasted');
-    }
+    const needed = [...(field.form?.elements ?? [])].filter((each) => (each as Field).required);
+    const isMixed = needed.length > 0 && fields.some(({ form, required }) => form === field.form && !required);
+    const tells = /\*|verplicht|nodig|obligatoire|requis|required|optione|facultati|niet verplicht/i;
+    if (field.required && isMixed && !tells.test(`${label} ${field.form?.textContent}`))
+      tell('needed-untold', field, 'must be filled in and does not say so');
   }
   return found;
 }
 
-/** Radio buttons outside a group with a question. */
+/** Fields of one form that ask for the same twice. */
+function findRepeated(): Found[] {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(
+        /\b(?:je|jouw|uw|mijn|votre|ton|mon|your|my|nogmaals|opnieuw|herhaal|bevestig|répétez|confirmez|repeat|confirm|het|de|la|le|l)\b/g,
+        '',
+      )
+      .match(/\p{L}+/gu)
+      ?.join(' ') ?? '';
+  const seen = new Map<string, Element>();
+  const fields = [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')].filter(
+    (field) => kit.isShown(field) && !/^(?:radio|checkbox|hidden|submit|button|search|password)$/.test(field.type),
+  );
+  return fields.flatMap((field) => {
+    const label = plain(
+      [...(field.labels ?? [])].map(({ textContent }) => textContent).join(' ') || (field.ariaLabel ?? ''),
+    );
+    const part = field.form ?? field.closest('main') ?? document.body;
+    const keys = [field.autocomplete.replace(/^(?:on|off)$/, ''), label].filter((key) => key !== '');
+    const isAgain = keys.some((key) => seen.get(key) === part);
+    for (const key of keys) seen.set(key, part);
+    return isAgain
+      ? [{ rule: 'asked-twice', element: kit.describe(field), words: `“${label}” was asked already` }]
+      : [];
+  });
+}
+
+/** Tests of memory or of reading letters in a picture, and fields that refuse help with a password. */
+function findRiddles(): Found[] {
+  const found: Found[] = [];
+  const tell = (field: Element, rule: string, words: string) =>
+    found.push({ rule, element: kit.describe(field), words });
+  const riddle =
+    /captcha|\b(?:hoeveel is|combien font|how much is|wat is de som|quelle est la somme)\b|\d\s*[+×]\s*\d|\d\s+[x*−-]\s+\d\s*(?:=|\?|is|font)|(?:overtypen|typ(?:e)?|geef|neem|schrijf) (?:je )?(?:de |hier de )?(?:letters|tekens|cijfers|code|woorden)[^.]*(?:afbeelding|beeld|foto|over|ziet)|(?:recopiez|tapez|saisissez|entrez) les (?:lettres|caractères|chiffres)|type the (?:letters|characters|code)|(?:\d+e|eerste|tweede|derde|laatste) (?:en \S+ )?(?:letter|teken|cijfer) van je (?:wachtwoord|pincode)|caractère de votre mot de passe|geen robot|pas un robot|not a robot/iu;
+  for (const field of document.querySelectorAll<HTMLInputElement>('input:not([type="hidden"]), textarea')) {
+    if (!kit.isShown(field)) continue;
+    const label = [...(field.labels ?? [])].map(({ textContent }) => textContent).join(' ');
+    const around = field.closest('p, div, fieldset, li')?.textContent ?? '';
+    if (riddle.test(`${field.name} ${field.id} ${label} ${field.ariaLabel} ${field.placeholder} ${around}`))
+      tell(field, 'riddle', 'sets a riddle');
+    const isSecret = field.type === 'password' || /one-time-code|username/.test(field.autocomplete);
+    const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+    if (isSecret && !field.dispatchEvent(paste)) tell(field, 'no-pasting', 'refuses what is pasted');
+    if (field.type === 'password' && (field.autocomplete === 'off' || field.form?.autocomplete === 'off'))
+      tell(field, 'no-pasting', 'refuses what a password manager fills in');
+  }
+  return found;
+}
+
+/** Forms that commit to something at once: a payment, an order, a deletion, a declaration. */
+function findFinal(): Found[] {
+  const commits =
+    /\b(?:betaal|betalen|bestel(?:len)?|koop|kopen|definitief|verwijder|wis|schrap|aangifte|onderteken|payer|acheter|commander|commande|supprimer|définitive(?:ment)?|signer|déclaration|pay|buy|order now|delete|sign)\b/iu;
+  const back =
+    /controle(?:er|ren)|nakijken|overzicht|annule|bevestig|herroep|ongedaan|vérifi|récapitul|confirm|rétract|review|cancel|undo/i;
+  return [...document.forms].flatMap((form) => {
+    const button = [...form.querySelectorAll('button, input[type="submit"]')].find((each) =>
+      commits.test(`${each.textContent} ${(each as HTMLInputElement).value}`),
+    );
+    return button && !back.test(`${form.textContent} ${button.textContent}`)
+      ? [{ rule: 'no-way-back', element: kit.describe(button), words: 'commits without a way to check or undo' }]
+      : [];
+  });
+}
+
+/** Radio buttons, and checkboxes of one name, outside a group with a question. */
 function findUngroupedChoices(): Found[] {
-  const radios = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')].filter(kit.isShown);
+  const radios = [
+    ...document.querySelectorAll<HTMLInputElement>('input[type="radio"], input[type="checkbox"][name]'),
+  ].filter((each) => kit.isShown(each) || each.labels?.[0]?.checkVisibility());
   return [...Map.groupBy(radios, ({ name }) => name).values()].flatMap(([first, ...others]) => {
     const hasQuestion = first?.closest('fieldset, [role="radiogroup"], [role="group"]');
     return others.length > 0 && first && !hasQuestion
@@ -130,16 +201,57 @@ function findColourErrors(): Found[] {
   return found;
 }
 
-/** Submits each form empty. A form that refuses must show a message. */
-function findMuteRefusals(): Found[] {
-  return [...document.forms].flatMap((form) => {
-    if (!form.noValidate) return [];
-    const before = document.body.innerText;
-    const sent = new SubmitEvent('submit', { bubbles: true, cancelable: true });
-    const goesOn = form.dispatchEvent(sent);
-    const says = document.body.innerText !== before || form.querySelector('[aria-invalid="true"]') !== null;
-    return goesOn || says
-      ? []
-      : [{ rule: 'mute-refusal', element: kit.describe(form), words: 'refuses without a message' }];
-  });
+/**
+ * Submits each form that a script checks, first empty and then with a wrong value. A form that refuses must show a message, the message
+ * must say which field it means, and after a wrong value how to mend it.
+ */
+async function findMuteRefusals(): Promise<Found[]> {
+  const found: Found[] = [];
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+  for (const form of document.forms) {
+    const fields = [...form.elements].filter(
+      (each): each is HTMLInputElement => each instanceof HTMLInputElement || each instanceof HTMLTextAreaElement,
+    );
+    const texts = fields.filter(({ type }) => /^(?:text|tel|email|textarea|number|url)$/.test(type));
+    const send = async (): Promise<{ isRefused: boolean; said: string }> => {
+      const before = new Set(document.body.innerText.split('\n'));
+      let isPrevented = false;
+      // The last listener, so that nothing is sent.
+      const hold = (event: Event) => {
+        isPrevented = event.defaultPrevented;
+        event.preventDefault();
+      };
+      addEventListener('submit', hold, { once: true });
+      const wasValid = form.noValidate || form.checkValidity();
+      form.querySelector<HTMLElement>('button:not([type="button"]), [type="submit"]')?.click();
+      await pause();
+      removeEventListener('submit', hold);
+      const said = document.body.innerText
+        .split('\n')
+        .filter((line) => !before.has(line))
+        .join(' ');
+      return { isRefused: wasValid && isPrevented, said };
+    };
+    if (texts.length === 0) continue;
+    const tell = (rule: string, words: string) => found.push({ rule, element: kit.describe(form), words });
+    const names = fields.flatMap(({ labels }) =>
+      [...(labels ?? [])].map(({ textContent }) => textContent.trim().toLowerCase()),
+    );
+    const isMarked = () => form.querySelector('[aria-invalid="true"], [aria-errormessage]') !== null;
+    const empty = await send();
+    const isNamed =
+      isMarked() || names.some((name) => name && empty.said.toLowerCase().includes(name.replace(/\W+$/, '')));
+    if (empty.isRefused && empty.said === '' && !isMarked()) tell('mute-refusal', 'refuses without a message');
+    else if (empty.isRefused && empty.said === '') tell('mute-refusal', 'refuses without words');
+    else if (empty.isRefused && !isNamed && texts.length > 1)
+      tell('unnamed-error', `“${empty.said}” does not say which field it means`);
+    for (const field of texts) field.value = 'x';
+    const wrong = await send();
+    const said = wrong.said || empty.said;
+    const isHelpful = /\d|@|zoals|bijvoorbeeld|bv\.|vorm|par exemple|comme|format|such as|example/i.test(said);
+    const isAbout =
+      /ongeldig|fout|niet (?:juist|correct|geldig)|invalide|incorrect|erron|pas valable|invalid|wrong/i.test(said);
+    if (wrong.isRefused && isAbout && !isHelpful) tell('no-suggestion', `“${said}” does not say how to mend it`);
+  }
+  return found;
 }

@@ -8,30 +8,32 @@ export const keyboard: Check = {
   criteria: ['1.3.1', '2.1.1', '2.1.2', '2.4.7', '4.1.2'],
   leavesTraces: true,
   async judge(page) {
-    const { reached, trap } = await walk(page);
+    const { reached, trap: forwards } = await walk(page, 'Tab');
+    const trap = forwards.length > 0 ? forwards : (await walk(page, 'Shift+Tab')).trap;
     const missed = await inPage(page, findMissed, reached);
     // Without script, nothing moves the focus or listens to events.
     const isLive = await hasScript(page);
     const loses = isLive ? await inPage(page, findLosers) : [];
     const mute = isLive ? await withListeners(page, findMouseOnly) : [];
+    const pointed = isLive ? await inPage(page, findPointed) : [];
     return {
       judged: ['2.1.1', '2.1.2'],
       barriers: [
         ...barriers('trap', ['2.1.2'], trap),
         ...barriers('not-reached', ['2.1.1'], trap.length > 0 ? [] : missed),
         ...barriers('loses-focus', ['2.1.1', '2.4.7'], loses),
-        ...barriers('mouse-only', ['1.3.1', '2.1.1', '4.1.2'], mute),
+        ...barriers('mouse-only', ['1.3.1', '2.1.1', '4.1.2'], [...mute, ...pointed]),
       ],
     };
   },
 };
 
 /** Presses Tab until the focus leaves the page and records each stop. A stop that repeats before that is a trap. */
-async function walk(page: Page): Promise<{ reached: number[]; trap: Place[] }> {
+async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<{ reached: number[]; trap: Place[] }> {
   const reached: number[] = [];
   let inside = 0;
   for (;;) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     const { place, name, hasParts } = await inPage(page, () => {
       const element = document.activeElement ?? document.body;
       const isInside = element !== document.body && element !== document.documentElement;
@@ -49,7 +51,7 @@ async function walk(page: Page): Promise<{ reached: number[]; trap: Place[] }> {
     // A headless browser has no stops of its own, so the focus wraps around to the first one.
     else if (place === reached[0] && reached.length > 1) return { reached, trap: [] };
     else if (reached.length === 1 && (await isOnlyStop(page))) return { reached, trap: [] };
-    else return { reached, trap: [{ element: name, words: 'Tab does not leave it' }] };
+    else return { reached, trap: [{ element: name, words: `${key} does not leave it` }] };
   }
 }
 
@@ -96,4 +98,15 @@ function findMouseOnly(listenersOf: ListenersOf): Place[] {
     if (element.tabIndex >= 0 && hasKeys) return [];
     return [{ element: kit.describe(element), words: `responds to ${events.join(', ')} but not to the keyboard` }];
   });
+}
+
+/** Elements that show the hand of a link under a pointer and are neither controls nor in one: a script listens further up. */
+function findPointed(): Place[] {
+  const native =
+    'a[href], area[href], button, input, select, textarea, summary, label, option, audio, video, [tabindex], [contenteditable]';
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => kit.isShown(element) && getComputedStyle(element).cursor === 'pointer')
+    .filter((element) => getComputedStyle(element.parentElement ?? document.body).cursor !== 'pointer')
+    .filter((element) => !element.closest(native) && !element.querySelector(native))
+    .map((element) => ({ element: kit.describe(element), words: 'shows that it can be pressed, and has no keyboard' }));
 }

@@ -1,14 +1,31 @@
-import { stopWordsOf } from '#gate/wording/other-language.ts';
-import { languages } from '#lib/languages/languages.ts';
+import { commonWordsOf } from '#lib/languages/common-words.ts';
 import type { Check } from '../check.ts';
 import { barriers, inPage } from '../in-page.ts';
 
-const words = stopWordsOf(languages);
+/** The languages that the check knows, by the names of their lists of common words. */
+const lists = {
+  nl: 'nld',
+  fr: 'fra',
+  en: 'eng',
+  de: 'deu',
+  it: 'ita',
+  es: 'spa',
+  pt: 'por',
+  pl: 'pol',
+  ro: 'ron',
+  tr: 'tur',
+};
+
+/** The languages of Belgium, and English. */
+const near: ReadonlySet<string> = new Set(['nl', 'fr', 'de', 'en']);
 
 /** A shorter passage does not reveal its language. */
-const enough = 6;
+const enough = 4;
 
-/** 3.1.1 and 3.1.2: the `lang` of each passage is right, among the languages of the site. */
+/** The common words of each language that no other language has. */
+const words = identifyingWords();
+
+/** 3.1.1 and 3.1.2: the `lang` of each passage is right, among the languages of Belgium and those that its texts quote most. */
 export const language: Check = {
   id: 'language',
   criteria: ['3.1.1', '3.1.2'],
@@ -21,7 +38,9 @@ export const language: Check = {
           name: kit.describe(element),
           text: kit.wordsOf(element),
           said: element.closest('[lang]')?.getAttribute('lang') ?? '',
-          isOfPage: element.closest('[lang]') === document.documentElement,
+          isOfPage:
+            element.closest('[lang]') === document.documentElement &&
+            (element.closest('main') !== null || document.querySelector('main') === null),
         })),
     );
     const wrong = passages.filter(({ text, said }) => isWrong(text, said));
@@ -64,8 +83,19 @@ function languageOfText(text: string): string | null {
 function countSmallWords(text: string): { code: string; count: number }[] {
   const all = wordsOf(text);
   return Object.entries(words)
-    .map(([code, { own }]) => ({ code, count: all.filter((word) => own.has(word)).length }))
+    .map(([code, own]) => ({ code, count: all.filter((word) => own.has(word)).length }))
     .toSorted((a, b) => b.count - a.count);
 }
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+function identifyingWords(): Readonly<Record<string, ReadonlySet<string>>> {
+  const sets = Object.entries(lists).map(([code, name]) => [code, new Set(commonWordsOf(name))] as const);
+  // Passages in a distant language are rare, so that its words do not stop a word from identifying one that is near.
+  const rivals = (code: string) => sets.filter(([other]) => other !== code && (near.has(other) || !near.has(code)));
+  const own = (code: string, list: ReadonlySet<string>) =>
+    [...list].filter((word) => word.length > 1 && !rivals(code).some(([, others]) => others.has(word)));
+  return Object.fromEntries(sets.map(([code, list]) => [code, new Set(own(code, list))]));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
+}

@@ -1,26 +1,67 @@
+import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
-import { barriers, inPage, type Place } from '../in-page.ts';
+import { barriers, hasScript, inPage, type Place } from '../in-page.ts';
 
-/** 1.2.1, 1.2.2 and 1.4.2: recordings have captions or a transcript, and nothing plays sound by itself. */
+/**
+ * 1.2.1, 1.2.2, 1.2.3, 1.2.5 and 1.4.2: recordings have captions with words in them, a transcript or an audio description, and nothing
+ * plays sound by itself.
+ */
 export const media: Check = {
   id: 'media',
-  criteria: ['1.2.1', '1.2.2', '1.4.2'],
+  criteria: ['1.2.1', '1.2.2', '1.2.3', '1.2.5', '1.4.2'],
   async judge(page) {
+    const undescribed = await inPage(page, findUndescribed);
     return {
       barriers: [
         ...barriers('sounds-by-itself', ['1.4.2'], await inPage(page, findLoud)),
+        ...barriers('sounds-by-itself', ['1.4.2'], await findPlaying(page)),
         ...barriers('no-captions', ['1.2.2'], await inPage(page, findUncaptioned)),
+        ...barriers('empty-captions', ['1.2.2'], await inPage(page, findEmptyCaptions)),
+        ...barriers('frame-with-a-film', ['1.2.2', '1.2.5'], await inPage(page, findFrames), true),
         ...barriers('no-transcript', ['1.2.1'], await inPage(page, findUntranscribed), true),
+        ...barriers('no-description', ['1.2.3', '1.2.5'], undescribed, true),
       ],
-      judged: media.criteria,
+      // Without a film the site has nothing of the kind.
+      judged: undescribed.length > 0 ? media.criteria : ['1.2.1', '1.2.2', '1.4.2'],
     };
   },
 };
 
+/** Opens the page again and notes what a script plays without being asked. */
+async function findPlaying(page: Page): Promise<Place[]> {
+  if (!(await hasScript(page))) return [];
+  const other = await page.context().newPage();
+  try {
+    await other.addInitScript(() => {
+      const played: string[] = [];
+      Object.assign(globalThis, { played });
+      HTMLMediaElement.prototype.play = function play() {
+        if (!this.muted) played.push(this.currentSrc || this.src);
+        return Promise.resolve();
+      };
+      const { start } = OscillatorNode.prototype;
+      OscillatorNode.prototype.start = function note(...when) {
+        played.push('a tone');
+        start.apply(this, when);
+      };
+    });
+    await other.goto(page.url());
+    const played = (await other.evaluate('played')) as string[];
+    return played.map((element) => ({ element, words: 'a script plays it when the page opens' }));
+  } finally {
+    await other.close();
+  }
+}
+
 function findLoud(): Place[] {
-  return [...document.querySelectorAll<HTMLMediaElement>('audio[autoplay], video[autoplay]')]
-    .filter((each) => !each.muted)
-    .map((each) => ({ element: kit.describe(each), words: 'plays sound when the page opens' }));
+  const players = [...document.querySelectorAll<HTMLMediaElement>('audio[autoplay], video[autoplay]')].filter(
+    (each) => !each.muted,
+  );
+  const frames = document.querySelectorAll('iframe[src*="autoplay=1"]:not([src*="mute=1"]), embed[autostart], bgsound');
+  return [...players, ...frames].map((each) => ({
+    element: kit.describe(each),
+    words: 'plays sound when the page opens',
+  }));
 }
 
 function findUncaptioned(): Place[] {
@@ -29,14 +70,70 @@ function findUncaptioned(): Place[] {
     .map((video) => ({ element: kit.describe(video), words: 'has no captions' }));
 }
 
-/** Recordings without a link to a transcript in their part of the page. */
+/** Videos whose captions do not load or have no words. */
+async function findEmptyCaptions(): Promise<Place[]> {
+  const tracks = [...document.querySelectorAll<HTMLTrackElement>('track')].filter(({ kind }) =>
+    /captions|subtitles/.test(kind),
+  );
+  const found = await Promise.all(
+    tracks.map(async (track) => {
+      const text = await fetch(track.src).then(
+        (response) => (response.ok ? response.text() : ''),
+        () => '',
+      );
+      // A cue is a line with its times, and below it the words.
+      const cues = text.split(/\r?\n\r?\n/).filter((block) => /-->.*\n\s*\S*\p{L}{2}/u.test(block));
+      return cues.length > 0
+        ? []
+        : [{ element: `track ${track.getAttribute('src')?.slice(0, 60)}`, words: 'has no words in its captions' }];
+    }),
+  );
+  return found.flat();
+}
+
+/** Players of other sites, whose captions a test cannot read. */
+function findFrames(): Place[] {
+  return [...document.querySelectorAll('iframe')]
+    .filter(({ src }) => /youtu|vimeo|dailymotion|player|video|stream/i.test(src))
+    .map((frame) => ({ element: kit.describe(frame), words: `may show a film: ${frame.src}` }));
+}
+
+/** Recordings whose part of the page has no transcript and no link to one. */
 function findUntranscribed(): Place[] {
-  return [...document.querySelectorAll('audio')]
-    .filter((audio) => {
-      const part = audio.closest('figure, section, article, main') ?? document.body;
-      return ![...part.querySelectorAll('a, summary, h2, h3')].some((each) =>
-        /transcri|uitgeschreven|tekstversie|version texte|script/i.test(each.textContent),
+  const told = /transcri|uitgeschreven|tekstversie|volledige tekst|version (?:texte|écrite)|texte intégral|script/i;
+  const recordings = [
+    ...document.querySelectorAll('audio'),
+    ...[...document.querySelectorAll('video')].filter(({ muted }) => muted),
+    ...document.querySelectorAll('a[href$=".mp3"], a[href$=".ogg"], a[href$=".wav"], a[href$=".m4a"]'),
+  ];
+  return recordings
+    .filter((recording) => {
+      const part = recording.closest('figure, section, article, main') ?? document.body;
+      const tellers = [...part.querySelectorAll<HTMLElement>('a[href], summary, h2, h3, h4')].filter(
+        (each) => each !== recording && told.test(each.textContent),
+      );
+      // A heading or a link to a place on the page must have words below it.
+      return !tellers.some((each) => {
+        const place = each.getAttribute('href');
+        const target = place?.startsWith('#') ? document.getElementById(place.slice(1)) : null;
+        if (place !== null) return place.startsWith('#') ? (target?.textContent.trim().length ?? 0) > 80 : place !== '';
+        const below =
+          each.localName === 'summary' ? each.parentElement : (each.nextElementSibling ?? each.parentElement);
+        return (below?.textContent.trim().length ?? 0) > each.textContent.length + 40;
+      });
+    })
+    .map((recording) => ({ element: kit.describe(recording), words: 'has no transcript' }));
+}
+
+/** Films without an audio description, or a link to a version that has one. */
+function findUndescribed(): Place[] {
+  return [...document.querySelectorAll('video')]
+    .filter((video) => {
+      const part = video.closest('figure, section, article, main') ?? document.body;
+      return (
+        !video.querySelector('track[kind="descriptions"]') &&
+        !/audiodescripti|beschrijving voor blinden|audio ?description|described version/i.test(part.textContent)
       );
     })
-    .map((audio) => ({ element: kit.describe(audio), words: 'has no transcript' }));
+    .map((video) => ({ element: kit.describe(video), words: 'has no audio description' }));
 }

@@ -4,15 +4,14 @@ import { barriers, inPage, type Place } from '../in-page.ts';
 
 /**
  * 2.4.1, 2.4.5, 3.2.3, 3.2.4 and 3.2.6: there are several ways to a page, and shared parts have the same place and name on all pages.
- * Compares the page with the target of the first link of its menu, or of its first link.
+ * Compares the page with the target of the first link of its menu that answers, or of its first link.
  */
 export const navigation: Check = {
   id: 'navigation',
   criteria: ['2.4.1', '2.4.5', '3.2.3', '3.2.4', '3.2.6'],
   async judge(page) {
     const here = await inPage(page, readShared);
-    const other = await otherPage(page);
-    const there = other ? await readOther(page, other) : null;
+    const there = await readOther(page, await otherPages(page));
     return {
       barriers: [
         ...barriers(
@@ -35,8 +34,12 @@ interface Shared {
   readonly ways: number;
   /** Whether the page only offers a choice of languages. */
   readonly isGate: boolean;
-  /** The place of help: the number of landmarks before the first phone number or link to the contact page. */
-  readonly help: string | null;
+  /** The landmark of each kind of help: a phone number, a mail address, a link to a page for contact. */
+  readonly help: Readonly<Record<string, string>>;
+  /** The names of what is on every page, by what it does: fields of the header, and links of header and footer. */
+  readonly names: Readonly<Record<string, string>>;
+  /** The landmarks at the top of the page, and the links of each of its other menus, in order. */
+  readonly orders: Readonly<Record<string, readonly string[]>>;
   readonly lang: string;
 }
 
@@ -50,13 +53,49 @@ function readShared(): Shared {
     document.querySelector('search, [role="search"], input[type="search"]') !== null ||
     links.some((link) => /^(?:zoek|recherche|search)/i.test(link.textContent.trim()));
   const hasMap = links.some((link) => /sitemap|plan du site|alle pagina|toutes les pages/i.test(link.textContent));
-  const helpful = document.querySelector('a[href^="tel:"], a[href^="mailto:"]');
-  const landmark = helpful?.closest('header, nav, main, aside, footer');
+  const kinds = {
+    number: 'a[href^="tel:"]',
+    mail: 'a[href^="mailto:"]',
+    contact: 'a[href*="contact"], a[href*="hulp"], a[href*="help"]',
+  };
+  const help = Object.fromEntries(
+    Object.entries(kinds).flatMap(([kind, selector]) => {
+      const places = [...document.querySelectorAll(selector)].map(
+        (link) => link.closest('body > header, body > nav, main, aside, body > footer')?.localName ?? 'body',
+      );
+      const outside = places.filter((place) => place !== 'main');
+      return outside.length > 0 ? [[kind, [...new Set(outside)].join(' and ')]] : [];
+    }),
+  );
+  const plain = (text: string) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
+  const nameOf = (element: Element) =>
+    plain(
+      element.getAttribute('aria-label') ??
+        ([...((element as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent).join(' ') ||
+          element.textContent),
+    );
+  const around = 'body > header, body > footer, [role="banner"], [role="contentinfo"]';
+  const fields = [...document.querySelectorAll<HTMLInputElement>(`:is(${around}) form :is(input, button, select)`)].map(
+    (field): [string, string] => [`${field.form?.action} ${field.localName} ${field.name}`, nameOf(field)],
+  );
+  // The last name counts: a wordmark may be the first link to the home page.
+  const shared = [...document.querySelectorAll<HTMLAnchorElement>(`:is(${around}) a[href]`)]
+    .filter(({ hreflang }) => !hreflang)
+    .map((link): [string, string] => [`${link.closest('nav')?.ariaLabel ?? ''} ${link.href}`, nameOf(link)]);
+  const parts = [...document.body.children].filter((part) => part.matches('header, nav, main, footer'));
+  const menus = Object.fromEntries(
+    [...document.querySelectorAll('nav[aria-label]')].map((each) => [
+      each.ariaLabel ?? '',
+      [...each.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href),
+    ]),
+  );
   return {
     menu,
     ways: Number(menu.length > 2) + Number(hasSearch) + Number(hasMap),
     isGate: menu.length === 0 && document.querySelectorAll('main a[hreflang], main a[lang], main [lang] a').length > 1,
-    help: helpful ? (landmark?.localName ?? 'body') : null,
+    help,
+    names: Object.fromEntries([...fields, ...shared]),
+    orders: { ...menus, landmarks: parts.map(({ localName }) => localName) },
     lang: document.documentElement.lang,
   };
 }
@@ -71,23 +110,33 @@ function findLostAnchors(): Place[] {
     .map((link) => ({ element: kit.describe(link), words: 'links to a missing part of the page' }));
 }
 
-/** The first other page of the same language that the page links to. */
-function otherPage(page: Page): Promise<string | null> {
+/** Other pages of the same language that the page links to, those of its menu first; three at most. */
+function otherPages(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const bare = (path: string) => path.replace(/[?#].*$/, '');
-    const link = [...document.querySelectorAll<HTMLAnchorElement>('nav a[href], a[href]')].find(
+    const links = [
+      ...document.querySelectorAll<HTMLAnchorElement>('nav a[href]'),
+      ...document.querySelectorAll<HTMLAnchorElement>('a[href]'),
+    ].filter(
       ({ href, hreflang, origin }) => origin === location.origin && !hreflang && bare(href) !== bare(location.href),
     );
-    return link?.href ?? null;
+    return [...new Set(links.map(({ href }) => href))].slice(0, 3);
   });
 }
 
-async function readOther(page: Page, path: string): Promise<Shared | null> {
+/** Reads the first of the pages that answers with a document in the same language. */
+async function readOther(page: Page, paths: readonly string[]): Promise<Shared | null> {
+  const lang = await page.evaluate(() => document.documentElement.lang);
   const other = await page.context().newPage();
   try {
-    await other.goto(path);
-    const there = await inPage(other, readShared);
-    return there.lang === (await page.evaluate(() => document.documentElement.lang)) ? there : null;
+    for (const path of paths) {
+      // An empty error page cannot be opened.
+      const response = await other.goto(path).catch(() => null);
+      if (!response?.ok() || !response.headers()['content-type']?.includes('html')) continue;
+      const there = await inPage(other, readShared);
+      if (there.lang === lang) return there;
+    }
+    return null;
   } finally {
     await other.close();
   }
@@ -101,23 +150,31 @@ function compare(here: Shared, there: Shared) {
     const other = there.menu.find(([, each]) => each === path);
     return other && other[0] !== name ? [{ element: `“${name}”`, words: `is “${other[0]}” on another page` }] : [];
   });
-  const isHelpMoved =
-    here.help !== null &&
-    there.help !== null &&
-    here.help !== there.help &&
-    here.help !== 'main' &&
-    there.help !== 'main';
+  const moved = Object.entries(here.help).flatMap(([kind, place]) => {
+    const other = there.help[kind];
+    return other && other !== place
+      ? [{ element: `${kind} in ${place}`, words: `is in ${other} on another page` }]
+      : [];
+  });
+  const otherNames = Object.entries(here.names).flatMap(([does, name]) => {
+    const other = there.names[does];
+    return other !== undefined && other !== name
+      ? [{ element: `“${name}”`, words: `is “${other}” on another page` }]
+      : [];
+  });
+  const turned = Object.entries(here.orders).flatMap(([name, order]) => {
+    const other = there.orders[name] ?? [];
+    const both = order.filter((each) => other.includes(each));
+    const isSame = both.join() === other.filter((each) => order.includes(each)).join();
+    return isSame ? [] : [{ element: `“${name}”`, words: 'has another order on another page' }];
+  });
   return [
     ...barriers(
       'menu-in-another-order',
       ['3.2.3'],
-      isSameOrder ? [] : [{ element: 'the menu', words: 'has another order on another page' }],
+      isSameOrder ? turned : [{ element: 'the menu', words: 'has another order on another page' }],
     ),
-    ...barriers('other-name', ['3.2.4'], renamed),
-    ...barriers(
-      'help-elsewhere',
-      ['3.2.6'],
-      isHelpMoved ? [{ element: `in ${here.help}`, words: `is in ${there.help} on another page` }] : [],
-    ),
+    ...barriers('other-name', ['3.2.4'], renamed.length > 0 ? renamed : otherNames),
+    ...barriers('help-elsewhere', ['3.2.6'], moved),
   ];
 }

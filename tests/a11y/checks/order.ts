@@ -1,3 +1,4 @@
+import { findKeyboardFaults } from '../../e2e/checks/focus.ts';
 import type { Check } from '../check.ts';
 import { barriers, inPage, type Place } from '../in-page.ts';
 
@@ -5,14 +6,21 @@ import { barriers, inPage, type Place } from '../in-page.ts';
 export const order: Check = {
   id: 'order',
   criteria: ['1.3.2', '2.4.3'],
+  leavesTraces: true,
   async judge(page) {
     const turned = await inPage(page, findTurned);
     const jumps = await inPage(page, findJumps);
+    const leaps = (await findKeyboardFaults(page)).filter((fault) => fault.includes('gets the focus after'));
     const tables = await inPage(page, findTablesOutOfOrder);
     return {
       barriers: [
         ...barriers('seen-in-another-order', ['1.3.2', '2.4.3'], turned),
         ...barriers('tabindex', ['2.4.3'], jumps),
+        ...barriers(
+          'focus-leaps',
+          ['2.4.3'],
+          leaps.map((element) => ({ element, words: 'in the window' })),
+        ),
         ...barriers('layout-table', ['1.3.2'], tables, true),
       ],
       judged: ['1.3.2', '2.4.3'],
@@ -24,9 +32,17 @@ export const order: Check = {
 function findTurned(): Place[] {
   return [...document.body.querySelectorAll('*')].flatMap((box) => {
     const { display, flexDirection } = getComputedStyle(box);
-    if (!/flex|grid/.test(display) || !kit.isShown(box)) return [];
-    const parts = [...box.children].filter((part) => kit.isShown(part) && kit.wordsOf(part) !== '');
-    const hasOrder = parts.some((part) => getComputedStyle(part).order !== '0');
+    if (!kit.isShown(box)) return [];
+    const parts = [...box.children].filter(
+      (part) =>
+        kit.isShown(part) && kit.wordsOf(part) !== '' && !part.closest('[popover], dialog, [aria-hidden="true"]'),
+    );
+    const hasOrder = parts.some((part) => {
+      const { order, position, float, top, left, transform } = getComputedStyle(part);
+      // A place of its own, unlike that of a link which waits above the page.
+      const isPlaced = position === 'absolute' || (position === 'relative' && (top !== 'auto' || left !== 'auto'));
+      return order !== '0' || isPlaced || float === 'right' || (transform !== 'none' && display === 'block');
+    });
     const isTurned = parts.some((part, index) => {
       const before = parts[index - 1]?.getBoundingClientRect();
       if (!before) return false;

@@ -1,6 +1,18 @@
 import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
-import { barriers, inPage } from '../in-page.ts';
+import { barriers, inPage, type Place } from '../in-page.ts';
+
+/** A window that is nearly square, and a phone, each upright and across: styles may look at the size as well. */
+const devices = [
+  [
+    { width: 800, height: 820 },
+    { width: 820, height: 800 },
+  ],
+  [
+    { width: 390, height: 844 },
+    { width: 844, height: 390 },
+  ],
+];
 
 /** 1.3.4: the page has the same content in portrait and landscape and is not rotated. */
 export const orientation: Check = {
@@ -8,20 +20,26 @@ export const orientation: Check = {
   criteria: ['1.3.4'],
   async judge(page) {
     const window = page.viewportSize();
-    const views = [];
-    for (const size of [
-      { width: 800, height: 820 },
-      { width: 820, height: 800 },
-    ]) {
-      await page.setViewportSize(size);
-      views.push(await look(page));
+    const found: Place[] = [];
+    for (const pair of devices) {
+      const views = [];
+      for (const size of pair) {
+        await page.setViewportSize(size);
+        views.push(await look(page));
+      }
+      const most = Math.max(...views.map(({ letters }) => letters));
+      found.push(
+        ...views.flatMap(({ letters, isTurned, name }) => [
+          ...(letters < most / 2 ? [{ element: name, words: 'most of the text is missing' }] : []),
+          ...(isTurned ? [{ element: name, words: 'the page is rotated' }] : []),
+        ]),
+      );
     }
+    const locks = await page.evaluate(() =>
+      [...document.scripts].filter(({ text }) => /orientation\s*\??\.\s*lock\s*\(/.test(text)).map(() => 'a script'),
+    );
+    found.push(...locks.map((element) => ({ element, words: 'locks the orientation of the screen' })));
     if (window) await page.setViewportSize(window);
-    const most = Math.max(...views.map(({ letters }) => letters));
-    const found = views.flatMap(({ letters, isTurned, name }) => [
-      ...(letters < most / 2 ? [{ element: name, words: 'most of the text is missing' }] : []),
-      ...(isTurned ? [{ element: name, words: 'the page is rotated' }] : []),
-    ]);
     return { barriers: barriers('orientation', ['1.3.4'], found), judged: ['1.3.4'] };
   },
 };
@@ -31,7 +49,8 @@ function look(page: Page): Promise<{ letters: number; isTurned: boolean; name: s
     name: innerHeight > innerWidth ? 'upright' : 'across',
     letters: kit
       .withWords()
-      .filter(kit.isShown)
+      // Header and footer may stay.
+      .filter((element) => kit.isShown(element) && (element.closest('main') || !document.querySelector('main')))
       .reduce((sum, element) => sum + kit.wordsOf(element).length, 0),
     isTurned: [document.documentElement, document.body, ...document.body.children].some((element) => {
       const { transform, rotate } = getComputedStyle(element);

@@ -42,16 +42,22 @@ function findListeners(listenersOf: ListenersOf): Found[] {
     [document, 'the document'],
     ...[...document.querySelectorAll('*')].map((element): [EventTarget, string] => [element, kit.describe(element)]),
   ];
+  const globals = [window, document, document.body].flatMap((target) => Object.keys(listenersOf(target)));
   return targets.flatMap(([target, element]) => {
     const events = Object.keys(listenersOf(target));
     const has = (...names: string[]) => names.some((name) => events.includes(name));
     const found: Found[] = [];
     if (has('devicemotion', 'deviceorientation'))
       found.push({ rule: 'only-by-motion', element, words: 'listens to device motion' });
+    const moves = globals.includes('mousemove') || globals.includes('pointermove') || globals.includes('touchmove');
+    const isDragged =
+      has('mousedown', 'pointerdown', 'touchstart') && (moves || has('mousemove', 'pointermove', 'touchmove'));
+    if (isDragged && !has('click'))
+      found.push({ rule: 'only-by-dragging', element, words: 'follows a pressed pointer' });
     if (has('dragstart', 'drop')) found.push({ rule: 'only-by-dragging', element, words: 'listens to dragging' });
     if (has('touchend', 'touchmove', 'pointermove') && has('touchstart', 'pointerdown')) {
       found.push({ rule: 'only-by-path', element, words: 'listens to the path of a finger' });
-    } else if (has('mousedown', 'pointerdown', 'touchstart') && !has('click', 'mouseup', 'pointerup')) {
+    } else if (!isDragged && has('mousedown', 'pointerdown', 'touchstart') && !has('click', 'mouseup', 'pointerup')) {
       found.push({ rule: 'acts-on-press', element, words: 'acts before the pointer is released' });
     }
     return found;

@@ -2,19 +2,24 @@ import type { Page } from '@playwright/test';
 import { findUnreadableText, sidewaysScroll } from '../../e2e/checks/layout.ts';
 import type { Check } from '../check.ts';
 import { barriers, inPage } from '../in-page.ts';
+import { findWhatStaysInTheWay } from './sticky.ts';
 
-/** 1.4.10: at 320 pixels, nothing overflows, is cut off or is missing. */
+/** 1.4.10 and 2.4.11: at 320 pixels, nothing overflows, is cut off or is missing, and nothing that stays covers the window. */
 export const reflow: Check = {
   id: 'reflow',
-  criteria: ['1.4.10'],
+  criteria: ['1.4.10', '2.4.11'],
   async judge(page) {
     const window = page.viewportSize();
     await page.setViewportSize({ width: 1280, height: 800 });
     const wide = await shownTexts(page);
     await page.setViewportSize({ width: 320, height: 640 });
-    const narrow = new Set(await shownTexts(page));
-    const gone = wide.filter((text) => !narrow.has(text));
+    const narrow = (await shownTexts(page)).join(' ');
+    const gone = wide.filter((text) => !narrow.includes(text));
     const sideways = await sidewaysScroll(page);
+    const texts = await findUnreadableText(page);
+    // 1280 × 1024 pixels at 400 %.
+    await page.setViewportSize({ width: 320, height: 256 });
+    const staying = await findWhatStaysInTheWay(page);
     const found = [
       ...barriers(
         'gone',
@@ -24,7 +29,12 @@ export const reflow: Check = {
       ...barriers(
         'cut',
         ['1.4.10'],
-        (await findUnreadableText(page)).map((text) => ({ element: text, words: 'at 320 pixels' })),
+        texts.map((text) => ({ element: text, words: 'at 320 pixels' })),
+      ),
+      ...barriers(
+        'in-the-way',
+        ['1.4.10', '2.4.11'],
+        staying.map((element) => ({ element, words: 'at 400 %' })),
       ),
       ...(sideways > 0
         ? barriers(

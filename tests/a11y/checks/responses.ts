@@ -10,7 +10,9 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   'dialog-without-focus': ['2.4.3'],
   'leads-away-on-focus': ['3.2.1'],
   'leads-away-on-input': ['3.2.2'],
+  'moves-on': ['3.2.2'],
   'stale-alternative': ['1.1.1'],
+  'state-lies': ['4.1.2'],
   'state-unsaid': ['4.1.2'],
   'unsaid-message': ['4.1.3'],
 };
@@ -25,9 +27,9 @@ export const responses: Check = {
   leavesTraces: true,
   async judge(page) {
     if (!(await hasScript(page))) return { barriers: [], judged: responses.criteria };
-    const found: Found[] = [];
     // The URL may contain what was filled in.
     const whole = page.url();
+    const found = await focusAll(page);
     const count = await page.locator(fields).count();
     for (let index = 0; index < count; index++) {
       const field = page.locator(fields).nth(index);
@@ -47,7 +49,12 @@ export const responses: Check = {
       if (await leads(page, () => fill(page, index))) {
         found.push({ rule: 'leads-away-on-input', element: name, words: 'navigates when it is filled in' });
         await openAgain(page, path);
-      } else found.push(...(await changesAfter(page, 'field')));
+      } else {
+        found.push(...(await changesAfter(page, 'field')));
+        const hasMoved = await field.evaluate((each) => each !== document.activeElement && each.isConnected);
+        if (hasMoved && (await inPage(page, () => document.activeElement?.matches('input, select, textarea'))))
+          found.push({ rule: 'moves-on', element: name, words: 'moves the focus when it is filled in' });
+      }
     }
     if (count > 0) await openAgain(page, whole);
     found.push(...(await pressButtons(page)));
@@ -57,6 +64,46 @@ export const responses: Check = {
     };
   },
 };
+
+/** Focuses everything that can have the focus: nothing may open, and nothing may be sent. */
+async function focusAll(page: Page): Promise<Found[]> {
+  const whole = page.url();
+  const opened: string[] = [];
+  const look = (other: Page) => opened.push(other.url());
+  page.context().on('page', look);
+  let found: Found[] = [];
+  const act = async () => {
+    found = await inPage(page, () => {
+      const stops = [
+        ...document.querySelectorAll<HTMLElement>('a[href], button, summary, input, select, textarea, [tabindex]'),
+      ].filter(kit.isShown);
+      const open = () => document.querySelectorAll('dialog[open], :popover-open').length;
+      return stops.flatMap((stop) => {
+        const before = open();
+        let asked = '';
+        window.open = (url) => {
+          asked = `opens ${url}`;
+          return null;
+        };
+        const send = (event: Event) => {
+          asked = 'sends a form';
+          event.preventDefault();
+        };
+        addEventListener('submit', send);
+        stop.focus();
+        removeEventListener('submit', send);
+        if (open() > before) asked = 'opens a dialog';
+        return asked ? [{ rule: 'leads-away-on-focus', element: kit.describe(stop), words: `${asked} on focus` }] : [];
+      });
+    });
+  };
+  const isLeaving = await leads(page, act);
+  page.context().off('page', look);
+  if (isLeaving || opened.length > 0)
+    found.push({ rule: 'leads-away-on-focus', element: 'a control', words: 'leads to another page on focus' });
+  await openAgain(page, whole);
+  return found;
+}
 
 const fields = 'input:not([type="hidden"], [type="submit"], [type="button"], [type="image"]), select, textarea';
 
@@ -86,6 +133,7 @@ async function pressButtons(page: Page): Promise<Found[]> {
     if (!isReal || (looks.has(look) && look.trim() !== 'undefined' && look.trim() !== '')) continue;
     looks.add(look);
     const path = page.url();
+    const state = (await button.evaluate(readState)) as State;
     await inPage(page, watch);
     const press = () =>
       button.evaluate((element) => {
@@ -93,15 +141,54 @@ async function pressButtons(page: Page): Promise<Found[]> {
         (element as HTMLElement).click();
       });
     if (await leads(page, press)) await openAgain(page, path);
-    else found.push(...(await changesAfter(page, 'button')));
+    else {
+      const changes = await changesAfter(page, 'button');
+      found.push(...changes, ...findLies(state, (await button.evaluate(readState).catch(() => state)) as State));
+    }
   }
   return found;
+}
+
+/** What a button is and looks like, and whether it has the focus. */
+interface State {
+  readonly name: string;
+  readonly said: string;
+  readonly look: string;
+  readonly controls: string;
+}
+
+/** Runs in the page. */
+function readState(element: Element): State {
+  const names = ['aria-expanded', 'aria-pressed', 'aria-checked', 'aria-selected', 'aria-current'];
+  const controlled = document.getElementById(element.getAttribute('aria-controls') ?? '') ?? element.nextElementSibling;
+  return {
+    name: `${element.textContent.trim()} ${element.getAttribute('aria-label') ?? ''}`,
+    said: names.map((name) => element.getAttribute(name) ?? '').join(),
+    look: [...element.attributes]
+      .filter(({ name }) => /^(?:class|style|data-)/.test(name))
+      .map(({ value }) => value)
+      .join(),
+    controls: String(controlled?.checkVisibility() ?? ''),
+  };
+}
+
+/** A button that changes its look or what it controls, and tells neither by a state nor by its name. */
+function findLies(before: State, after: State): Found[] {
+  const element = `button “${after.name.trim().slice(0, 60)}”`;
+  if (before.said !== after.said || before.name !== after.name) return [];
+  const hasState = /[a-z]/.test(after.said);
+  if (hasState && (before.controls !== after.controls || before.look !== after.look))
+    return [{ rule: 'state-lies', element, words: 'has a state that does not change' }];
+  return before.look !== after.look
+    ? [{ rule: 'state-unsaid', element, words: 'changes its look but does not expose a state' }]
+    : [];
 }
 
 /** Changes without an announcement; a message may wait until the typing pauses. */
 async function changesAfter(page: Page, by: 'button' | 'field'): Promise<Found[]> {
   const found = await inPage(page, readChanges, by);
-  if (!found.some(({ rule }) => rule === 'unsaid-message')) return found;
+  if (found.some(({ rule }) => rule !== 'unsaid-message')) return found;
+  // Results may take a while to come.
   await page.waitForTimeout(1000);
   return inPage(page, readChanges, by);
 }

@@ -8,9 +8,18 @@ export const textSpacing: Check = {
   criteria: ['1.4.12'],
   leavesTraces: true,
   async judge(page) {
-    const before = new Set((await findUnreadableText(page)).map(wordsOnly));
+    const window = page.viewportSize();
+    const widths = [1280, 320];
+    const look = async (width: number) => {
+      await page.setViewportSize({ width, height: 800 });
+      return findUnreadableText(page);
+    };
+    const before = new Set<string>();
+    for (const width of widths) for (const text of await look(width)) before.add(wordsOnly(text));
     await spaceText(page);
-    const after = (await findUnreadableText(page)).filter((text) => !before.has(wordsOnly(text)));
+    const after = [];
+    for (const width of widths) after.push(...(await look(width)).filter((text) => !before.has(wordsOnly(text))));
+    if (window) await page.setViewportSize(window);
     return {
       barriers: barriers(
         'text-spacing',

@@ -25,7 +25,7 @@ export const textStructure: Check = {
   id: 'text-structure',
   criteria: ['1.1.1', '1.3.1', '1.3.2'],
   async judge(page) {
-    const found = await inPage(page, findTypedStructure);
+    const found = [...(await inPage(page, findTypedStructure)), ...(await inPage(page, findLooks))];
     return {
       barriers: found.flatMap(({ rule, ...place }) => barriers(rule, criteria[rule] ?? [], [place])),
       judged: ['1.1.1', '1.3.1', '1.3.2'],
@@ -58,21 +58,6 @@ function findTypedStructure(): Found[] {
     if (items.length >= 2 && !block.closest('li, pre')) tell('fake-list', block, 'dashes and line breaks make a list');
   }
 
-  // A short paragraph that is entirely bold or large, followed by plain text.
-  const isStrong = (element: Element) => Number(getComputedStyle(element).fontWeight) >= 600;
-  const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
-  for (const paragraph of document.querySelectorAll<HTMLElement>('main p')) {
-    const next = paragraph.nextElementSibling;
-    const words = kit.wordsOf(paragraph);
-    if (!kit.isShown(paragraph) || !next?.matches('p, ul, ol') || words.length > 80) continue;
-    const whole = [...paragraph.querySelectorAll('*')].find((part) => kit.wordsOf(part) === words) ?? paragraph;
-    const isBold = isStrong(whole) && !isStrong(next);
-    const isBig = size(whole) > size(next) * 1.2;
-    if (words && isBold && (isBig || whole !== paragraph) && !whole.closest('a, button')) {
-      tell('fake-heading', paragraph, 'looks like a heading but is not one');
-    }
-  }
-
   for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
     if (kit.wordsOf(heading).length > 150) tell('heading-as-text', heading, 'is a whole text instead of a heading');
     if (heading.matches('[role="presentation"], [role="none"]'))
@@ -96,6 +81,73 @@ function findTypedStructure(): Found[] {
         tell('words-in-style', element, `the style adds “${drawn}”`);
       }
     }
+  }
+  return found;
+}
+
+/** Paragraphs that look like headings, and rows of paragraphs that look like a list. */
+function findLooks(): Found[] {
+  const found: Found[] = [];
+  const root = document.querySelector('main') ?? document.body;
+  const apart =
+    'a, button, label, summary, th, caption, figcaption, address, nav, header, footer, legend, h1, h2, h3, h4, h5, h6, [role="heading"], [role="note"], [aria-hidden="true"], svg, dt';
+  const fontOf = (element: Element) => {
+    const { fontFamily, fontSize, fontWeight } = getComputedStyle(element);
+    return { family: fontFamily, size: Number.parseFloat(fontSize), isBold: Number(fontWeight) >= 600 };
+  };
+  const plain = fontOf([...root.querySelectorAll('p')].find((each) => kit.wordsOf(each).length > 80) ?? root);
+  const headings = [...root.querySelectorAll('h2, h3, h4, h5, h6')].filter(kit.isShown).map(fontOf);
+  const isBlock = (element: Element) => !getComputedStyle(element).display.startsWith('inline');
+  for (const block of root.querySelectorAll('p, div, span, strong, b, li > *')) {
+    const words = kit.wordsOf(block);
+    if (!/\p{L}{2}/u.test(words) || words.length > 80 || block.closest(apart) || !isBlock(block) || !kit.isShown(block))
+      continue;
+    if (block.querySelector('a, button, input, p, div, ul, li, h2, h3, h4, time')) continue;
+    // A figure or a sentence on its own is no heading.
+    if (/^\d/.test(words) || /[.;!]$/.test(words)) continue;
+    const next = block.nextElementSibling;
+    const follows =
+      next &&
+      kit.isShown(next) &&
+      kit.wordsOf(next).length > words.length &&
+      !next.matches('b, span, small, input, h1, h2, h3, h4');
+    if (!follows) continue;
+    const whole = [...block.querySelectorAll('*')].find((part) => kit.wordsOf(part) === words) ?? block;
+    const font = fontOf(whole);
+    const after = fontOf(next);
+    const isLike = headings.some(
+      ({ family, size, isBold }) =>
+        family === font.family &&
+        size === font.size &&
+        isBold === font.isBold &&
+        (family !== plain.family || size > plain.size),
+    );
+    const isBig = font.size >= after.size * 1.2;
+    const isHeavy = font.isBold && !after.isBold && whole !== block;
+    if (isLike || (isBig && (!block.closest('li') || kit.wordsOf(next).length > 60)) || isHeavy)
+      found.push({ rule: 'fake-heading', element: kit.describe(block), words: 'looks like a heading but is not one' });
+  }
+  const sign = /^\s*(?:[-–—•·*▪►»✓✔]|\d{1,2}[.)]|[a-z]\))\s*\S/u;
+  for (const block of root.querySelectorAll('p, div')) {
+    const before = block.previousElementSibling;
+    const isRow = (element: Element | null) =>
+      element?.localName === block.localName && !element.querySelector('p, div, ul') && sign.test(kit.wordsOf(element));
+    if (isRow(block) && isRow(before) && !block.closest('li, pre, nav'))
+      found.push({ rule: 'fake-list', element: kit.describe(block), words: 'a row of paragraphs makes a list' });
+  }
+  for (const list of document.querySelectorAll(
+    'ul[role="presentation"], ul[role="none"], ol[role="presentation"], ol[role="none"]',
+  ))
+    if (list.childElementCount > 1)
+      found.push({
+        rule: 'fake-list',
+        element: kit.describe(list),
+        words: 'is a list that screen readers do not announce',
+      });
+  for (const element of root.querySelectorAll('*')) {
+    const { unicodeBidi, direction } = getComputedStyle(element);
+    if (/override/.test(unicodeBidi) && direction === 'rtl' && /\p{Script=Latin}{2}/u.test(element.textContent ?? ''))
+      found.push({ rule: 'letters-apart', element: kit.describe(element), words: 'has letters in reverse order' });
   }
   return found;
 }

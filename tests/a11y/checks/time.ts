@@ -14,17 +14,18 @@ export const time: Check = {
     const isLive = await hasScript(page);
     // Styles apply at once; a script may have read the preference when the page loaded.
     if (isLive) await openAgain(page, page.url());
-    const moving = await inPage(page, findMoving);
-    const flashing = await inPage(page, findFlashing);
+    const pictures = await inPage(page, findMovingPictures);
+    const moving = [...(await inPage(page, findMoving)), ...pictures];
+    const flashing = [...(await inPage(page, findFlashing)), ...pictures.filter(({ isFast }) => isFast)];
     const refreshed = await inPage(page, findRefresh);
-    const still = { changing: [], away: [] };
-    const { changing, away } = isLive ? await passTime(page) : still;
+    const still = { changing: [], flickering: [], away: [] };
+    const { changing, flickering, away } = isLive ? await passTime(page) : still;
     await page.emulateMedia({ reducedMotion: 'reduce' });
     return {
       barriers: [
         ...barriers('leads-away', ['2.2.1'], [...refreshed, ...away]),
         ...barriers('moves', ['2.2.2'], [...moving, ...changing]),
-        ...barriers('flashes', ['2.3.1'], flashing),
+        ...barriers('flashes', ['2.3.1'], [...flashing, ...flickering]),
       ],
       judged: time.criteria,
     };
@@ -59,6 +60,44 @@ function findFlashing(): Place[] {
   });
 }
 
+/** GIF, WebP and PNG pictures with several frames, and videos without controls that play by themselves. */
+async function findMovingPictures(): Promise<(Place & { isFast: boolean })[]> {
+  const styled = [...document.querySelectorAll('*')].flatMap((element) =>
+    [...getComputedStyle(element).backgroundImage.matchAll(/url\("([^"]+)"\)/g)].map(([, url = '']) => url),
+  );
+  const addresses = new Set([...[...document.images].map(({ currentSrc }) => currentSrc), ...styled]);
+  const moving = [...addresses].filter((url) =>
+    /\.(?:gif|webp|png|apng)(?:$|[?#])|^data:image\/(?:gif|webp|png)/i.test(url),
+  );
+  const found = await Promise.all(
+    moving.map(async (url) => {
+      const bytes = await fetch(url).then(
+        async (response) => new Uint8Array(await response.arrayBuffer()),
+        () => new Uint8Array(),
+      );
+      const text = new TextDecoder('latin1').decode(bytes);
+      // The graphic control extensions of a GIF: 21 F9 04, a byte, and the delay in hundredths of a second.
+      const delays = [...bytes.keys()]
+        .filter((at) => bytes[at] === 0x21 && bytes[at + 1] === 0xf9 && bytes[at + 2] === 4 && bytes[at + 7] === 0)
+        .map((at) => (bytes[at + 4] ?? 0) + 256 * (bytes[at + 5] ?? 0));
+      const isAnimated = delays.length > 1 || /^RIFF.{4}WEBP.*ANIM/s.test(text) || /^.PNG.*acTL/s.test(text);
+      const isShort =
+        delays.length > 1 && !text.includes('NETSCAPE2.0') && delays.reduce((sum, each) => sum + each, 0) <= 500;
+      const isFast = delays.length > 3 && delays.every((delay) => delay < 33);
+      return isAnimated && !isShort ? [{ element: url.slice(0, 80), words: 'moves without end', isFast }] : [];
+    }),
+  );
+  const videos = [...document.querySelectorAll<HTMLVideoElement>('video[autoplay]:not([controls])')];
+  return [
+    ...found.flat(),
+    ...videos.map((video) => ({
+      element: kit.describe(video),
+      words: 'plays by itself without controls',
+      isFast: false,
+    })),
+  ];
+}
+
 function findRefresh(): Place[] {
   return [...document.querySelectorAll('meta[http-equiv="refresh" i]')]
     .filter((meta) => Number.parseFloat(meta.getAttribute('content') ?? '') > 0)
@@ -66,7 +105,7 @@ function findRefresh(): Place[] {
 }
 
 /** Opens the page again with a clock that the check advances. */
-async function passTime(page: Page): Promise<{ changing: Place[]; away: Place[] }> {
+async function passTime(page: Page): Promise<{ changing: Place[]; flickering: Place[]; away: Place[] }> {
   const other = await page.context().newPage();
   try {
     await other.clock.install();
@@ -86,10 +125,26 @@ async function passTime(page: Page): Promise<{ changing: Place[]; away: Place[] 
     const changing = changes
       .filter(([, count]) => count >= 3)
       .map(([element, count]) => ({ element, words: `changes ${count} times in ten seconds, by itself` }));
+    const flickering = changes
+      .filter(([, count]) => count > 30)
+      .map(([element, count]) => ({ element, words: `changes ${count} times in ten seconds` }));
+    const before = await other.evaluate(readState);
     const isLeaving = await leads(other, () => other.clock.fastForward('20:00:00'));
-    const away = isLeaving ? [{ element: 'the page', words: 'navigates after a delay' }] : [];
-    return { changing, away };
+    const after = isLeaving ? before : await other.evaluate(readState).catch(() => before);
+    const away = [
+      ...(isLeaving ? [{ element: 'the page', words: 'navigates after a delay' }] : []),
+      // What changes all the time is no limit.
+      ...(after !== before && changing.length === 0 ? [{ element: 'the page', words: 'changes after a delay' }] : []),
+    ];
+    return { changing, flickering, away };
   } finally {
     await other.close();
   }
+}
+
+/** The text of the page, its open dialogs and what its fields accept. */
+function readState(): string {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('input, select, textarea, button')];
+  const able = fields.map(({ disabled, value }) => `${disabled} ${value}`).join();
+  return `${document.body.innerText} ${able} ${document.querySelectorAll('dialog[open]').length}`;
 }

@@ -11,6 +11,7 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   'mark-alone': ['1.3.3'],
   'same-headings': ['2.4.6'],
   'same-links': ['2.4.4'],
+  'says-little': ['2.4.6'],
   'title-says-nothing': ['2.4.2'],
 };
 
@@ -19,7 +20,8 @@ export const words: Check = {
   id: 'words',
   criteria: [...new Set(Object.values(criteria).flat())].sort(),
   async judge(page) {
-    const found = await inPage(page, findEmptyWords);
+    const found: Found[] = [];
+    for (const find of [findEmptyWords, findTitleOfAnother, findSenses]) found.push(...(await inPage(page, find)));
     return {
       barriers: found.flatMap(({ rule, ...place }) => barriers(rule, criteria[rule] ?? [], [place])),
       judged: words.criteria,
@@ -27,36 +29,50 @@ export const words: Check = {
   },
 };
 
+/** Titles, links and headings that are not descriptive. Each of these functions runs in the page, so it contains all that it needs. */
 function findEmptyWords(): Found[] {
   const found: Found[] = [];
   const tell = (rule: string, element: Element, said: string) =>
     found.push({ rule, element: kit.describe(element), words: said });
-  const wordsIn = (text: string) => new Set(text.toLowerCase().match(/\p{L}{2,}/gu) ?? []);
-
-  // A title without a word of the main heading belongs to another page.
-  const heading = document.querySelector('h1');
-  const title = wordsIn(document.title);
-  const isOfPage = [...wordsIn(heading?.textContent.replaceAll('\u00ad', '') ?? '')].some((word) => title.has(word));
-  if (
-    /^(?:document|untitled|zonder titel|sans titre|titel|page)\b/i.test(document.title.trim()) ||
-    (heading && !isOfPage)
-  ) {
-    tell('title-says-nothing', document.head, `“${document.title}” is not of this page`);
-  }
-
   const empty =
-    /^(?:klik hier|hier|lees meer|meer|meer info(?:rmatie)?|link|cliquez ici|ici|lire la suite|en savoir plus|plus|suite|read more|more|click here)[\s.…>›»]*$/i;
+    /^(?:klik(?: hier)?|hier|lees (?:meer|verder)|meer|meer info(?:rmatie)?|info|link|ga verder|verder|bekijk|bekijken|download(?:en)?|details|pdf|document|openen|inschrijven|cliquez ici|ici|lire la suite|en savoir plus|plus(?: d[’']infos?)?|suite|voir(?: plus)?|télécharger|détails|ouvrir|s[’']inscrire|read more|more|learn more|click here|here|view|open|details|weiterlesen|mehr|hier klicken)[\s.…>›»→]*$/i;
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(kit.isShown);
   const nameOf = (link: Element) => (link.getAttribute('aria-label') ?? kit.wordsOf(link)).trim();
-  for (const link of links) {
+  const isAlone = (link: Element) => {
     // The sentence, cell or item around it can complete it.
     const around = link.closest('p, li, td, dd, figcaption')?.textContent.trim() ?? '';
-    const isAlone = around.replace(/\s+/g, ' ') === kit.wordsOf(link) || around === '';
-    if (empty.test(nameOf(link)) && isAlone && !link.hasAttribute('aria-describedby'))
+    return around.replace(/\s+/g, ' ') === kit.wordsOf(link) || around === '';
+  };
+  const isHelped = (link: Element) => link.matches('[aria-describedby], [aria-labelledby]');
+  for (const link of links) {
+    if (empty.test(nameOf(link)) && isAlone(link) && !isHelped(link))
       tell('link-says-nothing', link, 'does not describe its target');
   }
-
-  const headings = [...document.querySelectorAll('h2, h3, h4, h5, h6')].filter(kit.isShown);
+  const same = Map.groupBy(
+    links.filter(isAlone),
+    (link) => `${nameOf(link)} ${link.closest('[lang]')?.getAttribute('lang')}`,
+  );
+  for (const group of same.values()) {
+    const [first, other] = [...new Map(group.map((link) => [link.href.replace(/#.*/, ''), link])).values()];
+    if (first && other && nameOf(other) && !isHelped(other) && !first.closest('nav'))
+      tell('same-links', other, `leads to another place than the link of the same name before it`);
+  }
+  const vague =
+    /^(?:info(?:s|rmatie|rmations?)?|algemeen|algemene info(?:rmatie)?|divers(?:e|en)?|varia|allerlei|andere(?: info(?:rmatie)?)?|overige?|meer(?: info(?:rmatie)?)?|details?|extra|inhoud|teksten?|titel|kop|ondertitel|tussentitel|onderwerp|items?|blok|sectie|(?:deel|stap|hoofdstuk|punt|sectie|partie|étape|chapitre|point|section|part|step|chapter)?\s*\d+|généralités?|général|autres?|plus(?: d[’']infos?)?|détails?|contenus?|textes?|titres?|sous-titre|sujet|general|misc(?:ellaneous)?|others?|more|content|text|title|heading|subheading|section|lorem ipsum.*|test|todo|nieuw|nouveau|zie ook|links|liens)[\s.:…!]*$/i;
+  const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, [role="heading"]')].filter(kit.isShown);
+  for (const heading of headings)
+    if (vague.test(kit.wordsOf(heading))) tell('says-little', heading, 'does not describe what follows');
+  const labels = [...document.querySelectorAll('label, legend')].filter((label) => kit.isShown(label));
+  const nothing =
+    /^(?:veld|invoer|invoerveld|tekst|waarde|gegevens?|keuze|optie|champ|saisie|texte|valeur|donnée|choix|option|field|input|text|value|label|selecteer|sélectionnez|select|kies|antwoord)?\s*\d*[\s*:]*$/i;
+  for (const label of labels)
+    if (nothing.test(kit.wordsOf(label)) && !label.querySelector('img, svg'))
+      tell('says-little', label, 'does not describe its field');
+  const groups = Map.groupBy(
+    labels.filter((label) => label.localName === 'label' && !label.closest('fieldset, [role="group"], section, li')),
+    (label) => kit.wordsOf(label),
+  );
+  for (const [text, [, second]] of groups) if (second && text) tell('says-little', second, 'labels two fields alike');
   for (const [index, each] of headings.entries()) {
     const twin = headings
       .slice(0, index)
@@ -66,17 +82,87 @@ function findEmptyWords(): Found[] {
     if (twin && kit.wordsOf(each) && partOf(twin.parentElement ?? twin) === partOf(each.parentElement ?? each))
       tell('same-headings', each, 'repeats the heading before it');
   }
+  return found;
+}
 
-  const shape = '(?:ronde?|vierkante?|groene?|rode?|blauwe?|gele?|linkse?|rechtse?|grote?|kleine?|bovenste|onderste)';
-  const control = '(?:knop|link|vak|veld|icoon|pijl|kolom|menu|tekst)';
-  const sensory = new RegExp(
-    `\\b${shape}\\s+${control}\\b|\\bvelden? in het (?:rood|groen|blauw)|\\b(?:bouton|lien|champ|case|icône|flèche|colonne)s?\\s+(?:ronde?|carrée?|verte?|rouge|bleue?|jaune|(?:à|de) (?:gauche|droite))\\b`,
-    'i',
-  );
+/** A title that does not name the page, or that names another one. */
+function findTitleOfAnother(): Found[] {
+  const wordsIn = (text: string) =>
+    new Set(
+      text
+        .replaceAll('\u00ad', '')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]{2,}/gu) ?? [],
+    );
+  const heading = document.querySelector('h1');
+  const tell = (words: string) => [
+    { rule: 'title-says-nothing', element: 'the title', words: `“${document.title}” ${words}` },
+  ];
+  const title = wordsIn(document.title);
+  const ofHeading = wordsIn(heading?.textContent ?? '');
+  if (
+    /^(?:document|untitled|zonder titel|sans titre|titel|titre|page|pagina|home|index|test)\d*$/i.test(
+      document.title.trim(),
+    )
+  )
+    return tell('is not of this page');
+  if (!heading) return [];
+  if (![...ofHeading].some((word) => title.has(word))) return tell('is not of this page');
+  // The first part is of the page, the last one of the site.
+  const own = wordsIn(document.title.split(/ [–—|·:-] /)[0] ?? '');
+  const text = wordsIn(`${document.querySelector('main')?.textContent ?? document.body.textContent}`);
+  const strange = [...own].filter((word) => word.length > 3 && !text.has(word));
+  if (strange.length >= 2 || (own.size > 0 && ![...own].some((word) => ofHeading.has(word))))
+    return tell('has words that the page does not have');
+  const isHere = (link: HTMLAnchorElement) => link.pathname === location.pathname || link.hasAttribute('aria-current');
+  const other = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+    .filter(
+      (link) => link.origin === location.origin && !isHere(link) && !link.closest('header > :first-child, [hreflang]'),
+    )
+    .map((link) => [...wordsIn(link.textContent)])
+    .find(
+      (name) => name.length > 1 && name.every((word) => own.has(word)) && !name.every((word) => ofHeading.has(word)),
+    );
+  return other ? tell('names another page') : [];
+}
+
+/** Texts that point to something by its shape, place, size, colour or sound alone. */
+function findSenses(): Found[] {
+  const found: Found[] = [];
+  const tell = (rule: string, element: Element, said: string) =>
+    found.push({ rule, element: kit.describe(element), words: said });
+  const thing =
+    '(?:knop(?:pen|je)?|link|vak(?:je)?|veld(?:en)?|icoon(?:tje)?|kader(?:tje)?|kolom|menu|balk|lijst|formulier|rubriek|blok|tab(?:blad)?|venster|bouton|lien|case|champs?|ic[oô]ne|encadré|colonne|barre|bloc|liste|formulaire|rubrique|onglet|fenêtre|button|box|field|icon|column|link|sidebar|panel|Schaltfläche|Feld|Symbol|Spalte)';
+  const act =
+    '(?:klik|druk|tik|kies|selecteer|gebruik|open|kijk|zie|vul|ga naar|vind je|cliquez|appuyez|touchez|choisissez|sélectionnez|utilisez|ouvrez|regardez|voyez|voir|remplissez|trouvez|trouverez|click|press|tap|choose|select|use|see|look|klicken|drücken|wählen)';
+  const shape =
+    '(?:driehoek(?:je)?|cirkel(?:tje)?|bol(?:letje)?|vierkant(?:je)?|ruit(?:je)?|kruisje|pijl(?:tje)?|sterretje|hamburger(?:menu)?|wieltje|vergrootglas|potlood(?:je)?|drie (?:puntjes|streepjes)|triangle|cercle|rond|carré|losange|croix|flèche|étoile|engrenage|loupe|crayon|trois (?:points|traits)|circle|square|arrow|star|cross|gear|three dots|Dreieck|Kreis|Pfeil)';
+  const place =
+    '(?:(?:rechts|links)(?:boven|onder)(?:aan|in)?|(?:boven|onder)(?:aan|in) (?:rechts|links)|(?:rechts|links) (?:boven|onder)?aan|hiernaast|(?:aan|in) de (?:rechter|linker)(?:kant|zijde|kolom|bovenhoek|benedenhoek|hoek)?|(?:aan de )?(?:rechter|linker)kant|rechts|bovenaan|onderaan|en (?:haut|bas) à (?:droite|gauche)|à (?:droite|gauche)|ci-contre|en (?:haut|bas) (?:de|du)|(?:top|bottom|upper|lower) (?:left|right)|on the (?:left|right)|to the (?:left|right)|oben rechts|unten rechts|rechts oben)';
+  const look =
+    '(?:ronde?|vierkante?|driehoekige?|groene?|rode?|blauwe?|gele?|oranje|grijze?|rechthoekige?|linkse?|rechtse?|grote?|kleine?|bovenste|onderste|dikke?|vette?)';
+  const aspect =
+    '(?:ronde?s?|carrée?s?|triangulaires?|verte?s?|rouges?|bleue?s?|jaunes?|oranges?|grise?s?|grande?s?|petite?s?|du haut|du bas)';
+  const sound =
+    /\b(?:na|bij|hoort|tot) (?:je |u )?(?:de|het|een) (?:pieptoon|piep|geluidssignaal|signaal|biep|toon)|\b(?:après|entendez|dès) le (?:bip|signal sonore|son)\b|\bafter the (?:beep|tone)\b/iu;
+  const patterns = [
+    `\\b${look}\\s+(?:\\p{L}+\\s+)?${thing}\\b`,
+    `\\b${thing}s?\\s+${aspect}(?![\\p{L}])`,
+    `\\b${act}\\b[^.!?]*(?<!\\p{L})${shape}(?!\\p{L})`,
+    `\\b${act}\\b[^.!?]*(?<!\\p{L})${place}(?!\\p{L})[^.!?]*\\b${thing}\\b`,
+    `\\b${act}\\b[^.!?]*\\b${thing}\\b[^.!?]*(?<!\\p{L})${place}(?!\\p{L})`,
+    `\\b${act}\\b[^.!?]*(?<!\\p{L})${shape}(?!\\p{L})`,
+    `\\b${thing}\\s+(?:${place})(?!\\p{L})`,
+    `\\b(?:klik|druk|tik|cliquez|appuyez|click|press)\\b[^.!?]*(?<!\\p{L})${place}(?!\\p{L})`,
+    '\\bvelden? in het (?:rood|groen|blauw)',
+  ].map((pattern) => new RegExp(pattern, 'iu'));
   for (const block of kit.withWords().filter(kit.isShown)) {
     const text = kit.wordsOf(block);
-    const said = sensory.exec(text)?.[0];
-    if (said) tell('by-senses', block, `“${said}” asks to see`);
+    const said = [...patterns, sound].map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
+    // With its name beside its looks, it can be found without them.
+    const isNamed = /[‘“«"„][^’”»"]+[’”»"]/u.test(text) || block.querySelector('strong, b, em, kbd') !== null;
+    if (said && !isNamed && !block.closest('figure, [role="img"], svg'))
+      tell('by-senses', block, `“${said}” asks to see or hear`);
     if (/[✔✓✖✗✘☑☒●○▲▼★☆]/.test(text) && !block.closest('[aria-hidden="true"], [aria-label]'))
       tell('mark-alone', block, 'relies on a mark alone');
   }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findUnreadableText } from '../../e2e/checks/layout.ts';
 import type { Check } from '../check.ts';
-import { barriers, inPage } from '../in-page.ts';
+import { barriers, inPage, type Place } from '../in-page.ts';
 
 /**
  * 1.4.4: browser zoom can double the text size without cutting anything off. A window of 1280 pixels shows 640 of them at 200 %, and
@@ -25,7 +25,11 @@ export const zoom: Check = {
     const cut = (await findUnreadableText(page)).map((element) => ({ element, words: 'at 200 %' }));
     if (window) await page.setViewportSize(window);
     return {
-      barriers: [...barriers('does-not-grow', ['1.4.4'], stuck), ...barriers('cut', ['1.4.4'], cut)],
+      barriers: [
+        ...barriers('zoom-refused', ['1.4.4'], await inPage(page, findRefusals)),
+        ...barriers('does-not-grow', ['1.4.4'], stuck),
+        ...barriers('cut', ['1.4.4'], cut),
+      ],
       judged: ['1.4.4'],
     };
   },
@@ -41,4 +45,25 @@ function textSizes(page: Page): Promise<{ element: string; size: number }[]> {
         size: Number.parseFloat(getComputedStyle(element).fontSize),
       })),
   );
+}
+
+/** What refuses to zoom: the keys, the wheel, the fingers. */
+function findRefusals(): Place[] {
+  const options = { bubbles: true, cancelable: true, ctrlKey: true };
+  const events = [
+    ...['+', '=', '-'].map((key): [string, Event] => [
+      `Ctrl and ${key}`,
+      new KeyboardEvent('keydown', { ...options, key }),
+    ]),
+    ['Ctrl and the wheel', new WheelEvent('wheel', { ...options, deltaY: -100 })] as [string, Event],
+    ['two fingers', new Event('gesturestart', options)] as [string, Event],
+  ];
+  const refused = events.filter(([, event]) => !document.body.dispatchEvent(event));
+  const touch = [document.documentElement, document.body, document.querySelector('main')].filter(
+    (part) => part && /^(?:none|pan-[xy](?: pan-[xy])?)$/.test(getComputedStyle(part).touchAction),
+  );
+  return [
+    ...refused.map(([by]) => ({ element: 'the page', words: `refuses to zoom by ${by}` })),
+    ...touch.map((part) => ({ element: part?.localName ?? '', words: 'refuses to zoom by two fingers' })),
+  ];
 }

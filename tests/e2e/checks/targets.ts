@@ -30,8 +30,21 @@ export function findSmallTargets(page: Page, within: string | Locator = 'body'):
       return false;
     };
 
-    return [...part.querySelectorAll('a[href], button, summary')]
-      .filter((element) => element.checkVisibility())
+    const roles = ['button', 'link', 'checkbox', 'switch', 'tab', 'menuitem'].map((role) => `[role="${role}"]`);
+    const isDrawn = (element: Element) =>
+      !element.matches('input') ||
+      // The browser draws its own at its own size.
+      (getComputedStyle(element).appearance === 'none' && getComputedStyle(element).opacity !== '0');
+    const controls = [
+      'a[href]',
+      'button',
+      'summary',
+      '[onclick]',
+      'input[type="checkbox"], input[type="radio"]',
+      ...roles,
+    ];
+    return [...part.querySelectorAll(controls.join())]
+      .filter((element) => element.checkVisibility() && isDrawn(element))
       .filter((element) => isControl(element) || !isInSentence(element))
       .flatMap((element) => {
         const least = isControl(element) ? control : link;
