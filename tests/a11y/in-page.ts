@@ -95,8 +95,9 @@ export async function leads(page: Page, act: () => Promise<unknown>): Promise<bo
  */
 export async function openAgain(page: Page, path: string): Promise<void> {
   await page.goto('about:blank').catch(() => undefined);
-  // A navigation that the page itself has started can interrupt the first attempt.
-  await page.goto(path).catch(() => page.goto(path));
+  // Navigations that the page itself has started can interrupt the first attempts.
+  const open = () => page.goto(path);
+  await open().catch(open).catch(open);
   // The page may have navigated by now.
   await page.evaluate(whenThere).catch(() => undefined);
 }
