@@ -155,6 +155,9 @@ function checkTexts({ wording, languages, contacts, pages, accessibility, notice
   return [
     ...records.flatMap((result) => rules.checkRecord(result)),
     ...pages.flatMap((twins) => rules.checkPage(twins.flatMap(({ text }) => text ?? []))),
+    ...pages
+      .flat()
+      .flatMap(({ text, pageFile }) => (text && !pageFile.frontMatter.value?.draft ? rules.checkPublished(text) : [])),
   ];
 }
 
@@ -162,7 +165,7 @@ function checkTexts({ wording, languages, contacts, pages, accessibility, notice
 function checkWholeSite(content: Content): Finding[] {
   const { pageFiles, languages, synonyms, accessibility } = content;
   return [
-    ...checkPages(content),
+    ...checkPages(content, content.register),
     ...checkChanges(pageFiles),
     ...checkLinks(content),
     ...checkSingleComponents(pageFiles, languages),

@@ -17,6 +17,8 @@ import { frontMatterBlock } from './text.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
 import { YamlDocument } from './yaml-document.ts';
 
+/** A page that is published without a text. */
+export const emptyPage = rule({ code: 'C019', severity: 'error', guide: 'newPage', waits: true });
 export const missingFrontMatter = rule({ code: 'C001', severity: 'error', guide: 'pageFields' });
 
 /** What pages are checked against while they are read. */
@@ -81,6 +83,9 @@ function readPage(
   if (!exists) reader.findings.push(missingFrontMatter.at(source.place(0), { kind: 'none' }));
   else reader.findings.push(...frontMatter.findings);
 
+  if (tree && exists && !frontMatter.value?.draft && tree.children.every(({ type }) => invisible.includes(type))) {
+    reader.findings.push(emptyPage.at(source.place(source.text.trimEnd().length)));
+  }
   const body = tree && collectBody(tree, source);
   if (tree && body) {
     const emphasis = context.wording?.[code]?.limits.emphasis ?? Number.POSITIVE_INFINITY;
@@ -106,6 +111,9 @@ function readPage(
     text: exists ? { prose, body } : null,
   };
 }
+
+/** What is in a body and shows nothing. */
+const invisible = ['yaml', 'definition', 'footnoteDefinition', 'mdxFlowExpression'];
 
 function readFrontMatter(
   source: SourceFile,

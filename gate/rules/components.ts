@@ -134,7 +134,7 @@ function checkValue({ node, name, kind, value }: LiteralAttribute, source: Sourc
     case 'words': {
       const sign = signOfCodeIn(value);
       return [
-        ...(sign ? [signOfCode.at(place, { field: name, sign })] : []),
+        ...(sign ? [signOfCode.at(place, { field: name, ...sign })] : []),
         ...(name === 'title' ? checkEnd(value.trim(), endOf(node) - 1, source) : []),
       ];
     }

@@ -38,7 +38,8 @@ function findingsOf(issue: Issue, yaml: YamlDocument, schema: z.ZodType): Findin
   if (issue.code === 'unrecognized_keys') return unknownFields(issue, yaml, schema);
   if (isMissing(issue, yaml)) {
     const path = issue.path as Path;
-    return [missingField.at(yaml.place(path), { field: nameOf(path) })];
+    const kind = yaml.scalarAt(path) && isOptional(schema, path) ? 'optional' : 'required';
+    return [missingField.at(yaml.place(path), { field: nameOf(path), kind })];
   }
   switch (issue.code) {
     case 'too_small':
@@ -146,20 +147,39 @@ function literalOf(yaml: YamlDocument, path: Path, expected: string): string | n
   return expected === 'boolean' && /^(?:true|false)$/.test(value) ? value === 'true' : null;
 }
 
-/** C079: signs of HTML or code in the texts of fields, on lines without an earlier finding. */
+/** C079: signs of HTML, of code or of Markdown in the texts of fields, on lines without an earlier finding. */
 export function checkSigns(yaml: YamlDocument, texts: readonly TextAt[], earlier: readonly Finding[]): Finding[] {
   const lines = new Set(earlier.map(({ line }) => line));
   return texts.flatMap(({ path, value }) => {
     const sign = signOfCodeIn(value);
     if (!sign) return [];
     const place = yaml.place(path);
-    return lines.has(place.line) ? [] : [signOfCode.at(place, { field: nameOf(path), sign })];
+    return lines.has(place.line) ? [] : [signOfCode.at(place, { field: nameOf(path), ...sign })];
   });
 }
 
-/** The first sign in a text with which HTML or an expression begins; null when it has none. */
-export function signOfCodeIn(text: string): string | null {
-  return /<\/?[a-z!?]*|[{}]/i.exec(text)?.[0] ?? null;
+/** A sign that a plain text shows as it is. */
+interface Sign {
+  readonly sign: string;
+  readonly kind: 'code' | 'entity' | 'markup';
+}
+
+const signs: readonly (readonly [kind: Sign['kind'], pattern: RegExp])[] = [
+  ['code', /<\/?[a-z!?]*|[{}]/i],
+  ['entity', /&(?:[a-z]+\d*|#\d+|#x[\da-f]+);/i],
+  [
+    'markup',
+    /\*\*|~~|\[[^[\]]+\]\([^)]*\)|`[^`]+`|^#{1,6}\s|(?<![\p{L}\p{N}*])\*[^\s*][^*]*\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_[^\s_][^_]*_(?![\p{L}\p{N}_])/u,
+  ],
+];
+
+/** The first sign in a text with which HTML, an expression or markup begins; null when it has none. */
+export function signOfCodeIn(text: string): Sign | null {
+  for (const [kind, pattern] of signs) {
+    const [sign] = pattern.exec(text) ?? [];
+    if (sign !== undefined) return { sign: sign.slice(0, 40), kind };
+  }
+  return null;
 }
 
 /** A field by its names from the outside in: `phone.number`. The line of a finding shows which entry of a list it is. */
@@ -186,14 +206,24 @@ interface ObjectSchema {
   readonly valueType?: unknown;
 }
 
-/** The names of the fields that a schema has under a path; empty when it has none there. */
-function fieldsUnder(schema: z.ZodType, path: Path): string[] {
+/** The schema of what a path leads to. */
+function schemaUnder(schema: z.ZodType, path: Path): unknown {
   const names = path.filter((step) => typeof step === 'string');
-  const inner = names.reduce<unknown>((current, name) => {
+  return names.reduce<unknown>((current, name) => {
     const object = unwrap(current);
     return object?.shape?.[name] ?? object?.valueType;
   }, schema);
-  return Object.keys(unwrap(inner)?.shape ?? {});
+}
+
+/** The names of the fields that a schema has under a path; empty when it has none there. */
+function fieldsUnder(schema: z.ZodType, path: Path): string[] {
+  return Object.keys(unwrap(schemaUnder(schema, path))?.shape ?? {});
+}
+
+/** Whether a record is valid without the field at a path. */
+function isOptional(schema: z.ZodType, path: Path): boolean {
+  const field = schemaUnder(schema, path) as z.ZodType | undefined;
+  return field?.safeParse(undefined).success ?? false;
 }
 
 /** The object or record inside arrays, optional and nullable schemas. */

@@ -6,6 +6,7 @@ import { suggestionFor } from '../finding/suggestion.ts';
 import { type PageFile, parentPath, pathOf } from '../read/files.ts';
 import { folderOfPage } from '../read/places.ts';
 import { unknownChoice, wrongForm } from './fields.ts';
+import type { PathRegister } from './register.ts';
 import type { WholeSite } from './whole-site.ts';
 
 export const missingTwin = rule({ code: 'C011', severity: 'error', guide: 'newPage' });
@@ -18,11 +19,15 @@ export const unequalParents = rule({ code: 'C015', severity: 'error', guide: 'pa
 export const linkToDraft = rule({ code: 'C016', severity: 'error', guide: 'drafts' });
 /** Keywords in one twin and not in the other, or fewer words of the index. */
 export const missingKeywords = rule({ code: 'C017', severity: 'error', guide: 'pageFields' });
+/** A page twice in one menu. */
+export const repeatedEntry = rule({ code: 'C058', severity: 'error', guide: 'places' });
+/** Two pages with one title, which nobody can tell apart in search results. */
+export const repeatedTitle = rule({ code: 'C059', severity: 'warning', guide: 'pageFields' });
 export const unknownPage = rule({ code: 'C053', severity: 'error', guide: 'places' });
 export const missingHomePage = rule({ code: 'C054', severity: 'error', guide: 'places' });
 
 /** C011, C012 and C017: every page exists in every language, and twins agree on the fields that describe the page. */
-export function checkPages(site: WholeSite): Finding[] {
+export function checkPages(site: WholeSite, { entries }: Pick<PathRegister, 'entries'>): Finding[] {
   const { pageFiles } = site;
   const pages = [...Map.groupBy(pageFiles, ({ key }) => key).values()];
   const hasHome = site.pageKeys.has(homeKey);
@@ -33,7 +38,8 @@ export function checkPages(site: WholeSite): Finding[] {
       ...checkSharedFields(twins),
       ...checkKeywords(twins),
     ]),
-    ...checkPaths(pageFiles),
+    ...checkPaths(pageFiles, new Map(entries.map(({ path, key }) => [path, key]))),
+    ...checkTitles(pageFiles),
     ...(hasHome ? [] : [missingHomePage.at(startOfFile('content/pages'), { key: homeKey })]),
     ...checkParents(site),
   ];
@@ -111,9 +117,25 @@ function filesByPath(pageFiles: readonly PageFile[]): Map<string, PageFile> {
   return byPath;
 }
 
-/** C013: each path belongs to one page. */
-function checkPaths(pageFiles: readonly PageFile[]): Finding[] {
-  const byPath = filesByPath(pageFiles);
+/** C059: each title belongs to one page. */
+function checkTitles(pageFiles: readonly PageFile[]): Finding[] {
+  const owners = new Map<string, string>();
+  return pageFiles.flatMap(({ key, language, frontMatter: { value, place } }) => {
+    if (!value) return [];
+    const title = `${language} ${value.title}`;
+    const other = owners.get(title);
+    owners.set(title, other ?? key);
+    return other ? [repeatedTitle.at(place(['title']), { title: value.title, other })] : [];
+  });
+}
+
+/**
+ * C013: each path belongs to one page.
+ * @param registered the keys of the pages that had the paths before: a copy of a page is at fault, not the original
+ */
+function checkPaths(pageFiles: readonly PageFile[], registered: ReadonlyMap<string, string>): Finding[] {
+  const isOwner = (file: PageFile) => registered.get(pathOf(file) ?? '') === file.key;
+  const byPath = filesByPath([...pageFiles.filter(isOwner), ...pageFiles]);
   return pageFiles.flatMap((file) => {
     const path = pathOf(file);
     const owner = path === null ? undefined : byPath.get(path);

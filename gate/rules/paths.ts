@@ -77,11 +77,15 @@ function missingPaths(register: PathRegister, published: Published, doubtful: Re
   const redirects = pathsOfRedirects(published.redirects).filter(({ path }) => !registered.has(path));
   return [...pages, ...redirects]
     .filter(({ path, key }) => !known.has(`${path} ${key}`))
-    .map((each) => missingPath(register, each));
+    .map((each) => missingPath(register, each, published));
 }
 
 /** A path that the register lacks, or gives to another page. The line to add is certain. */
-function missingPath({ text, entries }: PathRegister, { path, key, isPage, place }: PublishedPath): Finding {
+function missingPath(
+  { text, entries }: PathRegister,
+  { path, key, isPage, place }: PublishedPath,
+  { pageFiles }: Published,
+): Finding {
   const line = lineOf({ path, key });
   const entry = line.trimEnd();
   const owner = entries.find((each) => each.path === path);
@@ -89,10 +93,14 @@ function missingPath({ text, entries }: PathRegister, { path, key, isPage, place
   const start = owner?.offset ?? next?.offset ?? text.length;
   const end = owner ? start + lineOf(owner).length : start;
   const fix = { start, end, replacement: line, file: pathsFile };
-  const old = entries.findLast((each) => each.key === key && languageOfPath(each.path) === languageOfPath(path));
-  return isPage && old && !owner
-    ? changedSlug.at(place, { path, old: old.path, entry }, fix)
-    : unregisteredPath.at(place, { path, owner: owner?.key ?? 'none', entry }, fix);
+  const old = entries.filter((each) => each.key === key && languageOfPath(each.path) === languageOfPath(path));
+  if (isPage && old.length > 0 && !owner) {
+    return changedSlug.at(place, { path, old: old.map((each) => each.path).join(', '), entry }, fix);
+  }
+  // A folder that was renamed by hand: the register is right, and the key is not.
+  const isMoved = owner !== undefined && !pageFiles.some((each) => each.key === owner.key);
+  const details = { kind: isMoved ? 'moved' : 'other', path, owner: owner?.key ?? 'none', key, entry };
+  return unregisteredPath.at(place, details, isMoved ? null : fix);
 }
 
 /** C132: no path stops answering, unless `redirects.yaml` says so and why. Without a home page there is no site at all (C054). */

@@ -3,7 +3,7 @@ import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import { unknownContact } from './contacts.ts';
 import { missingField } from './fields.ts';
-import { checkPageKey } from './pages.ts';
+import { checkPageKey, repeatedEntry } from './pages.ts';
 import type { WholeSite } from './whole-site.ts';
 
 export const securityExpires = rule({ code: 'C160', severity: 'error', guide: 'security' });
@@ -19,12 +19,14 @@ export function checkSettings(site: WholeSite): Finding[] {
   const lacksAddress = organisation?.contact && !organisation.contact.address;
   return [
     ...Object.entries(navigation).flatMap(([menu, keys]) =>
-      keys
-        .filter((key) => !site.emptyLists.has(key))
-        .flatMap((key) => checkPageKey(key, settings.place(['navigation', menu, keys.indexOf(key)]), site)),
+      keys.flatMap((key, index) => {
+        const place = settings.place(['navigation', menu, index]);
+        if (keys.indexOf(key) < index) return [repeatedEntry.at(place, { menu, key })];
+        return site.emptyLists.has(key) ? [] : checkPageKey(key, place, site);
+      }),
     ),
     ...(organisation ? [] : [unknownContact.at(settings.place(['organisation']), { id, suggestion: 'none' })]),
-    ...(lacksAddress ? [missingField.at(organisation.result.place([]), { field: 'address' })] : []),
+    ...(lacksAddress ? [missingField.at(organisation.result.place([]), { field: 'address', kind: 'required' })] : []),
     ...(policy !== undefined ? checkPageKey(policy, settings.place(['security', 'policy']), site) : []),
   ];
 }

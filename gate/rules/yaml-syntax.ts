@@ -20,6 +20,7 @@ type Cause =
   | 'reference'
   | 'tag'
   | 'indent'
+  | 'list'
   | 'other';
 
 interface Fault {
@@ -46,7 +47,9 @@ const causes: Partial<Record<ErrorCode, Cause>> = {
  */
 export function checkSyntax(yaml: YamlDocument): Finding[] {
   const { parsed, text } = yaml;
-  const faults = [...faultsOfParser(parsed, text), ...referencesIn(parsed)];
+  const faults = [...faultsOfParser(parsed, text), ...referencesIn(parsed)].map(
+    (fault) => closedListAt(text, fault) ?? fault,
+  );
   if (parsed.directives.yaml.explicit) faults.push({ offset: 0, cause: 'other' });
   return firstOfEachLine(withoutConsequences(faults), text).map(({ offset, cause }) =>
     malformedYaml.at(yaml.placeAt(offset), { cause }),
@@ -57,7 +60,11 @@ function faultsOfParser(parsed: Document.Parsed, text: string): Fault[] {
   return [...parsed.errors, ...parsed.warnings].map(({ code, pos: [start, end] }): Fault => {
     const opened = openAt(parsed, start);
     if (opened !== null && (code === 'MISSING_CHAR' || code === 'BAD_INDENT')) {
-      return { offset: opened, cause: 'quote' };
+      // A field below a whole value in quotes is indented too deep.
+      const [closed] = /^(?:"[^"\n]*"|'[^'\n]*')[ \t]*\n[ \t]*(?=[\w-]+:)/.exec(text.slice(opened)) ?? [];
+      return closed === undefined
+        ? { offset: opened, cause: 'quote' }
+        : { offset: opened + closed.length, cause: 'indent' };
     }
     // A line that is indented deeper than the previous one continues its value; its colon then comes as a surprise.
     const lineEnd = text.slice(start, end).indexOf('\n');
@@ -66,6 +73,14 @@ function faultsOfParser(parsed: Document.Parsed, text: string): Fault[] {
     }
     return { offset: start, cause: causes[code] ?? 'other' };
   });
+}
+
+/** A list that `[]` says is empty, with an entry below it: the cause of a fault in the line of that entry; otherwise null. */
+function closedListAt(text: string, { offset }: Fault): Fault | null {
+  const before = text.slice(0, offset + 1);
+  const closed = /(?<=^|[\s:])\[\](?=[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*-[^\n]*$|[ \t]*\n?$)/.exec(before);
+  const isBelow = /^[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*- /.test(text.slice((closed?.index ?? 0) + 2));
+  return closed && isBelow ? { offset: closed.index, cause: 'list' } : null;
 }
 
 /** Anchors and aliases. */
@@ -94,7 +109,10 @@ function openAt(parsed: Document.Parsed, offset: number): number | null {
 /** A tab makes everything after it look wrong, and a wrong indentation the next colon. */
 function withoutConsequences(faults: readonly Fault[]): Fault[] {
   const has = (wanted: Cause) => faults.some(({ cause }) => cause === wanted);
-  return faults.filter(({ cause }) => !(has('tab') && cause !== 'tab') && !(has('indent') && cause === 'colon'));
+  return faults.filter(
+    ({ cause }) =>
+      !(has('list') && cause !== 'list') && !(has('tab') && cause !== 'tab') && !(has('indent') && cause === 'colon'),
+  );
 }
 
 function firstOfEachLine(faults: readonly Fault[], text: string): Fault[] {

@@ -122,7 +122,9 @@ function behindFindings(state: PageState, history: SectionHistory): Finding[] {
     .filter(({ language }) => behind.includes(language))
     .map((mine) => {
       const section = now?.[mine.language];
-      return behindSection.at(placeIn(mine, section ?? { line: 1, column: 1 }), {
+      // In both languages: who changed one text may not read the other.
+      const place = { ...placeIn(mine, section ?? { line: 1, column: 1 }), language: null };
+      return behindSection.at(place, {
         key,
         section: section?.title || 'none',
         twin: `${source.file}:${there?.line ?? 1}`,

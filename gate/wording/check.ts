@@ -12,6 +12,7 @@ import { checkFilePaths, checkLinkTexts } from './link-texts.ts';
 import type { Wording } from './lists.ts';
 import { checkDashes, checkQuotes } from './marks.ts';
 import { checkOtherLanguage, type StopWords, stopWordsOf } from './other-language.ts';
+import { checkPlaceholders, type PlaceholderFinder, placeholderFinder } from './placeholders.ts';
 import {
   checkCapitals,
   checkDoubleForms,
@@ -45,6 +46,7 @@ interface HouseLists {
   readonly terms: TermFinder;
   readonly hard: HardWords;
   readonly twice: ReadonlySet<string>;
+  readonly placeholders: PlaceholderFinder;
 }
 
 /** The wording rules, prepared once for all files. `wording` is null without a valid list. */
@@ -70,12 +72,18 @@ export class WordingRules {
     });
   }
 
+  /** C018 on a page that is published; a draft may have any text. */
+  checkPublished({ prose }: TwinText): Finding[] {
+    const { house } = this.#listsOf(prose);
+    return house ? checkPlaceholders(prose, house.placeholders) : [];
+  }
+
   /** Checks a record, a YAML file with texts for visitors, in every language. */
   checkRecord({ source, texts }: Pick<YamlResult<unknown>, 'source' | 'texts'>): Finding[] {
     const all = proseOfRecord(source, texts, this.#languages);
     return all.flatMap((prose) => {
       const others = all.filter((each) => each !== prose);
-      return checkProse(prose, others, this.#listsOf(prose));
+      return [...checkProse(prose, others, this.#listsOf(prose)), ...this.checkPublished({ prose, body: null })];
     });
   }
 
@@ -90,6 +98,7 @@ function houseLists(wording: Wording): HouseLists {
     terms: termFinder(wording.terms),
     hard: hardWords(wording),
     twice: new Set(wording.twice.map((word) => word.toLowerCase())),
+    placeholders: placeholderFinder(wording.placeholders),
   };
 }
 

@@ -29,6 +29,8 @@ const wording = z.strictObject({
   /** Words that a page must explain. */
   jargon: phrases,
   plainer: z.array(z.strictObject({ use: phrase, avoid: phrases.min(1) })),
+  /** Texts that hold a place until an editor replaces them; see `placeholders.ts`. */
+  placeholders: phrases,
   /** Words that may be twice in a row. */
   twice: phrases,
   /** The first words of sentences with a fixed legal text. */

@@ -38,6 +38,7 @@ export * from '#gate/wording/figures.ts';
 export * from '#gate/wording/link-texts.ts';
 export * from '#gate/wording/marks.ts';
 export * from '#gate/wording/other-language.ts';
+export * from '#gate/wording/placeholders.ts';
 export * from '#gate/wording/plain-language.ts';
 export * from '#gate/wording/spaces.ts';
 export * from '#gate/wording/terms.ts';
