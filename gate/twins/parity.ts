@@ -58,11 +58,11 @@ export interface Missing extends Position {
   readonly written: string;
 }
 
-/** The numbers, dates, e-mail addresses and phone numbers that a section lacks and its counterpart has, each once. */
+/** The numbers in figures, dates, e-mail addresses and phone numbers that a section lacks and its counterpart has, each once. */
 export function missingValues(mine: Section, theirs: Section): Missing[] {
   const known = new Set(mine.values.map(({ value }) => value));
-  return theirs.values.filter(({ value }) => {
-    const isMissing = !known.has(value);
+  return theirs.values.filter(({ value, isWord = false }) => {
+    const isMissing = !isWord && !known.has(value);
     known.add(value);
     return isMissing;
   });

@@ -17,11 +17,13 @@ export interface Value extends Position {
   readonly value: string;
   /** As the editor wrote it. */
   readonly written: string;
+  /** Whether it is a number in words or in Roman figures, which a twin need not have. */
+  readonly isWord?: true;
 }
 
 /**
  * The values in some texts. Numbers are compared as whole numbers: `1.000` is `1 000`, and the parts of `9.30`, `9 h 30` and
- * `9u30` are 9 and 30. `1 mei 2026` is `1er mai 2026`. Numbers in words (“vijf”, “cinq”) are words.
+ * `9u30` are 9 and 30. `1 mei 2026` is `1er mai 2026`. Numbers in words (“vijf”) and in Roman figures (“XVIIIe”) may be a number.
  */
 export function valuesOf(texts: readonly PlacedText[], language: Language): Value[] {
   return texts.flatMap((each) => valuesIn(each, language));
@@ -51,7 +53,31 @@ function valuesIn({ text, line, column }: PlacedText, language: Language): Value
   take(findDatesInWords(rest, language), dateOf);
   take(findPhones(rest), ({ number }) => number);
   take(findNumbers(rest), ({ value }) => String(value));
-  return values;
+  const inWords = [...numbersInWords(text, language), ...romanNumbers(text)];
+  return [
+    ...values,
+    ...inWords.map((value): Value => ({ line, column, value: String(value), written: '', isWord: true })),
+  ];
+}
+
+/** The numbers that a text has in words, as far as its language lists them. */
+function numbersInWords(text: string, { numbers }: Language): number[] {
+  const words = new Set(text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu));
+  return (numbers?.split(' ') ?? []).flatMap((forms, index) =>
+    forms.split('|').some((form) => words.has(form)) ? [index + 1] : [],
+  );
+}
+
+const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
+/** The numbers that a text has in Roman figures, also as ordinals: `III`, `XVIIIe`. */
+function romanNumbers(text: string): number[] {
+  return [...text.matchAll(/(?<![\p{L}\p{N}])([IVXLC]+)(?:er|re|e|ème|de|ste)?(?![\p{L}\p{N}])/gu)].map(
+    ([, figures = '']) => {
+      const digits = [...figures].map((figure) => romanDigits[figure] ?? 0);
+      return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0);
+    },
+  );
 }
 
 /** A day (`2026-05-01`), a day of every year (`05-01`) or a month (`2026-05`); null for a month or a day that cannot be. */

@@ -14,6 +14,8 @@ export const languages: readonly Language[] = [
     firstOfMonth: '1',
     letterBox: 'bus',
     commonWords: 'nld',
+    numbers:
+      'één|eerste twee|tweede drie|derde vier|vierde vijf|vijfde zes|zesde zeven|zevende acht|achtste negen|negende tien|tiende elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig',
     hardestPage: 50,
   },
   {
@@ -25,6 +27,8 @@ export const languages: readonly Language[] = [
     firstOfMonth: '1er',
     letterBox: 'bte',
     commonWords: 'fra',
+    numbers:
+      'premier|première deux|deuxième|second|seconde trois|troisième quatre|quatrième cinq|cinquième six|sixième sept|septième huit|huitième neuf|neuvième dix|dixième onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt',
     hardestPage: 55,
   },
 ];
@@ -47,6 +51,8 @@ export interface Language {
   readonly letterBox: string;
   /** Name of its list of common words in the package stopword: the code in ISO 639-3. */
   readonly commonWords: string;
+  /** The words for the numbers from one on, with their ordinals: `één|eerste twee|tweede`. A twin may have the number in figures. */
+  readonly numbers?: string;
   /**
    * Maximum LIX of a page (see `tests/a11y/reading.ts`). On Björnsson's scale,
    * official texts begin at 50. French needs more and longer words: equal pages score four points more in it than in Dutch.

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, describe as group, test } from 'vitest';
+import { writeChanges } from '#edit/changes.ts';
+import { confirmPage, stateOfPage } from '#edit/confirm.ts';
+import { Refusal } from '#edit/project.ts';
+import { repair } from '#edit/repair.ts';
+import { gateMessages } from '#edit/report/messages.ts';
+import { type Finding, isError } from '#gate/finding/finding.ts';
+import { fold } from '#lib/languages/fold.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { EditedSite } from './faults.ts';
+
+/* What `npm run check -- --fix` may change: signs and spaces, never a word, an address or a number. */
+
+const messages = gateMessages(path.resolve(import.meta.dirname, '../..'), languages);
+
+/** Texts that a repair could take for a mistake, and mistakes beside them. */
+const dutch = [
+  'We vinden dat het het beste is. ',
+  'Je kunt er er twee van krijgen. ',
+  "Rock 'n' roll, 's avonds en de jaren '60. ",
+  'Het scherm van 15" en dat van 17" zijn "nieuw". ',
+  'Schrijf \'hergebruik\' of "hergebruik" op de brief... ',
+  'Op 04 mei 2026 kwamen er 12.500 mensen naar zaal 12 500. ',
+  'Zie exemple.be/page?x=1;y=2 of [het loket](page: services/ict). ',
+  '*Let op* dit is een\nlange alinea. ',
+  'Dat kost < 5 euro , zegt men ;dus niet veel. ',
+  'foto`s, ´s avonds, ‘s morgens -- en \u201cdit\u201d. ',
+  'Artikel 5.100 en n° 12345, EN 301 549. ',
+  'Voor-  en nadelen,en meer.Ook dit. ',
+  'Email ons. ',
+];
+const french = [
+  'Vous pouvez faire faire une copie. ',
+  'La villa est de le Le Corbusier. ',
+  'En en parlant,on avance. ',
+  'Écrivez “ainsi”, "ainsi" ou ‘ainsi’; l‘école aussi! ',
+  'Il y a 12.500 lettres et l´article 5.100. ',
+  'Voir « exemple.be/page?x=1;y=2 » pour plus. ',
+  'Voir [les services](page: services/ict) et [lui](contact: fido). ',
+  'Rue du 4 Août, le 04 Mai 2016, place du 1er mai. ',
+  'Un écran de 15" -- ou de 17", à 5% près... ',
+  'Le prix est < 5 euros ;c’est tout. ',
+  'On dit «ainsi» ou «comme ça». ',
+  'La Chancellerie du Premier ministre: oui! ',
+];
+
+const paragraphsOf = (fragments: readonly string[]) =>
+  fc
+    .array(fc.array(fc.constantFrom(...fragments), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 })
+    .map((paragraphs) => paragraphs.map((each) => `\n${each.join('').trim()}\n`).join(''));
+
+const edits = fc.oneof(
+  paragraphsOf(dutch).map((append) => ({ file: 'content/pages/legal/nl.mdx', append })),
+  paragraphsOf(french).map((append) => ({ file: 'content/pages/legal/fr.mdx', append })),
+);
+
+/** The letters and digits of a text in their order, without the zero of `04 mei` and the ending of `1er mai`. */
+const wordsOf = (text: string) =>
+  fold(text)
+    .replace(/\b0(?=\d (?:mei|mai)\b)|(?<=\b1)er(?= mai\b)/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+const codesOf = (findings: readonly Finding[]) => new Set(findings.filter(isError).map(({ code }) => code));
+
+/** Confirms that the twins of the edited page mean the same, as an editor would before the repair; refused beside an error. */
+function confirm(site: EditedSite): void {
+  const project = { root: site.root, languages, messages };
+  try {
+    const changes = confirmPage(project, stateOfPage(project, 'legal'), { day: '2026-11-21', hasNoEffect: true });
+    if (changes) writeChanges(site.root, changes);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+group('npm run check -- --fix on any text', () => {
+  test('keeps every word, changes nothing more the second time, and leaves no new error', () => {
+    fc.assert(
+      fc.property(edits, (edit) => {
+        using site = new EditedSite([edit]);
+        confirm(site);
+        const read = () => readFileSync(path.join(site.root, edit.file), 'utf8');
+        const [before, known] = [read(), codesOf(site.load().findings)];
+        const { result } = repair(site.root, () => site.load());
+        const after = read();
+        expect(wordsOf(after)).toBe(wordsOf(before));
+        // An error hides that the twins were never confirmed.
+        if (known.size === 0) expect([...codesOf(result.findings)]).toEqual([]);
+        const second = repair(site.root, () => site.load());
+        expect(second.repairs).toEqual([]);
+        expect(second.result.findings).toEqual(result.findings);
+        expect(read()).toBe(after);
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
+  }, 900_000);
+});
