@@ -3,7 +3,7 @@ import { serveBrokenSite } from '../e2e/broken-site.ts';
 import { findUnreadableText, sidewaysScroll } from '../e2e/checks/layout.ts';
 import { openAnswers, visit } from '../e2e/documents.ts';
 import { documentPaths } from '../published-site.ts';
-import { findShapelessControls } from './checks/borders.ts';
+import { findLostWords, findShapelessControls } from './checks/borders.ts';
 import { findMotion } from './checks/stillness.ts';
 
 /* Preferences that readers set in their browser or system. */
@@ -46,6 +46,27 @@ test.describe('Every control keeps a visible shape in forced colours', criteria(
       }
     });
   }
+});
+
+test.describe('Every control keeps its words when it gets the focus in forced colours', criteria('1.4.3'), () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+  for (const path of documentPaths) {
+    test(path, async ({ page }) => {
+      await visit(page, path);
+      await openAnswers(page);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, forcedColors: 'active' });
+        expect.soft(await findLostWords(page), colorScheme).toEqual([]);
+      }
+    });
+  }
+});
+
+test('the check finds words in the colour of the page on a focused button', async ({ page }) => {
+  await using broken = await serveBrokenSite('a11y/broken');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`${broken.origin}/forced-focus.html`);
+  expect(await findLostWords(page)).toEqual([expect.stringContaining('button “Lost” has words of')]);
 });
 
 test('the check finds a control that only its background showed', async ({ page }) => {
