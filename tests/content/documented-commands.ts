@@ -8,7 +8,7 @@ import { type NamedCommand, readProjectFile } from './guide.ts';
 export const scripts: Readonly<Record<string, string>> = JSON.parse(readProjectFile('package.json')).scripts;
 
 /** Commands for editors, which `guide.test.ts` runs as the guide writes them. */
-export const editorCommands: readonly string[] = ['check', 'new', 'rename', 'in-step', 'translations'];
+export const editorCommands: readonly string[] = ['check', 'new', 'rename', 'in-step', 'notice', 'translations'];
 
 /** Where another command is tried: a file and the text in it that runs the same; or why no test runs it. */
 const triedElsewhere: Readonly<Record<string, readonly [file: string, text: string] | string>> = {
