@@ -131,7 +131,7 @@ export const notices: readonly FixtureNotice[] = [
   {
     key: 'page-information',
     urgency: 'information',
-    reach: 'pages: [home, services]',
+    reach: 'pages: [home, careers]',
     begin: '2026-11-01',
     end: '2026-12-31',
   },

@@ -117,7 +117,7 @@ group('notices', () => {
     expect(Object.fromEntries(counts.filter(([, count]) => count > 1))).toEqual({
       home: 2,
       about: 2,
-      services: 2,
+      careers: 2,
       contact: 2,
       legal: 2,
       'services/ict': 3,
