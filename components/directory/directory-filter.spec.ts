@@ -132,6 +132,16 @@ for (const language of languages) {
       await filter.expectShown(unitsOfKind(first));
     });
 
+    test('announces the kind with the number, so that another kind with as many entries is announced', async ({
+      page,
+    }) => {
+      await page.goto(directoryIn(language));
+      for (const kind of listedKinds.slice(0, 2)) {
+        await page.getByText(kinds[kind].label, { exact: true }).click();
+        await expect(filter.count).toHaveText(new RegExp(`^${unitsOfKind(kind).length} .*, ${kinds[kind].label}$`));
+      }
+    });
+
     test('announces the number of entries once, after a pause, without moving the focus', async ({ page }) => {
       await page.clock.install({ time: 0 });
       await page.goto(directoryIn(language));

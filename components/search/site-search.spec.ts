@@ -69,6 +69,23 @@ for (const language of languages) {
       await expect(page.locator('[data-results] mark').first()).toBeVisible();
     });
 
+    test('announces that it is busy until the search data arrive', async ({ page }) => {
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/assets/search-*', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await visit(page, address);
+      await fieldOf(page).fill(plain);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('status')).toHaveText(words.busy);
+      release();
+      await expect(page.getByRole('status')).toContainText(plain);
+    });
+
     test('lets Tab reach the results, and shows them again on the way back', async ({ page }) => {
       await visit(page, address);
       await ask(page, plain);

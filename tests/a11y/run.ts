@@ -6,6 +6,7 @@ import { root, today } from '#commands/environment.ts';
 import { criterionNumbers } from '#lib/records/wcag.ts';
 import { ensureBrowser } from '../browser.ts';
 import { readExceptions } from './exceptions.ts';
+import { firefoxPath } from './firefox.ts';
 import { lastRun } from './run/last-run.ts';
 import { readRun, resultsOf, usedExceptions } from './run/read-run.ts';
 
@@ -94,6 +95,9 @@ if (record) {
     const file = path.join(root, 'node_modules', folder, 'package.json');
     return { name, version: String(JSON.parse(readFileSync(file, 'utf8')).version) };
   });
+  const [, firefox] =
+    /Firefox (\S+)/.exec(firefoxPath ? spawnSync(firefoxPath, ['--version']).stdout.toString() : '') ?? [];
+  if (firefox) versions.push({ name: 'Firefox', version: firefox });
   writeFileSync(path.join(root, recordFile), lastRun(today(), found, versions, results));
   console.log(`Recorded in ${recordFile}: the next build updates the accessibility statement.`);
 }
