@@ -25,7 +25,7 @@ export function MapGround() {
   const [cx, cy] = [BASIN.x, BASIN.y];
   return (
     <>
-      <g className="print:stroke-[#ddd]">
+      <g className="print:stroke-[#ddd] forced-colors:stroke-[GrayText]">
         <path strokeWidth="9" d={STREETS} />
         <path strokeWidth="18" d="M214 122H640M572 0V470" />
       </g>

@@ -6,11 +6,13 @@ import { missingField } from './fields.ts';
 import { checkPageKey, repeatedEntry } from './pages.ts';
 import type { WholeSite } from './whole-site.ts';
 
+/** A main menu that needs a second line on a wide screen. */
+export const longMenu = rule({ code: 'C168', severity: 'error', guide: 'places' });
 export const securityExpires = rule({ code: 'C160', severity: 'error', guide: 'security' });
 /** A security.txt that expires in a year or later. */
 export const securityExpiresLate = rule({ code: 'C161', severity: 'warning', guide: 'security' });
 
-/** The menus name pages that exist, and the organisation has a record with an address. */
+/** The menus name pages that exist, the main one fits on a line, and the organisation has a record with an address. */
 export function checkSettings(site: WholeSite): Finding[] {
   const { settings, contacts } = site;
   if (!settings.value) return [];
@@ -25,10 +27,31 @@ export function checkSettings(site: WholeSite): Finding[] {
         return site.emptyLists.has(key) ? [] : checkPageKey(key, place, site);
       }),
     ),
+    ...checkMenuLength(site),
     ...(organisation ? [] : [unknownContact.at(settings.place(['organisation']), { id, suggestion: 'none' })]),
     ...(lacksAddress ? [missingField.at(organisation.result.place([]), { field: 'address', kind: 'required' })] : []),
     ...(policy !== undefined ? checkPageKey(policy, settings.place(['security', 'policy']), site) : []),
   ];
+}
+
+/** The letters that fit into the main menu beside the name of the organisation, 1,280 pixels wide; a gap is as wide as `gap` of them. */
+const menuLetters = 99;
+const gap = 3;
+
+/** C168: the labels of the main menu fit on one line in every language. */
+function checkMenuLength({ settings, pageFiles, languages }: WholeSite): Finding[] {
+  const header = settings.value?.navigation.header ?? [];
+  const limit = menuLetters - gap * header.length;
+  return languages.flatMap(({ code }) => {
+    const labels = header.map((key) => {
+      const fields = pageFiles.find((page) => page.key === key && page.language === code)?.frontMatter.value;
+      return fields?.label ?? fields?.title ?? '';
+    });
+    const letters = labels.join('').length;
+    if (letters <= limit) return [];
+    const details = { language: code, entries: header.length, letters, limit };
+    return [longMenu.at(settings.place(['navigation', 'header']), details)];
+  });
 }
 
 /** The smallest number of days until security.txt expires, so that it can be renewed in time. */
