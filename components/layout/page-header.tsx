@@ -10,7 +10,7 @@ import { TranslationNotice } from './translation-notice.tsx';
 export function PageHeader({ view, kicker }: { view: View; kicker?: ReactNode }) {
   const { title, summary, components } = twinOf(view.page, view.language.code);
   const isLow = components.includes('Directory') || components.includes('AccessMap');
-  const space = isLow ? 'items-baseline gap-y-1 pt-1' : 'gap-y-5 pt-[clamp(1.25rem,0.75rem+2vw,2.5rem)] pb-column';
+  const space = isLow ? 'items-baseline gap-y-1 pt-1' : 'gap-y-3 pt-[clamp(1.25rem,0.75rem+1.6vw,2rem)] pb-7';
   return (
     <>
       <Breadcrumb view={view} />
