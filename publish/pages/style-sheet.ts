@@ -76,9 +76,21 @@ function withoutSelectors(sheet: postcss.Root, unused: ReadonlySet<string>): str
     if (left.length === 0) rule.remove();
     else if (left.length < rule.selectors.length) rule.selectors = left;
   });
+  removeUnusedKeyframes(copy);
   removeUnusedProperties(copy);
   removeEmptyBlocks(copy);
   return copy.toString();
+}
+
+/** Removes keyframes that no declaration names. */
+function removeUnusedKeyframes(sheet: postcss.Root): void {
+  const named = new Set<string>();
+  sheet.walkDecls(/^animation(?:-name)?$/, ({ value }) => {
+    for (const name of value.match(/[\w-]+/g) ?? []) named.add(name);
+  });
+  sheet.walkAtRules(/keyframes$/, (rule) => {
+    if (!named.has(rule.params)) rule.remove();
+  });
 }
 
 /** Removes custom properties that no declaration reads, until all that are left are read. */

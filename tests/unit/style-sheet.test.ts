@@ -71,9 +71,15 @@ group('Cutting the style sheet to a page', () => {
     expect(cut('@media print{.gone{a:b}}@media print{a{a:b}}', html)).toBe('@media print{a{a:b}}');
   });
 
-  test('keeps fonts, keyframes and page boxes', () => {
-    const css = '@font-face{font-family:a}@keyframes a{from{a:b}to{a:c}}@page{size:A4}';
+  test('keeps fonts and page boxes', () => {
+    const css = '@font-face{font-family:a}@page{size:A4}';
     expect(cut(css, html)).toBe(css);
+  });
+
+  test('keeps the keyframes that a kept rule names, and no others', () => {
+    const frames = (name: string) => `@keyframes ${name}{from{a:b}to{a:c}}`;
+    const css = `p{animation:linear one}a{animation-name:two}.gone{animation:three 1s}${frames('one')}${frames('two')}`;
+    expect(cut(`${css}${frames('three')}`, html)).toBe(css.replace('.gone{animation:three 1s}', ''));
   });
 
   test('keeps custom properties that a rule reads, directly or through others', () => {
