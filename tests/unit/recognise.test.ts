@@ -73,6 +73,11 @@ group('phone numbers', () => {
     ]);
   });
 
+  test('finds two numbers with only a space between them', () => {
+    const found = findPhones('Bel 02 501 04 11 02 501 04 12.').map(({ number }) => number);
+    expect(found).toEqual(['+3225010411', '+3225010412']);
+  });
+
   test.for(['0308.357.753', '02 501', 'x02 501 04 11', '02 501 04 11@x.be', '1 010 000 000'])(
     'does not find %s',
     (text) => {
