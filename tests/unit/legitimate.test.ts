@@ -11,8 +11,8 @@ const rowsIn = (name: string): unknown => parse(readFileSync(path.join(folder, n
 const texts = rowsIn('texts.yaml') as readonly Readonly<Record<'nl' | 'fr', string>>[];
 const records = rowsIn('records.yaml') as readonly Omit<Fault, 'finds' | 'area'>[];
 
-/** Whether a finding only says that an editor has yet to confirm the new sections. */
-const isUnconfirmed = (code: string) => code >= 'C120' && code <= 'C122';
+/** Whether a finding only says that an editor has yet to confirm the new sections, or to note that the page is much longer. */
+const isUnconfirmed = (code: string) => (code >= 'C120' && code <= 'C122') || code === 'C258';
 
 test('there are more than 75 legitimate edits', () => {
   expect(texts.length + records.length).toBeGreaterThan(75);
