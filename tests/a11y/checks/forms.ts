@@ -28,7 +28,7 @@ export const forms: Check = {
   criteria: [...new Set(Object.values(criteria).flat())].sort(),
   leavesTraces: true,
   async judge(page) {
-    if ((await page.locator('input, select, textarea').count()) === 0) return { barriers: [], judged: [] };
+    if ((await page.locator('form, input, select, textarea').count()) === 0) return { barriers: [], judged: [] };
     const found: Found[] = [];
     const finders = [findFieldFaults, findRepeated, findRiddles, findUngroupedChoices, findColourErrors, findFinal];
     for (const find of finders) found.push(...(await inPage(page, find)));

@@ -16,8 +16,8 @@ const lists = {
   tr: 'tur',
 };
 
-/** The languages of Belgium, and English. */
-const near: ReadonlySet<string> = new Set(['nl', 'fr', 'de', 'en']);
+/** The languages of the site, and English. */
+const near: ReadonlySet<string> = new Set(['nl', 'fr', 'en']);
 
 /** A shorter passage does not reveal its language. */
 const enough = 4;

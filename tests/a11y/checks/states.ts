@@ -77,8 +77,13 @@ async function enter(page: Page, index: number): Promise<Barrier[]> {
   return [...found, ...(await close(page, index, opened))];
 }
 
+interface Opened extends Place {
+  readonly name: string;
+  readonly hasControls: boolean;
+}
+
 /** The topmost popover or dialog that is open. */
-function markOpened(): (Place & { name: string; hasControls: boolean }) | null {
+function markOpened(): Opened | null {
   const all = [...document.querySelectorAll('dialog[open], [role="dialog"], [role="alertdialog"], :popover-open')];
   const opened = all.filter((each) => kit.isShown(each)).at(-1);
   if (!opened) return null;
@@ -116,7 +121,7 @@ async function tabBehind(page: Page): Promise<Place[]> {
 }
 
 /** Closes what is open by Escape or by a button in it, and reports a trap and a lost focus. */
-async function close(page: Page, index: number, { element }: Place): Promise<Barrier[]> {
+async function close(page: Page, index: number, { element, hasControls }: Opened): Promise<Barrier[]> {
   const isOpen = () =>
     page
       .locator('[data-opened]')
@@ -137,7 +142,10 @@ async function close(page: Page, index: number, { element }: Place): Promise<Bar
     const opener = document.querySelector(`[data-opener="${number}"]`);
     return document.activeElement !== document.body || !opener?.checkVisibility();
   }, index);
-  return isBack ? [] : barriers('focus-lost', ['2.4.3'], [{ element, words: 'loses the focus when it closes' }]);
+  // Without controls the focus never was in it.
+  return isBack || !hasControls
+    ? []
+    : barriers('focus-lost', ['2.4.3'], [{ element, words: 'loses the focus when it closes' }]);
 }
 
 /** Visible text in a part of the page with less than 4.5:1, or 3:1 when it is large. */
