@@ -71,7 +71,7 @@ export async function addNews(
       const day = key.slice(5, 15);
       const fields = {
         title: `${title} (${newsCount - index})`,
-        summary,
+        summary: summary.replace(/\.$/, ` (${newsCount - index}).`),
         slug: `${slug}/${day}`,
         template: 'news',
         updated: day,
