@@ -1,3 +1,4 @@
+import { hostname, networkInterfaces } from 'node:os';
 import path from 'node:path';
 import createMDX from '@next/mdx';
 import type { NextConfig } from 'next';
@@ -16,6 +17,14 @@ const previewExtensions = ['dev.tsx', ...pageExtensions];
 // node_modules: otherwise every route contains a copy, and esbuild cannot be bundled.
 const bundled = new Set(['@mdx-js/react', 'next', 'next-intl', 'react', 'react-dom', 'use-intl']);
 
+/** The names and addresses of this machine, at which another device opens the preview. */
+function namesOfMachine(): string[] {
+  const name = hostname().toLowerCase();
+  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  const hosts = addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address));
+  return [name, `${name}.local`, ...hosts];
+}
+
 const config: NextConfig = {
   pageExtensions: process.env.NODE_ENV === 'development' ? previewExtensions : pageExtensions,
   adapterPath: path.resolve('publish/adapter.ts'),
@@ -25,6 +34,8 @@ const config: NextConfig = {
   serverExternalPackages: Object.keys(packages.dependencies).filter((name) => !bundled.has(name)),
   // `npm test` checks types for the whole project.
   typescript: { ignoreBuildErrors: true },
+  // Otherwise Next.js keeps the preview live at the host of its own address alone.
+  allowedDevOrigins: namesOfMachine(),
   devIndicators: false,
   enablePrerenderSourceMaps: false,
   turbopack: {

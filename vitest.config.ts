@@ -24,6 +24,7 @@ export default defineConfig({
       project('unit'),
       project('content'),
       project('published'),
+      project('texts'),
       project('http'),
       project('deploy'),
       project('build', { testTimeout: 10 * minute, hookTimeout: 10 * minute, fileParallelism: false }),

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { recover } from '#publish/release/swap.ts';
 import { checkContent } from './check-content.ts';
-import { nextCli, nextEnvironment, root } from './environment.ts';
+import { assertBuildableFolder, nextCli, nextEnvironment, root } from './environment.ts';
 import { assertNoArguments } from './no-arguments.ts';
 
 /** `npm run build`: checks the content, then runs Next.js with the publish adapter, which writes `out/`. */
 
 assertNoArguments('npm run build');
+assertBuildableFolder();
 
 function stop(reason: string, status = 1): never {
   console.error(`\nNot built: ${reason}. The site in out/ is unchanged.`);

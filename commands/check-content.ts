@@ -16,10 +16,12 @@ import {
 import { sourceReader } from '#edit/source.ts';
 import type { Finding } from '#gate/finding/finding.ts';
 import { type LoadResult, loadSite } from '#gate/load.ts';
+import { pathsFile } from '#gate/rules/register.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { withoutDrafts } from '#lib/site/site.ts';
 import { storeSite } from '#lib/site/stored-site.ts';
 import { root, today } from './environment.ts';
+import { optionsOfNpm } from './npm-options.ts';
 
 type Messages = ReportOptions['messages'];
 
@@ -36,12 +38,12 @@ export function checkContent({ store } = { store: false }): number {
   }
   const messages: Messages = options.lang === undefined ? every : { [options.lang]: every[options.lang] ?? {} };
   try {
-    const { repairs, result } = read(options.fix, options.release);
+    const { repairs, result } = read(options);
     if (result.site && store) storeSite(root, withoutDrafts(result.site));
     if (options.json) {
       console.log(JSON.stringify({ ...toJson(result.findings, messages), fixed: repairs.length }, null, 2));
     } else {
-      console.log(reportOf(result, options.fix ? repairs : null, messages));
+      console.log(reportOf(result, options.fix || options.register ? repairs : null, messages));
     }
     return countFindings(result.findings).errors > 0 ? 1 : 0;
   } catch (error) {
@@ -56,11 +58,14 @@ export function checkContent({ store } = { store: false }): number {
 function readOptions() {
   try {
     const { values } = parseArgs({
+      args: [...process.argv.slice(2), ...optionsOfNpm(['json', 'fix', 'release', 'register'])],
       options: {
         json: { type: 'boolean', default: false },
         fix: { type: 'boolean', default: false },
         lang: { type: 'string' },
         release: { type: 'boolean', default: false },
+        // Adds the paths that go online to the register, and repairs nothing else.
+        register: { type: 'boolean', default: false },
       },
     });
     const { lang } = values;
@@ -70,9 +75,13 @@ function readOptions() {
   }
 }
 
-function read(fix: boolean, release: boolean): { repairs: Repair[]; result: LoadResult } {
-  const load = () => loadSite({ root, languages, drafts: true, day: today(), release });
-  return fix ? repair(root, load) : { repairs: [], result: load() };
+function read({ fix, release, register }: NonNullable<ReturnType<typeof readOptions>>): {
+  repairs: Repair[];
+  result: LoadResult;
+} {
+  const load = () => loadSite({ root, languages, drafts: true, day: today(), release: release || register });
+  if (fix) return repair(root, load);
+  return register ? repair(root, load, pathsFile) : { repairs: [], result: load() };
 }
 
 /** @param repairs null when none were requested */

@@ -5,6 +5,7 @@ import { languagesOf, type Translate, translatorOf, type Values } from '#edit/re
 import { gateMessages } from '#edit/report/messages.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { root } from './environment.ts';
+import { optionsOfNpm } from './npm-options.ts';
 
 /* What the commands for editors share: messages in the editors' languages, and the exit codes. */
 
@@ -67,8 +68,9 @@ export function runCommand(name: string, options: Options, work: (command: Comma
 }
 
 function parse(options: Options) {
+  const booleans = Object.keys(options).filter((name) => options[name]?.type === 'boolean');
   try {
-    return parseArgs({ options, allowPositionals: true });
+    return parseArgs({ options, allowPositionals: true, args: [...process.argv.slice(2), ...optionsOfNpm(booleans)] });
   } catch {
     return null;
   }

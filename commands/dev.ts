@@ -3,7 +3,7 @@ import { gateMessages } from '#edit/report/messages.ts';
 import { writeEditorFiles } from '#edit/tools/files.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { listenFault, tryPlace } from '#publish/server/place.ts';
-import { chosenPlace, nextCli, nextEnvironment, root, stop } from './environment.ts';
+import { assertBuildableFolder, chosenPlace, nextCli, nextEnvironment, root, stop } from './environment.ts';
 import { assertNoArguments } from './no-arguments.ts';
 
 /**
@@ -12,6 +12,7 @@ import { assertNoArguments } from './no-arguments.ts';
  */
 
 assertNoArguments('npm run dev, with the environment variables PORT and HOST');
+assertBuildableFolder();
 
 const { port, host } = chosenPlace();
 const fault = await tryPlace({ port, host });

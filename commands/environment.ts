@@ -20,6 +20,12 @@ export function stop(sentence: string): never {
   process.exit(1);
 }
 
+/** Exits with a sentence in a folder whose name Tailwind CSS reads as the beginning of a fragment. */
+export function assertBuildableFolder(): void {
+  if (root.includes('#'))
+    stop(`The folder of the project has a # in its name, and no build works there. Rename it: ${root}`);
+}
+
 /** The address of `PORT` and `HOST`; exits with a sentence when they are invalid. */
 export function chosenPlace(): Place {
   try {

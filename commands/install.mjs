@@ -3,6 +3,15 @@
 import { spawnSync } from 'node:child_process';
 import { missingPackages } from './packages.mjs';
 
+// glibc alone reports its version.
+process.report.excludeNetwork = true;
+if (process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime) {
+  console.error(
+    'This system has another C library than glibc (Alpine Linux has musl), and the Node.js that the packages bring needs glibc. Use a system or a container with glibc, such as Debian.',
+  );
+  process.exit(1);
+}
+
 if (missingPackages({ development: true }).length > 0) {
   console.log('Installing packages (once, about a minute) …');
   const { status, error } = spawnSync('npm', ['ci'], {

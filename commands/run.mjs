@@ -27,4 +27,7 @@ if (process.versions.node.split('.')[0] !== requiredNode) {
 module.enableCompileCache(path.join(root, 'node_modules/.cache/node'));
 const script = path.resolve(root, file);
 process.argv = [program, script, ...args];
-await import(pathToFileURL(script).href);
+await import(pathToFileURL(script).href).catch((error) => {
+  if (error?.name === 'MessageFault') stop(error.message);
+  throw error;
+});

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { recover } from '#publish/release/swap.ts';
-import { listenFault } from '#publish/server/place.ts';
+import { listenFault, originOf } from '#publish/server/place.ts';
 import { createSiteServer } from '#publish/server/server.ts';
 import { chosenPlace, root, stop } from './environment.ts';
 import { assertNoArguments } from './no-arguments.ts';
@@ -28,7 +28,7 @@ server.on('error', (error) => stop(listenFault(error, place, 'npm run serve')));
 server.listen(place.port, place.host, () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : place.port;
-  console.log(`The site is at http://${place.host}:${port} – stop with Ctrl+C.`);
+  console.log(`The site is at ${originOf({ ...place, port })} – stop with Ctrl+C.`);
 });
 
 // Graceful shutdown: stop accepting, drain, then close; connections without a request do not count.

@@ -18,14 +18,15 @@ const maximumRounds = 8;
  * Applies all fixes that findings carry, and reads the content again, until no fix is left.
  * @param root absolute path of the project
  * @param load reads the content
+ * @param only the file to repair, by its path from the root; all files by default
  * @returns the repairs, and the result of the last reading
  * @throws WriteError
  */
-export function repair(root: string, load: () => LoadResult): { repairs: Repair[]; result: LoadResult } {
+export function repair(root: string, load: () => LoadResult, only?: string): { repairs: Repair[]; result: LoadResult } {
   const repairs: Repair[] = [];
   let result = load();
   for (let round = 0; round < maximumRounds; round++) {
-    const made = repairOnce(root, result.findings);
+    const made = repairOnce(root, result.findings, only);
     if (made.length === 0) break;
     repairs.push(...made);
     result = load();
@@ -43,10 +44,11 @@ export function isFixable(finding: Finding): finding is Fixable {
   return finding.fix !== undefined;
 }
 
-function repairOnce(root: string, findings: readonly Finding[]): Repair[] {
+function repairOnce(root: string, findings: readonly Finding[], only?: string): Repair[] {
   const textOf = sourceReader(root);
   const byFile = Map.groupBy(findings.filter(isFixable), ({ file, fix }) => fix.file ?? file);
   return [...byFile].flatMap(([file, own]) => {
+    if (only !== undefined && file !== only) return [];
     const before = textOf(file);
     if (before === null) return [];
     const { text, repaired } = applyFixes(before, own);

@@ -53,7 +53,7 @@ export interface CheckOptions {
    * the future. Without it nothing that depends on the day is shown or reported.
    */
   readonly day?: string | undefined;
-  /** Whether the site is about to go online: then no blocking question may be open. */
+  /** Whether the site is about to go online: then no blocking question may be open, and its paths must be registered. */
   readonly release?: boolean;
 }
 
@@ -101,7 +101,7 @@ export function check({ root, languages, day, release = false }: CheckOptions): 
   findings.push(...checkMissingNotes(pageStates, languages));
   findings.push(...checkTwinStates({ states: pageStates, confirmations: content.confirmations, origin }));
   if (reader.has(pathsFile) && content.redirects.value && !faulty.has('content/redirects.yaml')) {
-    findings.push(...checkRegister(content.register, content, faulty));
+    findings.push(...checkRegister(content.register, content, faulty, release));
   }
   const details = contactDetails(content.contacts.flatMap(({ contact }) => contact ?? []));
   const reported = withOwners(withoutConsequences(findings), details);

@@ -108,10 +108,14 @@ mkdirSync(results, { recursive: true });
 await single('types', bin('tsc'), ['--noEmit']);
 await single('lint', bin('biome'), ['ci', '--error-on-warnings']);
 await single('walls', 'npm', ['run', '--silent', 'walls']);
-await single('content', process.execPath, ['commands/check.ts']);
-const build = await single('build', process.execPath, ['commands/build.ts']);
-const isBuilt = build.failed === 0;
-if (!isBuilt) {
+const content = await single('content', process.execPath, ['commands/check.ts']);
+const isContentRight = content.failed === 0;
+const build = isContentRight ? await single('build', process.execPath, ['commands/build.ts']) : null;
+const isBuilt = build?.failed === 0;
+// A mistake in the content fails the stage above and no other: these need a build of it.
+if (!isContentRight)
+  console.log('\n── build, published, http, deploy, e2e, builds: skipped, because the content has errors');
+else if (!isBuilt) {
   console.log('\n── published, http, deploy, e2e: skipped, because the build failed');
   stages.push({ name: 'published, http, deploy, e2e', tally: oneFailed, seconds: 0 });
 }
@@ -120,7 +124,7 @@ await Promise.all([
   (async () => {
     await vitest('unit', ['unit', 'content']);
     if (isBuilt) await vitest('published, http, deploy', ['published', 'http', 'deploy']);
-    await vitest('builds', ['build']);
+    if (isContentRight) await vitest('builds', ['build']);
   })(),
 ]);
 

@@ -30,7 +30,7 @@ export function CallBar({ view: { site, language }, contact }: { view: View; con
           {t.rich('contact.mail', { name: unit, unit: (words) => <span className="sr-only">{words}</span> })}
         </a>
       )}{' '}
-      <a className="control border-[1.5px]" href={vcardPath(contact.id, language.code)} type="text/vcard">
+      <a className="control border-[1.5px]" href={vcardPath(contact.id, language.code, '3.0')} type="text/vcard">
         {t('contact.save')}
         <span className="sr-only"> ({unit})</span>
       </a>

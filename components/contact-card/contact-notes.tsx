@@ -31,7 +31,7 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
       )}
       <p className="print:hidden">
         {/* Without `download`, a phone offers to add the contact; other browsers save the file. */}
-        <a href={vcardPath(contact.id, language.code)} type="text/vcard">
+        <a href={vcardPath(contact.id, language.code, '3.0')} type="text/vcard">
           {t('contact.save')}
           <span className="sr-only"> ({unit})</span>
         </a>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { type Channel, channelsOf, isReachable, phoneNumbersOf } from '#lib/contacts/channels.ts';
-import { formatPhone } from '#lib/contacts/phone.ts';
+import { formatPhone, internationalPhone } from '#lib/contacts/phone.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import type { Contact, View } from '#lib/site/site.ts';
 import { CopyText } from '../copy-text/copy-text.tsx';
@@ -51,7 +51,7 @@ function DirectChannel({ channel, language }: { channel: Channel; language: Lang
             <Phone number={number} />{' '}
             {label && <span className="block text-sm/[1.4]">{inLanguage(label, language.code)}</span>}
           </span>{' '}
-          <CopyText text={formatPhone(number)} />
+          <CopyText text={internationalPhone(number)} name={formatPhone(number)} />
         </p>
       ));
     case 'mailbox':

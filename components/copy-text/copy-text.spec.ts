@@ -5,6 +5,9 @@ import { htmlOf, publishedPages } from '../../tests/published-site.ts';
 
 const copyButton = (page: Page) => page.locator('copy-text button').first();
 const textOf = (page: Page) => page.locator('copy-text').first().getAttribute('text');
+/** The text as the page shows it, with ordinary spaces. */
+const shownIn = async (page: Page) =>
+  (await page.locator('copy-text button .sr-only').first().textContent())?.replaceAll('\u00a0', ' ');
 
 /** Width and height, independent of scrolling. */
 async function sizeOf(button: Locator): Promise<readonly (number | undefined)[]> {
@@ -28,19 +31,22 @@ for (const language of languages) {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.clock.install();
       await page.goto(first.path);
-      const [button, text] = [copyButton(page), await textOf(page)];
+      const [button, text, shown] = [copyButton(page), await textOf(page), await shownIn(page)];
       const status = page.locator('copy-text').first().getByRole('status');
-      await expect(button).toHaveAccessibleName(`${copy.copy} ${text}`);
+      await expect(button).toHaveAccessibleName(`${copy.copy} ${shown}`);
       await expect(status).toHaveText('');
 
       await button.focus();
       const before = await sizeOf(button);
       await page.keyboard.press('Enter');
       await expect(status).toHaveText(copy.copied);
-      await expect(button, 'the live region alone announces it').toHaveAccessibleName(`${copy.copy} ${text}`);
+      await expect(button, 'the live region alone announces it').toHaveAccessibleName(`${copy.copy} ${shown}`);
       await expect(button).toHaveText(copy.copied, { useInnerText: true });
       await expect(button).toBeFocused();
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toBe(text);
+      // Forms take ordinary spaces, and a number that can be dialled from anywhere.
+      expect(copied).toMatch(/^(?:\+\d[ \d]+|[!-~]+@[!-~]+)$/);
       expect(await sizeOf(button)).toEqual(before);
 
       await page.clock.runFor(10_000);

@@ -9,14 +9,17 @@ declare module 'react' {
   }
 }
 
-/** A button that copies a text. The element shows it; until then its place is empty, so nothing moves. */
-export function CopyText({ text }: { text: string }) {
+/**
+ * A button that copies a text. The element shows it; until then its place is empty, so nothing moves.
+ * @param name the text as the page shows it, for the name of the button
+ */
+export function CopyText({ text, name = text }: { text: string; name?: string }) {
   const t = useTranslations();
   return (
     <copy-text text={text}>
       <button type="button" className="link" hidden>
         <span>
-          {t('copy.copy')} <span className="sr-only">{text}</span>
+          {t('copy.copy')} <span className="sr-only">{name}</span>
         </span>
         <span>{t('copy.copied')}</span>
         <span>{t('copy.failed')}</span>

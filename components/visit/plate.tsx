@@ -18,10 +18,14 @@ export function Plate({
 }) {
   const street = site.organisation.address?.street;
   if (!street) throw new Error('The organisation has no address.');
-  const others = site.languages.filter(({ code }) => code !== language.code);
+  // A language without an official name of the street repeats that of another.
+  const shown = [language, ...site.languages].filter(
+    ({ code }, index, all) =>
+      all.findIndex((each) => inLanguage(street, each.code) === inLanguage(street, code)) === index,
+  );
   return (
     <p className={`plate ${className}`} data-search="skip" aria-hidden={decorative || undefined}>
-      {[language, ...others].map(({ code, tag }) => (
+      {shown.map(({ code, tag }) => (
         <span key={code} lang={code === language.code ? undefined : tag}>
           {inLanguage(street, code)}
         </span>

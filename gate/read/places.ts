@@ -18,7 +18,8 @@ export const leftoverFile = rule({ code: 'C068', severity: 'warning', guide: 'pl
 /** A file that differs from another one by capitals only. */
 export const caseConflict = rule({ code: 'C070', severity: 'error', guide: 'places' });
 
-const name = '[a-z]+(?:-[a-z]+)*';
+// Windows reserves some names for devices, with any extension: a repository that contains one cannot be checked out there.
+const name = '(?!(?:aux|con|nul|prn)(?:[/.]|$))[a-z]+(?:-[a-z]+)*';
 const pageKey = `${name}(?:/${name})*`;
 const newsKey = `news/\\d{4}-\\d{2}-\\d{2}-${name}`;
 /** The form of the key of a page or a news item. */

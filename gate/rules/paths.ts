@@ -36,13 +36,19 @@ export function redirectsOfRegister({ entries }: PathRegister, published: Publis
 /**
  * C130 to C135: published paths that the register lacks, and registered paths at which nothing would answer.
  * @param faulty files with an error of their own, which may be the cause of a missing or different path
+ * @param release whether the site is about to go online: only then the register must have its new paths
  */
-export function checkRegister(register: PathRegister, published: Published, faulty: ReadonlySet<string>): Finding[] {
+export function checkRegister(
+  register: PathRegister,
+  published: Published,
+  faulty: ReadonlySet<string>,
+  release: boolean,
+): Finding[] {
   const doubtful = new Set(published.pageFiles.filter(({ file }) => faulty.has(file)).map(({ key }) => key));
   return [
     ...register.malformed.map((line) => malformedLine.at(placeOfLine(line))),
     ...checkOrder(register),
-    ...missingPaths(register, published, doubtful),
+    ...missingPaths(register, published, doubtful, release),
     ...deadPaths(register, published, doubtful),
   ];
 }
@@ -64,8 +70,13 @@ function checkOrder(register: PathRegister): Finding[] {
   return [unsortedRegister.at(placeOfLine(first + 1), {}, fix)];
 }
 
-/** C130 and C131: every path that answers today is in the register. */
-function missingPaths(register: PathRegister, published: Published, doubtful: ReadonlySet<string>): Finding[] {
+/** C130 and C131: every path that goes online is in the register, and none that was online belongs to another page. */
+function missingPaths(
+  register: PathRegister,
+  published: Published,
+  doubtful: ReadonlySet<string>,
+  release: boolean,
+): Finding[] {
   // The malformed lines may be the missing ones.
   if (register.malformed.length > 0) return [];
   const registered = new Set(register.entries.map(({ path }) => path));
@@ -76,7 +87,7 @@ function missingPaths(register: PathRegister, published: Published, doubtful: Re
   );
   const redirects = pathsOfRedirects(published.redirects).filter(({ path }) => !registered.has(path));
   return [...pages, ...redirects]
-    .filter(({ path, key }) => !known.has(`${path} ${key}`))
+    .filter(({ path, key }) => !known.has(`${path} ${key}`) && (release || registered.has(path)))
     .map((each) => missingPath(register, each, published));
 }
 

@@ -145,7 +145,8 @@ function proseOfRecord(source: SourceFile, texts: readonly TextAt[], languages: 
   return languages.map((language) => {
     const prose = new Prose(source, language);
     for (const { path, value, start, end } of words) {
-      if (path.includes(language.code)) prose.addPassage('field', () => prose.addText(value, start, end));
+      const kind = path.includes('address') ? 'address' : 'field';
+      if (path.includes(language.code)) prose.addPassage(kind, () => prose.addText(value, start, end));
     }
     return prose;
   });

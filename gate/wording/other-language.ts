@@ -49,6 +49,8 @@ function listOf(name: string): ReadonlySet<string> {
  */
 export function checkOtherLanguage(prose: Prose, stopWords: StopWords, elsewhere: ReadonlySet<string>): Finding[] {
   return prose.passages.flatMap(({ start, end, kind }) => {
+    // A street has the name that its municipality gave it, whatever the language of the page.
+    if (kind === 'address') return [];
     const passage = prose.text.slice(start, end);
     // Attributes and fields cannot mark a language, so quotations in them are ignored.
     const isMarkable = kind !== 'attribute' && kind !== 'field';

@@ -50,7 +50,7 @@ const countWords = (text: string) => text.match(/[\p{L}\p{N}\ufffc]\S*/gu)?.leng
 export function checkSentences(prose: Prose, { limits, fixedTexts }: Wording): Finding[] {
   const segmenter = new Intl.Segmenter(prose.language.tag, { granularity: 'sentence' });
   // Fields have limits of their own.
-  const passages = prose.passages.filter(({ kind }) => kind !== 'field');
+  const passages = prose.passages.filter(({ kind }) => kind !== 'field' && kind !== 'address');
   return passages.flatMap((passage) =>
     [...segmenter.segment(prose.text.slice(passage.start, passage.end))].flatMap(({ segment, index }) => {
       const count = countWords(segment);
@@ -96,7 +96,7 @@ export function checkHardWords(prose: Prose, hard: HardWords, explained: readonl
     text.includes(`(${word})`) ||
     text.includes(`${word} (`);
   const needsExplanation = ({ start, written }: { start: number; written: string }) =>
-    prose.kindAt(start) !== 'field' && !prose.isInLink(start) && !isExplained(written);
+    !['field', 'address'].includes(prose.kindAt(start) ?? '') && !prose.isInLink(start) && !isExplained(written);
 
   const stiff = findAll(text, hard.stiff).flatMap((found) => {
     const use = hard.plainer.get(plain(found.written.toLowerCase()));

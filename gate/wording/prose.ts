@@ -9,7 +9,7 @@ export interface Range {
 }
 
 /** Where a passage is written: in the body, in an attribute of a component, or in a YAML field. */
-export type PassageKind = 'heading' | 'text' | 'cell' | 'attribute' | 'field';
+export type PassageKind = 'heading' | 'text' | 'cell' | 'attribute' | 'field' | 'address';
 
 /** A heading, a paragraph, a table cell, an attribute or a field: one line of the prose. */
 export interface Passage extends Range {

@@ -11,9 +11,15 @@ export interface Findable {
   readonly digits: string;
 }
 
-/** The folded words of a text, separated by single spaces, with a space at both ends. */
+/** The folded words of a text, separated by single spaces, with a space at both ends; those with ä, ö or ü as ae, oe and ue too. */
 export function foldWords(text: string): string {
-  return ` ${searchWords(text).join(' ')} `;
+  const spelled =
+    text
+      .normalize('NFC')
+      .match(/\S*[äöü]\S*/gi)
+      ?.join(' ')
+      .replace(/[äöü]/gi, '$&e') ?? '';
+  return ` ${searchWords(`${text} ${spelled}`).join(' ')} `;
 }
 
 /**
@@ -22,7 +28,7 @@ export function foldWords(text: string): string {
  * matches part of a phone number. An empty query matches every unit.
  */
 export function matches({ words, digits }: Findable, query: string): boolean {
-  const all = foldWords(query).trim().split(' ');
+  const all = searchWords(query);
   const long = all.filter((term) => term.length > 2 || /\d/.test(term));
   const terms = long.length > 0 ? long : all;
   const number = digitsOf(query);

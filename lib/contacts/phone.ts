@@ -12,3 +12,8 @@ export function formatPhone(written: string): string {
   const isHome = number.countryCallingCode === getCountryCallingCode(homeCountry);
   return (isHome ? number.formatNational() : number.formatInternational()).replaceAll(' ', '\u00a0');
 }
+
+/** A number in E.164 as it is dialled from anywhere, with ordinary spaces, for copying and for address books: `+32 2 501 04 11`. */
+export function internationalPhone(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+}

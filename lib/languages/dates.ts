@@ -8,11 +8,15 @@ export type Weekday = (typeof weekdays)[number];
 /** A day, YYYY-MM-DD, in words with no-break spaces: `2026-05-01` becomes `1 mei 2026`, `1er mai 2026`. */
 export function formatDay(day: string, language: Language): string {
   const format = new Intl.DateTimeFormat(language.tag, { dateStyle: 'long', timeZone: 'UTC' });
-  return format
-    .formatToParts(new Date(`${day}T00:00:00Z`))
-    .map(({ type, value }) => (type === 'day' && value === '1' ? language.firstOfMonth : value))
-    .join('')
-    .replaceAll(' ', '\u00a0');
+  return (
+    format
+      .formatToParts(new Date(`${day}T00:00:00Z`))
+      .map(({ type, value }) => (type === 'day' && value === '1' ? language.firstOfMonth : value))
+      .join('')
+      // The full stop of an ordinal day belongs to it or to the separator, never to both.
+      .replace('..', '.')
+      .replaceAll(' ', '\u00a0')
+  );
 }
 
 /** The name of a day of the week; 5 January 2026 is a Monday. */

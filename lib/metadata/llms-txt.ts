@@ -9,6 +9,9 @@ import { childrenOf, homeKey, type Page, pageOf, type Site, twinOf } from '../si
  * Markdown.
  */
 
+/** The names of the data files for programs; the table for Excel has the same data. */
+type DataTitles = Readonly<Record<Exclude<keyof typeof openData, 'excel'>, string>>;
+
 /** The path of llms.txt in a language. */
 export function llmsTxtPath({ code }: Language): string {
   return `/${code}/llms.txt`;
@@ -19,11 +22,7 @@ export function llmsTxtPath({ code }: Language): string {
  * branch of the directory includes its open data.
  * @param dataTitles names of the data files
  */
-export function llmsTxt(
-  site: Site,
-  language: Language,
-  dataTitles: Readonly<Record<keyof typeof openData, string>>,
-): string {
+export function llmsTxt(site: Site, language: Language, dataTitles: DataTitles): string {
   const home = pageOf(site, homeKey);
   const { label, summary } = twinOf(home, language.code);
   const top = childrenOf(site, homeKey);
@@ -67,7 +66,7 @@ function withDescendants(site: Site, page: Page): Page[] {
   return [page, ...childrenOf(site, page.key).flatMap((child) => withDescendants(site, child))];
 }
 
-function dataLinks({ origin }: Site, titles: Readonly<Record<keyof typeof openData, string>>): ListItem[] {
+function dataLinks({ origin }: Site, titles: DataTitles): ListItem[] {
   return (['csv', 'json', 'schema'] as const).map((kind) => link(titles[kind], origin + openData[kind], null));
 }
 

@@ -57,7 +57,7 @@ function unitData(site: Site, { id, order, parent, page, ...fields }: Contact): 
     ...(parent === undefined ? {} : { parent: unitUri(site.origin, parent) }),
     ...fields,
     ...(page === undefined ? {} : { page: everywhere((code) => twinOf(pageOf(site, page), code).path) }),
-    vcard: everywhere((code) => vcardPath(id, code)),
+    vcard: everywhere((code) => vcardPath(id, code, '4.0')),
   };
 }
 

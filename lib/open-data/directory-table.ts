@@ -20,14 +20,15 @@ interface Column {
  * - The file starts with a byte-order mark. The RFC does not mention it and readers of UTF-8 skip it; without it, Excel decodes a
  *   file that is opened by a double click in the encoding of the machine.
  * - Exceptions to opening hours and the words for search are in the JSON only.
+ * @param delimiter between cells: a comma (RFC 4180), or the semicolon that Excel expects where the decimal sign is a comma, as in Belgium
  */
-export function directoryTable(site: Site): string {
+export function directoryTable(site: Site, delimiter: ',' | ';' = ','): string {
   const units = unitsData(site);
   const columns = columnsOf(site);
   return stringify(
     [columns.map(({ name }) => name), ...units.map((unit) => columns.map(({ read }) => read(unit) ?? ''))],
     // Everything in quotation marks: the library would leave a cell with a bare line feed without.
-    { bom: true, record_delimiter: 'windows', quoted: true, quoted_empty: true },
+    { bom: true, delimiter, record_delimiter: 'windows', quoted: true, quoted_empty: true },
   );
 }
 

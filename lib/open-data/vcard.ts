@@ -1,11 +1,12 @@
 import { addressLines, addressOf, letterLines } from '../contacts/address.ts';
 import { type Channel, channelsOf } from '../contacts/channels.ts';
+import { internationalPhone } from '../contacts/phone.ts';
 import { webUrls } from '../contacts/web-urls.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import type { Availability } from '../records/availability.ts';
 import { type Contact, lineageOf, pageOf, type Site, twinOf } from '../site/site.ts';
 import { contentLine, escapeComponents, escapeText } from './content-line.ts';
-import { unitUri, vcardPath } from './data-paths.ts';
+import { unitUri, type VcardVersion, vcardPath } from './data-paths.ts';
 
 /** Messages for the notes of a vCard. */
 export interface VcardWords {
@@ -21,46 +22,56 @@ interface Source {
   readonly contact: Contact;
   readonly language: Language;
   readonly words: VcardWords;
+  readonly version: VcardVersion;
   /** Picks the language of the vCard from a translated value. */
   readonly pick: (value: Translated) => string;
-  /** The parameter of lines in the language of the vCard (RFC 6350, 5.1). */
-  readonly inLanguage: { readonly LANGUAGE: string };
+  /** The parameter of texts: their language (RFC 6350, 5.1); in version 3.0 their encoding, which Outlook would otherwise guess. */
+  readonly inLanguage: Readonly<Record<string, string>>;
 }
 
 /** A line or several; undefined where the record has no value. */
 type Lines = readonly (string | undefined)[];
 
 /**
- * The vCard of a unit in one language: a vCard 4.0 file (RFC 6350), for address books.
+ * The vCard of a unit in one language, for address books: version 3.0 (RFC 2426), which all of them read, or 4.0 (RFC 6350), which has
+ * more properties.
+ *
+ * Address books name an entry after `FN`, `N` or the first part of `ORG`, so the first two have the unit and the organisation. Numbers
+ * are text: importers show a `tel:` URI as it is, or lose it.
  *
  * All languages share one UID, the unit's URI, so that an address book holds a unit once. A unit without an address of its own has
  * the one of the unit above it, and a web address. Exceptions to the opening hours are left out: address books keep a vCard for
  * years.
  */
-export function vcard(site: Site, contact: Contact, language: Language, words: VcardWords): string {
+export function vcard(
+  site: Site,
+  contact: Contact,
+  language: Language,
+  words: VcardWords,
+  version: VcardVersion,
+): string {
   const source: Source = {
     site,
     contact,
     language,
     words,
+    version,
     pick: (value) => inLanguage(value, language.code),
-    inLanguage: { LANGUAGE: language.tag },
+    inLanguage: version === '4.0' ? { LANGUAGE: language.tag } : { CHARSET: 'UTF-8' },
   };
   const lines: Lines = [
     contentLine('BEGIN', 'VCARD'),
-    contentLine('VERSION', '4.0'),
+    contentLine('VERSION', version),
     contentLine('PRODID', escapeText(`-//${new URL(site.origin).host}//directory//EN`)),
     contentLine('UID', unitUri(site.origin, contact.id)),
-    contentLine('SOURCE', site.origin + vcardPath(contact.id, language.code)),
+    contentLine('SOURCE', site.origin + vcardPath(contact.id, language.code, version)),
     // The day on which the record was last compared with its source, as a timestamp (RFC 6350, 6.7.4).
     contentLine('REV', `${contact.verified.replaceAll('-', '')}T000000Z`),
-    contentLine('KIND', 'org'),
     ...nameLines(source),
     ...channelsOf(contact).flatMap((channel) => channelLines(channel, source)),
-    addressLine(source),
+    ...postalLines(source),
     ...webUrls(site, contact, language).map((url) => contentLine('URL', url)),
-    ...(contact.languages ?? []).map((code, index) => contentLine('LANG', code, preference(index))),
-    ...relationLines(source),
+    ...(version === '4.0' ? newerLines(source) : []),
     contentLine('NOTE', escapeText(notesOf(source).join('\n')), source.inLanguage),
     contentLine('END', 'VCARD'),
   ];
@@ -68,14 +79,20 @@ export function vcard(site: Site, contact: Contact, language: Language, words: V
 }
 
 /** The official name, the names of the units above, and other names in use. */
-function nameLines({ site, contact, language, pick, inLanguage }: Source): Lines {
+function nameLines({ site, contact, language, version, pick, inLanguage }: Source): Lines {
   const { name, abbreviation, brand, brandLanguage = language.tag } = contact;
   const lineage = lineageOf(site, contact).map((unit) => pick(unit.name));
+  const [widest = '', ...parts] = lineage;
+  const fullName = parts.length > 0 ? `${pick(name)} – ${widest}` : pick(name);
+  const ofBrand = version === '4.0' ? { LANGUAGE: brandLanguage } : inLanguage;
   return [
-    contentLine('FN', escapeText(pick(name)), inLanguage),
+    contentLine('FN', escapeText(fullName), inLanguage),
+    contentLine('N', escapeComponents([fullName, '', '', '', '']), inLanguage),
     contentLine('ORG', escapeComponents(lineage), inLanguage),
+    // Apple's address book then shows the first part of ORG, which names a whole organisation but none of its units.
+    version === '3.0' && parts.length === 0 ? contentLine('X-ABSHOWAS', 'COMPANY') : undefined,
     abbreviation && contentLine('NICKNAME', escapeText(pick(abbreviation)), inLanguage),
-    brand && contentLine('NICKNAME', escapeText(pick(brand)), { LANGUAGE: brandLanguage }),
+    brand && contentLine('NICKNAME', escapeText(pick(brand)), ofBrand),
   ];
 }
 
@@ -83,22 +100,23 @@ function nameLines({ site, contact, language, pick, inLanguage }: Source): Lines
 function channelLines(channel: Channel, source: Source): Lines {
   const { property, type } = channel.rule.vcard ?? {};
   if (property === undefined) return [];
+  const isNewer = source.version === '4.0';
   switch (channel.shape) {
     case 'numbers':
       return channel.value.flatMap(({ number, label }, index) => {
         // A label has the form that address books read: the RFC defines none.
         const group = label && `${channel.name}${index + 1}`;
-        const parameters = { VALUE: 'uri', ...(type && { TYPE: type }), ...preference(index) };
+        const parameters = isNewer ? { ...(type && { TYPE: type }), ...preference(index) } : { TYPE: 'WORK' };
         const inWords = { ...source.inLanguage, VALUE: 'text' };
         return [
-          contentLine(property, `tel:${number}`, parameters, group),
+          contentLine(property, internationalPhone(number), parameters, group),
           label && contentLine('X-ABLABEL', escapeText(source.pick(label)), inWords, group),
         ];
       });
     case 'mailbox':
-      return [contentLine(property, escapeText(channel.value))];
+      return [contentLine(property, escapeText(channel.value), isNewer ? {} : { TYPE: 'INTERNET' })];
     case 'page':
-      return [contentLine(property, source.pick(channel.value))];
+      return [contentLine(isNewer ? property : 'URL', source.pick(channel.value))];
     case 'note':
       return [];
   }
@@ -110,21 +128,25 @@ function preference(index: number): { readonly PREF: string } {
 }
 
 /** The postal address of the unit, or of the nearest unit above it: its components, with the lines of a letter as its label. */
-function addressLine({ site, contact, language, pick, inLanguage }: Source): string | undefined {
+function postalLines({ site, contact, language, version, pick, inLanguage }: Source): Lines {
   const address = addressOf(site, contact);
-  if (!address) return undefined;
+  if (!address) return [];
   const [street = ''] = addressLines(address, language);
   // The first two components stay empty (RFC 6350, 6.3.1); Belgian addresses have no region.
   const parts = ['', '', street, pick(address.city), '', address.postcode, pick(address.country)];
-  const letter = letterLines(site, contact, language) ?? [];
-  return contentLine('ADR', escapeComponents(parts), { ...inLanguage, LABEL: letter.join('\n') });
+  const letter = (letterLines(site, contact, language) ?? []).join('\n');
+  if (version === '4.0') return [contentLine('ADR', escapeComponents(parts), { ...inLanguage, LABEL: letter })];
+  const atWork = { ...inLanguage, TYPE: 'WORK' };
+  return [contentLine('ADR', escapeComponents(parts), atWork), contentLine('LABEL', escapeText(letter), atWork)];
 }
 
-/** The directory that lists the unit, the unit above it, and the contact person. */
-function relationLines({ site, contact, language }: Source): Lines {
+/** What version 3.0 has no property for: the kind, the languages, the directory that lists the unit, the unit above, the person. */
+function newerLines({ site, contact, language }: Source): Lines {
   const { directory, organisation } = site;
   const isPart = lineageOf(site, contact).includes(organisation);
   return [
+    contentLine('KIND', 'org'),
+    ...(contact.languages ?? []).map((code, index) => contentLine('LANG', code, preference(index))),
     // RFC 6715, 2.4
     isPart && directory !== null
       ? contentLine('ORG-DIRECTORY', site.origin + twinOf(pageOf(site, directory), language.code).path)

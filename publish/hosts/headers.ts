@@ -17,6 +17,8 @@ export interface HeaderRules {
   readonly changing: Headers;
   /** For files with their hash in the path (`/assets/`). */
   readonly immutable: Headers;
+  /** The `Link` of each page as Markdown: its canonical page (RFC 6596), so that search engines list the page alone. */
+  readonly links: Readonly<Record<FilePath, string>>;
   /** For preview cards (`isCard`), instead of the same headers of every response. */
   readonly cards: Headers;
 }
@@ -101,7 +103,7 @@ export function kindOf(elements: readonly string[], fetches: boolean): PageKind 
  * @param pages what each page needs, by file; the error page included
  * @throws PublishFault when the error page is not plain: it is sent for paths without a file, which have the plain policy
  */
-export function headerRules(pages: ReadonlyMap<FilePath, PageRules>): HeaderRules {
+export function headerRules(pages: ReadonlyMap<FilePath, PageRules>, links: HeaderRules['links'] = {}): HeaderRules {
   const errorPage = pages.get(notFoundFile);
   if (errorPage?.kind !== 'plain')
     throw new PublishFault('the error page contains a custom element, whose script its policy refuses.');
@@ -115,7 +117,7 @@ export function headerRules(pages: ReadonlyMap<FilePath, PageRules>): HeaderRule
     policies[name] = policy;
     names[file] = name;
   }
-  return { always, policies, pages: names, changing, immutable, cards };
+  return { always, policies, pages: names, links, changing, immutable, cards };
 }
 
 /** The policy of a response: of a page, or the plain policy. */

@@ -1,12 +1,14 @@
 import { choiceKey } from '#lib/records/redirects.ts';
+import { markdownPath } from '#lib/site/markdown.ts';
 import { pageOf, type Site, twinOf } from '#lib/site/site.ts';
 import { type HeaderRules, headerRules, type PageRules } from './headers.ts';
+import { withoutLanguage } from './near-paths.ts';
 import { type FilePath, notFoundFile, pathOfFile, spellingsOf } from './site-files.ts';
 
 /** The rules of the site for its hosts: `out/hosting.json`, which the embedded server reads. */
 export interface Hosting {
   readonly headers: HeaderRules;
-  /** Other spellings and old paths, each with its target (301). */
+  /** Other spellings, paths without a language and old paths, each with its target (301). */
   readonly redirects: Readonly<Record<string, string>>;
   /** Old paths that are gone for good (410), sorted. */
   readonly gone: readonly string[];
@@ -19,11 +21,14 @@ export function hostingOf(site: Site, files: Iterable<FilePath>, pages: Readonly
   const served = [...files].filter((file) => file !== notFoundFile).sort();
   // Other spellings redirect, so that each page has one path.
   const spellings = served.flatMap((file) => spellingsOf(file).map((each) => [each, pathOfFile(file)] as const));
+  const paths = Object.fromEntries(served.map((file) => [pathOfFile(file), file]));
+  const answered = new Set([...Object.keys(paths), ...site.gone]);
+  const shorter = Object.entries(withoutLanguage(site)).filter(([from]) => !answered.has(from));
   return {
-    headers: headerRules(pages),
-    redirects: { ...Object.fromEntries(spellings), ...redirectsOf(site) },
+    headers: headerRules(pages, canonicalLinks(site)),
+    redirects: { ...Object.fromEntries([...spellings, ...shorter]), ...redirectsOf(site) },
     gone: [...site.gone].sort(),
-    files: Object.fromEntries(served.map((file) => [pathOfFile(file), file])),
+    files: paths,
   };
 }
 
@@ -34,4 +39,9 @@ function redirectsOf(site: Site): Record<string, string> {
       return [from, page === choiceKey ? '/' : twinOf(pageOf(site, page), language).path];
     }),
   );
+}
+
+function canonicalLinks({ origin, pages }: Site): Record<FilePath, string> {
+  const paths = pages.flatMap(({ twins }) => Object.values(twins).map(({ path }) => path));
+  return Object.fromEntries(paths.map((path) => [markdownPath(path), `<${origin}${path}>; rel="canonical"`]));
 }

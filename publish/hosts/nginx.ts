@@ -4,17 +4,21 @@ import { mediaTypes } from '#lib/site/media-types.ts';
 import { PublishFault } from '../fault.ts';
 import { plainPolicy, resourcePolicy } from './headers.ts';
 import type { Hosting } from './hosting.ts';
+import { nearPaths, nearPattern } from './near-paths.ts';
 
 const template = path.join(import.meta.dirname, 'nginx.conf.template');
 
 /** A complete nginx configuration: `nginx.conf.template` with the rules of the site. */
-export function nginxConfiguration({ headers, redirects, gone, files }: Hosting): string {
+export function nginxConfiguration(hosting: Hosting): string {
+  const { headers, redirects, gone, files } = hosting;
   const types = Object.entries(mediaTypes);
   const texts = types.filter(([, type]) => type.includes('charset')).map(([extension]) => extension);
   const holes: Readonly<Record<string, string>> = {
     files: entries(files),
     redirects: entries(redirects),
     gone: entries(Object.fromEntries(gone.map((each) => [each, 'gone']))),
+    nearPattern,
+    near: entries(nearPaths(hosting)),
     extensions: Object.keys(mediaTypes).join('|'),
     texts: texts.join('|'),
     types: types.map(([extension, type]) => `    "~\\.${extension}(\\.br|\\.gz)?$" ${quote(type)};`).join('\n'),
@@ -23,6 +27,7 @@ export function nginxConfiguration({ headers, redirects, gone, files }: Hosting)
     plain: plainPolicy,
     pages: entries(headers.pages),
     policies: entries(headers.policies),
+    links: entries(headers.links),
     shared: quote(headers.cards[resourcePolicy] ?? ''),
     own: quote(headers.always[resourcePolicy] ?? ''),
     headers: Object.entries(headers.always)

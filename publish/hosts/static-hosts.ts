@@ -1,6 +1,7 @@
 import { mediaTypeOf } from '#lib/site/media-types.ts';
 import { type HeaderRules, type Headers, immutablePrefix, policyOf } from './headers.ts';
 import type { Hosting } from './hosting.ts';
+import { nearPaths, usualNearPaths } from './near-paths.ts';
 import { spellingsOf } from './site-files.ts';
 
 /** The two files with rules that static hosts (Cloudflare Pages and Workers, Netlify) read. */
@@ -21,8 +22,10 @@ export const limits = { headerRules: 100, headerLine: 2000, redirects: 2000, red
  * @returns null when the site has more rules than these hosts accept: half of them would be worse than none
  */
 export function staticHostFiles(hosting: Hosting): StaticHostFiles | null {
-  // A rule for each page allows only its own style sheet. If those are too many, every page allows all style sheets of the site.
-  const headers = [hosting.headers, sharePolicy(hosting.headers)]
+  // Pages as Markdown do without their `Link` when a rule for each is too many: the policy of a page matters more. If its rules are too
+  // many as well, every page allows all style sheets of the site.
+  const unlinked = { ...hosting.headers, links: {} };
+  const headers = [hosting.headers, unlinked, sharePolicy(unlinked)]
     .map((rules) => headerLines({ ...hosting, headers: rules }))
     .find((lines) => lines !== null);
   const redirects = redirectLines(hosting);
@@ -47,6 +50,7 @@ function headerLines({ headers, files }: Hosting): string[] | null {
     ...Object.entries(files)
       .filter(([, file]) => Object.hasOwn(headers.pages, file))
       .map(([path, file]) => [path, { 'Content-Security-Policy': policyOf(headers, file) }] as const),
+    ...Object.entries(headers.links).map(([path, link]) => [path, { Link: link }] as const),
   ];
   const lines = rules.flatMap(([path, own]) => [
     path,
@@ -72,13 +76,17 @@ function sharePolicy(headers: HeaderRules): HeaderRules {
 
 const styleSources = /style-src ([^;]+)/;
 
-/** The lines of `_redirects`, without the other spellings of pages; null when they exceed the limits. */
-function redirectLines({ redirects, files }: Hosting): string[] | null {
-  const spellings = new Set(Object.values(files).flatMap(spellingsOf));
-  const oldPaths = Object.entries(redirects).filter(([from]) => !spellings.has(from));
-  const lines = oldPaths.map(([from, to]) => `${from} ${to} 301`);
-  const fits = lines.length <= limits.redirects && lines.every(({ length }) => length <= limits.redirectLine);
-  return fits ? lines : null;
+/**
+ * The lines of `_redirects`, without the other spellings of pages; null when they exceed the limits. Paths near that of a page are in it
+ * while there is room: without them a visitor sees the error page, as for any slip.
+ */
+function redirectLines(hosting: Hosting): string[] | null {
+  const spellings = new Set(Object.values(hosting.files).flatMap(spellingsOf));
+  const oldPaths = Object.entries(hosting.redirects).filter(([from]) => !spellings.has(from));
+  const near = usualNearPaths(nearPaths(hosting));
+  const fitting = [[...oldPaths, ...near], oldPaths].find(({ length }) => length <= limits.redirects);
+  const lines = fitting?.map(([from, to]) => `${from} ${to} 301`);
+  return lines?.every(({ length }) => length <= limits.redirectLine) ? lines : null;
 }
 
 /** The extensions of paths. Pages have none; every host sends them as HTML. */

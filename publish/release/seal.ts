@@ -15,7 +15,7 @@ export async function seal(folder: string, known: ReadonlyMap<string, string> = 
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     .filter((file) => file !== list && file !== name)
     .sort();
   const lines: string[] = [];

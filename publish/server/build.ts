@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Hosting } from '../hosts/hosting.ts';
+import { nearPaths } from '../hosts/near-paths.ts';
 import { notFoundFile } from '../hosts/site-files.ts';
 
 /** The compressed forms of each text, best first, and the text itself. */
@@ -17,6 +18,8 @@ export type Suffix = (typeof forms)[number]['suffix'];
 export interface Build extends Hosting {
   /** Absolute path of `out/site`. */
   readonly site: string;
+  /** The page that each path in lower case means. */
+  readonly near: Readonly<Record<string, string>>;
   readonly errorPage: ReadonlyMap<Suffix, Buffer>;
 }
 
@@ -44,5 +47,6 @@ export function latestBuild(out: string): () => Build {
 function readBuild(out: string, rules: string): Build {
   const site = path.join(out, 'site');
   const errorPage = new Map(forms.map(({ suffix }) => [suffix, readFileSync(path.join(site, notFoundFile + suffix))]));
-  return { ...(JSON.parse(readFileSync(rules, 'utf8')) as Hosting), site, errorPage };
+  const hosting = JSON.parse(readFileSync(rules, 'utf8')) as Hosting;
+  return { ...hosting, site, near: nearPaths(hosting), errorPage };
 }

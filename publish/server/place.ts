@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, isIPv6 } from 'node:net';
 
 /** The address on which a server listens. */
 export interface Place {
@@ -14,6 +14,11 @@ export function readPlace(environment: Readonly<Record<string, string | undefine
     throw new Error(`PORT is "${PORT}", which is not a port. Choose a number from 1 to 65535, for example PORT=8080.`);
   }
   return { port, host: HOST || 'localhost' };
+}
+
+/** The origin of a server for a browser. An IPv6 address has brackets (RFC 3986, 3.2.2). */
+export function originOf({ port, host }: Place): string {
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
 
 /** Explains in one sentence why a server cannot listen, and what to do. */

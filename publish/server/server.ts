@@ -3,6 +3,7 @@ import Negotiator from 'negotiator';
 import send from 'send';
 import { isText, mediaTypeOf } from '#lib/site/media-types.ts';
 import { type Headers, immutablePrefix, isCard, policyOf } from '../hosts/headers.ts';
+import { nearPattern } from '../hosts/near-paths.ts';
 import { type FilePath, notFoundFile } from '../hosts/site-files.ts';
 import { type Build, forms, latestBuild, type Suffix } from './build.ts';
 
@@ -25,8 +26,9 @@ function answer(request: IncomingMessage, response: ServerResponse, build: Build
     ...headers.changing,
     'Content-Security-Policy': policyOf(headers),
   });
-  const target = own(redirects, path);
   const file = own(files, path);
+  const target =
+    own(redirects, path) ?? (file === undefined && !gone.includes(path) ? nearest(build, path) : undefined);
   if (!isWellFormed(path)) {
     fail(request, response, build, 400);
   } else if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -48,6 +50,8 @@ function sendFile(request: IncomingMessage, response: ServerResponse, build: Bui
   response.setHeader('Content-Security-Policy', policyOf(build.headers, file));
   if (file.startsWith(immutablePrefix)) setHeaders(response, build.headers.immutable);
   if (isCard(file)) setHeaders(response, build.headers.cards);
+  const link = own(build.headers.links, file);
+  if (link) response.setHeader('Link', link);
   send(request, file + suffix, { root: build.site, index: false, dotfiles: 'allow', cacheControl: false })
     .on('error', ({ status }: { status: number }) => {
       if (response.headersSent) response.destroy();
@@ -58,7 +62,7 @@ function sendFile(request: IncomingMessage, response: ServerResponse, build: Bui
 
 /** Sends the error page, without the headers of the requested file: no cache may keep it as that file. */
 function fail(request: IncomingMessage, response: ServerResponse, build: Build, status: number): void {
-  for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges']) response.removeHeader(name);
+  for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges', 'Link']) response.removeHeader(name);
   setHeaders(response, { ...build.headers.always, ...build.headers.changing });
   response.setHeader('Content-Security-Policy', policyOf(build.headers));
   const body = build.errorPage.get(negotiate(request, response)) ?? Buffer.alloc(0);
@@ -92,6 +96,14 @@ function splitTarget(target: string): [path: string, query?: string] {
 function isWellFormed(path: string): boolean {
   return !/%(?![\da-f]{2})|%00/i.test(path);
 }
+
+/** The page that a path with capitals or with a sign behind it means. */
+function nearest(build: Build, path: string): string | undefined {
+  const near = isNear.exec(path)?.groups?.['near'];
+  return near && own(build.near, near.toLowerCase());
+}
+
+const isNear = new RegExp(nearPattern, 'i');
 
 /** A property of a table, but not of its prototype. */
 function own(table: Readonly<Record<string, string>>, key: string): string | undefined {

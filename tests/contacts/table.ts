@@ -7,8 +7,8 @@ import type { Contact } from '#lib/site/site.ts';
 export type Row = Readonly<Record<string, string>>;
 
 /** Reads the table with a parser that is independent of the writer, without its byte-order mark. */
-export function readTable(csv: string): Row[] {
-  const { data, errors } = Papa.parse<Row>(csv, { header: true, skipEmptyLines: true, delimiter: ',' });
+export function readTable(csv: string, delimiter: ',' | ';' = ','): Row[] {
+  const { data, errors } = Papa.parse<Row>(csv, { header: true, skipEmptyLines: true, delimiter });
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join(' '));
   return data;
 }

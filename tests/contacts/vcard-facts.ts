@@ -1,5 +1,5 @@
 import { inLanguage, type Language, type Translated } from '#lib/languages/languages.ts';
-import { unitUri, vcardPath } from '#lib/open-data/data-paths.ts';
+import { unitUri, type VcardVersion, vcardPath } from '#lib/open-data/data-paths.ts';
 import type { VcardWords } from '#lib/open-data/vcard.ts';
 import type { Address } from '#lib/records/contact.ts';
 import { type Contact, directoryPath, pageOf, type Site, twinOf } from '#lib/site/site.ts';
@@ -16,8 +16,13 @@ export interface VcardFacts {
   readonly source: string;
   /** YYYY-MM-DD */
   readonly revised: string;
-  readonly kind: string;
+  /** Null in version 3.0, which has no property for it; so are the languages, the directory, the unit above and the person. */
+  readonly kind: string | null;
   readonly name: MarkedText;
+  /** The components of the name by which an address book sorts. */
+  readonly sortName: readonly string[];
+  /** Whether Apple's address book shows the organisation instead of the name. */
+  readonly isShownAsOrganisation: boolean;
   /** From the widest unit to this one. */
   readonly organisation: readonly string[];
   readonly nicknames: readonly MarkedText[];
@@ -37,7 +42,34 @@ export interface VcardFacts {
 }
 
 /** The facts that the vCard of a unit must have, read from its record by code of the tests alone. */
-export function expectedFacts(site: Site, contact: Contact, language: Language, words: VcardWords): VcardFacts {
+export function expectedFacts(
+  site: Site,
+  contact: Contact,
+  language: Language,
+  words: VcardWords,
+  version: VcardVersion,
+): VcardFacts {
+  const facts = newerFacts(site, contact, language, words);
+  if (version === '4.0') return facts;
+  const withoutLanguage = ({ text }: MarkedText): MarkedText => ({ text, language: null });
+  return {
+    ...facts,
+    source: site.origin + vcardPath(contact.id, language.code, version),
+    kind: null,
+    name: withoutLanguage(facts.name),
+    isShownAsOrganisation: contact.parent === undefined,
+    nicknames: facts.nicknames.map(withoutLanguage),
+    form: null,
+    web: [...(facts.form === null ? [] : [facts.form]), ...facts.web],
+    languages: [],
+    directory: null,
+    parent: null,
+    person: null,
+    note: withoutLanguage(facts.note),
+  };
+}
+
+function newerFacts(site: Site, contact: Contact, language: Language, words: VcardWords): VcardFacts {
   const { organisation, origin } = site;
   const { code, tag } = language;
   const pick = (value: Translated) => inLanguage(value, code);
@@ -52,10 +84,12 @@ export function expectedFacts(site: Site, contact: Contact, language: Language, 
   const entry = site.directory === null ? [] : [origin + directoryPath(site, contact.id, code)];
   return {
     uid: unitUri(origin, contact.id),
-    source: origin + vcardPath(contact.id, code),
+    source: origin + vcardPath(contact.id, code, '4.0'),
     revised: contact.verified,
     kind: 'org',
-    name: { text: pick(contact.name), language: tag },
+    name: { text: names.toReversed().join(' – '), language: tag },
+    sortName: [names.toReversed().join(' – '), '', '', '', ''],
+    isShownAsOrganisation: false,
     organisation: names,
     nicknames: [
       ...optional(contact.abbreviation).map((text) => ({ text, language: tag })),

@@ -1,9 +1,11 @@
+import type { VcardVersion } from '#lib/open-data/data-paths.ts';
+
 /** A content line (RFC 6350, 3.3): group, name, parameters with plain or quoted values, value. */
 const contentLine =
   /^([\w-]+\.)?[A-Z-]+(;[A-Z-]+=("[^"\p{Cc}]*"|[^";:,\p{Cc}]*)(,("[^"\p{Cc}]*"|[^";:,\p{Cc}]*))*)*:[^\p{Cc}]*$/u;
 
 /** The faults of a vCard against RFC 6350, 3.1 to 3.3: line breaks, lengths, characters, syntax, first and last lines. */
-export function lineFaults(bytes: Uint8Array): string[] {
+export function lineFaults(bytes: Uint8Array, version: VcardVersion): string[] {
   const text = textOf(bytes);
   if (text === null) return ['is not UTF-8, or folded inside a character'];
   const lines = text.split('\r\n');
@@ -17,7 +19,7 @@ export function lineFaults(bytes: Uint8Array): string[] {
       .slice(0, -1)
       .filter((line) => !contentLine.test(line))
       .map((line) => `is not a content line: ${line}`),
-    ...(text.startsWith('BEGIN:VCARD\r\nVERSION:4.0\r\n') ? [] : ['does not start as version 4.0']),
+    ...(text.startsWith(`BEGIN:VCARD\r\nVERSION:${version}\r\n`) ? [] : [`does not start as version ${version}`]),
     ...(unfolded.at(-2) === 'END:VCARD' ? [] : ['does not end with END:VCARD']),
   ];
 }

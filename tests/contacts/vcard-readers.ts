@@ -79,18 +79,21 @@ function factsOf(lines: readonly Line[]): VcardFacts {
     revised: required('rev')
       .replaceAll('-', '')
       .replace(/^(\d{4})(\d\d)(\d\d)T.*$/, '$1-$2-$3'),
-    kind: required('kind'),
+    kind: one('kind'),
     name: marked(all('fn')[0]),
+    sortName: all('n')[0]?.value ?? [],
+    isShownAsOrganisation: one('x-abshowas') === 'COMPANY',
     organisation: all('org')[0]?.value ?? [],
     nicknames: all('nickname').map(marked),
     phones: byPreference('tel').map((line) => ({
-      number: (wholeOf(line) ?? '').replace(/^tel:/, ''),
+      // As it is dialled from anywhere, in groups.
+      number: (wholeOf(line) ?? '').replaceAll(/[ -]/g, ''),
       label: line.group === null ? null : wholeOf(all('x-ablabel').find(({ group }) => group === line.group)),
     })),
     email: one('email'),
     form: one('contact-uri'),
     address: address?.value ?? null,
-    letter: address?.parameters['label'] ?? null,
+    letter: address?.parameters['label'] ?? one('label'),
     web: all('url').map((line) => wholeOf(line) ?? ''),
     languages: byPreference('lang').map((line) => wholeOf(line) ?? ''),
     directory: one('org-directory'),

@@ -3,19 +3,23 @@ import path from 'node:path';
 import { afterAll, expect, describe as group, test } from 'vitest';
 import { languages } from '#lib/languages/languages.ts';
 import { copyProject, hashesOf, type Run } from '../build/project-copy.ts';
+import { fixtureDay, useFixtureContent } from '../fixture-site.ts';
 
-/* Runs the commands for editors on a copy of the project with its real content. */
+/* Runs the commands for editors on a copy of the project with the content of the fixture site. */
 
 const copy = copyProject('commands', 'shared');
+useFixtureContent(copy.root);
 afterAll(() => copy.remove());
 
+/** Runs a command on the day of the fixture site. */
+const run = (args: readonly string[]) => copy.run(args, { SITE_DAY: fixtureDay });
 const contents = () => hashesOf(path.join(copy.root, 'content'));
-const create = (...words: string[]) => copy.run(['commands/new.ts', ...words]);
-const rename = (...words: string[]) => copy.run(['commands/rename.ts', ...words]);
+const create = (...words: string[]) => run(['commands/new.ts', ...words]);
+const rename = (...words: string[]) => run(['commands/rename.ts', ...words]);
 const twins = (key: string) => languages.map(({ code }) => `content/pages/${key}/${code}.mdx`);
 
 async function expectClean(): Promise<void> {
-  const { code, output } = await copy.run(['commands/check.ts']);
+  const { code, output } = await run(['commands/check.ts']);
   expect(code, output).toBe(0);
   expect(output).not.toMatch(/C\d{3}/);
 }
@@ -116,6 +120,7 @@ group('npm run new', () => {
   test.for([
     ['a page that exists', 'services/ict', 'content/pages/services/ict'],
     ['a key with a capital', 'services/Archive', 'services/Archive'],
+    ['a key that Windows reserves', 'services/con', 'services/con'],
     ['a key with a digit', 'services/archive2', 'services/archive2'],
     ['a key that leaves the folder', '../../escaped', '../../escaped'],
     ['an absolute path', '/etc/archive', '/etc/archive'],
@@ -144,7 +149,7 @@ group('npm run new', () => {
 group('npm run rename', () => {
   test.for([
     ['a missing page and suggests another', ['services/itc', 'services/it'], 'services/ict'],
-    ['a key that exists', ['services/ict', 'services/budget'], 'services/budget'],
+    ['a key that exists', ['services/ict', 'legal'], 'legal'],
     ['an invalid key', ['services/ict', 'Services/IT'], 'Services/IT'],
     ['a key below itself', ['services', 'services/all'], 'services/all'],
     ['the home page', ['home', 'start'], 'home'],
@@ -187,18 +192,23 @@ group('npm run rename', () => {
   });
 });
 
-group('npm run check -- --fix', () => {
-  test('registers a changed slug so that the old path leads to the page', async () => {
+group('npm run check -- --register', () => {
+  test('registers a changed slug so that the old path leads to the page, and changes nothing else', async () => {
     const [file = ''] = twins('legal');
     const [, old = ''] = /^slug: (.*)$/m.exec(copy.read(file)) ?? [];
     copy.write(file, copy.read(file).replace(`slug: ${old}`, 'slug: changed-address'));
-    const reported = await copy.run(['commands/check.ts']);
+    // An editor need not register what is not online yet.
+    await expectClean();
+    const reported = await run(['commands/check.ts', '--release']);
     expect(reported.code).toBe(1);
     expect(reported.output).toMatch(new RegExp(`${file}:\\d+:\\d+ {2}C131`));
     expect(reported.output).toContain('changed-address: legal');
 
-    const fixed = await copy.run(['commands/check.ts', '--fix']);
+    const before = contents();
+    const fixed = await run(['commands/check.ts', '--register']);
     expect(fixed.code, fixed.output).toBe(0);
+    const changed = [...contents()].filter(([name, hash]) => before.get(name) !== hash).map(([name]) => name);
+    expect(changed).toEqual(['paths.yaml']);
     const [{ code } = { code: '' }] = languages;
     const register = copy.read('content/paths.yaml');
     expect(register).toContain(`/${code}/${old}: legal\n`);
@@ -210,7 +220,7 @@ group('npm run check -- --fix', () => {
 group('npm run schemas', () => {
   test('writes a schema per kind of file and snippets per language, and deletes obsolete ones', async () => {
     copy.write('.vscode/schemas/obsolete.json', '{}');
-    const { code, output } = await copy.run(['commands/schemas.ts']);
+    const { code, output } = await run(['commands/schemas.ts']);
     expect(code, output).toBe(0);
     expect(existsSync(path.join(copy.root, '.vscode/schemas/obsolete.json'))).toBe(false);
     const { 'yaml.schemas': assigned } = JSON.parse(copy.read('.vscode/settings.json'));

@@ -18,6 +18,7 @@ const triedElsewhere: Readonly<Record<string, readonly [file: string, text: stri
   build: ['tests/build/third-language.test.ts', 'copy.run(build)'],
   serve: ['tests/http/serve.test.ts', 'commands/serve.ts'],
   schemas: ['tests/content/commands.test.ts', 'commands/schemas.ts'],
+  texts: ['package.json', '"texts": "vitest run --project texts"'],
   types: ['tests/run.ts', "bin('tsc'), ['--noEmit']"],
   lint: ['tests/run.ts', "bin('biome'), ['ci', '--error-on-warnings']"],
   walls: ['tests/unit/walls.test.ts', 'depcruise'],

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, describe as group, test } from 'vitest';
 import { describe } from '#edit/report/describe.ts';
@@ -9,6 +9,7 @@ import { languages } from '#lib/languages/languages.ts';
 import { contactKinds, contactSchema } from '#lib/records/contact.ts';
 import { frontMatterSchema, templates } from '#lib/records/page.ts';
 import { copyProject } from '../build/project-copy.ts';
+import { fixtureDay, useFixtureContent } from '../fixture-site.ts';
 import { editorCommands, scripts } from './documented-commands.ts';
 import {
   commandsIn,
@@ -152,8 +153,7 @@ group('commands for editors', () => {
   );
 
   beforeEach(() => {
-    rmSync(path.join(copy.root, 'content'), { recursive: true });
-    cpSync(path.join(root, 'content'), path.join(copy.root, 'content'), { recursive: true });
+    useFixtureContent(copy.root);
   });
 
   test.for(runs.map((each) => [each.text, each] as const))(
@@ -161,9 +161,14 @@ group('commands for editors', () => {
     { timeout: 60_000 },
     async ([text, { script, words }]) => {
       before[text]?.();
-      const { code, output } = await copy.run([...(scripts[script] ?? '').split(' ').slice(1), ...words]);
-      // Blocking questions are open until the client has answered.
-      expect(code, output).toBe(words.includes('--release') ? 1 : 0);
+      const [, parent] = (script === 'new' && /^(.+)\/[^/]+$/.exec(words[0] ?? '')) || [];
+      if (parent && !existsSync(path.join(copy.root, 'content/pages', parent))) {
+        await copy.run(['commands/new.ts', parent]);
+      }
+      const { code, output } = await copy.run([...(scripts[script] ?? '').split(' ').slice(1), ...words], {
+        SITE_DAY: fixtureDay,
+      });
+      expect(code, output).toBe(0);
     },
   );
 

@@ -17,6 +17,7 @@ import { languages } from '#lib/languages/languages.ts';
 import { contactSchema } from '#lib/records/contact.ts';
 import { siteSchema } from '#lib/records/settings.ts';
 import { criterionNumbers } from '#lib/records/wcag.ts';
+import { fixtureDay, fixtureRoot } from '../fixture-site.ts';
 
 /*
  * The guide for editors as data: its blocks, the commands that it names and the examples that it gives.
@@ -26,6 +27,9 @@ export const root = path.resolve(import.meta.dirname, '../..');
 export const readProjectFile = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
 const markdown = unified().use(remarkParse).use(remarkGfm);
+
+/** A file of the content of the fixture site. */
+const readContent = (file: string): string => readFileSync(path.join(fixtureRoot, file), 'utf8');
 
 /** The blocks of a Markdown text. */
 export const blocksOf = (text: string): readonly RootContent[] => markdown.parse(text).children;
@@ -167,12 +171,12 @@ const isEveryKey = (value: object, known: readonly string[]) => Object.keys(valu
 const codes = languages.map(({ code }) => code);
 
 /**
- * Puts a YAML example where it belongs: front matter into the page with that slug, anything else into the file with such fields.
+ * Puts a YAML example where it belongs: front matter into the page with that slug or template, anything else into the file with such fields.
  * @returns the changed files, by path from the root
  * @throws when no file of `content/` has such fields
  */
 export function withYaml(example: string, language: string): Map<string, string> {
-  const of = (file: string) => parse(readProjectFile(file));
+  const of = (file: string) => parse(readContent(file));
   const made = (file: string, value: unknown) => new Map([[file, stringify(value)]]);
   if (example.startsWith('---')) return withFrontMatter(example, language);
   const value: unknown = parse(example);
@@ -180,7 +184,7 @@ export function withYaml(example: string, language: string): Map<string, string>
     if (value.every((each: object) => 'from' in each)) {
       const file = 'content/redirects.yaml';
       // The register holds the paths of the real list as well.
-      return made(file, [...parse(readProjectFile(file)), ...value]);
+      return made(file, [...(of(file) as Fields[]), ...value]);
     }
     const words = new Set(value.flatMap((group: Fields) => Object.values(group).flat()));
     const others = (of('content/synonyms.yaml') as Fields[]).filter(
@@ -220,23 +224,26 @@ export function withYaml(example: string, language: string): Map<string, string>
 
 function withFrontMatter(example: string, language: string): Map<string, string> {
   const [, slug] = /^slug: (.+)$/m.exec(example) ?? [];
-  const { pageStates } = loadSite({ root, languages, drafts: true });
-  const twin = pageStates
-    .flatMap(({ twins }) => twins)
-    .find((each) => each.language === language && each.frontMatter.value?.slug === slug);
-  if (!twin) throw new Error(`The guide has the fields of a page that does not exist:\n${example}`);
-  const body = readProjectFile(twin.file).replace(/^---\n[\s\S]*?\n---\n/, '');
+  const { pageStates } = loadSite({ root: fixtureRoot, languages, drafts: true });
+  const twins = pageStates.flatMap((page) => page.twins).filter((each) => each.language === language);
+  // The fields of a page that the site lacks are tried on a page with the same template.
+  const [, template] = /^template: (.+)$/m.exec(example) ?? [];
+  const has = (field: 'slug' | 'template', value?: string) =>
+    twins.find((each) => each.frontMatter.value?.[field] === value);
+  const twin = has('slug', slug) ?? has('template', template) ?? twins[0];
+  if (!twin) throw new Error('The fixture site has no page.');
+  const body = readContent(twin.file).replace(/^---\n[\s\S]*?\n---\n/, '');
   return new Map([[twin.file, `${example.trim()}\n${body}`]]);
 }
 
 /** The day on which the twins of the examples are confirmed. */
-const today = '2026-11-21';
+const today = fixtureDay;
 
-/** The errors that the gate finds in the real content with some files replaced, all twins being confirmed as in step. */
+/** The errors that the gate finds in the fixture site with some files replaced, all twins being confirmed as in step. */
 export function errorsWith(files: ReadonlyMap<string, string>): Finding[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'guide-'));
   try {
-    cpSync(path.join(root, 'content'), path.join(folder, 'content'), { recursive: true });
+    cpSync(path.join(fixtureRoot, 'content'), path.join(folder, 'content'), { recursive: true });
     const write = (file: string, text: string | Buffer) => {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), text);

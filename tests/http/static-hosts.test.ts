@@ -23,7 +23,8 @@ function headersOf({ headers, files }: Hosting, pagePath: string): Record<string
   const file = files[pagePath];
   const caching = file?.startsWith(immutablePrefix) ? headers.immutable : headers.changing;
   const card = /^\/assets\/.+\.(?:png|jpeg)$/.test(file ?? '') ? headers.cards : {};
-  const all = { ...headers.always, ...caching, ...card, 'Content-Security-Policy': policyOf(headers, file) };
+  const link = file !== undefined && file in headers.links ? { Link: headers.links[file] ?? '' } : {};
+  const all = { ...headers.always, ...caching, ...card, ...link, 'Content-Security-Policy': policyOf(headers, file) };
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
@@ -72,10 +73,27 @@ describe('The redirects for static hosts', () => {
     const files = staticHostFiles({ ...hosting, redirects: { ...hosting.redirects, ...moved } });
     await writeFile(path.join(folder, '_redirects'), files?.redirects ?? '');
     const old = Object.entries(hosting.redirects).filter(([from]) => !/\/$|\.html$/.test(from));
-    expect(await readRedirects(path.join(folder, '_redirects'))).toEqual(
-      [...old, ...Object.entries(moved)].map(([from, to]) => [from, to, 301]),
+    const ofServers = async (file: string, count: number) => (await readRedirects(file)).slice(0, count);
+    const all = [...old, ...Object.entries(moved)];
+    expect(await ofServers(path.join(folder, '_redirects'), all.length)).toEqual(
+      all.map(([from, to]) => [from, to, 301]),
     );
-    expect(await readRedirects(path.join(published, '_redirects'))).toEqual(old.map(([from, to]) => [from, to, 301]));
+    expect(await ofServers(path.join(published, '_redirects'), old.length)).toEqual(
+      old.map(([from, to]) => [from, to, 301]),
+    );
+  });
+
+  it('lead from a path with capitals, or with a sign behind it, to the page', async () => {
+    const rules = await readRedirects(path.join(published, '_redirects'));
+    const targets = new Map(rules.map(([from, to]) => [from, to]));
+    expect(targets.size).toBe(rules.length);
+    for (const { path: page } of publishedPages) {
+      const capitals = page.replace(/^\/\w+/, (language) => language.toUpperCase());
+      for (const from of [`${page}.`, `${page},`, `${page})`, `${page}%20`, capitals, page.toUpperCase()]) {
+        expect(targets.get(from), from).toBe(page);
+      }
+    }
+    expect(rules.filter(([from, to]) => from === to)).toEqual([]);
   });
 });
 
@@ -108,7 +126,10 @@ describe('A site with more rules than static hosts accept', () => {
     expect(staticHostFiles({ ...hosting, files, headers })).toBeNull();
     expect(staticHostFiles({ ...hosting, files })).not.toBeNull();
 
-    const redirects = Object.fromEntries(Object.keys(pages(limits.redirects + 1)).map((from) => [from, '/nl']));
+    const moved = (count: number) => Object.fromEntries(Object.keys(pages(count)).map((from) => [from, '/nl']));
+    const full = staticHostFiles({ ...hosting, files: {}, redirects: moved(limits.redirects) });
+    expect(full?.redirects.match(/ 301$/gm)).toHaveLength(limits.redirects);
+    const redirects = moved(limits.redirects + 1);
     expect(staticHostFiles({ ...hosting, redirects })).toBeNull();
     const always = { ...hosting.headers.always, 'X-Long': 'a'.repeat(limits.headerLine) };
     expect(staticHostFiles({ ...hosting, headers: { ...hosting.headers, always } })).toBeNull();

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { inLanguage, languages } from '#lib/languages/languages.ts';
+import { homeKey, type Page, pageOf } from '#lib/site/site.ts';
 import { immutablePrefix } from '#publish/hosts/headers.ts';
-import { out, publishedPages, readHosting, site } from '../published-site.ts';
+import { choicePath, out, publishedPages, readHosting, site } from '../published-site.ts';
 import {
   compressionFaults,
   type Entry,
@@ -138,14 +139,30 @@ describe('The files that a page loads', () => {
 });
 
 describe('sitemap.xml', () => {
-  const expected = publishedPages.map(({ page, twin, path: pagePath }) => ({
-    url: site.origin + pagePath,
-    modified: twin.updated,
-    alternates: new Map(languages.map(({ code, tag }) => [tag, site.origin + inLanguage(page.twins, code).path])),
-  }));
+  const alternatesOf = ({ key, twins }: Page) =>
+    new Map([
+      ...languages.map(({ code, tag }): [string, string] => [tag, site.origin + inLanguage(twins, code).path]),
+      ...(key === homeKey ? [['x-default', site.origin + choicePath] as [string, string]] : []),
+    ]);
+  const home = pageOf(site, homeKey);
+  const expected = [
+    {
+      url: site.origin + choicePath,
+      modified: Object.values(home.twins)
+        .map(({ updated }) => updated)
+        .sort()
+        .at(-1) as string,
+      alternates: alternatesOf(home),
+    },
+    ...publishedPages.map(({ page, twin, path: pagePath }) => ({
+      url: site.origin + pagePath,
+      modified: twin.updated,
+      alternates: alternatesOf(page),
+    })),
+  ];
   const xml = textOfFile('/sitemap.xml');
 
-  it('lists exactly the pages, each with its twins and the date of its last change', () => {
+  it('lists exactly the choice of a language and the pages, each with its twins and the date of its last change', () => {
     expect(sitemapFaults(xml, expected)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf, languages } from '#lib/languages/languages.ts';
-import { vcardPath } from '#lib/open-data/data-paths.ts';
+import { vcardPath, vcardVersions } from '#lib/open-data/data-paths.ts';
 import { pageAt, twinOf } from '#lib/site/site.ts';
 import { choicePath, publishedPages, site } from '../published-site.ts';
 import {
@@ -27,7 +27,11 @@ const twinsOf = (path: string) => {
 };
 
 const cards = new Map(
-  site.contacts.flatMap(({ id }) => languages.map(({ code }) => [vcardPath(id, code), `vCard of ${id}`])),
+  site.contacts.flatMap(({ id }) =>
+    languages.flatMap(({ code }) =>
+      vcardVersions.map((version) => [vcardPath(id, code, version), `vCard ${version} of ${id}`]),
+    ),
+  ),
 );
 
 /** A name for the target of a path, the same in every language. */

@@ -52,6 +52,11 @@ describe('The directory as open data', () => {
     expect(rows.map(({ id }) => id)).toEqual(data.units.map(({ id }: { id: string }) => id));
   });
 
+  it('is the same table with semicolons, which open in columns in a Belgian Excel', () => {
+    expect(readTable(textOf(openData.excel), ';')).toEqual(readTable(textOf(openData.csv)));
+    expect(textOf(openData.excel)).toMatch(/^\ufeff"id";"kind";/);
+  });
+
   it('links only to existing files and pages of the site, or to other sites', () => {
     const pagePaths = new Set([
       ...publishedPages.map((page) => site.origin + page.path),
@@ -66,7 +71,9 @@ describe('The directory as open data', () => {
   it('is sent with its media types', () => {
     const { files } = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8'));
     const typeOf = (pagePath: string) => files.find((file: { path: string }) => file.path === pagePath)?.type;
-    expect(typeOf(openData.csv)).toBe('text/csv; header=present; charset=utf-8');
+    for (const table of [openData.csv, openData.excel]) {
+      expect(typeOf(table)).toBe('text/csv; header=present; charset=utf-8');
+    }
     expect(typeOf(openData.json)).toBe('application/json; charset=utf-8');
     expect(typeOf(openData.schema)).toBe('application/json; charset=utf-8');
   });

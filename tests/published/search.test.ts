@@ -10,7 +10,7 @@ import { type Contact, homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { budgets } from '#publish/release/budget.ts';
 import { firstSearchOf } from '../bench/search.ts';
 import { publishedPages, site } from '../published-site.ts';
-import { indexOf, pathOf, queryLists, questionsIn, rankOf, ranksOf, searchDataOf } from '../site-search.ts';
+import { indexOf, pathOf, rankOf, searchDataOf } from '../site-search.ts';
 import { attributeOf, elementsOf, relOf, textOf } from './document.ts';
 import { documentAt, siteFiles } from './site.ts';
 
@@ -133,17 +133,6 @@ const isSkipped = (element: Element) => attributeOf(element, 'dataSearch') === '
 
 describe.each(languages)('A search ($code)', ({ code }) => {
   const index = indexOf(code);
-  const { questions, plain, slip, meant } = questionsIn(code);
-
-  it('is tested with thirty questions', () => {
-    expect(Object.keys(questions)).toHaveLength(30);
-  });
-
-  it.each(Object.entries(questions))('finds for "%s" among the first three results %s', (question, answer) => {
-    const rank = rankOf(index, question, [pathOf(answer, code)]);
-    expect(rank).toBeGreaterThanOrEqual(0);
-    expect(rank).toBeLessThan(3);
-  });
 
   it.each(site.contacts.flatMap(({ id }) => questionsAbout(id, code).map((question) => [question, id])))(
     'finds for "%s" first the unit %s',
@@ -152,45 +141,8 @@ describe.each(languages)('A search ($code)', ({ code }) => {
     },
   );
 
-  it('marks the words of the query in the excerpt', () => {
-    const [first] = index.answer(plain).results;
-    const marked = first?.excerpt.filter((_, place) => place % 2 === 1) ?? [];
-    expect(marked.length).toBeGreaterThan(0);
-    expect(first?.excerpt.join('')).not.toContain(headingMark);
-  });
-
-  it('corrects a slip', () => {
-    const { query, results } = index.answer(slip);
-    expect(query).toBe(meant);
-    expect(results.length).toBeGreaterThan(0);
-  });
-
   it('finds nothing for a word that the site does not know', () => {
     expect(index.answer('xqzwv')).toEqual({ query: 'xqzwv', results: [] });
-  });
-});
-
-describe.each(queryLists)('The $list queries of visitors', ({ list, first, three, absent }) => {
-  const ranks = ranksOf(list);
-  const shareOf = (isCounted: (rank: number) => boolean) =>
-    (100 * ranks.filter(({ rank }) => isCounted(rank)).length) / ranks.length;
-
-  it('are more than a hundred, in every language', () => {
-    expect(ranks.length).toBeGreaterThan(100);
-    expect(new Set(ranks.map(({ query }) => query.code))).toEqual(new Set(languages.map(({ code }) => code)));
-  });
-
-  it(`find the right answer first in ${first} % and in the first three in ${three} %`, () => {
-    expect(shareOf((rank) => rank === 0)).toBeGreaterThanOrEqual(first);
-    expect(shareOf((rank) => rank >= 0 && rank < 3)).toBeGreaterThanOrEqual(three);
-  });
-
-  it(`lack the right answer in at most ${absent} %`, () => {
-    const lacking = ranks.filter(({ rank }) => rank < 0).map(({ query }) => query.query);
-    expect(
-      shareOf((rank) => rank < 0),
-      lacking.join(),
-    ).toBeLessThanOrEqual(absent);
   });
 });
 

@@ -4,7 +4,7 @@ import { createTranslator } from 'next-intl';
 import { expect, it } from 'vitest';
 import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
-import { vcardPath } from '#lib/open-data/data-paths.ts';
+import { vcardPath, vcardVersions } from '#lib/open-data/data-paths.ts';
 import type { VcardWords } from '#lib/open-data/vcard.ts';
 import { expectedFacts } from '../contacts/vcard-facts.ts';
 import { lineFaults } from '../contacts/vcard-lines.ts';
@@ -13,10 +13,12 @@ import { out, readHosting, root, site } from '../published-site.ts';
 import { siteFiles } from './site.ts';
 
 const cards = site.contacts.flatMap((contact) =>
-  languages.map((language) => {
-    const pagePath = vcardPath(contact.id, language.code);
-    return { contact, language, pagePath, bytes: siteFiles.get(pagePath) ?? Buffer.alloc(0) };
-  }),
+  languages.flatMap((language) =>
+    vcardVersions.map((version) => {
+      const pagePath = vcardPath(contact.id, language.code, version);
+      return { contact, language, version, pagePath, bytes: siteFiles.get(pagePath) ?? Buffer.alloc(0) };
+    }),
+  ),
 );
 
 /** The texts of the interface in a vCard. */
@@ -26,10 +28,10 @@ function wordsIn(language: Language): VcardWords {
   return { person: (name) => t('contact.person', { name }), hours: hoursInWords(language, t).hours };
 }
 
-it('Every unit has a vCard in every language, and there are no others', () => {
+it('Every unit has a vCard in every language and version, and there are no others', () => {
   const published = Object.keys(readHosting().files).filter((pagePath) => pagePath.endsWith('.vcf'));
   expect(published.sort()).toEqual(cards.map(({ pagePath }) => pagePath).sort());
-  expect(cards.length).toBe(site.contacts.length * languages.length);
+  expect(cards.length).toBe(site.contacts.length * languages.length * vcardVersions.length);
 });
 
 it('Hosts send vCards with their media type', () => {
@@ -40,13 +42,13 @@ it('Hosts send vCards with their media type', () => {
   expect(new Set(types)).toEqual(new Set(['text/vcard; charset=utf-8']));
 });
 
-it.each(cards)('$pagePath contains everything in its record', ({ contact, language, bytes }) => {
-  expect(readWithIcal(bytes.toString())).toEqual(expectedFacts(site, contact, language, wordsIn(language)));
+it.each(cards)('$pagePath contains everything in its record', ({ contact, language, version, bytes }) => {
+  expect(readWithIcal(bytes.toString())).toEqual(expectedFacts(site, contact, language, wordsIn(language), version));
 });
 
-it.each(cards)('$pagePath is valid vCard 4.0', ({ bytes }) => {
-  expect(lineFaults(bytes)).toEqual([]);
-  expect(() => readWithVcard4(bytes.toString())).not.toThrow();
+it.each(cards)('$pagePath is a valid vCard', ({ version, bytes }) => {
+  expect(lineFaults(bytes, version)).toEqual([]);
+  if (version === '4.0') expect(() => readWithVcard4(bytes.toString())).not.toThrow();
 });
 
 it('The vCards of a unit have the same UID in all languages, and no other unit has it', () => {

@@ -3,13 +3,11 @@ import path from 'node:path';
 import type { JSONReport } from '@playwright/test/reporter';
 import { expect, describe as group, test } from 'vitest';
 import { root } from '#commands/environment.ts';
-import { loadSite } from '#gate/load.ts';
-import { languages } from '#lib/languages/languages.ts';
 import { criterionNumbers } from '#lib/records/wcag.ts';
 import type { Barrier } from '../a11y/check.ts';
 import { checks } from '../a11y/checks.ts';
 import { excuse, expired, parseExceptions, readExceptions } from '../a11y/exceptions.ts';
-import { criteriaWithFixtures, fixtures, readBarriers } from '../a11y/fixtures.ts';
+import { fixtures, readBarriers } from '../a11y/fixtures.ts';
 import { lastRun } from '../a11y/run/last-run.ts';
 import { type Run, type RunTest, readRun, resultsOf, usedExceptions } from '../a11y/run/read-run.ts';
 
@@ -132,29 +130,6 @@ test('records the pages, widths, schemes and results of a run', () => {
   expect(text).toContain('1.1.1: passed');
   expect(text).toContain('1.2.1: untested');
   expect(() => lastRun('2026-11-22', { ...run, judgements: [] }, tools, results)).toThrow();
-});
-
-group('the matrix of criteria', () => {
-  const { site } = loadSite({ root, languages, drafts: false });
-  const automatic = site?.accessibility?.criteria.filter((each) => each.automatic.length > 0) ?? [];
-
-  test('names existing checks that can find the criterion broken', () => {
-    const wrong = automatic.flatMap(({ number, automatic: ids }) =>
-      ids.filter((id) => !checks.find((check) => check.id === id)?.criteria.includes(number)),
-    );
-    expect(automatic).not.toEqual([]);
-    expect(wrong).toEqual([]);
-  });
-
-  test('marks exactly the criteria with fixtures as tested automatically', () => {
-    expect(automatic.map(({ number }) => number)).toEqual(
-      criterionNumbers.filter((number) => criteriaWithFixtures().includes(number)),
-    );
-    for (const number of criteriaWithFixtures()) {
-      const files = readdirSync(path.join(fixtures, 'criteria', number)).sort();
-      expect.soft(files, number).toEqual(['fails.html', 'passes.html']);
-    }
-  });
 });
 
 test('every check is in the file of its name', () => {

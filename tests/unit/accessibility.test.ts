@@ -1,13 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { loadSite } from '#gate/load.ts';
 import { languages } from '#lib/languages/languages.ts';
 import type { Criteria, LastRun } from '#lib/records/accessibility.ts';
 import { criterionNumbers, levelOf, principleOf, principles } from '#lib/records/wcag.ts';
 import { type AssessmentRecords, assess, statusOf, type Verdict } from '#lib/site/assessment.ts';
-
-const root = path.resolve(import.meta.dirname, '../..');
 
 group('the criteria of WCAG 2.2', () => {
   test('WCAG 2.2 has 31 criteria of level A and 24 of level AA, without the obsolete 4.1.1', () => {
@@ -104,54 +99,5 @@ group('the status of the site', () => {
     expect(statusOf(all('clean', ...failures(27)))).toBe('partial');
     expect(statusOf(all('clean', ...failures(28)))).toBe('none');
     expect(statusOf(all('unknown'))).toBe('none');
-  });
-});
-
-/** The text of every test below a folder, joined. */
-const testsIn = (...folders: readonly string[]) =>
-  folders
-    .flatMap((folder) =>
-      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.spec.ts'))
-        .map((file) => readFileSync(path.join(root, folder, file), 'utf8')),
-    )
-    .join('\n');
-
-/** Whether a test or a group has this title, or both together, as in `A keyboard user: finds a page by searching`. */
-function isTitled(title: string, specs: string): boolean {
-  const has = (words: string, end: string) => new RegExp(`(['"\`])${RegExp.escape(words)}${end}`).test(specs);
-  const [group = '', ...own] = title.split(': ');
-  return has(title, '(?:\\1|[,:]| \\()') || (own.length > 0 && has(group, '[,:]') && has(own.join(': '), '\\1'));
-}
-
-/** The tests that criteria name and that do not exist: checks by their files, journeys by the titles of tests. */
-function unknownTests(criteria: readonly { automatic: readonly string[]; journeys: readonly string[] }[]): string[] {
-  const checks = readdirSync(path.join(root, 'tests/a11y/checks')).map((file) => file.replace(/\.ts$/, ''));
-  const specs = testsIn('tests/a11y', 'tests/e2e', 'components');
-  return criteria.flatMap(({ automatic, journeys }) => [
-    ...automatic.filter((id) => !checks.includes(id)),
-    ...journeys.filter((title) => !isTitled(title, specs)),
-  ]);
-}
-
-group('the criteria of this site', () => {
-  const { site } = loadSite({ root, languages, drafts: false });
-  const criteria = site?.accessibility?.criteria ?? [];
-
-  test('name only tests that exist', () => {
-    expect(criteria).toHaveLength(criterionNumbers.length);
-    expect(unknownTests(criteria)).toEqual([]);
-  });
-
-  test('a test that does not exist is found', () => {
-    const journeys = ['a missing test', 'A keyboard user: goes nowhere', 'Nobody: finds a page by searching'];
-    expect(unknownTests([{ automatic: ['no-such-check'], journeys }])).toEqual(['no-such-check', ...journeys]);
-  });
-
-  test('are unknown where no record says how they are met', () => {
-    for (const { number, construction, automatic, journeys, review, verdict } of criteria) {
-      const isMet = construction || automatic.length > 0 || journeys.length > 0 || review;
-      if (!isMet) expect(verdict, number).toBe('unknown');
-    }
   });
 });

@@ -13,7 +13,7 @@ import { formatFindings } from '#edit/report/terminal.ts';
 import { sourceReader } from '#edit/source.ts';
 import { isError } from '#gate/finding/finding.ts';
 import prepare from '#lib/body/prepare.ts';
-import { languages } from '#lib/languages/languages.ts';
+import { fixtureLanguages as languages } from '../fixture-site.ts';
 import { attacks, canary, EditedSite, editsOf, expectedOf, type Fault } from './faults.ts';
 
 /*

@@ -13,10 +13,15 @@ import { loadSite } from '#gate/load.ts';
 import prepare from '#lib/body/prepare.ts';
 import { componentNames } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
+import { fixtureRoot } from '../fixture-site.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const { site } = loadSite({ root, languages, drafts: true });
-const files = (site?.pages ?? []).flatMap(({ twins }) => Object.values(twins).map(({ file }) => file));
+/** Every body of the fixture site, and of the real one while the gate accepts it. */
+const files = [fixtureRoot, root].flatMap((place) => {
+  const { site } = loadSite({ root: place, languages, drafts: true });
+  const all = (site?.pages ?? []).flatMap(({ twins }) => Object.values(twins).map(({ file }) => file));
+  return all.map((file) => path.relative(root, path.join(place, file)));
+});
 
 /** Components that output every property they receive. */
 const names = [...componentNames, 'a', ...Object.keys(sections)];

@@ -213,7 +213,7 @@ function read(tree: Changes, options: { drafts: boolean; preview: boolean }): Lo
       mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
       writeFileSync(path.join(root, file), content);
     }
-    return loadSite({ root, languages, ...options, day: today });
+    return loadSite({ root, languages, ...options, day: today, release: true });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

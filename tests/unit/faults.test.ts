@@ -6,7 +6,7 @@ import { gateMessages } from '#edit/report/messages.ts';
 import { formatFindings } from '#edit/report/terminal.ts';
 import { type Finding, isError } from '#gate/finding/finding.ts';
 import type { LoadResult } from '#gate/load.ts';
-import { languages } from '#lib/languages/languages.ts';
+import { fixtureLanguages as languages } from '../fixture-site.ts';
 import { findingCodes } from '../rules/all-rules.ts';
 import { EditedSite, editsOf, expectedOf, type Fault, faults } from './faults.ts';
 

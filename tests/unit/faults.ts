@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { type LoadResult, loadSite } from '#gate/load.ts';
-import { wordingFile } from '#gate/wording/lists.ts';
-import { languages } from '#lib/languages/languages.ts';
+import { fixtureLanguages as languages } from '../fixture-site.ts';
 import { sentence } from '../long-text.ts';
 import { type FindingCode, findingCodes } from '../rules/all-rules.ts';
 
@@ -121,14 +120,13 @@ function armed(value: unknown): unknown {
     .replace(/%LONG-(\w+)%/g, (_, code) => longText(code));
 }
 
-/** The files of the clean site, by their path from its root; the list of words is that of the real site. */
-const cleanSite: ReadonlyMap<string, Buffer> = new Map([
-  ...readdirSync(siteFolder, { recursive: true, withFileTypes: true })
+/** The files of the clean site, by their path from its root. */
+const cleanSite: ReadonlyMap<string, Buffer> = new Map(
+  readdirSync(siteFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .map((file) => [path.relative(siteFolder, file), readFileSync(file)] as const),
-  [wordingFile, readFileSync(path.resolve(import.meta.dirname, '../..', wordingFile))] as const,
-]);
+);
 
 /** The files of the clean site, as paths from its root. */
 export const cleanFiles: readonly string[] = [...cleanSite.keys()];

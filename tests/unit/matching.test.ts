@@ -5,7 +5,7 @@ import { languageOf, languages } from '#lib/languages/languages.ts';
 import type { Contact } from '#lib/site/site.ts';
 
 const unit = {
-  words: foldWords('Budget en Beheerscontrole, œuvres d’art, Déontologie, P&O, IT'),
+  words: foldWords('Budget en Beheerscontrole, œuvres d’art, Déontologie, P&O, IT, Übersetzung'),
   digits: '3225010361 3225010411',
 };
 
@@ -18,6 +18,9 @@ group('the filter of the directory', () => {
     'controle',
     'contrôle',
     'deontologie',
+    'übersetzung',
+    'uebersetzung',
+    'ubersetzung',
     'DÉONTOLOGIE',
     'oeuvres',
     'œuvres',

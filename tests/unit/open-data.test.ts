@@ -33,7 +33,7 @@ group('the directory as JSON', () => {
       const expected = site.contacts.map(({ order, id, parent, page, ...fields }) => ({
         ...fields,
         id: unitUri(site.origin, id),
-        vcard: everywhere((code) => vcardPath(id, code)),
+        vcard: everywhere((code) => vcardPath(id, code, '4.0')),
         ...(parent ? { parent: unitUri(site.origin, parent) } : {}),
         ...(page ? { page: everywhere((code) => twinOf(pageOf(site, page), code).path) } : {}),
       }));

@@ -99,6 +99,14 @@ group('commands/install.mjs', () => {
     expect(readFileSync(at('npm.log'), 'utf8')).toBe('ci\n');
   });
 
+  test('refuses a system without glibc in one sentence, before it installs anything', () => {
+    rmSync(at('node_modules'), { recursive: true });
+    const musl = 'data:text/javascript,process.report.getReport = () => ({ header: {} });';
+    const { status, output } = run(['--import', musl, 'commands/install.mjs']);
+    expect(status).toBe(process.platform === 'linux' ? 1 : 0);
+    if (process.platform === 'linux') expect(output).toMatch(/^This system has another C library.*\.\n$/);
+  });
+
   test('fails in one sentence when npm ci fails', () => {
     rmSync(at('node_modules'), { recursive: true });
     const { status, output } = run(['commands/install.mjs'], 1);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
 import { contentLine, escapeComponents, escapeText } from '#lib/open-data/content-line.ts';
+import { type VcardVersion, vcardVersions } from '#lib/open-data/data-paths.ts';
 import { type VcardWords, vcard } from '#lib/open-data/vcard.ts';
 import { anyPlace, anyRecord, peers, siteWith } from '../contacts/records.ts';
 import { expectedFacts, type VcardFacts } from '../contacts/vcard-facts.ts';
@@ -18,16 +19,24 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const withoutLetter = ({ letter, ...facts }: VcardFacts) => facts;
 
 group('the vCard of a random record', () => {
-  const everyVcard = (check: (text: string, expected: VcardFacts) => void, without?: RegExp) =>
+  type Check = (text: string, expected: VcardFacts, version: VcardVersion) => void;
+  const everyVcard = (versions: readonly VcardVersion[], check: Check, without?: RegExp) =>
     fc.assert(
-      fc.property(anyRecord(without), anyPlace, fc.constantFrom(...peers), (record, place, language) => {
-        const { site, contact } = siteWith(record, place);
-        check(vcard(site, contact, language, words), expectedFacts(site, contact, language, words));
-      }),
+      fc.property(
+        anyRecord(without),
+        anyPlace,
+        fc.constantFrom(...peers),
+        fc.constantFrom(...versions),
+        (record, place, language, version) => {
+          const { site, contact } = siteWith(record, place);
+          const text = vcard(site, contact, language, words, version);
+          check(text, expectedFacts(site, contact, language, words, version), version);
+        },
+      ),
     );
 
   test('has all facts of the record, read by ical.js', () => {
-    everyVcard((text, expected) => {
+    everyVcard(vcardVersions, (text, expected) => {
       // ical.js unescapes backslashes in the label of an address, contrary to RFC 6868.
       fc.pre(!expected.letter?.includes('\\'));
       expect(readWithIcal(text)).toEqual(expected);
@@ -37,14 +46,18 @@ group('the vCard of a random record', () => {
   test('has all facts of the record, read by vcard4', () => {
     // vcard4 misreads these characters in texts: a text with a colon is a URI, a semicolon ends it, quotation marks join texts, and
     // an escaped backslash before an n is a line break.
-    everyVcard((text, expected) => {
-      expect(withoutLetter(readWithVcard4(text))).toEqual(withoutLetter(expected));
-    }, /[:;"\\]/g);
+    everyVcard(
+      ['4.0'],
+      (text, expected) => {
+        expect(withoutLetter(readWithVcard4(text))).toEqual(withoutLetter(expected));
+      },
+      /[:;"\\]/g,
+    );
   });
 
   test('has only valid content lines', () => {
-    everyVcard((text) => {
-      expect(lineFaults(bytes(text))).toEqual([]);
+    everyVcard(vcardVersions, (text, _, version) => {
+      expect(lineFaults(bytes(text), version)).toEqual([]);
     });
   });
 });
@@ -64,15 +77,15 @@ group('the checks of a vCard', () => {
     ['another version', file('FN:A').replace('4.0', '3.0'), 'does not start as version 4.0'],
     ['no end', file('FN:A').replace('END:VCARD\r\n', ''), 'does not end with END:VCARD'],
   ] as const)('find %s', ([, broken, fault]) => {
-    expect(lineFaults(bytes(broken)).join('\n')).toContain(fault);
-    expect(lineFaults(bytes(file('FN:A')))).toEqual([]);
+    expect(lineFaults(bytes(broken), '4.0').join('\n')).toContain(fault);
+    expect(lineFaults(bytes(file('FN:A')), '4.0')).toEqual([]);
   });
 
   test('find a fold inside a character', () => {
     const whole = bytes(file('FN:é'));
     const middle = whole.indexOf(0xc3) + 1;
     const folded = Uint8Array.from([...whole.slice(0, middle), 13, 10, 32, ...whole.slice(middle)]);
-    expect(lineFaults(folded)).toEqual(['is not UTF-8, or folded inside a character']);
+    expect(lineFaults(folded, '4.0')).toEqual(['is not UTF-8, or folded inside a character']);
   });
 
   test.for([

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { templates } from '#components/page/templates.tsx';
@@ -35,6 +36,8 @@ async function viewOf({ params }: Properties): Promise<View> {
   const path = ['', language, ...slug].join('/');
   const site = getSite();
   const page = pageAt(site, path);
+  // In the preview, an editor may have deleted the page since its path was listed.
+  if (!page && process.env.NODE_ENV === 'development') notFound();
   if (!page) throw new Error(`No page at ${path}.`);
   return { site, page, language: languageOf(language) };
 }

@@ -13,7 +13,8 @@ export const dynamicParams = false;
 
 /** The open data by path: the directory as a table and as JSON with its schema, and the accessibility statement. */
 const files: Readonly<Record<string, (site: Site) => Promise<string> | string>> = {
-  [openData.csv]: directoryTable,
+  [openData.csv]: (site) => directoryTable(site),
+  [openData.excel]: (site) => directoryTable(site, ';'),
   [openData.json]: async (site) => json(directoryData(site, await reuseIn(site))),
   [openData.schema]: (site) => json(directoryJsonSchema(site)),
   [accessibilityReportPath]: (site) => json(accessibilityReport(site)),

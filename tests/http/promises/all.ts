@@ -13,7 +13,12 @@ import {
 } from './hostile.ts';
 import { answersHead, refusesBodies, refusesOtherMethods } from './methods.ts';
 import { answersEveryFile, answersEveryOldPath, answersEveryPage, answersGone, answersUnknownPaths } from './pages.ts';
-import { hasOnePathForEachPage, redirectsOtherSpellings, understandsWholeUrls } from './paths.ts';
+import {
+  findsThePageThatIsMeant,
+  hasOnePathForEachPage,
+  redirectsOtherSpellings,
+  understandsWholeUrls,
+} from './paths.ts';
 import { allowsOnlyNeededScripts } from './policies.ts';
 import type { HostPromise } from './promise.ts';
 import { weighsWhatIsReported } from './weight.ts';
@@ -28,6 +33,7 @@ export const sitePromises: readonly HostPromise[] = [
   answersGone,
   weighsWhatIsReported,
   redirectsOtherSpellings,
+  findsThePageThatIsMeant,
   hasOnePathForEachPage,
   understandsWholeUrls,
   answersHead,

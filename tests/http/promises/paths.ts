@@ -32,6 +32,52 @@ export const redirectsOtherSpellings: HostPromise = {
   },
 };
 
+/** A path as people type and paste it; the sign behind it is the one of the sentence around it. */
+const tolerated = (page: string) => [
+  page.toUpperCase(),
+  `${page.slice(0, 3).toUpperCase()}${page.slice(3)}`,
+  `${page.toUpperCase()}/`,
+  `${page}.HTML`,
+  ...[
+    '.',
+    ',',
+    ')',
+    ').',
+    ';',
+    ':',
+    '!',
+    '>',
+    '*',
+    "'",
+    ']',
+    '%20',
+    '%22',
+    '%E2%80%9D',
+    '%C2%A0',
+    '%c2%bb',
+    '.%20',
+  ].flatMap((sign) => [page + sign, `${page}/${sign}`]),
+];
+
+export const findsThePageThatIsMeant: HostPromise = {
+  name: 'redirects a path with capitals, with a sign behind it or without its language to the page in one hop and keeps the query',
+  async faults(host) {
+    const faults = new Faults();
+    const expected = pagePaths.flatMap((page) => tolerated(page).map((from): [string, string] => [from, page]));
+    const bySlug = Map.groupBy(pagePaths, (page) => page.split('/').slice(2).join('/'));
+    for (const [slug, [page = '', ...others]] of bySlug) {
+      const to = others.length > 0 ? choicePath : page;
+      if (slug !== '') expected.push([`/${slug}`, to], [`/${slug.toUpperCase()}`, to], [`/${slug}.`, to]);
+    }
+    for (const [from, to] of expected) {
+      const answer = await askRawTarget(host.port, `${from}?a=b`);
+      faults.equal(`${from}: status`, answer.status, 301);
+      faults.equal(`${from}: Location`, answer.headers.location, `${to}?a=b`);
+    }
+    return faults.found;
+  },
+};
+
 export const hasOnePathForEachPage: HostPromise = {
   name: 'answers no other spelling of a path with the page',
   async faults(host) {
@@ -41,7 +87,7 @@ export const hasOnePathForEachPage: HostPromise = {
         faults.oneOf(`${target}: status`, (await askRawTarget(host.port, target)).status, [404, 400]);
       }
     }
-    for (const target of ['//', '/.', '/./', '/index', '/INDEX.HTML', '/%2f', '/index.html.gz', '/index.html/']) {
+    for (const target of ['//', '/.', '/./', '/index', '/INDEX.HTM', '/%2f', '/index.html.gz', '/index.html/']) {
       faults.oneOf(`${target}: status`, (await askRawTarget(host.port, target)).status, [404, 400]);
     }
     return faults.found;
@@ -70,16 +116,12 @@ function otherSpellingsOf(page: string): string[] {
   return [
     `/${page}`,
     `${page}//`,
-    `${page}/.`,
     `${page}/./`,
     `${page}/x/..`,
     `/.${page}`,
     `/x/..${page}`,
     `/x/%2e%2e${page}`,
     `/${language}//${rest.join('/')}`,
-    page.toUpperCase(),
-    `${page.toUpperCase()}/`,
-    `${page}.HTML`,
     `${page}/index`,
     `${page}/index.html`,
     `${page}.htm`,
@@ -87,7 +129,6 @@ function otherSpellingsOf(page: string): string[] {
     `${file}.br`,
     `${file}.gz`,
     `${page}.br`,
-    `${page}%20`,
     `${page}%2f`,
     `${page};v=1`,
     `${page}\\`,

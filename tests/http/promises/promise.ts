@@ -83,6 +83,7 @@ export class Faults {
     for (const [name, value] of Object.entries(expected)) {
       this.equal(`${what}: ${name}`, headers[name.toLowerCase()], value);
     }
+    this.equal(`${what}: Link`, headers['link'], rules.headers.links[file ?? '']);
     this.equal(`${what}: policy`, headers['content-security-policy'], policyOf(rules.headers, file));
     this.equal(`${what}: Set-Cookie`, headers['set-cookie'], undefined);
     this.equal(`${what}: X-Powered-By`, headers['x-powered-by'], undefined);

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { letterLines } from '#lib/contacts/address.ts';
-import { formatPhone } from '#lib/contacts/phone.ts';
+import { formatPhone, internationalPhone } from '#lib/contacts/phone.ts';
 import { formatDay } from '#lib/languages/dates.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';
@@ -47,9 +47,9 @@ export function cardFaults(card: Element, context: CardContext): string[] {
   const shown = links.map(({ href }) => href).filter((href) => href.startsWith('https:'));
   expect('websites', shown, web);
   expect('address', addressIn(card), addressFor(context));
-  expect('copied', copiesIn(card), [...own.map(({ number }) => formatPhone(number)), ...(email ? [email] : [])]);
+  expect('copied', copiesIn(card), [...own.map(({ number }) => internationalPhone(number)), ...(email ? [email] : [])]);
   expect('vCard', links.filter(({ href }) => href.endsWith('.vcf')).length, 1);
-  if (!links.some(({ href }) => href === vcardPath(contact.id, language.code))) faults.push('another vCard');
+  if (!links.some(({ href }) => href === vcardPath(contact.id, language.code, '3.0'))) faults.push('another vCard');
   const order = ['tel:', 'mailto:', 'https:', contact.person, '<address>']
     .filter((each) => each !== undefined)
     .map((mark) => placeOf(card, mark))

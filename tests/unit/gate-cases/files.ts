@@ -65,6 +65,16 @@ export const files: readonly Case[] = [
     changes: { 'content/contacts/Post Room.yaml': 'x' },
     expects: ['C050 content/contacts/Post Room.yaml:1'],
   },
+  ...['aux', 'con', 'nul', 'prn'].map((name) => ({
+    name: `a contact with the name ${name}, which Windows reserves`,
+    changes: { [`content/contacts/${name}.yaml`]: 'x' },
+    expects: [`C050 content/contacts/${name}.yaml:1`],
+  })),
+  {
+    name: 'a page whose key contains a name that Windows reserves',
+    changes: { [pageFile('services/con')]: 'x' },
+    expects: [`C010 ${pageFile('services/con')}:1`],
+  },
   { name: 'no settings', changes: { [settingsFile]: null }, expects: [`C055 ${settingsFile}:1`] },
   { name: 'no list of redirects', changes: { [redirectsFile]: null }, expects: [`C055 ${redirectsFile}:1`] },
   { name: 'a byte-order mark', changes: { [post]: `\ufeff${validTree[post]}` }, expects: [`C061 ${post}:1`] },

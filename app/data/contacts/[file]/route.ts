@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { getTranslations } from 'next-intl/server';
 import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
-import { vcardPath } from '#lib/open-data/data-paths.ts';
+import { vcardPath, vcardVersions } from '#lib/open-data/data-paths.ts';
 import { vcard } from '#lib/open-data/vcard.ts';
 import { mediaTypes } from '#lib/site/media-types.ts';
 import { getSite } from '../../../current-site.ts';
@@ -9,7 +9,7 @@ import { getSite } from '../../../current-site.ts';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-/** One file per unit and language. */
+/** One file per unit, language and version. */
 export function generateStaticParams() {
   return vcards().map(({ file }) => ({ file }));
 }
@@ -19,21 +19,29 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
   const { file } = await params;
   const found = vcards().find((each) => each.file === file);
   if (!found) return new Response(null, { status: 404 });
-  const { site, contact, language } = found;
+  const { site, contact, language, version } = found;
   const t = await getTranslations({ locale: language.code });
-  const text = vcard(site, contact, language, {
-    person: (name) => t('contact.person', { name }),
-    hours: hoursInWords(language, t).hours,
-  });
+  const text = vcard(
+    site,
+    contact,
+    language,
+    {
+      person: (name) => t('contact.person', { name }),
+      hours: hoursInWords(language, t).hours,
+    },
+    version,
+  );
   return new Response(text, { headers: { 'Content-Type': mediaTypes.vcf } });
 }
 
 function vcards() {
   const site = getSite();
   return site.contacts.flatMap((contact) =>
-    site.languages.map((language) => {
-      const file = path.posix.basename(vcardPath(contact.id, language.code));
-      return { site, contact, language, file };
-    }),
+    site.languages.flatMap((language) =>
+      vcardVersions.map((version) => {
+        const file = path.posix.basename(vcardPath(contact.id, language.code, version));
+        return { site, contact, language, version, file };
+      }),
+    ),
   );
 }

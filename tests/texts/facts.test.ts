@@ -34,7 +34,7 @@ interface Fact {
   readonly [language: string]: string | readonly string[];
 }
 
-const folder = path.join(root, 'tests/content/facts');
+const folder = path.join(root, 'tests/texts/facts');
 const tables = readdirSync(folder)
   .sort()
   .map((file): Record<string, Fact> => parse(readFileSync(path.join(folder, file), 'utf8')));

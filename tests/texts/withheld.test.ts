@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emailsIn, phonesIn, type Withheld, withheldIn } from './checks/withheld.ts';
-import { type Files, siteFiles } from './site.ts';
+import { emailsIn, phonesIn, type Withheld, withheldIn } from '../published/checks/withheld.ts';
+import { type Files, siteFiles } from '../published/site.ts';
 
 /** Signs of facts that wait for an answer of the organisation, or that are never published. */
 const waiting = (

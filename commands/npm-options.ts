@@ -1,0 +1,17 @@
+/**
+ * The options that npm took for its own because the lone `--` before them is missing, as in `npm run check --fix`: it hands them on in the
+ * environment (`npm_config_fix`), and a negated one (`--no-effect`) as an empty value.
+ * @param names of the boolean options of a command
+ * @returns the options as they are written: `--fix`
+ */
+export function optionsOfNpm(
+  names: readonly string[],
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string[] {
+  return names
+    .filter((name) => {
+      const [, positive = ''] = /^no-(.*)$/.exec(name) ?? [];
+      return positive ? environment[`npm_config_${positive}`] === '' : environment[`npm_config_${name}`] === 'true';
+    })
+    .map((name) => `--${name}`);
+}
