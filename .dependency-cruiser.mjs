@@ -6,7 +6,8 @@ const mayImport = {
   gate: ['lib'],
   edit: ['gate', 'lib'],
   components: ['lib'],
-  app: ['components', 'edit', 'gate', 'lib', 'messages'],
+  desk: ['components', 'edit', 'gate', 'lib', 'messages'],
+  app: ['components', 'desk', 'edit', 'gate', 'lib', 'messages'],
   publish: ['lib'],
   commands: ['components', 'edit', 'gate', 'lib', 'publish'],
 };

@@ -55,6 +55,8 @@ export interface CheckOptions {
   readonly day?: string | undefined;
   /** Whether the site is about to go online: then no blocking question may be open, and its paths must be registered. */
   readonly release?: boolean;
+  /** Texts that are not saved, by file: read instead of what is on disk. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** All content as it was read. */
@@ -80,8 +82,8 @@ export interface CheckResult {
 }
 
 /** Reads and checks all content. All findings of all files come in one run. */
-export function check({ root, languages, day, release = false }: CheckOptions): CheckResult {
-  const reader = new ContentReader(root, languages);
+export function check({ root, languages, day, release = false, texts }: CheckOptions): CheckResult {
+  const reader = new ContentReader(root, languages, texts);
   const content = readContent(reader, day);
   reader.reportDocuments();
   reader.reportStrays();

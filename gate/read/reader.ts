@@ -32,13 +32,18 @@ export class ContentReader {
   /** The ordinary files below `content/`, as paths from the root, sorted. */
   readonly files: readonly string[];
   readonly #known: ReadonlySet<string>;
+  readonly #texts: ReadonlyMap<string, string>;
   readonly #seen: Set<string>;
 
-  /** @param root absolute path of the project */
-  constructor(root: string, languages: readonly Language[]) {
+  /**
+   * @param root absolute path of the project
+   * @param texts texts that are not saved, by file: read instead of what is on disk
+   */
+  constructor(root: string, languages: readonly Language[], texts: ReadonlyMap<string, string> = new Map()) {
     this.root = root;
     this.languages = languages;
-    this.files = this.#ordinaryFilesIn('content').sort();
+    this.#texts = texts;
+    this.files = [...new Set([...this.#ordinaryFilesIn('content'), ...texts.keys()])].sort();
     this.#known = new Set(this.files);
     this.#seen = new Set(this.files.filter((file) => documents.test(file)));
   }
@@ -109,14 +114,15 @@ export class ContentReader {
       return null;
     };
     const absolute = path.join(this.root, file);
-    const { size } = statSync(absolute);
+    const unsaved = this.#texts.get(file);
+    const size = unsaved === undefined ? statSync(absolute).size : Buffer.byteLength(unsaved);
     if (size > maximumBytes) {
       const kilobytes = { size: Math.round(size / 1024), limit: maximumBytes / 1024 };
       return refuse(oversizedFile.at(start, kilobytes));
     }
     let bytes: Uint8Array;
     try {
-      bytes = readFileSync(absolute);
+      bytes = unsaved === undefined ? readFileSync(absolute) : Buffer.from(unsaved);
     } catch {
       return refuse(unreadableFile.at(start, { kind: 'unreadable' }));
     }

@@ -1,0 +1,122 @@
+import type { Nodes, RootContent } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { parseMarkdown } from '#lib/body/parse.ts';
+import { ruleOf } from '#lib/body/vocabulary.ts';
+
+/** A part of a text: two offsets in UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value of a part that an editor can change: words between tags, or the value of an attribute. */
+export interface Value extends Span {
+  /** The name of the attribute; null for words. */
+  readonly attribute: string | null;
+  /** As an editor reads it: without the escapes of an attribute. */
+  readonly text: string;
+}
+
+/** A heading, a run of text or a component of a body. */
+export interface Part extends Span {
+  readonly kind: 'heading' | 'text' | 'component';
+  /** Equal in all languages: the level of a heading, the name of a component, `text`. */
+  readonly token: string;
+  /** The name of a component. */
+  readonly name: string | null;
+  readonly values: readonly Value[];
+  /** The parts between the tags of a component; null when it has none. */
+  readonly inside: { readonly at: number; readonly parts: readonly Part[] } | null;
+}
+
+/** The body of a page. */
+export interface Body {
+  /** Where the body starts: after the front matter. */
+  readonly at: number;
+  readonly parts: readonly Part[];
+}
+
+type Component = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** The parts of a page, whose text is as the gate reads it; null when it cannot be parsed. */
+export function bodyOf(text: string): Body | null {
+  const result = parseMarkdown(text);
+  if (!('tree' in result)) return null;
+  const [first, ...rest] = result.tree.children;
+  const hasFields = first?.type === 'yaml';
+  return { at: hasFields ? end(first) : 0, parts: partsOf(hasFields ? rest : result.tree.children, text) };
+}
+
+/** Neighbouring blocks of text are one part: an editor writes paragraphs and lists in one field. */
+function partsOf(nodes: readonly RootContent[], text: string): Part[] {
+  const parts: Part[] = [];
+  for (const node of nodes) {
+    const part = partOf(node, text);
+    const before = parts.at(-1);
+    if (part.kind === 'text' && before?.kind === 'text')
+      parts[parts.length - 1] = textPart(before.start, part.end, text);
+    else parts.push(part);
+  }
+  return parts;
+}
+
+function partOf(node: RootContent, text: string): Part {
+  const span = { start: start(node), end: end(node) };
+  if (node.type === 'heading') {
+    const [first, last] = [node.children[0], node.children.at(-1)];
+    const words = first && last ? { start: start(first), end: end(last) } : { start: span.end, end: span.end };
+    const value = { ...words, attribute: null, text: text.slice(words.start, words.end) };
+    return { ...span, kind: 'heading', token: `h${node.depth}`, name: null, values: [value], inside: null };
+  }
+  const component = componentOf(node);
+  if (component) return componentPart(component, span, text);
+  return textPart(span.start, span.end, text);
+}
+
+/** The component that a block consists of; a component with words inside is a paragraph of its own. */
+function componentOf(node: RootContent): Component | null {
+  if (node.type === 'mdxJsxFlowElement') return node;
+  if (node.type !== 'paragraph' || node.children.length !== 1) return null;
+  const [only] = node.children;
+  return only?.type === 'mdxJsxTextElement' && !ruleOf(only.name ?? '')?.inline ? only : null;
+}
+
+function textPart(from: number, to: number, text: string): Part {
+  const value = { start: from, end: to, attribute: null, text: text.slice(from, to) };
+  return { start: from, end: to, kind: 'text', token: 'text', name: null, values: [value], inside: null };
+}
+
+function componentPart(node: Component, span: Span, text: string): Part {
+  const name = node.name ?? '';
+  const values = attributesOf(node, text);
+  const rule = ruleOf(name);
+  const opening = rule?.children === 'none' ? null : openingEnd(node, text);
+  const base = { ...span, kind: 'component', token: name, name } as const;
+  if (opening === null) return { ...base, values, inside: null };
+  if (rule?.children === 'text') {
+    const closing = text.lastIndexOf('</', span.end);
+    const words = { start: opening, end: closing, attribute: null, text: text.slice(opening, closing) };
+    return { ...base, values: [...values, words], inside: null };
+  }
+  return { ...base, values, inside: { at: opening, parts: partsOf(node.children as RootContent[], text) } };
+}
+
+/** The offset after the opening tag; null for a tag that closes itself. Only quoted values can contain `>`. */
+function openingEnd(node: Component, text: string): number | null {
+  const last = node.attributes.at(-1);
+  const close = text.indexOf('>', last?.position?.end.offset ?? start(node));
+  return text[close - 1] === '/' ? null : close + 1;
+}
+
+/** The attributes with a literal value in quotation marks. */
+function attributesOf(node: Component, text: string): Value[] {
+  return node.attributes.flatMap((attribute): Value[] => {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [];
+    const last = (attribute.position?.end.offset ?? 0) - 1;
+    const first = text.indexOf('=', attribute.position?.start.offset) + 2;
+    return [{ start: first, end: last, attribute: attribute.name, text: attribute.value }];
+  });
+}
+
+const start = ({ position }: Nodes) => position?.start.offset ?? 0;
+const end = ({ position }: Nodes) => position?.end.offset ?? 0;

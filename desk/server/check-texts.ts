@@ -1,0 +1,76 @@
+import { changedSections } from '#edit/confirm.ts';
+import type { Project } from '#edit/project.ts';
+import { describe } from '#edit/report/describe.ts';
+import { siteDay } from '#gate/finding/days.ts';
+import { type Finding, isError, stopsSite } from '#gate/finding/finding.ts';
+import { loadSite } from '#gate/load.ts';
+import { type ChangePart, changeOf } from '#gate/twins/change.ts';
+import type { PageState } from '#gate/twins/state.ts';
+
+/** A finding in the words of one language, as the screens show it. */
+export interface ShownFinding extends Pick<Finding, 'file' | 'line' | 'column' | 'code' | 'severity' | 'fix'> {
+  readonly what: string;
+  readonly write: string;
+}
+
+/** A section of a page that changed since somebody confirmed that the twins mean the same. */
+interface ChangedSection {
+  readonly title: string;
+  /** The change in each language; without parts where nothing changed. */
+  readonly changes: Readonly<Record<string, readonly ChangePart[]>>;
+}
+
+/** What the gate says about texts that are not saved yet. */
+export interface Checked {
+  readonly findings: readonly ShownFinding[];
+  readonly errors: number;
+  /** Whether the preview can show the site with these texts. */
+  readonly canShow: boolean;
+  /** Of the page that was asked for. */
+  readonly sections: readonly ChangedSection[];
+  /** Whether only some of the twins changed. */
+  readonly isOneSided: boolean;
+}
+
+/**
+ * Checks the whole site with texts that are not saved yet.
+ * @param texts by file
+ * @param language of the words
+ * @param key the page whose changes are shown; null for a record
+ */
+export function checkTexts(
+  { root, languages, messages: every }: Project,
+  texts: ReadonlyMap<string, string>,
+  language: string,
+  key: string | null,
+): Checked {
+  const result = loadSite({ root, languages, drafts: true, preview: true, day: siteDay(process.env), texts });
+  const messages = { [language]: every[language] ?? {} };
+  const state = result.pageStates.find((each) => each.key === key);
+  const changed = state ? changedSections(state) : [];
+  return {
+    findings: result.findings.map((finding) => shown(finding, messages)),
+    errors: result.findings.filter(isError).length,
+    canShow: !result.findings.some((finding) => stopsSite(finding, true)),
+    sections: state ? sectionsOf(state) : [],
+    isOneSided: changed.some(({ behind }) => behind.length > 0),
+  };
+}
+
+function shown(finding: Finding, messages: Parameters<typeof describe>[1]): ShownFinding {
+  const { file, line, column, code, severity, fix } = finding;
+  const { what = '', write = '' } = describe(finding, messages)[0] ?? {};
+  return { file, line, column, code, severity, what, write, ...(fix && { fix }) };
+}
+
+function sectionsOf(state: PageState): ChangedSection[] {
+  return changedSections(state).map(({ confirmed, now, changed }) => ({
+    title: Object.values(now ?? {})[0]?.title ?? '',
+    changes: Object.fromEntries(
+      state.twins.map(({ language }) => [
+        language,
+        changed.includes(language) ? changeOf(confirmed?.texts[language] ?? '', now?.[language]?.text ?? '') : [],
+      ]),
+    ),
+  }));
+}

@@ -1,0 +1,50 @@
+import { hash } from 'node:crypto';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { contactIdOf, noticeOfFile, pageOfFile } from '#gate/read/places.ts';
+import { decode, withPlainLineEnds } from '#gate/read/text.ts';
+import type { Language } from '#lib/languages/languages.ts';
+
+/** A content file as the desk reads it. */
+export interface DeskFile {
+  /** Path from the project's root, with `/`. */
+  readonly file: string;
+  readonly text: string;
+  /** The hash of the text on disk; null when there is no such file yet. */
+  readonly version: string | null;
+}
+
+/** Whether the desk may read and write a file: a page, a record or a notice of the gate's form, or the settings. */
+export function isEditable(file: string, languages: readonly Language[]): boolean {
+  return (
+    file === 'content/site.yaml' ||
+    contactIdOf(file) !== null ||
+    noticeOfFile(file)?.kind === 'notice' ||
+    pageOfFile(file, languages) !== null
+  );
+}
+
+/** Whether nothing on the way to a file is a link, which could lead out of the project. */
+export function isInside(root: string, file: string): boolean {
+  const steps = file.split('/').map((_, index, all) => path.join(root, ...all.slice(0, index + 1)));
+  return steps.every((step, index) => {
+    const found = lstatSync(step, { throwIfNoEntry: false });
+    return !found || (index < steps.length - 1 ? found.isDirectory() : found.isFile());
+  });
+}
+
+/** Reads a file; an empty text without version when it does not exist, null when it is no readable text. */
+export function readDeskFile(root: string, file: string): DeskFile | null {
+  const place = path.join(root, file);
+  if (!existsSync(place)) return { file, text: '', version: null };
+  if (!isInside(root, file)) return null;
+  const { text } = decode(readFileSync(place));
+  if (text === null) return null;
+  const plain = withPlainLineEnds(text);
+  return { file, text: plain, version: versionOf(plain) };
+}
+
+/** The version of a text. */
+export function versionOf(text: string): string {
+  return hash('sha256', text);
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { exchanged, type Texts, withoutPart, withPart, withText, withValue } from '#desk/model/edits.ts';
+import { type Pair, type Pairs, pairsOf } from '#desk/model/pairs.ts';
+import { bodyOf } from '#desk/model/parts.ts';
+import { readTexts } from '#edit/changes.ts';
+import { languages } from '#lib/languages/languages.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const keys = [...readTexts(root).keys()]
+  .filter((file) => file.endsWith(`/${languages[0]?.code}.mdx`))
+  .map(path.dirname);
+const textsOf = (key: string): Texts =>
+  Object.fromEntries(languages.map(({ code }) => [code, readFileSync(path.join(root, key, `${code}.mdx`), 'utf8')]));
+
+const pairsIn = (texts: Texts): Pairs => {
+  const bodies = Object.entries(texts).map(([code, text]) => [code, bodyOf(text)] as const);
+  const pairs = pairsOf(Object.fromEntries(bodies.flatMap(([code, body]) => (body ? [[code, body]] : []))));
+  if (!pairs) throw new Error('The twins do not pair.');
+  return pairs;
+};
+const allPairs = ({ pairs }: Pairs): Pair[] =>
+  pairs.flatMap((pair) => [pair, ...(pair.inside ? allPairs(pair.inside) : [])]);
+const levelsIn = (pairs: Pairs): Pairs[] => [
+  pairs,
+  ...pairs.pairs.flatMap(({ inside }) => (inside ? levelsIn(inside) : [])),
+];
+
+describe.each(keys)('the page in %s', (key) => {
+  const texts = textsOf(key);
+  const all = allPairs(pairsIn(texts));
+
+  test('pairs up in all languages, and a value set to itself changes nothing', () => {
+    expect(all.length).toBeGreaterThan(0);
+    for (const { parts } of all) {
+      for (const [code, part] of Object.entries(parts)) {
+        for (const value of part?.values ?? [])
+          expect(withValue(texts[code] ?? '', value, value.text)).toBe(texts[code]);
+      }
+    }
+  });
+
+  test('keeps everything outside a changed value', () => {
+    for (const { parts } of all) {
+      for (const [code, part] of Object.entries(parts)) {
+        for (const value of part?.values ?? []) {
+          const text = texts[code] ?? '';
+          const changed = withValue(text, value, 'x "y"');
+          expect(changed.startsWith(text.slice(0, value.start))).toBe(true);
+          expect(changed.endsWith(text.slice(value.end))).toBe(true);
+          expect(bodyOf(changed)).not.toBeNull();
+        }
+      }
+    }
+  });
+
+  test('is the same again after a part is put in and taken out', () => {
+    const sources = Object.fromEntries(languages.map(({ code }) => [code, '<Callout title="x">\n\ny\n\n</Callout>']));
+    for (const [index, level] of levelsIn(pairsIn(texts)).entries()) {
+      for (const behind of [null, ...level.pairs]) {
+        const more = withPart(texts, level, behind, sources);
+        const added = levelsIn(pairsIn(more))
+          .flatMap(({ pairs }) => pairs)
+          .find(
+            ({ parts, token }) =>
+              token === 'Callout' &&
+              Object.entries(parts).every(
+                ([code, part]) => part && more[code]?.slice(part.start, part.end) === sources[code],
+              ),
+          );
+        expect(added, `${index}`).toBeDefined();
+        if (added) expect(withoutPart(more, added)).toEqual(texts);
+      }
+    }
+  });
+});
+
+test('any sequence of exchanges and removals keeps the parts that are left, character by character', () => {
+  const steps = fc.array(fc.record({ at: fc.nat(), kind: fc.constantFrom('exchange', 'remove') }), { maxLength: 8 });
+  fc.assert(
+    fc.property(fc.constantFrom(...keys), steps, (key, edits) => {
+      let texts = textsOf(key);
+      for (const { at, kind } of edits) {
+        const levels = levelsIn(pairsIn(texts)).filter(({ pairs }) => pairs.length > 1);
+        const level = levels[at % Math.max(1, levels.length)];
+        const [first, second] = level?.pairs.slice(at % Math.max(1, level.pairs.length - 1)) ?? [];
+        if (!first || !second) break;
+        const before = new Set(sourcesOf(texts));
+        // Neighbouring texts become one part.
+        const joins = [first, second].some((pair) => pair.kind === 'text') || kind === 'remove';
+        texts = kind === 'exchange' ? exchanged(texts, first, second) : withoutPart(texts, first);
+        const after = sourcesOf(texts);
+        if (!joins) for (const source of after) expect(before.has(source) || source?.includes('\n')).toBe(true);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+const sourcesOf = (texts: Texts) =>
+  allPairs(pairsIn(texts)).flatMap(({ parts }) =>
+    Object.entries(parts).flatMap(([code, part]) => (part ? [texts[code]?.slice(part.start, part.end)] : [])),
+  );
+
+test('a text can be put where one language has none, and goes away with the lines around it', () => {
+  const texts = { nl: '## A\n\nTekst.\n\n## B\n', fr: '## A\n\n## B\n' };
+  const pair = pairsIn(texts).pairs[1] as Pair;
+  expect(pair.parts['fr']).toBeNull();
+  expect(withText(texts.fr, pair, 'fr', 'Texte.')).toBe('## A\n\nTexte.\n\n## B\n');
+  expect(withText(texts.nl, pair, 'nl', '  ')).toBe(texts.fr);
+});

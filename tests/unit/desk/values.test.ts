@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { spanOf, type ValuePath, valuesIn, withFieldValue } from '#desk/model/values.ts';
+import { readTexts } from '#edit/changes.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const records = [...readTexts(root)].filter(
+  ([file]) => /^content\/(contacts|notices)\//.test(file) || file === 'content/site.yaml',
+);
+
+const pathsIn = (value: unknown, at: ValuePath = []): ValuePath[] => {
+  if (typeof value !== 'object' || value === null) return [at];
+  const entries = Object.entries(value).map(
+    ([name, each]) => [Array.isArray(value) ? Number(name) : name, each] as const,
+  );
+  return entries.flatMap(([step, each]) => pathsIn(each, [...at, step]));
+};
+const differing = (before: string, after: string) => {
+  const [a, b] = [before.split('\n'), after.split('\n')];
+  return a.length === b.length ? a.filter((line, index) => line !== b[index]).length : Number.POSITIVE_INFINITY;
+};
+
+test.each(records)('a changed value in %s is one changed line, and comes back byte for byte', (_, text) => {
+  for (const each of pathsIn(parse(text))) {
+    const value = each.reduce((around, step) => (around as Record<string, unknown>)[step], parse(text) as unknown);
+    const other = typeof value === 'string' ? `${value}x` : typeof value === 'number' ? value + 1 : !value;
+    const changed = withFieldValue(text, each, other);
+    expect([each, differing(text, changed)]).toEqual([each, 1]);
+    expect(withFieldValue(changed, each, value)).toBe(text);
+  }
+});
+
+test.each(records)('a field of %s can be taken out and put back, and the others stay', (_, text) => {
+  const content = parse(text) as Record<string, unknown>;
+  const order = Object.keys(content);
+  for (const [name, value] of Object.entries(content)) {
+    const less = withFieldValue(text, [name], undefined);
+    const { [name]: gone, ...others } = content;
+    expect([name, parse(less) ?? {}]).toEqual([name, others]);
+    const again = withFieldValue(less, [name], value, order);
+    expect(parse(again)).toEqual(content);
+    expect(Object.keys(parse(again) as object)).toEqual(order);
+    expect(gone).toEqual(value);
+  }
+});
+
+const record =
+  'channels:\n  phone:\n    - number: "+3225010411" # central\n      label:\n        nl: a\n        fr: b\n  email: a@b.be\n';
+
+test.each<[string, ValuePath, unknown, string]>([
+  [
+    'a value keeps its quotation marks',
+    ['channels', 'phone', 0, 'number'],
+    '+3225010412',
+    record.replace('411"', '412"'),
+  ],
+  [
+    'a new entry of a list follows the others',
+    ['channels', 'phone', 1],
+    { number: '+3225010499' },
+    record.replace('fr: b\n', 'fr: b\n    - number: "+3225010499"\n').replace(' # central', ''),
+  ],
+  ['a group that becomes empty goes away', ['channels', 'phone', 0], undefined, 'channels:\n  email: a@b.be\n'],
+  [
+    'a new group is made for a new value',
+    ['address', 'street', 'nl'],
+    'Wetstraat 16',
+    `${record}address:\n  street:\n    nl: Wetstraat 16\n`,
+  ],
+  ['a field in the middle goes away alone', ['channels', 'email'], undefined, record.replace('  email: a@b.be\n', '')],
+])('%s', (_, at, value, expected) => {
+  expect(withFieldValue(record, at, value)).toBe(expected);
+});
+
+test('a text with a syntax error has no values', () => {
+  expect(valuesIn('a: "b')).toBeNull();
+});
+
+test('the span of a field holds its name and its value', () => {
+  const span = spanOf(record, ['channels', 'email']);
+  expect(record.slice(span?.start, span?.end)).toBe('email: a@b.be');
+});
