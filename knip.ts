@@ -14,6 +14,7 @@ export default {
     'app/**/*.dev.tsx',
     'components/**/*.element.ts',
     'components/**/*.stories.tsx',
+    'gate/documents/inspect-documents.ts',
     'gate/pictures/inspect-pictures.ts',
     'publish/adapter.ts',
     'tests/build/inject-fault.mjs',

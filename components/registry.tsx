@@ -13,6 +13,8 @@ import { Directory } from './directory/directory.tsx';
 import { OpenData } from './directory/open-data.tsx';
 import { TaskIndex } from './directory/task-index.tsx';
 import { Units } from './directory/units.tsx';
+import { DocumentLink } from './document/document-link.tsx';
+import { Publications } from './document/publications.tsx';
 import { AccessMap } from './drawings/access-map.tsx';
 import { Figure } from './figure/figure.tsx';
 import { SiteIndex } from './index/site-index.tsx';
@@ -80,6 +82,8 @@ const implementations = {
   AccessibilityCriteria,
   AccessibilityMethod,
   Figure,
+  Document: DocumentLink,
+  Publications,
   Lang: ({ code, children }) => <span lang={code}>{children}</span>,
 } satisfies { readonly [Name in ComponentName]: (properties: Properties<Name>) => ReactNode };
 

@@ -7,6 +7,7 @@ import { suggestionFor } from '#gate/finding/suggestion.ts';
 import { loadSite } from '#gate/load.ts';
 import { contactIdOf, dayOfNews, isPageKey, noticeOfFile, pageOfConfirmation } from '#gate/read/places.ts';
 import { pathsFile } from '#gate/rules/register.ts';
+import { documentTypes } from '#lib/documents/types.ts';
 import { openPointsFile } from '#lib/records/open-points.ts';
 import { homeKey } from '#lib/site/site.ts';
 import { type Changes, readTexts, writeChanges } from './changes.ts';
@@ -30,7 +31,7 @@ export function renamePage({ root, languages }: Project, from: string, to: strin
   if (keys.some((key) => key === to || key.startsWith(`${to}/`))) throw new Refusal('exists', { key: to });
   if (findings.some(isError)) throw new Refusal('faulty');
 
-  const changes = new Map([...renamed(readTexts(root), from, to), ...movedPictures(root, from, to)]);
+  const changes = new Map([...renamed(readTexts(root), from, to), ...movedFiles(root, from, to)]);
   const copy = mkdtempSync(path.join(tmpdir(), 'rename-'));
   try {
     cpSync(path.join(root, 'content'), path.join(copy, 'content'), { recursive: true });
@@ -43,9 +44,11 @@ export function renamePage({ root, languages }: Project, from: string, to: strin
   return changes;
 }
 
-/** The pictures in the folder of a page and below, moved. */
-function movedPictures(root: string, from: string, to: string): Changes {
-  const files = globSync(`content/pages/${from}/**/*.{avif,jpeg,jpg,png,webp}`, { cwd: root });
+/** The pictures and documents in the folder of a page and below, moved. */
+function movedFiles(root: string, from: string, to: string): Changes {
+  const files = globSync(`content/pages/${from}/**/*.{avif,jpeg,jpg,png,webp,${documentTypes.join(',')}}`, {
+    cwd: root,
+  });
   return new Map(
     files.flatMap((file): [string, Buffer | null][] => [
       [file, null],
@@ -91,7 +94,10 @@ function renameIn(file: string, text: string, rename: (key: string) => string): 
 
 /** Renames the targets of links. A key ends where no letter, hyphen or slash follows. */
 function renameLinks(text: string, rename: (key: string) => string): string {
-  return text.replace(/(?<![\w-])page:([a-z]+(?:[/-][a-z]+)*)(?![a-z]|[/-]\d)/g, (_, key) => `page:${rename(key)}`);
+  return text.replace(
+    /(?<![\w-])page:([a-z]+(?:[/-][a-z]+|-\d{4}(?!\d|-\d))*)(?![a-z]|[/-]\d)/g,
+    (_, key) => `page:${rename(key)}`,
+  );
 }
 
 /** Renames page keys among the values under some paths of a YAML file, and keeps every other character. */

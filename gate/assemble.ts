@@ -1,13 +1,15 @@
+import { readDocumentName } from '#lib/documents/documents.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import { typeset } from '#lib/languages/typography.ts';
 import { isHttps } from '#lib/recognise/addresses.ts';
 import { contactKinds } from '#lib/records/contact.ts';
+import type { FrontMatter } from '#lib/records/page.ts';
 import { type Notice, unitPages } from '#lib/site/notices.ts';
 import { type Contact, homeKey, keyOfPageWith, type Page, type Site, type Twin } from '#lib/site/site.ts';
 import type { Content } from './check.ts';
 import { compare } from './finding/finding.ts';
 import type { BodyPicture } from './read/body.ts';
-import { type PageFile, type PictureFile, parentPath, pathOf } from './read/files.ts';
+import { type DocumentFile, type PageFile, type PictureFile, parentPath, pathOf } from './read/files.ts';
 import { dayOfNews } from './read/places.ts';
 import { assessmentOf } from './rules/accessibility.ts';
 import { redirectsOfRegister } from './rules/paths.ts';
@@ -79,7 +81,7 @@ function withoutPastClosures(contact: Contact, day: string | null): Contact {
   return { ...contact, availability: { ...others, ...(current?.length ? { exceptions: current } : {}) } };
 }
 
-function assemblePages({ pageFiles: files, languages, pictures, draftKeys }: Content): Page[] {
+function assemblePages({ pageFiles: files, languages, pictures, documents, draftKeys }: Content): Page[] {
   const keyAtPath = new Map(files.map((each) => [pathOf(each), each.key]));
   const pages = [...Map.groupBy(files, ({ key }) => key)].map(([key, twins]): Page => {
     const [first] = twins;
@@ -102,6 +104,11 @@ function assemblePages({ pageFiles: files, languages, pictures, draftKeys }: Con
         pictures.filter((each) => each.key === key),
         twins.flatMap(({ body }) => body?.pictures ?? []),
       ),
+      documents: assembleDocuments(
+        documents.filter((each) => each.key === key),
+        languages,
+      ),
+      publication: publicationOf(shared),
     };
   });
   return inReadingOrder(pages, null);
@@ -121,6 +128,24 @@ function assemblePictures(pictures: readonly PictureFile[], shown: readonly Body
         : [],
     ),
   );
+}
+
+function assembleDocuments(documents: readonly DocumentFile[], languages: readonly Language[]): Page['documents'] {
+  return Object.fromEntries(
+    documents.flatMap(({ name, file, bytes, facts }) => {
+      if (facts.kind !== 'document') return [];
+      const { type, pages } = facts;
+      const { edition, language: named } = passed(readDocumentName(name), name);
+      const language = facts.language ?? languages.find(({ code }) => code === named)?.tag ?? null;
+      const known = languages.find(({ code }) => language?.split('-')[0] === code);
+      const title = facts.title && known ? typeset(facts.title, known) : facts.title;
+      return [[name, { name, file, type, title, language, pages, bytes, date: facts.date ?? edition }]];
+    }),
+  );
+}
+
+function publicationOf({ year, published }: FrontMatter): Page['publication'] {
+  return year === undefined || published === undefined ? null : { year, published };
 }
 
 function assembleTwin(pageFile: PageFile, language: Language): Twin {
@@ -146,6 +171,7 @@ function assembleTwin(pageFile: PageFile, language: Language): Twin {
     headings: body.headings.map((heading) => ({ ...heading, text: set(heading.text) })),
     components: [...body.components.keys()].sort(),
     image: imageOf(frontMatter.image, body.pictures),
+    documents: [...new Set(body.documents.map(({ name }) => name))],
   };
 }
 

@@ -6,7 +6,8 @@ import { type SynonymGroup, synonymsFile, synonymsSchema } from '#lib/records/sy
 import { type Finding, isError, sortFindings } from './finding/finding.ts';
 import { lookalike, unreadableCharacter, unusualSpace } from './read/characters.ts';
 import { readContacts } from './read/contacts.ts';
-import type { PictureFile } from './read/files.ts';
+import { readDocumentFiles } from './read/documents.ts';
+import type { DocumentFile, PictureFile } from './read/files.ts';
 import { unfinishedMerge } from './read/merge.ts';
 import { type NoticeFiles, readNotices } from './read/notices.ts';
 import { missingFrontMatter, type PageRead, readPages } from './read/pages.ts';
@@ -24,6 +25,8 @@ import {
 import { checkChanges, checkMissingNotes } from './rules/changes.ts';
 import { checkSingleComponents } from './rules/components.ts';
 import { checkContacts, checkContactsShown } from './rules/contacts.ts';
+import { checkDocumentRegister, documentEntry, documentsFile } from './rules/document-register.ts';
+import { checkDocuments } from './rules/documents.ts';
 import { checkLengths } from './rules/length.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkNews, unpublishedKeys } from './rules/news.ts';
@@ -32,6 +35,7 @@ import { checkOpenPoints, checkRelease } from './rules/open-points.ts';
 import { checkPages, missingTwin } from './rules/pages.ts';
 import { checkRegister } from './rules/paths.ts';
 import { checkPictures } from './rules/pictures.ts';
+import { checkPublications } from './rules/publications.ts';
 import { checkRedirects } from './rules/redirects.ts';
 import { type PathRegister, pathsFile, readRegister } from './rules/register.ts';
 import { checkSecurityExpiry, checkSettings } from './rules/settings.ts';
@@ -67,6 +71,9 @@ export interface Content extends WholeSite {
   readonly accessibility: AccessibilityFiles | null;
   readonly pictures: readonly PictureFile[];
   readonly notices: NoticeFiles;
+  readonly documents: readonly DocumentFile[];
+  /** The documents that were ever published, each with the hash of its bytes as its key. */
+  readonly documentRegister: PathRegister;
   readonly openPoints: YamlResult<OpenPoints>;
   /** The record of each page, `in-step.yaml`. */
   readonly confirmations: readonly ConfirmationFile[];
@@ -105,6 +112,9 @@ export function check({ root, languages, day, release = false, texts }: CheckOpt
   if (reader.has(pathsFile) && content.redirects.value && !faulty.has('content/redirects.yaml')) {
     findings.push(...checkRegister(content.register, content, faulty, release));
   }
+  if (reader.has(documentsFile) && content.redirects.value) {
+    findings.push(...checkDocumentRegister(content.documentRegister, content, faulty));
+  }
   const details = contactDetails(content.contacts.flatMap(({ contact }) => contact ?? []));
   const reported = withOwners(withoutConsequences(findings), details);
   return { content, findings: sortFindings(reported), pageStates };
@@ -117,6 +127,8 @@ function readContent(reader: ContentReader, day: string | undefined): Content {
   const contactIds = new Set(contacts.map(({ id }) => id));
   const pages = readPages(reader, { contactIds, wording: wording.value });
   const pageFiles = pages.flat().map(({ pageFile }) => pageFile);
+  const pageKeys = new Set(pageFiles.map(({ key }) => key));
+  const documents = readDocumentFiles(reader, pageKeys);
   return {
     languages,
     settings: reader.yaml('content/site.yaml', siteSchema),
@@ -125,9 +137,15 @@ function readContent(reader: ContentReader, day: string | undefined): Content {
     contactIds,
     pages,
     pageFiles,
-    pageKeys: new Set(pageFiles.map(({ key }) => key)),
+    pageKeys,
     ...unpublishedKeys(pageFiles, day),
-    pictures: readPictureFiles(reader, new Set(pageFiles.map(({ key }) => key))),
+    pictures: readPictureFiles(reader, pageKeys),
+    documents,
+    // A site without documents needs no register.
+    documentRegister: readRegister(
+      documents.length > 0 || reader.has(documentsFile) ? (reader.source(documentsFile)?.text ?? '') : '',
+      documentEntry,
+    ),
     wording,
     synonyms: reader.yaml(synonymsFile, synonymsSchema(languages), '[]'),
     accessibility: readAccessibility(reader, languages),
@@ -173,6 +191,8 @@ function checkWholeSite(content: Content): Finding[] {
     ...checkSingleComponents(pageFiles, languages),
     ...checkPictures(content.pictures, pageFiles),
     ...checkLengths(content),
+    ...checkDocuments(content.documents, content),
+    ...checkPublications(pageFiles),
     ...checkContacts(content),
     ...checkSettings(content),
     ...checkRedirects(content),

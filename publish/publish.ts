@@ -7,6 +7,7 @@ import { type Site, twinOf } from '#lib/site/site.ts';
 import { storedSite } from '#lib/site/stored-site.ts';
 import { cardFiles } from './cards/card-files.ts';
 import { type AdapterOutputs, collect, readPublicFiles } from './collect.ts';
+import { documentFiles } from './documents/document-files.ts';
 import { PublishFault } from './fault.ts';
 import { newsFeeds } from './feeds/news-feeds.ts';
 import { type Hosting, hostingOf } from './hosts/hosting.ts';
@@ -64,8 +65,9 @@ export async function publish(outputs: AdapterOutputs, root: string): Promise<vo
     () => fingerprint(searchFiles(site, new Map(finished.pages.map(({ path, text }) => [path, text])))),
     ({ files }) => `${files.size} files`,
   );
-  const files = filesOf(site, finished, assets, search);
+  const files = new Map([...filesOf(site, finished, assets, search), ...(await documentFiles(site, root))]);
   files.set(releaseDataPath, await releaseData(site, files, root));
+  checkFiles(files, site);
 
   const next = `${out}.next`;
   await rm(next, { recursive: true, force: true });
@@ -103,7 +105,6 @@ function filesOf(
   for (const [file, feed] of feeds) files.set(file, feed);
   const security = securityTxt(site);
   if (security !== null) files.set(securityTxtPath, Buffer.from(security));
-  checkFiles(files, site);
   return files;
 }
 

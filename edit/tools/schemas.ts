@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keyPattern } from '#gate/read/places.ts';
 import { criteriaFile, lastRunFile, statementFile } from '#gate/rules/accessibility.ts';
+import { documentsFile } from '#gate/rules/document-register.ts';
 import { pathsFile } from '#gate/rules/register.ts';
 import { confirmationName, confirmationSchema } from '#gate/twins/confirmation.ts';
 import { wordingFile, wordingFileSchema } from '#gate/wording/lists.ts';
@@ -48,6 +49,14 @@ export function editorSchemas(languages: readonly Language[]): readonly EditorSc
       name: 'paths',
       files: pathsFile,
       schema: z.record(z.string().regex(/^\//), z.string().regex(keyPattern)),
+    },
+    {
+      name: 'documents',
+      // A hash of digits alone is a number in YAML, and a file of comments alone is null.
+      files: documentsFile,
+      schema: z
+        .record(z.string().regex(/^[a-z0-9-]+\.[a-z0-9]+$/), z.union([z.string().regex(/^[0-9a-f]{16}$/), z.number()]))
+        .nullable(),
     },
     { name: 'inStep', files: `content/pages/**/${confirmationName}`, schema: confirmationSchema(languages) },
   ];

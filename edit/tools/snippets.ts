@@ -85,6 +85,8 @@ function fillIn({ kind, purpose }: Blank, translate: Translate, stops: TabStops)
       return stops.choice(contactKinds);
     case 'picture':
       return stops.placeholder('foto.jpg');
+    case 'document':
+      return stops.placeholder('document.pdf');
     case 'licence':
       return stops.choice(licenceNames);
     case 'language':

@@ -12,6 +12,7 @@ export const guideTopics = [
   'body',
   'components',
   'pictures',
+  'documents',
   'links',
   'news',
   'search',

@@ -1,5 +1,4 @@
-/** The type of a file by its content: what a photograph or a drawing may come in. */
-export type FileType = 'jpeg' | 'png' | 'webp' | 'avif' | 'svg' | 'gif' | 'heic' | 'tiff' | 'bmp' | 'pdf' | 'other';
+import type { FileType } from '../files/file-type.ts';
 
 /** The types that are published, each with the extensions of its files. */
 export const publishedTypes: Readonly<Partial<Record<FileType, readonly string[]>>> = {

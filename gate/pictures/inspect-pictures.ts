@@ -3,8 +3,8 @@ import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { encode, maximumPixels } from '#lib/pictures/encode.ts';
 import { phoneWidthOf } from '#lib/pictures/pictures.ts';
+import { isAnimated, typeOf } from '../files/file-type.ts';
 import { type PictureFacts, publishedTypes } from './facts.ts';
-import { isAnimated, typeOf } from './file-type.ts';
 import { type Greys, isEven, lookedAt, seemsToContainWords } from './find-words.ts';
 
 /*

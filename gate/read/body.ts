@@ -30,6 +30,15 @@ export interface BodyPicture {
   readonly place: Place;
 }
 
+/** A document that a body shows. */
+export interface BodyDocument {
+  /** The name of its file, beside the page. */
+  readonly name: string;
+  readonly place: Place;
+  /** Whether the page gives it a title. */
+  readonly hasTitle: boolean;
+}
+
 /** The parts of a body that other rules need. */
 export interface Body {
   readonly headings: readonly Heading[];
@@ -46,6 +55,8 @@ export interface Body {
   readonly pictures: readonly BodyPicture[];
   /** Bytes of the file as its text is sent, estimated. */
   readonly bytes: number;
+  /** The documents that components name, in reading order. */
+  readonly documents: readonly BodyDocument[];
 }
 
 /** Collects the parts of a body. It reports nothing and changes nothing. */
@@ -90,6 +101,13 @@ export function collectBody(tree: Root, source: SourceFile): Body {
       })),
     ),
     bytes: bytesAsSent(source),
+    documents: components.flatMap((component) =>
+      valuesOf(component, 'document').map(({ node, value }) => ({
+        name: value,
+        place: source.placeOf(node),
+        hasTitle: valuesOf(component, 'words').length > 0,
+      })),
+    ),
   };
 }
 

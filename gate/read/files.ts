@@ -1,5 +1,6 @@
 import type { FrontMatter } from '#lib/records/page.ts';
 import type { Contact } from '#lib/site/site.ts';
+import type { DocumentFacts } from '../documents/facts.ts';
 import type { PictureFacts } from '../pictures/facts.ts';
 import type { Outline } from '../twins/outline.ts';
 import type { Body } from './body.ts';
@@ -17,8 +18,8 @@ export interface PageFile {
   readonly outline: Outline | null;
 }
 
-/** A picture beside a page. */
-export interface PictureFile {
+/** A file beside a page. */
+export interface FileBesidePage<Facts> {
   /** The key of its page. */
   readonly key: string;
   /** The name of the file in the folder of the page. */
@@ -26,7 +27,16 @@ export interface PictureFile {
   /** Path from the project's root. */
   readonly file: string;
   readonly bytes: number;
-  readonly facts: PictureFacts;
+  readonly facts: Facts;
+}
+
+/** A picture beside a page. */
+export type PictureFile = FileBesidePage<PictureFacts>;
+
+/** A document beside a page. */
+export interface DocumentFile extends FileBesidePage<DocumentFacts> {
+  /** The start of the SHA-256 of its bytes, in hexadecimal, as the register of documents has it. */
+  readonly hash: string;
 }
 
 /** One file of a contact. */

@@ -20,7 +20,9 @@ export const caseConflict = rule({ code: 'C070', severity: 'error', guide: 'plac
 
 // Windows reserves some names for devices, with any extension: a repository that contains one cannot be checked out there.
 const name = '(?!(?:aux|con|nul|prn)(?:[/.]|$))[a-z]+(?:-[a-z]+)*';
-const pageKey = `${name}(?:/${name})*`;
+// A page of a kind that comes out each year has the year in its name: `annual-report-2025`.
+const pageName = `${name}(?:-\\d{4})?`;
+const pageKey = `${pageName}(?:/${pageName})*`;
 const newsKey = `news/\\d{4}-\\d{2}-\\d{2}-${name}`;
 /** The form of the key of a page or a news item. */
 export const keyPattern = new RegExp(`^(?:${pageKey}|${newsKey})$`);
@@ -73,17 +75,23 @@ export function pageOfConfirmation(file: string): string | null {
   return keyIn(confirmationPattern.exec(file));
 }
 
-const picturePattern = new RegExp(
-  `^${folder}/(?<base>[^/]+\\.(?:avif|bmp|gif|hei[cf]|jfif|jpe?g|png|svg|tiff?|webp))$`,
-  'i',
-);
+const besidePattern = new RegExp(`^${folder}/(?<base>[^/]+)$`);
+
+/** Extensions of pictures and of documents, those that are refused included. */
+const pictureName = /\.(?:avif|bmp|gif|hei[cf]|jfif|jpe?g|png|svg|tiff?|webp)$/i;
+const documentName = /\.(?:csv|doc[mx]?|od[pst]|pdf|ppt[mx]?|rtf|xls[bmx]?|zip)$/i;
 
 /** The key of the page that a picture is beside, and its name in that folder; null for any other file. */
-export function pictureOfPage(file: string): { key: string; name: string } | null {
-  const match = picturePattern.exec(file);
+export const pictureOfPage = (file: string) => besidePage(file, pictureName);
+
+/** The key of the page that a document is beside, and its name in that folder; null for any other file. */
+export const documentOfPage = (file: string) => besidePage(file, documentName);
+
+function besidePage(file: string, wanted: RegExp): { key: string; name: string } | null {
+  const match = besidePattern.exec(file);
   const key = keyIn(match);
   const base = match?.groups?.['base'];
-  return key && base ? { key, name: base } : null;
+  return key && base && wanted.test(base) && !leftover.test(base) ? { key, name: base } : null;
 }
 
 const noticePattern = new RegExp(`^content/notices/(templates/)?(${name})\\.yaml$`);

@@ -6,6 +6,7 @@ import { rule } from '../finding/rule.ts';
 import { suggestionFor } from '../finding/suggestion.ts';
 import type { BodyLink } from '../read/body.ts';
 import { type PageFile, pathOf } from '../read/files.ts';
+import { documentOfPage } from '../read/places.ts';
 import { typedEmail, typedPhone } from '../wording/contact-details.ts';
 import { linkToDraft } from './pages.ts';
 import { checkPrivate } from './private-links.ts';
@@ -134,7 +135,13 @@ function contactLink({ target, place }: BodyLink, scheme: string): Finding {
   return typedPhone.at(place, { found, id: 'none', number: found.replace(/[^\d+]/g, '') });
 }
 
-/** C033 and C086: the address of a page of this site. */
+/** The name of the file that a path leads to, when it is a document; `none` for any other path. */
+function nameOfDocument(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return documentOfPage(`content/pages/home/${name}`) ? name : 'none';
+}
+
+/** C033 and C086: the address of a page or of a document of this site. */
 function checkAddress({ target, place }: BodyLink, { language }: PageFile, targets: Targets): Finding {
   const path = target.replace(/^https:\/\/[^/?#]*/i, '').replace(/(?:\.html)?\/?(?:[?#].*)?$/, '');
   const page = targets.pageFiles.find((each) => pathOf(each) === path);
@@ -142,5 +149,5 @@ function checkAddress({ target, place }: BodyLink, { language }: PageFile, targe
   if (page && page.language !== language) {
     return linkToOtherLanguage.at(place, { kind: 'page', target, other: page.language, key });
   }
-  return linkByAddress.at(place, { target, key });
+  return linkByAddress.at(place, { target, key, document: nameOfDocument(path) });
 }

@@ -46,28 +46,30 @@ export function checkRegister(
 ): Finding[] {
   const doubtful = new Set(published.pageFiles.filter(({ file }) => faulty.has(file)).map(({ key }) => key));
   return [
-    ...register.malformed.map((line) => malformedLine.at(placeOfLine(line))),
-    ...checkOrder(register),
+    ...checkLines(register, pathsFile),
     ...missingPaths(register, published, doubtful, release),
     ...deadPaths(register, published, doubtful),
   ];
 }
 
-function placeOfLine(line: number): Place {
-  return { file: pathsFile, language: null, line, column: 1 };
+/** The place of a line of a register. */
+export function placeOfLine(line: number, file = pathsFile): Place {
+  return { file, language: null, line, column: 1 };
 }
 
-/** C134 and C135: a merge of two branches can leave lines twice, or out of order. */
-function checkOrder(register: PathRegister): Finding[] {
+/** C133 to C135: a merge of two branches can leave lines that are unreadable, there twice, or out of order. */
+export function checkLines(register: PathRegister, file: string): Finding[] {
   const { text, entries, malformed } = register;
+  const kind = file === pathsFile ? 'page' : 'document';
   const tidy = writeRegister(commentsOf(register), entries);
   const owners = new Map(entries.toReversed().map(({ path, key }) => [path, key]));
   const clash = entries.find(({ path, key }) => owners.get(path) !== key);
-  if (clash) return [disputedPath.at(placeOfLine(clash.line), { path: clash.path })];
-  if (malformed.length > 0 || tidy === text) return [];
+  const findings = malformed.map((line) => malformedLine.at(placeOfLine(line, file), { kind }));
+  if (clash) return [...findings, disputedPath.at(placeOfLine(clash.line, file), { path: clash.path, kind })];
+  if (malformed.length > 0 || tidy === text) return findings;
   const first = tidy.split('\n').findIndex((line, index) => line !== text.split('\n')[index]);
   const fix = { start: 0, end: text.length, replacement: tidy };
-  return [unsortedRegister.at(placeOfLine(first + 1), {}, fix)];
+  return [unsortedRegister.at(placeOfLine(first + 1, file), { kind }, fix)];
 }
 
 /** C130 and C131: every path that goes online is in the register, and none that was online belongs to another page. */

@@ -9,6 +9,7 @@ import { publishedTypes } from '../pictures/facts.ts';
 import type { BodyPicture } from '../read/body.ts';
 import { type ComponentNode, literalAttributes } from '../read/component-nodes.ts';
 import type { PageFile, PictureFile } from '../read/files.ts';
+import { megabytes, namePattern, plainName } from './file-names.ts';
 
 /*
  * Pictures beside a page, and the `<Figure>` that shows each.
@@ -39,8 +40,6 @@ export const heavyPictures = rule({ code: 'C209', severity: 'warning', guide: 'p
 
 /** The largest file in bytes. The site publishes smaller forms, but every copy of the project keeps this one for ever. */
 export const maximumPictureBytes = 8 * 1024 * 1024;
-
-const namePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+$/;
 
 /** C207 and C208: a Figure by itself. */
 export function checkAlternative(node: ComponentNode, source: SourceFile): Finding[] {
@@ -85,7 +84,7 @@ export function checkPictures(pictures: readonly PictureFile[], pageFiles: reado
 /** C200 to C202, C204 and C205: a file by itself. */
 function checkFile({ file, name, bytes, facts }: PictureFile, twins: readonly PageFile[]): Finding[] {
   const place = startOfFile(file);
-  if (!namePattern.test(name)) return [misnamedPicture.at(place, { suggestion: plainName(name) })];
+  if (!namePattern.test(name)) return [misnamedPicture.at(place, { suggestion: plainName(name, 'foto') })];
   if (bytes > maximumPictureBytes) {
     return [oversizedPicture.at(place, { size: megabytes(bytes), limit: megabytes(maximumPictureBytes) })];
   }
@@ -165,15 +164,4 @@ function checkImage(
   return isSmall ? [wrongImage.at(place, { ...details, kind: 'small' })] : [];
 }
 
-/** A name without spaces, capitals and accents. */
-function plainName(name: string): string {
-  const [, stem = '', extension = ''] = /^(.*?)(?:\.(\w+))?$/.exec(name.normalize('NFKD').toLowerCase()) ?? [];
-  const plain = stem
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return `${plain || 'foto'}.${extension}`;
-}
-
-const megabytes = (bytes: number) => Math.round(bytes / 1024 / 102.4) / 10;
 const kilobytes = (bytes: number) => Math.round(bytes / 1024);

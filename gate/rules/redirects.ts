@@ -1,3 +1,4 @@
+import { documentFolder } from '#lib/documents/types.ts';
 import { choiceKey } from '#lib/records/redirects.ts';
 import type { Finding, Place } from '../finding/finding.ts';
 import { pathOf } from '../read/files.ts';
@@ -14,9 +15,11 @@ export function checkRedirects(site: WholeSite): Finding[] {
     const other = owners.get(from);
     if (!other) owners.set(from, `${place.file}:${place.line}`);
     const hasLanguage = /^\/[a-z]{2}(?:\/|$)/.test(from);
+    // No page replaces a document: it only answers, or is gone.
+    const isGoneDocument = from.startsWith(documentFolder) && to === undefined;
     return [
       ...(other ? [repeatedPath.at(place, { path: from, other })] : []),
-      ...(hasLanguage ? [] : [wrongForm.at(place, { field: 'from', value: from })]),
+      ...(hasLanguage || isGoneDocument ? [] : [wrongForm.at(place, { field: 'from', value: from })]),
       ...(to && hasLanguage ? checkTarget(from, to, redirects.place([index, 'to']), site) : []),
     ];
   });

@@ -22,3 +22,5 @@ export const unknownCountry = rule({ code: 'C156', severity: 'error', guide: 'co
 /** Units or pages in the front matter of a page that is not news. */
 export const unusedSubjects = rule({ code: 'C252', severity: 'error', guide: 'pageFields' });
 export const spreadsheetFormula = rule({ code: 'C153', severity: 'error', guide: 'contactFields' });
+/** A field of publications on another page. */
+export const unusedPublicationField = rule({ code: 'C320', severity: 'error', guide: 'documents' });

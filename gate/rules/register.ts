@@ -22,15 +22,19 @@ export interface PathRegister {
   readonly malformed: readonly number[];
 }
 
-const entryPattern = /^(\/[a-z0-9/-]*[a-z0-9]): ([a-z]+(?:[/-][a-z]+)*|news\/[0-9-]{10}(?:-[a-z]+)+)$/;
+/** The form of an entry: a path, a colon and the key of its page. */
+const pathEntry = /^(\/[a-z0-9/-]*[a-z0-9]): ([a-z]+(?:[/-][a-z]+|-\d{4}\b)*|news\/[0-9-]{10}(?:-[a-z]+)+)$/;
 
-/** Reads a register line by line, so that a malformed line, or an unfinished merge, hides no other line. */
-export function readRegister(text: string): PathRegister {
+/**
+ * Reads a register line by line, so that a malformed line, or an unfinished merge, hides no other line.
+ * @param form of an entry, with the path and the key as its groups
+ */
+export function readRegister(text: string, form = pathEntry): PathRegister {
   const entries: RegisteredPath[] = [];
   const malformed: number[] = [];
   let offset = 0;
   for (const [index, line] of text.split('\n').entries()) {
-    const [, path, key] = entryPattern.exec(line) ?? [];
+    const [, path, key] = form.exec(line) ?? [];
     if (path && key) entries.push({ path, key, line: index + 1, offset });
     else if (!/^(?:#.*|\s*)$/.test(line)) malformed.push(index + 1);
     offset += line.length + 1;

@@ -207,14 +207,14 @@ function literalsOf(component: ComponentNode, kinds: readonly AttributeRule['kin
 }
 
 /**
- * A component with its attribute values that are the same in every language. A picture with words exists once in each language, with
- * the code of the language at the end of its name: `chart-nl.png`.
+ * A component with its attribute values that are the same in every language. A file with words exists once in each language, with the
+ * code of the language at the end of its name: `chart-nl.png`.
  */
 function tokenOf(node: ComponentNode): string {
-  const pictures = literalsOf(node, ['picture']).map((file) => file.replace(/-[a-z]{2}(?=\.)/, ''));
+  const files = literalsOf(node, ['picture', 'document']).map((file) => file.replace(/-[a-z]{2}(?=\.)/, ''));
   const switches = node.attributes.flatMap((each) => ('name' in each && each.value === null ? [each.name] : []));
   const values = literalsOf(node, ['contact', 'contact-kind', 'language', 'licence']);
-  return ['', node.name, ...values, ...pictures, ...switches].join('<');
+  return ['', node.name, ...values, ...files, ...switches].join('<');
 }
 
 /**

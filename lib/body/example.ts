@@ -15,8 +15,8 @@ export function exampleOf(name: ComponentName, fill: (blank: Blank) => string, t
   const { attributes, children, holds, isBand }: ComponentRule = vocabulary[name];
   const given = Object.entries(attributes)
     // A switch is instead of another attribute.
-    .flatMap(([attribute, { kind }]) =>
-      kind === 'switch' ? [] : [` ${attribute}="${fill({ kind, purpose: attribute })}"`],
+    .flatMap(([attribute, { kind, isRare }]: [string, AttributeRule]) =>
+      kind === 'switch' || isRare ? [] : [` ${attribute}="${fill({ kind, purpose: attribute })}"`],
     )
     .join('');
   const words = (purpose: string) => fill({ kind: 'words', purpose });

@@ -27,9 +27,20 @@ export interface AttributeRule {
   readonly required: boolean;
   /**
    * How the value is checked: words for the reader, a link, a contact id, a kind of contact, a language tag, the name of a picture
-   * beside the page, a licence, or no value at all.
+   * or document beside the page, a licence, or no value at all.
    */
-  readonly kind: 'words' | 'link' | 'contact' | 'contact-kind' | 'language' | 'picture' | 'licence' | 'switch';
+  readonly kind:
+    | 'words'
+    | 'link'
+    | 'contact'
+    | 'contact-kind'
+    | 'language'
+    | 'picture'
+    | 'document'
+    | 'licence'
+    | 'switch';
+  /** Left out of examples: most do not need it. */
+  readonly isRare?: true;
 }
 
 const words = { required: true, kind: 'words' } as const;
@@ -87,6 +98,15 @@ export const vocabulary = {
     },
     children: 'none',
   },
+  Document: {
+    attributes: {
+      file: { required: true, kind: 'document' },
+      // Only for a file without a title of its own.
+      title: { required: false, kind: 'words', isRare: true },
+    },
+    children: 'none',
+  },
+  Publications: { attributes: {}, children: 'none' },
   Lang: { attributes: { code: { required: true, kind: 'language' } }, children: 'text', ofLanguage: true },
 } as const satisfies Readonly<Record<string, ComponentRule>>;
 

@@ -1,5 +1,6 @@
 import type {
   BreadcrumbList,
+  MediaObject,
   NewsArticle,
   SearchAction,
   WebPage,
@@ -7,8 +8,11 @@ import type {
   WithActionConstraints,
   WithContext,
 } from 'schema-dts';
+import { documentPath } from '../documents/documents.ts';
+import { allVersionsOn } from '../documents/publications.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { unitUri } from '../open-data/data-paths.ts';
+import { mediaTypes } from '../site/media-types.ts';
 import {
   type Contact,
   contactOf,
@@ -42,6 +46,7 @@ export function pageData(view: View): WithContext<WebPage> {
     ...(breadcrumb ? { breadcrumb } : {}),
     ...(about.length > 0 ? { about } : {}),
     ...(page.day === null ? {} : { mainEntity: newsArticle(view, page.day) }),
+    ...documentsOf(view),
   };
 }
 
@@ -60,6 +65,26 @@ function newsArticle({ site, page, language }: View, day: string): NewsArticle {
     publisher: { '@id': unitUri(site.origin, site.organisation.id) },
     ...(about.length > 0 ? { about } : {}),
   };
+}
+
+/** The documents that a page offers: of a publication as the encodings of one report. */
+function documentsOf({ site, page, language }: View): Pick<WebPage & object, 'mainEntity' | 'associatedMedia'> {
+  const media = allVersionsOn(page, site, language).map(
+    (document): MediaObject => ({
+      '@type': 'MediaObject',
+      contentUrl: site.origin + documentPath(document),
+      encodingFormat: mediaTypes[document.type].replace(/;.*/, ''),
+      ...(document.title === null ? {} : { name: document.title }),
+      ...(document.language === null ? {} : { inLanguage: document.language }),
+      ...(document.date === null ? {} : { dateModified: document.date }),
+      contentSize: `${document.bytes} B`,
+    }),
+  );
+  if (page.publication === null) return media.length === 0 ? {} : { associatedMedia: media };
+  const { title, path } = twinOf(page, language.code);
+  const { year, published } = page.publication;
+  const about = { name: title, datePublished: published, temporalCoverage: String(year) };
+  return { mainEntity: { '@type': 'Report', '@id': `${site.origin}${path}#report`, ...about, encoding: media } };
 }
 
 /** The structured data of the choice of language: the website with its names in all languages. */

@@ -13,6 +13,7 @@ export const layouts = {
   home: { isWide: true, anchors: ['news'] },
   sections: { isWide: true, anchors: [] },
   text: { isWide: false, anchors: ['contents'] },
+  publication: { isWide: false, anchors: ['contents'] },
   service: { isWide: false, anchors: ['contact', 'others'] },
   news: { isWide: false, anchors: ['contents', 'about'] },
 } as const satisfies Readonly<Record<string, Layout>>;
@@ -27,6 +28,11 @@ const slug = z
   .max(120)
   .refine((text) => slugPattern.test(text), { params: slugForm })
   .meta({ pattern: slugPattern.source });
+
+/** A JSON Schema for front matter with this template. */
+function withTemplate(template: Template): object {
+  return { type: 'object', properties: { template: { const: template } }, required: ['template'] };
+}
 
 /** Front matter of a page. `gate/messages` explains each field to editors, under `fields.page`. */
 export const frontMatterSchema = z
@@ -49,6 +55,10 @@ export const frontMatterSchema = z
     order: z.int().min(1).max(999).optional(),
     /** Required on service pages, refused on others. */
     contact: z.string().optional(),
+    /** The year that a publication is about. Required on publications, refused on others. */
+    year: z.int().min(1900).max(2100).optional(),
+    /** The day on the cover of a publication. Required on publications, refused on others. */
+    published: date.optional(),
     updated: date,
     /** What news is about: ids of contacts and keys of pages. */
     units: z.array(z.string()).min(1).max(6).optional(),
@@ -70,14 +80,27 @@ export const frontMatterSchema = z
   .refine(({ template, units, pages }) => template === 'news' || (units ?? pages) === undefined, {
     params: { code: 'C252' },
   })
+  .refine((page) => (page.template === 'publication') === (page.year !== undefined), {
+    path: ['year'],
+    params: { code: 'C320' },
+  })
+  .refine((page) => (page.template === 'publication') === (page.published !== undefined), {
+    path: ['published'],
+    params: { code: 'C320' },
+  })
   .meta(
     when(
-      { type: 'object', properties: { template: { const: 'service' } }, required: ['template'] },
-      withFields('contact'),
-      { properties: { contact: false } },
+      withTemplate('service'),
+      { ...withFields('contact'), properties: { contact: true, year: false, published: false } },
+      {
+        properties: { contact: false },
+        ...when(withTemplate('publication'), withFields('year', 'published'), {
+          properties: { year: false, published: false },
+        }),
+      },
     ),
   );
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** Front matter fields that describe the page, not one language of it: equal in all twins. */
-export const sharedFields = ['template', 'order', 'contact', 'draft', 'units', 'pages'] as const;
+export const sharedFields = ['template', 'order', 'contact', 'year', 'published', 'draft', 'units', 'pages'] as const;

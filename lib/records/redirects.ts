@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentFolder } from '../documents/types.ts';
 import { line, when, withFields } from './fields.ts';
 
 const pagePrefix = 'page:';
@@ -10,8 +11,8 @@ export const choiceKey = 'choice';
 export const redirectsSchema = z.array(
   z
     .strictObject({
-      /** The old path, with its language: `/nl/diensten/ict`. */
-      from: z.string().regex(/^\/[a-z0-9/-]+[a-z0-9]$/),
+      /** The old path, with its language: `/nl/diensten/ict`; or that of a document. */
+      from: z.string().regex(/^\/(?:documents\/[a-z0-9-]+\.[a-z]+|[a-z0-9/-]+[a-z0-9])$/),
       /** Target: `page:<key>` in the file, the bare page key once parsed; or `choice`. */
       to: z
         .string()
@@ -30,7 +31,15 @@ export const redirectsSchema = z.array(
       params: { code: 'C004' },
     })
     .meta(
-      when(withFields('gone'), { ...withFields('reason'), properties: { reason: true, to: false } }, withFields('to')),
+      when(
+        withFields('gone'),
+        { ...withFields('reason'), properties: { reason: true, to: false } },
+        {
+          ...withFields('to'),
+          // No page replaces a document.
+          properties: { to: true, from: { type: 'string', pattern: `^(?!${documentFolder})` } },
+        },
+      ),
     ),
 );
 export type RedirectRecord = z.infer<typeof redirectsSchema>[number];

@@ -7,6 +7,8 @@ export const mediaTypes = {
   css: 'text/css; charset=utf-8',
   // RFC 4180, 3
   csv: 'text/csv; header=present; charset=utf-8',
+  // ISO/IEC 29500-1
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html; charset=utf-8',
   ico: 'image/vnd.microsoft.icon',
   // RFC 9239, 6
@@ -16,7 +18,11 @@ export const mediaTypes = {
   json: 'application/json; charset=utf-8',
   // RFC 7763
   md: 'text/markdown; charset=utf-8',
+  // ISO/IEC 26300-3
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
   opensearch: 'application/opensearchdescription+xml; charset=utf-8',
+  // RFC 8118
+  pdf: 'application/pdf',
   png: 'image/png',
   speculationrules: 'application/speculationrules+json; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
@@ -27,6 +33,7 @@ export const mediaTypes = {
   webmanifest: 'application/manifest+json; charset=utf-8',
   webp: 'image/webp',
   woff2: 'font/woff2',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   xml: 'application/xml; charset=utf-8',
 } as const satisfies Readonly<Record<string, string>>;
 

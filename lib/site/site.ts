@@ -1,5 +1,6 @@
 import type { Heading } from '../body/headings.ts';
 import type { ComponentName } from '../body/vocabulary.ts';
+import type { DocumentType } from '../documents/types.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import type { ContactKind, ContactRecord } from '../records/contact.ts';
 import type { FrontMatter } from '../records/page.ts';
@@ -34,6 +35,26 @@ export interface Twin {
   readonly components: readonly string[];
   /** The picture of a shared link, one of those on the page, with its text alternative; null for the drawn card. */
   readonly image: { readonly name: string; readonly alt: string } | null;
+  /** The names of the documents that the body shows, in reading order. */
+  readonly documents: readonly string[];
+}
+
+/** A document of an editor, as the gate read it. */
+export interface SiteDocument {
+  /** The name of its file, which no other document of the site has. */
+  readonly name: string;
+  /** Path from the project's root: `content/pages/about/report-2025-nl.pdf`. */
+  readonly file: string;
+  readonly type: DocumentType;
+  /** Null when the file has none: its page gives one. */
+  readonly title: string | null;
+  /** BCP 47 tag; null for a document without words. */
+  readonly language: string | null;
+  /** Null for types without pages. */
+  readonly pages: number | null;
+  readonly bytes: number;
+  /** Day of the last change, YYYY-MM-DD; null when neither the file nor its name says one. */
+  readonly date: string | null;
 }
 
 /** A picture of an editor, as the gate read it. */
@@ -66,6 +87,10 @@ export interface Page {
   readonly twins: Translated<Twin>;
   /** The pictures that the body shows in any language, by file name. */
   readonly pictures: Readonly<Record<string, Picture>>;
+  /** The documents beside the page, by file name: those that it shows, and earlier editions. */
+  readonly documents: Readonly<Record<string, SiteDocument>>;
+  /** The year that a publication is about, and the day on its cover; null for other pages. */
+  readonly publication: { readonly year: number; readonly published: string } | null;
 }
 
 /** A contact record with its id. */

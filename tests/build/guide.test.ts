@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, describe as group, test } from 'vitest';
-import { examplePages, examplesIn, guides, pageOfExample, pagesOfExamples, picturesOf } from '../content/guide.ts';
+import { examplePages, examplesIn, filesBeside, guides, pageOfExample, pagesOfExamples } from '../content/guide.ts';
 import { first, oneLine, parse, textOf } from './html.ts';
 import { build, copyProject, type Run } from './project-copy.ts';
 
@@ -10,7 +10,7 @@ let run: Run;
 
 beforeAll(async () => {
   const pages = pagesOfExamples(guides);
-  for (const [file, content] of [...pages, ...picturesOf(pages)]) copy.write(file, content);
+  for (const [file, content] of [...pages, ...filesBeside(pages)]) copy.write(file, content);
   await copy.run(['commands/check.ts', '--fix']);
   for (const key of guides.slice(0, 1).flatMap(examplePages)) await copy.run(['commands/in-step.ts', key]);
   run = await copy.run(build);

@@ -146,12 +146,19 @@ export const pagesOfExamples = (all: readonly Guide[]): Map<string, string> =>
     ),
   );
 
-/** A picture for each one that the pages show, by path from the root. */
-export function picturesOf(pages: ReadonlyMap<string, string>): Map<string, Buffer> {
-  const picture = readFileSync(path.join(root, 'tests/fixtures/pictures/photo.jpg'));
+/** A picture or a document for each one that the pages show, by path from the root. */
+export function filesBeside(pages: ReadonlyMap<string, string>): Map<string, Buffer> {
   return new Map(
     [...pages].flatMap(([file, text]) =>
-      [...text.matchAll(/<Figure file="([^"]+)"/g)].map(([, name]) => [`${path.dirname(file)}/${name}`, picture]),
+      [...text.matchAll(/<(?:Figure|Document) file="([^"]+?)(-\w\w)?\.(\w+)"/g)].map(
+        ([, stem, language = '', kind]) => {
+          const fixture = kind === 'pdf' ? `documents/report${language}.pdf` : 'pictures/photo.jpg';
+          return [
+            `${path.dirname(file)}/${stem}${language}.${kind}`,
+            readFileSync(path.join(root, 'tests/fixtures', fixture)),
+          ];
+        },
+      ),
     ),
   );
 }
@@ -248,13 +255,13 @@ export function errorsWith(files: ReadonlyMap<string, string>): Finding[] {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), text);
     };
-    for (const [file, content] of [...files, ...picturesOf(files)]) write(file, content);
+    for (const [file, content] of [...files, ...filesBeside(files)]) write(file, content);
     const load = () => loadSite({ root: folder, languages, drafts: true });
-    // A new page may leave only the register of paths to `--fix`.
+    // A new page may leave only the registers to `--fix`.
     const { repairs, result } = repair(folder, load);
     const repaired = repairs
       .map(({ finding }) => finding)
-      .filter(({ file, fix }) => (fix?.file ?? file) !== 'content/paths.yaml');
+      .filter(({ file, fix }) => !/^content\/(?:documents|paths)\.yaml$/.test(fix?.file ?? file));
     for (const state of result.pageStates) {
       const { comparison } = state;
       if (comparison.kind === 'unconfirmed' || comparison.kind === 'confirmed') {

@@ -11,9 +11,20 @@ import { licenceNames } from '#lib/pictures/licences.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { homeKey, pageOf } from '#lib/site/site.ts';
 import { fixtureRoot } from '../fixture-site.ts';
-import { allTwins, load } from '../unit/content-tree.ts';
+import { allTwins, fields, load, pageFile, pageText } from '../unit/content-tree.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+
+/** A publication, without which a list of publications is refused. */
+const publication = Object.fromEntries(
+  languages.map((language) => [
+    pageFile('report', language),
+    pageText(
+      { ...fields.services, slug: 'report', template: 'publication', year: '2025', published: '2026-03-12' },
+      '<Document file="report-fr.pdf" />',
+    ),
+  ]),
+);
 
 group('the vocabulary of editors', () => {
   test('renders links and exactly the components that editors may use', () => {
@@ -32,14 +43,19 @@ group('the vocabulary of editors', () => {
       'contact-kind': contactKinds[0],
       language: 'en',
       picture: 'photo.jpg',
+      document: 'report-nl.pdf',
       licence: licenceNames[0] ?? '',
     };
     // A text alternative and a caption are not the same words.
     const fill = ({ kind, purpose }: Blank) => (purpose === 'alt' ? 'Other words' : values[kind]);
     const body = exampleOf(name, fill, 2).join('\n');
+    const fixture = (file: string) => readFileSync(path.join(root, 'tests/fixtures', file));
     const { findings } = load({
       ...allTwins('services', {}, body),
-      'content/pages/services/photo.jpg': readFileSync(path.join(root, 'tests/fixtures/pictures/photo.jpg')),
+      ...publication,
+      'content/pages/services/photo.jpg': fixture('pictures/photo.jpg'),
+      'content/pages/services/report-nl.pdf': fixture('documents/report-nl.pdf'),
+      'content/pages/report/report-fr.pdf': fixture('documents/report-fr.pdf'),
     });
     // The accessibility statement also requires its records, which this tree does not have.
     expect(findings.filter(({ file }) => file.endsWith('.mdx'))).toEqual([]);

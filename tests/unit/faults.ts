@@ -18,6 +18,7 @@ import { type FindingCode, findingCodes } from '../rules/all-rules.ts';
  *     append: "\nA paragraph."               a text added at its end
  *     write: "…"                             the whole file, new or not
  *     picture: photo.jpg                     it becomes this file of tests/fixtures/pictures, with the text of append at its end
+ *     document: report-nl.pdf                the same for a file of tests/fixtures/documents
  *     delete: true                           it is deleted
  *     link: ../nl.mdx                        it becomes a symbolic link
  *     times: 9000                            how often the text of append is repeated
@@ -44,6 +45,7 @@ interface Edit {
   readonly append?: string;
   readonly write?: string;
   readonly picture?: string;
+  readonly document?: string;
   readonly delete?: true;
   readonly link?: string;
   readonly times?: number;
@@ -195,9 +197,11 @@ function edited(edit: Edit, before: Buffer | undefined): Buffer | null {
     if (!before) throw new Error(`${edit.file} cannot be deleted: the clean site has no such file.`);
     return null;
   }
-  if (edit.picture !== undefined) {
-    const { picture, append = '', times = 1 } = edit;
-    return Buffer.concat([readFileSync(path.join(fixtures, 'pictures', picture)), Buffer.from(append.repeat(times))]);
+  const { picture, document, append = '', times = 1 } = edit;
+  if (picture !== undefined || document !== undefined) {
+    const file = picture === undefined ? `documents/${document}` : `pictures/${picture}`;
+    const bytes = readFileSync(path.join(fixtures, file), 'latin1');
+    return Buffer.concat([Buffer.from(String(armed(bytes)), 'latin1'), Buffer.from(append.repeat(times))]);
   }
   return Buffer.from(textAfter(edit, before?.toString('utf8')), edit.encoding ?? 'utf8');
 }

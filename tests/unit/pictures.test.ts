@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, describe as group, test } from 'vitest';
-import { typeOf } from '#gate/pictures/file-type.ts';
+import { typeOf } from '#gate/files/file-type.ts';
 import { readPictures } from '#gate/pictures/read-pictures.ts';
 import { encode } from '#lib/pictures/encode.ts';
 import { phoneWidthOf, pictureFormats, placeOf, variantsOf, widthsOf } from '#lib/pictures/pictures.ts';
@@ -82,7 +82,7 @@ group('the gate', () => {
     ['photo.webp', 'webp'],
     ['photo.avif', 'avif'],
     ['moving.gif', 'gif'],
-    ['markup.jpg', 'other'],
+    ['markup.jpg', 'html'],
     ['polyglot.jpg', 'jpeg'],
   ] as const)('knows the type of %s by its content', ([name, type]) => {
     expect(typeOf(readFileSync(fixture(name)))).toBe(type);

@@ -1,5 +1,6 @@
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { sampleDocuments, sampleNames } from '#components/document/sample-documents.ts';
 import { samplePicture } from '#components/figure/sample-picture.ts';
 import { Document } from '#components/layout/document.tsx';
 import { renderText } from '#components/page/body-from-text.tsx';
@@ -22,7 +23,11 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
   const language = languageOf((await params).language);
   setRequestLocale(language.code);
   const site = getSite();
-  const page = { ...pageOf(site, homeKey), pictures: { [samplePicture.name]: samplePicture } };
+  const page = {
+    ...pageOf(site, homeKey),
+    pictures: { [samplePicture.name]: samplePicture },
+    documents: sampleDocuments,
+  };
   const view: View = { site, page, language };
   const stories = await allStories();
   return (
@@ -55,6 +60,7 @@ function Example({ view, name }: { view: View; name: ComponentName }) {
     'contact-kind': () => contactKinds[0],
     language: () => 'en',
     picture: () => samplePicture.name,
+    document: () => sampleNames.both,
     licence: () => licenceNames[0] ?? '',
   };
   const text = exampleOf(name, ({ kind, purpose }) => values[kind](purpose), 2).join('\n');

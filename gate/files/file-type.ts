@@ -1,4 +1,21 @@
-import type { FileType } from './facts.ts';
+/** The type of a file by its content: what an editor may put beside a page, published or not. */
+export type FileType =
+  | 'jpeg'
+  | 'png'
+  | 'webp'
+  | 'avif'
+  | 'svg'
+  | 'gif'
+  | 'heic'
+  | 'tiff'
+  | 'bmp'
+  | 'pdf'
+  | 'zip'
+  | 'ole'
+  | 'rtf'
+  | 'html'
+  | 'program'
+  | 'other';
 
 /** How files of each type start, in Latin-1 (the specification of each type; brands: ISO/IEC 14496-12, 4.3). */
 const starts: readonly (readonly [FileType, RegExp])[] = [
@@ -11,6 +28,12 @@ const starts: readonly (readonly [FileType, RegExp])[] = [
   ['tiff', /^(?:II\*|MM.\*)/s],
   ['bmp', /^BM/],
   ['pdf', /^%PDF-/],
+  ['zip', /^PK\p{Cc}{2}/u],
+  // Old Office files, and encrypted new ones (MS-CFB, 2.2).
+  ['ole', /^\u00d0\u00cf\p{Cc}\u00e0/u],
+  ['rtf', /^\{\\rtf/],
+  ['program', /^(?:MZ|\u007fELF|#!)/],
+  ['html', /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype html|html|head|body|script)/i],
   ['svg', /^(?:\u00ef\u00bb\u00bf)?\s*<(?:svg|\?xml|!--|!doctype svg)/i],
 ];
 

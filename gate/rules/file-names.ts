@@ -1,0 +1,22 @@
+/* Names and sizes of files beside pages. */
+
+/** The form of a name that every computer and every address takes as it is. */
+export const namePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+$/;
+
+/**
+ * A name without spaces, capitals and accents.
+ * @param fallback the stem when nothing is left of it
+ */
+export function plainName(name: string, fallback: string): string {
+  const [, stem = '', extension = ''] = /^(.*?)(?:\.(\w+))?$/.exec(name.normalize('NFKD').toLowerCase()) ?? [];
+  const plain = stem
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return `${plain || fallback}.${extension}`;
+}
+
+/** Bytes in megabytes, with one decimal. */
+export function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 102.4) / 10;
+}
