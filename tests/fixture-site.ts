@@ -18,11 +18,11 @@ export const fixtureLanguages: readonly Language[] = languages.filter(({ code })
 /** The day on which it has no finding. */
 export const fixtureDay = '2026-11-21';
 
-/** Replaces the content of a copy of the project; the guide stays, because tests compare it with the code. */
+/** Replaces the content of a copy of the project; the guide and the prepared notices stay, because commands and tests read them. */
 export function useFixtureContent(root: string): void {
   const target = path.join(root, 'content');
   for (const name of readdirSync(target)) {
-    if (name !== 'guide' && name !== 'README.md') rmSync(path.join(target, name), { recursive: true });
+    if (!['guide', 'notices', 'README.md'].includes(name)) rmSync(path.join(target, name), { recursive: true });
   }
   cpSync(path.join(fixtureRoot, 'content'), target, { recursive: true });
 }
