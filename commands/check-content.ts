@@ -16,6 +16,7 @@ import {
 import { sourceReader } from '#edit/source.ts';
 import type { Finding } from '#gate/finding/finding.ts';
 import { type LoadResult, loadSite } from '#gate/load.ts';
+import { documentsFile } from '#gate/rules/document-register.ts';
 import { pathsFile } from '#gate/rules/register.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { withoutDrafts } from '#lib/site/site.ts';
@@ -64,7 +65,7 @@ function readOptions() {
         fix: { type: 'boolean', default: false },
         lang: { type: 'string' },
         release: { type: 'boolean', default: false },
-        // Adds the paths that go online to the register, and repairs nothing else.
+        // Adds the paths and documents that go online to their registers, and repairs nothing else.
         register: { type: 'boolean', default: false },
       },
     });
@@ -81,7 +82,7 @@ function read({ fix, release, register }: NonNullable<ReturnType<typeof readOpti
 } {
   const load = () => loadSite({ root, languages, drafts: true, day: today(), release: release || register });
   if (fix) return repair(root, load);
-  return register ? repair(root, load, pathsFile) : { repairs: [], result: load() };
+  return register ? repair(root, load, [pathsFile, documentsFile]) : { repairs: [], result: load() };
 }
 
 /** @param repairs null when none were requested */

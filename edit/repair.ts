@@ -18,11 +18,15 @@ const maximumRounds = 8;
  * Applies all fixes that findings carry, and reads the content again, until no fix is left.
  * @param root absolute path of the project
  * @param load reads the content
- * @param only the file to repair, by its path from the root; all files by default
+ * @param only the files to repair, by their paths from the root; all files by default
  * @returns the repairs, and the result of the last reading
  * @throws WriteError
  */
-export function repair(root: string, load: () => LoadResult, only?: string): { repairs: Repair[]; result: LoadResult } {
+export function repair(
+  root: string,
+  load: () => LoadResult,
+  only?: readonly string[],
+): { repairs: Repair[]; result: LoadResult } {
   const repairs: Repair[] = [];
   let result = load();
   for (let round = 0; round < maximumRounds; round++) {
@@ -44,11 +48,11 @@ export function isFixable(finding: Finding): finding is Fixable {
   return finding.fix !== undefined;
 }
 
-function repairOnce(root: string, findings: readonly Finding[], only?: string): Repair[] {
+function repairOnce(root: string, findings: readonly Finding[], only?: readonly string[]): Repair[] {
   const textOf = sourceReader(root);
   const byFile = Map.groupBy(findings.filter(isFixable), ({ file, fix }) => fix.file ?? file);
   return [...byFile].flatMap(([file, own]) => {
-    if (only !== undefined && file !== only) return [];
+    if (only && !only.includes(file)) return [];
     const before = textOf(file);
     if (before === null) return [];
     const { text, repaired } = applyFixes(before, own);

@@ -113,7 +113,7 @@ export function check({ root, languages, day, release = false, texts }: CheckOpt
     findings.push(...checkRegister(content.register, content, faulty, release));
   }
   if (reader.has(documentsFile) && content.redirects.value) {
-    findings.push(...checkDocumentRegister(content.documentRegister, content, faulty));
+    findings.push(...checkDocumentRegister(content.documentRegister, content, faulty, release));
   }
   const details = contactDetails(content.contacts.flatMap(({ contact }) => contact ?? []));
   const reported = withOwners(withoutConsequences(findings), details);

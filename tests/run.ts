@@ -114,16 +114,17 @@ const build = isContentRight ? await single('build', process.execPath, ['command
 const isBuilt = build?.failed === 0;
 // A mistake in the content fails the stage above and no other: these need a build of it.
 if (!isContentRight)
-  console.log('\n── build, published, http, deploy, e2e, builds: skipped, because the content has errors');
+  console.log('\n── build, published, http, deploy, texts, e2e, builds: skipped, because the content has errors');
 else if (!isBuilt) {
-  console.log('\n── published, http, deploy, e2e: skipped, because the build failed');
-  stages.push({ name: 'published, http, deploy, e2e', tally: oneFailed, seconds: 0 });
+  console.log('\n── published, http, deploy, texts, e2e: skipped, because the build failed');
+  stages.push({ name: 'published, http, deploy, texts, e2e', tally: oneFailed, seconds: 0 });
 }
 await Promise.all([
   isBuilt && playwright(),
   (async () => {
     await vitest('unit', ['unit', 'content']);
     if (isBuilt) await vitest('published, http, deploy', ['published', 'http', 'deploy']);
+    if (isBuilt) await vitest('texts', ['texts']);
     if (isContentRight) await vitest('builds', ['build']);
   })(),
 ]);

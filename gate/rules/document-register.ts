@@ -34,11 +34,13 @@ interface Published {
 /**
  * C133 to C135 and C313 to C315: every published document is in the register as it is, and every registered one is published.
  * @param faulty files with an error of their own, which come first
+ * @param release whether the site is about to go online: only then the register must have its new documents
  */
 export function checkDocumentRegister(
   register: PathRegister,
   { documents, pageFiles, redirects }: Published,
   faulty: ReadonlySet<string>,
+  release: boolean,
 ): Finding[] {
   const drafts = new Set(pageFiles.flatMap(({ key, frontMatter }) => (frontMatter.value?.draft ? [key] : [])));
   const published = documents.filter(({ key }) => !drafts.has(key));
@@ -48,7 +50,7 @@ export function checkDocumentRegister(
   if (register.malformed.length > 0) return lines;
   return [
     ...lines,
-    ...published.filter(({ file }) => !faulty.has(file)).flatMap((each) => checkEntry(each, register)),
+    ...published.filter(({ file }) => !faulty.has(file)).flatMap((each) => checkEntry(each, register, release)),
     ...register.entries
       .filter(({ path }) => !names.has(path) && !gone.has(documentFolder + path))
       .map(({ path, line }) => lostDocument.at(placeOfLine(line, documentsFile), { name: path })),
@@ -56,10 +58,11 @@ export function checkDocumentRegister(
 }
 
 /** C313 and C314: one document. */
-function checkEntry({ file, name, hash }: DocumentFile, { text, entries }: PathRegister): Finding[] {
+function checkEntry({ file, name, hash }: DocumentFile, { text, entries }: PathRegister, release: boolean): Finding[] {
   const known = entries.find(({ path }) => path === name);
   if (known?.key === hash) return [];
   if (known) return [changedDocument.at(startOfFile(file), { name, ...partsOfEdition(name) })];
+  if (!release) return [];
   const line = lineOf({ path: name, key: hash });
   const start = entries.find((each) => lineOf(each) > line)?.offset ?? text.length;
   const fix = { start, end: start, replacement: line, file: documentsFile };

@@ -1,50 +1,7 @@
+import words from './compounds.json' with { type: 'json' };
+
 /**
  * Long compounds by language, with a hyphen between their parts: a line breaks there and nowhere else in the word. Patterns for
  * syllables break some of them wrongly (“Inter-neauditdienst”) or inside a part (“Toegankelijk-heidsverklaring”).
  */
-export const compounds: Readonly<Record<string, readonly string[]>> = {
-  nl: [
-    'aansprakelijkheids-beperking',
-    'begrotings-controle',
-    'begrotings-onderhandelingen',
-    'beleids-coördinatie',
-    'beleids-ondersteuning',
-    'communicatie-diensten',
-    'cultuurpact-commissie',
-    'ervarings-deskundigen',
-    'gebruiks-voorwaarden',
-    'gegevens-bescherming',
-    'gegevens-beschermings-autoriteit',
-    'gender-mainstreaming',
-    'herdenkings-plechtigheden',
-    'herdenkings-plechtigheid',
-    'informatie-beveiliging',
-    'informatie-veiligheid',
-    'interne-audit-dienst',
-    'kantoor-benodigdheden',
-    'klachten-behandeling',
-    'klachten-coördinator',
-    'leveranciers-voorwaarden',
-    'machtigings-aanvraag',
-    'onderhandelings-comité',
-    'onderhandelings-comités',
-    'ondersteunings-dienst',
-    'ondersteunings-diensten',
-    'openbaarheids-wetgeving',
-    'overheids-communicatie',
-    'overheids-opdrachten',
-    'personeels-dossiers',
-    'regerings-beslissingen',
-    'regerings-onderhandelingen',
-    'samenwerkings-akkoord',
-    'samenwerkings-akkoorden',
-    'simultaan-vertaling',
-    'toegankelijkheids-verklaring',
-    'veiligheids-instructies',
-    'veiligheids-maatregelen',
-    'vergunnings-aanvraag',
-    'vertegenwoordigings-kosten',
-    'verwerkings-verantwoordelijke',
-    'welzijns-verantwoordelijke',
-  ],
-};
+export const compounds: Readonly<Record<string, readonly string[]>> = words;

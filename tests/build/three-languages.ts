@@ -29,12 +29,27 @@ export function copyWithGerman(name: string, packages: 'copied' | 'shared'): Pro
   const copy = copyProject(name, packages);
   rmSync(path.join(copy.root, 'content'), { recursive: true });
   cpSync(path.join(fixture, 'content'), path.join(copy.root, 'content'), { recursive: true });
-  for (const file of ['messages/de.json', 'gate/messages/de.json']) {
-    copy.write(file, readFileSync(path.join(fixture, file), 'utf8'));
+  for (const folder of ['messages', 'gate/messages']) {
+    const own = JSON.parse(readFileSync(path.join(fixture, folder, 'de.json'), 'utf8'));
+    copy.write(`${folder}/de.json`, JSON.stringify(filled(JSON.parse(copy.read(`${folder}/fr.json`)), own)));
   }
   const list = copy.read('lib/languages/languages.ts');
   copy.write('lib/languages/languages.ts', list.replace(/\n\];/, `\n  ${JSON.stringify(german)},\n];`));
   return copy;
+}
+
+interface Words {
+  readonly [key: string]: string | Words;
+}
+
+/** Words of one language, with those of another one where they are missing: newer messages need no German. */
+function filled(others: Words, own: Words): Words {
+  const entries = Object.entries(others).map(([key, words]) => {
+    const mine = own[key];
+    if (typeof words === 'string') return [key, mine ?? words] as const;
+    return [key, filled(words, typeof mine === 'object' ? mine : {})] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The date in a number of days. */
