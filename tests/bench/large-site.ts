@@ -41,13 +41,19 @@ export function writeLargeSite(target: string, pages: number): void {
 function copyPage(target: string, key: string, name: string): void {
   const copy = path.join(parentPage, name);
   mkdirSync(path.join(target, pageFile(copy, '')), { recursive: true });
-  cpSync(path.join(root, pageFile(key, 'in-step.yaml')), path.join(target, pageFile(copy, 'in-step.yaml')));
+  const confirmed = read(key, 'in-step.yaml').replace(/^ +title: .*$/gm, (line) => titled(line, name));
+  writeFileSync(path.join(target, pageFile(copy, 'in-step.yaml')), confirmed);
   for (const { code } of languages) {
     const [, parentSlug] = slugLine.exec(read(parentPage, `${code}.mdx`)) ?? [];
-    const text = read(key, `${code}.mdx`).replace(slugLine, `slug: ${parentSlug}/${name}`);
+    const text = read(key, `${code}.mdx`)
+      .replace(slugLine, `slug: ${parentSlug}/${name}`)
+      .replace(/^title: .*$/m, (line) => titled(line, name));
     writeFileSync(path.join(target, pageFile(copy, `${code}.mdx`)), text);
   }
 }
+
+/** A title of its own for a copy. */
+const titled = (line: string, name: string) => line.replace(/"?$/, (end) => ` ${path.basename(name)}${end}`);
 
 /** Adds the paths of all pages to the register, as if they had been published. */
 function registerPaths(target: string): void {

@@ -4,6 +4,7 @@ import { expect, describe as group, test } from 'vitest';
 import { componentsOn } from '#components/registry.tsx';
 import { loadSite } from '#gate/load.ts';
 import { reservedAnchors } from '#gate/rules/layout.ts';
+import { emptyNewsList } from '#gate/rules/news.ts';
 import { type Blank, exampleOf } from '#lib/body/example.ts';
 import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';
@@ -20,7 +21,14 @@ const publication = Object.fromEntries(
   languages.map((language) => [
     pageFile('report', language),
     pageText(
-      { ...fields.services, slug: 'report', template: 'publication', year: '2025', published: '2026-03-12' },
+      {
+        ...fields.services,
+        title: 'A report',
+        slug: 'report',
+        template: 'publication',
+        year: '2025',
+        published: '2026-03-12',
+      },
       '<Document file="report-fr.pdf" />',
     ),
   ]),
@@ -57,8 +65,9 @@ group('the vocabulary of editors', () => {
       'content/pages/services/report-nl.pdf': fixture('documents/report-nl.pdf'),
       'content/pages/report/report-fr.pdf': fixture('documents/report-fr.pdf'),
     });
-    // The accessibility statement also requires its records, which this tree does not have.
-    expect(findings.filter(({ file }) => file.endsWith('.mdx'))).toEqual([]);
+    // The accessibility statement also requires its records, which this tree does not have; a list of news without news is a warning.
+    const unexpected = findings.filter(({ file, code }) => file.endsWith('.mdx') && code !== emptyNewsList.code);
+    expect(unexpected).toEqual([]);
   });
 
   test('names only containers that exist', () => {

@@ -61,7 +61,7 @@ describe('the import rules', () => {
   test('refuse exactly the imports that cross a wall, form a circle or avoid the alias', () => {
     expect(violations()).toEqual([
       'app/egg.ts → app/hen.ts: no-circular-imports',
-      'app/page.tsx → publish/publish.ts: app-imports-only-itself-components-edit-gate-lib-messages',
+      'app/page.tsx → publish/publish.ts: app-imports-only-itself-components-desk-edit-gate-lib-messages',
       'commands/build.ts → tests/helper.ts: commands-imports-only-itself-components-edit-gate-lib-publish',
       'components/card.tsx → gate/finding.ts: components-imports-only-itself-lib',
       'gate/by-path.ts → lib/site.ts: rooms-import-each-other-by-alias',

@@ -39,18 +39,18 @@ export default async function DeskPage({ params }: Properties) {
 
 /** The screen at a path: the list, a page by its key, a record by its folder and name, or the proposal. */
 async function screenFor(language: string, [kind, ...rest]: readonly string[]) {
-  const t = await getTranslations({ locale: language, namespace: 'desk' });
+  const t = await getTranslations({ locale: language });
   const data = new DeskData(root, language);
   const common = {
     language,
     languages: languages.map(({ code, tag, name }) => ({ code, tag, name })),
-    title: t('title'),
+    title: t('desk.title'),
   } satisfies ScreenProps;
   if (kind === undefined) return <List {...common} lists={data.lists()} />;
   const name = rest.join('/');
   if (kind === 'page') return pageScreen(data, name, common);
   if (kind === 'propose')
-    return <ProposalScreen {...common} title={t('propose')} suggestion={await suggestionFor(root)} />;
+    return <ProposalScreen {...common} title={t('desk.propose')} suggestion={await suggestionFor(root)} />;
   if (kind === 'record') return recordScreen(data, name, common);
   return notFound();
 }
