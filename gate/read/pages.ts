@@ -83,7 +83,9 @@ function readPage(
   if (!exists) reader.findings.push(missingFrontMatter.at(source.place(0), { kind: 'none' }));
   else reader.findings.push(...frontMatter.findings);
 
-  if (tree && exists && !frontMatter.value?.draft && tree.children.every(({ type }) => invisible.includes(type))) {
+  // Neither what was blanked nor fields that cannot be read tell whether a published page is empty.
+  const isReadable = syntax.length === 0 && frontMatter.value !== null;
+  if (tree && isReadable && !frontMatter.value?.draft && tree.children.every(({ type }) => invisible.includes(type))) {
     reader.findings.push(emptyPage.at(source.place(source.text.trimEnd().length)));
   }
   const body = tree && collectBody(tree, source);

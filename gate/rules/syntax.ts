@@ -143,10 +143,10 @@ function diagnoseTag(source: SourceFile, offset: number): Diagnosis {
   return slash ? strayClosingTag(source, start, name) : diagnoseAttribute(source, start, offset, name);
 }
 
-/** A comment in HTML, which the site writes in braces. */
+/** A comment in HTML, which the site writes in braces. Like browsers, it takes `<!-->` for a whole comment (HTML, 13.2.5.43). */
 function diagnoseComment(source: SourceFile, start: number): Diagnosis {
   const { text } = source;
-  const [comment, note = ''] = /^<!--\s*([\s\S]*?)\s*-->/.exec(text.slice(start)) ?? [];
+  const [comment, note = ''] = /^<!--(?:-?>|\s*([\s\S]*?)\s*-->)/.exec(text.slice(start)) ?? [];
   const end = comment === undefined ? endOfLine(text, start) : start + comment.length;
   const isFixable = comment !== undefined && !note.includes('*/') && note !== '';
   const fix = isFixable ? { start, end, replacement: `{/* ${note} */}` } : null;

@@ -174,7 +174,7 @@ export function load(changes: Changes = {}, drafts = false, preview = false): Lo
   return read({ [pathsFile]: registerOf(tree), ...confirmations, ...tree }, { drafts, preview });
 }
 
-/** A register of the paths of every page and redirect, as `npm run check -- --fix` leaves it. */
+/** A register of the paths of every page and redirect, as `npm run check -- --fix` leaves it. The first page at a path owns it. */
 function registerOf(tree: Changes): string {
   const paths = Object.entries(tree).flatMap(([file, text]) => {
     const [, key, code] = /^content\/pages\/(.+)\/([a-z]+)\.mdx$/.exec(file) ?? [];
@@ -183,7 +183,7 @@ function registerOf(tree: Changes): string {
     return key && isPublished ? [{ path: `/${code}${slug && '/'}${slug}`, key }] : [];
   });
   const old = [...String(tree[redirectsFile]).matchAll(/from: (.*)\n {2}to: page:(.*)$/gm)];
-  const all = [...old.map(([, path = '', key = '']) => ({ path, key })), ...paths];
+  const all = [...old.map(([, path = '', key = '']) => ({ path, key })), ...paths.reverse()];
   return writeRegister('', [...new Map(all.map((entry) => [entry.path, entry])).values()]);
 }
 

@@ -32,7 +32,7 @@ group('the closures of a contact', () => {
   };
 
   test('are left out when they were over before the day of the build', () => {
-    expect(exceptionsWith(closure('2026-11-01', '2026-11-20'), closure('2026-11-20', today))).toEqual(['2026-11-20']);
+    expect(exceptionsWith(closure('2026-11-01', '2026-11-19'), closure('2026-11-20', today))).toEqual(['2026-11-20']);
     expect(exceptionsWith(closure('2026-11-01', '2026-11-20'))).toBeUndefined();
   });
 

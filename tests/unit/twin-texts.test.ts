@@ -3,7 +3,7 @@ import { expect, describe as group, test } from 'vitest';
 import { changeOf, showChange } from '#gate/twins/change.ts';
 import { valuesOf } from '#gate/twins/values.ts';
 import { formatDay } from '#lib/languages/dates.ts';
-import { languages } from '#lib/languages/languages.ts';
+import { languageOf, languages } from '#lib/languages/languages.ts';
 import { one } from './content-tree.ts';
 
 group('the values of a text', () => {
@@ -53,8 +53,23 @@ group('the values of a text', () => {
     expect(valuesIn(first)).not.toEqual([]);
   });
 
-  test('do not include numbers in words', () => {
-    expect(valuesIn('vijf, cinq, fünf, five')).toEqual([]);
+  test.for(languages)('include the numbers in words that are listed for $name, marked as such', (language) => {
+    const lists = (language.numbers ?? '').split(' ').map((forms) => forms.split('|'));
+    for (const [index, forms] of lists.entries()) {
+      for (const form of forms) {
+        const [value, ...others] = valuesOf([{ text: `A ${form} B`, line: 1, column: 1 }], language);
+        expect(value).toMatchObject({ value: String(index + 1), isWord: true });
+        expect(others).toEqual([]);
+      }
+    }
+  });
+
+  test('do not include numbers in the words of another language, or inside a longer word', () => {
+    expect(valuesIn('cinq, fünf, five, vijfhonderd', languageOf('nl'))).toEqual([]);
+  });
+
+  test('include Roman figures, also as ordinals', () => {
+    expect(valuesIn('Au XVIIIe siècle, sous Albert II')).toEqual(['18', '2']);
   });
 
   test('have the line on which they are written', () => {

@@ -20,7 +20,8 @@ export const bodies: readonly Case[] = [
     changes: text("Text.\n\n{require('node:fs')}"),
     expects: [`C021 ${home}:11`],
   },
-  { name: 'a comment of MDX', changes: text('{/* later */}'), expects: [`C021 ${home}:9`] },
+  { name: 'a page with a note alone', changes: text('{/* later */}'), expects: [`C019 ${home}:9`] },
+  { name: 'code behind a note', changes: text('Text.\n\n{/* later */ 1}'), expects: [`C021 ${home}:11`] },
   {
     name: 'an expression deep inside',
     changes: text('<Rows>\n\n<Row title="A">\n\n- a list with {1 + 1}\n\n</Row>\n\n</Rows>'),
