@@ -26,9 +26,11 @@ export default async function DeskPage({ params }: Properties) {
   if (!own) notFound();
   setRequestLocale(language);
   const messages = await getMessages({ locale: language });
+  const t = await getTranslations({ locale: language });
   return (
     <html lang={own.tag}>
       <body>
+        <title>{t('desk.title')}</title>
         <NextIntlClientProvider locale={language} messages={{ desk: messages.desk }}>
           {await screenFor(language, screen)}
         </NextIntlClientProvider>
