@@ -1,10 +1,11 @@
+import { type ComponentRule, vocabulary } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { type Finding, startOfFile } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { PageFile } from '../read/files.ts';
 import type { SectionHistory } from '../twins/history.ts';
 import type { PageState } from '../twins/state.ts';
-import { valuesOf } from '../twins/values.ts';
+import { type Value, valuesOf } from '../twins/values.ts';
 
 /* Change notes: what a page tells visitors about its last changes. */
 
@@ -59,11 +60,8 @@ export function checkMissingNotes(states: readonly PageState[], languages: reado
     if (comparison.kind !== 'confirmed' || !first || !language) return [];
     const changed = comparison.sections.filter((section) => section.behind.length === 0 && section.changed.length > 0);
     const what = changed.flatMap((section) => changeOfMeaning(section, language));
-    const since =
-      changed
-        .flatMap(({ confirmed }) => confirmed?.day ?? [])
-        .sort()
-        .at(-1) ?? '';
+    // A section that is new was never confirmed: the page was.
+    const since = lastDayOf(changed) ?? lastDayOf(comparison.sections) ?? '';
     const hasNote = daysOf(first).some((day) => day >= since);
     if (what.length === 0 || hasNote) return [];
     return [
@@ -72,16 +70,42 @@ export function checkMissingNotes(states: readonly PageState[], languages: reado
   });
 }
 
+/** The last day, YYYY-MM-DD, on which one of some sections was confirmed; undefined when none was. */
+function lastDayOf(sections: readonly SectionHistory[]): string | undefined {
+  return sections
+    .flatMap(({ confirmed }) => confirmed?.day ?? [])
+    .sort()
+    .at(-1);
+}
+
 /** What changed in the meaning of a section, in the words of its first language; empty when only words changed. */
 function changeOfMeaning({ confirmed, now }: SectionHistory, language: Language): string[] {
   const was = confirmed?.texts[language.code] ?? '';
   const is = now?.[language.code]?.text ?? '';
-  if (was === '' || is === '')
-    return [(was + is).split('\n', 1)[0]?.replace(/^#+ /, '').slice(0, 60) ?? ''].filter(Boolean);
-  const valuesIn = (text: string) => valuesOf([{ text, line: 1, column: 1 }], language);
+  if (was === '' || is === '') return [titleOf(was + is).slice(0, 60)].filter(Boolean);
+  const valuesIn = (text: string) => valuesOf([{ text: text.replace(unseen, ''), line: 1, column: 1 }], language);
   const [before, after] = [valuesIn(was), valuesIn(is)];
-  const known = new Set(before.map(({ value }) => value));
-  const added = after.filter(({ value }) => !known.has(value));
-  const gone = before.filter(({ value }) => !after.some((each) => each.value === value));
-  return [...added, ...gone].map(({ written }) => written);
+  return [...missingFrom(before, after), ...missingFrom(after, before)].map(({ written }) => written);
 }
+
+/** The title of a section, from its text: its heading, or the first words of its component. */
+function titleOf(text: string): string {
+  const [line = ''] = text.replace(unseen, '').split('\n', 1);
+  return /^<[^"]*"([^"]*)"/.exec(line)?.[1] ?? line.replace(/^#+ /, '');
+}
+
+/** The values that a text lacks. A number in words is not missed, because its word may have another meaning, but it may be one that is. */
+function missingFrom(present: readonly Value[], values: readonly Value[]): Value[] {
+  const known = new Set(present.map(({ value }) => value));
+  return values.filter(({ value, isWord = false }) => !isWord && !known.has(value));
+}
+
+const rules: readonly ComponentRule[] = Object.values(vocabulary);
+
+/** The names of the attributes without words for visitors: a file, a licence, a contact. */
+const codeNames = rules.flatMap(({ attributes }) =>
+  Object.keys(attributes).filter((name) => attributes[name]?.kind !== 'words'),
+);
+
+/** What visitors do not see of a section: the targets of links, and the attributes without words. */
+const unseen = new RegExp(`(?<=\\])\\([^()\\s]*\\)|\\b(?:${[...new Set(codeNames)].join('|')})="[^"]*"`, 'g');

@@ -70,9 +70,9 @@ function numbersInWords(text: string, { numbers }: Language): number[] {
 
 const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
-/** The numbers that a text has in Roman figures, also as ordinals: `III`, `XVIIIe`. */
+/** The numbers that a text has in Roman figures, also as ordinals: `III`, `XVIIIe`. None starts with L or C: `Le` and `Ce` are words. */
 function romanNumbers(text: string): number[] {
-  return [...text.matchAll(/(?<![\p{L}\p{N}])([IVXLC]+)(?:er|re|e|ème|de|ste)?(?![\p{L}\p{N}])/gu)].map(
+  return [...text.matchAll(/(?<![\p{L}\p{N}])((?=[IVX])[IVXLC]+)(?:er|re|e|ème|de|ste)?(?![\p{L}\p{N}])/gu)].map(
     ([, figures = '']) => {
       const digits = [...figures].map((figure) => romanDigits[figure] ?? 0);
       return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0);

@@ -30,7 +30,8 @@ function loaderOf(fault: Fault, site: EditedSite): () => LoadResult {
   return () => known.pop() ?? site.load();
 }
 
-const isAboutTwins = ({ code }: Pick<Finding, 'code'>) => code >= 'C110' && code <= 'C129';
+/** Whether a finding is about what changed since twins were confirmed, or about their differences. */
+const isAboutTwins = ({ code }: Pick<Finding, 'code'>) => (code >= 'C110' && code <= 'C129') || code === 'C258';
 const short = ({ code, line, file }: Pick<Finding, 'code' | 'line' | 'file'>) => `${code} ${line} ${file}`;
 const title = ({ area, name }: Fault) => `${area}: ${name}`;
 const rows = faults.map((fault) => [title(fault), fault] as const);

@@ -33,8 +33,8 @@ import { type FindingCode, findingCodes } from '../rules/all-rules.ts';
  * The lists in `tests/fixtures/attacks/` have rows of the same shape. In them, `body` is a text at the end of a page, %RUN% code that
  * creates a canary, and %FILE% the path of that canary; the gate may find more than `finds`.
  *
- * An edit of one twin makes it differ from the other, which is a finding of its own (C110–C129): only rows that expect one compare
- * these.
+ * An edit of one twin makes it differ from the other, and an edit of both makes them differ from what was confirmed (C110–C129, and
+ * C258 for a new number or date): only rows that expect one of these findings compare them.
  */
 
 /** One change to one file. */

@@ -70,6 +70,7 @@ group('the values of a text', () => {
 
   test('include Roman figures, also as ordinals', () => {
     expect(valuesIn('Au XVIIIe siècle, sous Albert II')).toEqual(['18', '2']);
+    expect(valuesIn('Le service et Ce texte')).toEqual([]);
   });
 
   test('have the line on which they are written', () => {
