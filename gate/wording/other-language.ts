@@ -44,7 +44,8 @@ function listOf(name: string): ReadonlySet<string> {
 
 /**
  * Reports words of another language of the site (C106): two of its stop words close together, without one of the page's own
- * language between them. One is enough when a twin has the same passage, unless it looks like a name.
+ * language between them. One is enough when a twin has the same passage, unless it looks like a name. A sentence without stop words
+ * passes: of the sentences of this site with eight words or more, 2 of 117 in Dutch and none of 125 in French.
  * @param elsewhere the passages of the twins
  */
 export function checkOtherLanguage(prose: Prose, stopWords: StopWords, elsewhere: ReadonlySet<string>): Finding[] {

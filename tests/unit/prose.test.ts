@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Finding } from '#gate/finding/finding.ts';
 import { SourceFile } from '#gate/finding/source-file.ts';
 import { readMarkdown } from '#gate/read/markdown.ts';
@@ -13,10 +14,10 @@ import { checkDoubleForms, checkRepeats } from '#gate/wording/plain-language.ts'
 import type { Prose } from '#gate/wording/prose.ts';
 import { checkSpaces } from '#gate/wording/spaces.ts';
 import { inLanguage, type Language, languageOf, languages } from '#lib/languages/languages.ts';
+import { fixtureLanguages, fixtureRoot } from '../fixture-site.ts';
 
 const dutch = languageOf('nl');
 const french = languageOf('fr');
-const root = path.resolve(import.meta.dirname, '../..');
 
 /** The prose of a body. */
 function proseOf(text: string, language: Language): Prose {
@@ -138,15 +139,23 @@ group('the house style', () => {
   ])('accepts the French %s', (text) => expect(findingsIn(text, french)).toEqual([]));
 });
 
-/** The passages of the published pages in a language. */
-function passagesOf(language: Language): string[] {
-  return readdirSync(path.join(root, 'content/pages'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => path.basename(file) === `${language.code}.mdx`)
-    .flatMap((file) => {
-      const text = readFileSync(path.join(root, 'content/pages', file), 'utf8');
-      return proseOf(text, language).text.split('\n');
-    })
-    .filter((passage) => /\p{L}/u.test(passage));
+/** The passages of some texts in a language. */
+function passagesIn(texts: readonly string[], language: Language): string[] {
+  return texts.flatMap((text) => proseOf(text, language).text.split('\n')).filter((passage) => /\p{L}/u.test(passage));
+}
+
+/** The fixture pages in a language. */
+function pagesIn({ code }: Language): string[] {
+  return readdirSync(path.join(fixtureRoot, 'content/pages'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === `${code}.mdx`)
+    .map((file) => readFileSync(path.join(fixtureRoot, 'content/pages', file), 'utf8'));
+}
+
+/** The legitimate paragraphs in a language. */
+function paragraphsIn({ code }: Language): string[] {
+  const file = path.resolve(import.meta.dirname, '../fixtures/legitimate/texts.yaml');
+  const rows = parse(readFileSync(file, 'utf8')) as readonly Readonly<Record<string, string>>[];
+  return rows.map((row) => row[code] ?? '');
 }
 
 group('the check for other languages', () => {
@@ -156,17 +165,19 @@ group('the check for other languages', () => {
     return checkOtherLanguage(prose, inLanguage(stopWords, language.code), elsewhere).length > 0;
   };
 
-  test.for(languages)('accepts every passage of the published pages in $name', (language) => {
-    const passages = passagesOf(language);
+  test.for(fixtureLanguages)('accepts every passage of pages and legitimate texts in $name', (language) => {
+    const passages = passagesIn([...pagesIn(language), ...paragraphsIn(language)], language);
     expect(passages.length).toBeGreaterThan(100);
     expect(passages.filter((passage) => isForeign(passage, language, new Set(passages)))).toEqual([]);
   });
 
-  test.for(languages)(
-    'finds every sentence of eight words or more in $name on a page in another language',
+  test.for(fixtureLanguages)(
+    'finds every sentence of eight words or more of a page in $name on one in another language',
     (language) => {
-      const sentences = passagesOf(language).filter((passage) => passage.split(' ').length >= 8);
-      for (const other of languages.filter((each) => each !== language)) {
+      const passages = passagesIn(pagesIn(language), language);
+      const sentences = passages.filter((passage) => passage.split(' ').length >= 8);
+      expect(sentences.length).toBeGreaterThan(10);
+      for (const other of fixtureLanguages.filter((each) => each !== language)) {
         const missed = sentences.filter((passage) => !isForeign(passage, other, new Set(sentences)));
         expect(missed).toEqual([]);
       }
@@ -194,7 +205,7 @@ group('the check for other languages', () => {
 
 group('the parser', () => {
   test('continues after a syntax error anywhere in a page, and always ends', () => {
-    const page = readFileSync(path.join(root, 'content/pages/home', `${dutch.code}.mdx`), 'utf8');
+    const page = readFileSync(path.join(fixtureRoot, 'content/pages/home', `${dutch.code}.mdx`), 'utf8');
     const slip = fc.constantFrom(
       '<',
       '{',
@@ -232,8 +243,8 @@ group('the parser', () => {
   });
 
   test('finds no syntax error in the home pages', () => {
-    for (const { code } of languages) {
-      const page = readFileSync(path.join(root, 'content/pages/home', `${code}.mdx`), 'utf8');
+    for (const { code } of fixtureLanguages) {
+      const page = readFileSync(path.join(fixtureRoot, 'content/pages/home', `${code}.mdx`), 'utf8');
       expect(readMarkdown(new SourceFile('sample.mdx', code, page)).findings).toEqual([]);
     }
   });
