@@ -73,7 +73,13 @@ export function compareStyles(page: Page, whole: string): Promise<StyleGap> {
         }
       }
     }
-    const applied = all.map((rule) => rule.declarations !== '' && applies(rule.selectors));
+    const isApplied = all.map((rule) => rule.declarations !== '' && applies(rule.selectors));
+    // Keyframes apply when a rule that applies names them.
+    const applied = all.map(({ text }, index) => {
+      const [, frames] = /^@keyframes (\S+)/.exec(text) ?? [];
+      if (frames === undefined) return isApplied[index] === true;
+      return all.some(({ declarations }, other) => isApplied[other] && declarations.includes(`animation-name: ${frames} `));
+    });
     const properties = (text: string) => new Set(text.match(/(?<=[{;\s])--[\w-]+(?=\s*:)/g) ?? []);
     const set = new Set<string>();
     const unset = new Set<string>();
