@@ -47,6 +47,6 @@ function wordsOf(texts: readonly string[]): string[] {
   return texts
     .flatMap((text) => text.split(/[^\p{L}\p{N}&]+/u))
     .filter((word) => word.length > 2 || /^\p{Lu}{2}$|\d/u.test(word))
-    .map((word) => foldWords(word).trim())
+    .flatMap((word) => foldWords(word).split(' ').filter(Boolean))
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
