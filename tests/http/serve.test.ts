@@ -18,7 +18,7 @@ const children: ChildProcess[] = [];
 /** A project folder with the embedded server and no build. */
 beforeEach(async () => {
   project = await mkdtemp(path.join(tmpdir(), 'project-'));
-  for (const part of ['commands', 'lib', 'publish', 'package.json']) {
+  for (const part of ['commands', 'gate', 'lib', 'publish', 'package.json']) {
     await cp(path.join(root, part), path.join(project, part), { recursive: true });
   }
   await symlink(path.join(root, 'node_modules'), path.join(project, 'node_modules'));

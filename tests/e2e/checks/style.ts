@@ -78,7 +78,9 @@ export function compareStyles(page: Page, whole: string): Promise<StyleGap> {
     const applied = all.map(({ text }, index) => {
       const [, frames] = /^@keyframes (\S+)/.exec(text) ?? [];
       if (frames === undefined) return isApplied[index] === true;
-      return all.some(({ declarations }, other) => isApplied[other] && declarations.includes(`animation-name: ${frames} `));
+      return all.some(
+        ({ declarations }, other) => isApplied[other] && declarations.includes(`animation-name: ${frames} `),
+      );
     });
     const properties = (text: string) => new Set(text.match(/(?<=[{;\s])--[\w-]+(?=\s*:)/g) ?? []);
     const set = new Set<string>();
