@@ -3,7 +3,7 @@ import { WriteError } from '#edit/changes.ts';
 import { isFixable, type Repair, repair } from '#edit/repair.ts';
 import { describe } from '#edit/report/describe.ts';
 import { toAnnotations, toJson } from '#edit/report/machine-readable.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages, MessageFault } from '#edit/report/messages.ts';
 import {
   countFindings,
   formatFindings,
@@ -31,7 +31,14 @@ const paint: Paint = (style, text) => styleText(style, text, { stream: process.s
 
 /** Checks the content, prints the result and returns the exit code of `npm run check`; `store` keeps a faultless site for a build. */
 export function checkContent({ store } = { store: false }): number {
-  const every = gateMessages(root, languages);
+  let every: Messages;
+  try {
+    every = gateMessages(root, languages);
+  } catch (error) {
+    if (!(error instanceof MessageFault)) throw error;
+    console.error(error.message);
+    return 1;
+  }
   const options = readOptions();
   if (!options) {
     console.error(summary(every, 'usage', { languages: languages.map(({ code }) => code).join('|') }));

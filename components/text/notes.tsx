@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
-/** No heading of a text can have it, because anchors of headings contain no full stop. The ids of notes are alike. */
-const titleId = 'notes.title';
+/** No heading of a text can have it, because no heading begins like this. The ids of notes are alike. */
+const titleId = 'notes_title';
 
 /** The heading above the footnotes of a page. */
 export function NotesTitle() {
@@ -21,7 +21,7 @@ export function Notes({ children }: { children: ReactNode }) {
 /** One footnote. */
 export function Note({ number, children }: { number: string; children: ReactNode }) {
   return (
-    <li id={`note.${number}`} className="flow-[0.5em] mt-[0.5em] pl-[0.25em]">
+    <li id={`note_${number}`} className="flow-[0.5em] mt-[0.5em] pl-[0.25em]">
       {children}
     </li>
   );
@@ -33,9 +33,9 @@ export function NoteMark({ number, mention }: { number: string; mention: string 
   return (
     <sup className="text-[0.75em]/[0]" data-search="skip">
       <a
-        id={`note.${number}.${mention}`}
+        id={`note_${number}_${mention}`}
         className="px-0.5"
-        href={`#note.${number}`}
+        href={`#note_${number}`}
         role="doc-noteref"
         aria-label={t('notes.mark', { number })}
       >
@@ -51,7 +51,7 @@ export function NoteBack({ number, mention }: { number: string; mention: string 
   return (
     <a
       className="print:hidden"
-      href={`#note.${number}.${mention}`}
+      href={`#note_${number}_${mention}`}
       role="doc-backlink"
       aria-label={t('notes.backFrom', { number, mention })}
       data-search="skip"

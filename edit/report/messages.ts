@@ -17,7 +17,7 @@ export function gateMessages(root: string, languages: readonly Language[]): AllM
 }
 
 /** Messages that are missing, in a sentence for each file. `commands/run.mjs` prints it without a stack trace. */
-class MessageFault extends Error {
+export class MessageFault extends Error {
   override readonly name = 'MessageFault';
 }
 

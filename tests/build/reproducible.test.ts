@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build, copyProject, hashesOf, type Run } from './project-copy.ts';
+import { dayAfter } from './three-languages.ts';
 
 const here = copyProject('here');
 const there = copyProject('another-place-with-a-longer-name');
-const day = '2026-11-21';
+const day = dayAfter(0);
 const [out, otherOut] = [here, there].map(({ root }) => path.join(root, 'out')) as [string, string];
 
 let runs: Run[] = [];

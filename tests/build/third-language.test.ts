@@ -239,8 +239,13 @@ group('Twins in three languages', () => {
     );
     const wanted = published().map(({ page, twin }) => ({
       url: site.origin + twin.path,
-      twins: three.map(({ code, tag }) => `${tag} ${site.origin}${twinOf(page, code).path}`),
+      twins: [
+        ...three.map(({ code, tag }) => `${tag} ${site.origin}${twinOf(page, code).path}`),
+        ...(page.key === homeKey ? [`x-default ${site.origin}/`] : []),
+      ],
     }));
+    const home = wanted.find(({ twins }) => twins.length > three.length);
+    wanted.push({ url: `${site.origin}/`, twins: home?.twins ?? [] });
     const sorted = (list: typeof wanted | typeof entries) =>
       list.map(({ url, twins }) => `${url} ${[...twins].sort().join(' ')}`).sort();
     expect(sorted(entries)).toEqual(sorted(wanted));

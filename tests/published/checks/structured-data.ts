@@ -41,7 +41,11 @@ export const untrueData: Check = (document) => {
     breadcrumb: breadcrumbOf(document),
   };
   const stated = { '@id': id, name, inLanguage, breadcrumb: namesOf(breadcrumb) };
-  const days = elementsOf(document.tree, 'time').map((time) => attributeOf(time, 'dateTime'));
+  // The days of a list are those of its entries.
+  const listed = new Set(elementsOf(document.tree, 'li').flatMap((entry) => elementsOf(entry, 'time')));
+  const days = elementsOf(document.tree, 'time')
+    .filter((time) => !listed.has(time))
+    .map((time) => attributeOf(time, 'dateTime'));
   return [
     ...(Object.keys(shown) as (keyof typeof shown)[])
       .filter((key) => JSON.stringify(shown[key]) !== JSON.stringify(stated[key]))
