@@ -82,7 +82,7 @@ export class ContentReader {
     return result;
   }
 
-  /** Reads the documents for editors, of which only the state as a file matters. */
+  /** Reads the documents for editors: only their state as files matters. */
   reportDocuments(): void {
     for (const file of this.files.filter((each) => documents.test(each))) this.source(file, null, 'made');
   }

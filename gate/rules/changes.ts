@@ -7,7 +7,7 @@ import type { SectionHistory } from '../twins/history.ts';
 import type { PageState } from '../twins/state.ts';
 import { type Value, valuesOf } from '../twins/values.ts';
 
-/* Change notes: what a page tells visitors about its last changes. */
+/* Change notes: the last changes of a page, in words for visitors. */
 
 /** Twins whose change notes have different days. */
 export const unevenChanges = rule({ code: 'C256', severity: 'error', guide: 'pageFields' });

@@ -21,7 +21,7 @@ export const linkToDraft = rule({ code: 'C016', severity: 'error', guide: 'draft
 export const missingKeywords = rule({ code: 'C017', severity: 'error', guide: 'pageFields' });
 /** A page twice in one menu. */
 export const repeatedEntry = rule({ code: 'C058', severity: 'error', guide: 'places' });
-/** Two pages with one title, which nobody can tell apart in search results. */
+/** Two pages with one title, which look alike in search results. */
 export const repeatedTitle = rule({ code: 'C059', severity: 'warning', guide: 'pageFields' });
 export const unknownPage = rule({ code: 'C053', severity: 'error', guide: 'places' });
 export const missingHomePage = rule({ code: 'C054', severity: 'error', guide: 'places' });

@@ -72,7 +72,7 @@ function straightQuotes(text: string): Quote[] {
  * before a shortened word or a year, and after a word, it is an apostrophe.
  */
 function* straightApostrophes(text: string): Generator<Quote> {
-  // After a digit it stands for minutes or feet.
+  // After a digit it means minutes or feet.
   const marks = findAll(text, /(?<![\p{L}\p{N}'])'(?!')|(?<![\p{N}'])'(?![\p{L}'])/gu).map(({ start }) => start);
   let done = -1;
   for (const start of marks) {

@@ -172,7 +172,7 @@ function readState(element: Element): State {
   };
 }
 
-/** A button that changes its look or what it controls, and tells neither by a state nor by its name. */
+/** A button that changes its look or what it controls, and shows it neither by a state nor by its name. */
 function findLies(before: State, after: State): Found[] {
   const element = `button “${after.name.trim().slice(0, 60)}”`;
   if (before.said !== after.said || before.name !== after.name) return [];
