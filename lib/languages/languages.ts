@@ -1,6 +1,6 @@
 /**
  * The languages of the site. This is the only list: a language is data.
- * To add one: an entry here, `messages/<code>.json`, and a `<code>.mdx` twin for every page.
+ * To add one: an entry here, and the other steps of docs/content.md, “Add a language”.
  *
  * No entry is a default. The order is customary in the federal services and has no other meaning.
  */

@@ -15,8 +15,8 @@ export interface ChannelRule {
 }
 
 /**
- * The ways to reach a unit, in the order of every face. To add one: an entry here, and its explanation under `fields` in
- * `gate/messages`. Record, card, vCard, JSON-LD, table, JSON and search are made from this table.
+ * The ways to reach a unit, in the order in which every form shows them. To add one: an entry here, its explanation under `fields` and
+ * its name under `desk.labels` in `gate/messages`. Record, card, vCard, JSON-LD, table, JSON and search are made from this table.
  */
 export const channels = {
   phone: {

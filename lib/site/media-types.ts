@@ -1,8 +1,8 @@
 /** Media types of everything that the site publishes, by extension. A build refuses a file with any other extension. */
 export const mediaTypes = {
-  // https://aomediacodec.github.io/av1-avif/
   // RFC 4287, 7
   atom: 'application/atom+xml; charset=utf-8',
+  // https://aomediacodec.github.io/av1-avif/
   avif: 'image/avif',
   css: 'text/css; charset=utf-8',
   // RFC 4180, 3
