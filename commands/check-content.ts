@@ -62,7 +62,7 @@ export function checkContent({ store } = { store: false }): number {
   }
 }
 
-/** Null for options that the command does not know. */
+/** Null when an option is unknown. */
 function readOptions() {
   try {
     const { values } = parseArgs({

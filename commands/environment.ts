@@ -5,7 +5,7 @@ import { type Place, readPlace } from '#publish/server/place.ts';
 /** The absolute path of the project. */
 export const root = path.resolve(import.meta.dirname, '..');
 
-/** The day of the build, YYYY-MM-DD: `SITE_DAY`, or today in Belgium; exits with a sentence when `SITE_DAY` is not a day. */
+/** The day of the build, YYYY-MM-DD: `SITE_DAY`, or today in Belgium; exits with a message when `SITE_DAY` is not a day. */
 export function today(): string {
   try {
     return siteDay(process.env);
@@ -14,19 +14,19 @@ export function today(): string {
   }
 }
 
-/** Prints a sentence as an error and exits with 1. */
+/** Prints an error message and exits with 1. */
 export function stop(sentence: string): never {
   console.error(sentence);
   process.exit(1);
 }
 
-/** Exits with a sentence in a folder whose name Tailwind CSS reads as the beginning of a fragment. */
+/** Exits with a message when the path of the project contains `#`, which Tailwind CSS takes for the start of a URL fragment. */
 export function assertBuildableFolder(): void {
   if (root.includes('#'))
     stop(`The folder of the project has a # in its name, and no build works there. Rename it: ${root}`);
 }
 
-/** The address of `PORT` and `HOST`; exits with a sentence when they are invalid. */
+/** The address of `PORT` and `HOST`; exits with a message when they are invalid. */
 export function chosenPlace(): Place {
   try {
     return readPlace(process.env);

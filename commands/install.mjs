@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { missingPackages } from './packages.mjs';
 
-// glibc alone reports its version.
+// Only glibc reports its version.
 process.report.excludeNetwork = true;
 if (process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime) {
   console.error(

@@ -1,5 +1,5 @@
 /**
- * The options that npm took for its own because the lone `--` before them is missing, as in `npm run check --fix`: it hands them on in the
+ * The options that npm consumed because the lone `--` before them is missing, as in `npm run check --fix`: it passes them on through the
  * environment (`npm_config_fix`), and a negated one (`--no-effect`) as an empty value.
  * @param names of the boolean options of a command
  * @returns the options as they are written: `--fix`

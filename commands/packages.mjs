@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Lists packages that are not installed, or not in the version of package-lock.json, by npm's own record of what it installed.
+ * Lists packages that are not installed, or not in the version of package-lock.json, according to npm's record of what it installed.
  * @param {{ development: boolean }} options whether to include packages that only tests and tools need
  * @returns {string[]} package names
  */

@@ -1,5 +1,5 @@
-// Runs a command of the project, or says in one sentence why it cannot: node commands/run.mjs <file> [arguments]
-// Plain JavaScript for any Node.js: a wrong version must reach the check.
+// Runs a command of the project, or prints one sentence on why it cannot: node commands/run.mjs <file> [arguments]
+// Plain JavaScript for any Node.js: the check must also run on a wrong version.
 import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

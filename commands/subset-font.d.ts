@@ -1,4 +1,4 @@
-/** What commands/web-fonts.ts uses of the package, which brings no types. */
+/** The part of the package that commands/web-fonts.ts uses; it ships without types. */
 declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
@@ -6,7 +6,7 @@ declare module 'subset-font' {
     options: {
       readonly targetFormat: 'woff2';
       readonly variationAxes: Readonly<Record<string, number | { min: number; max: number }>>;
-      /** OpenType features that stay; all others go, with the glyphs that only they use. */
+      /** OpenType features to keep; all others are removed, with the glyphs that only they use. */
       readonly keepFeatures: readonly string[];
       readonly dropTables: readonly string[];
     },

@@ -5,7 +5,7 @@ import type { View } from '#lib/site/site.ts';
 export interface Story {
   /** Names the part and its states. */
   readonly name: string;
-  /** Whether it is the content of a section, or brings its own width. */
+  /** Whether it is the content of a section, or sets its own width. */
   readonly isContent?: boolean;
   readonly onBand?: boolean;
   readonly render: (view: View) => ReactNode;

@@ -1,4 +1,4 @@
-/** Stops publishing. Its message is a sentence for the person who builds; no stack trace is shown. */
+/** Stops publishing. Its message is one sentence for whoever runs the build, shown without a stack trace. */
 export class PublishFault extends Error {
   override name = 'PublishFault';
 }

@@ -41,7 +41,7 @@ export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
   );
 }
 
-/** Who vouches for the facts, and since when. A record that follows the source text or a page of this website says nothing. */
+/** Who vouches for the facts, and since when. Nothing for a record from the source text or a page of this website. */
 function Certainty({
   view: { site, language },
   contact: { confirmedBy, source = '', verified, website },

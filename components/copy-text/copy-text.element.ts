@@ -1,4 +1,4 @@
-/** `<copy-text text="…">`: a button that copies the text. Its label changes and a live region speaks for three seconds. */
+/** `<copy-text text="…">`: a button that copies the text. For three seconds its label changes and a live region announces the result. */
 class CopyText extends HTMLElement {
   #back = 0;
 

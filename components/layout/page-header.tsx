@@ -4,8 +4,8 @@ import { Breadcrumb } from './breadcrumb.tsx';
 import { TranslationNotice } from './translation-notice.tsx';
 
 /**
- * Breadcrumb, title and summary of a page, and the notice of a translation; low on the directory and the contact page, whose
- * first numbers and map belong in the first screen.
+ * Breadcrumb, title and summary of a page, and the notice of a translation; with less height on the directory and the contact page, so
+ * that their first numbers and map are in the first screen.
  */
 export function PageHeader({ view, kicker }: { view: View; kicker?: ReactNode }) {
   const { title, summary, components } = twinOf(view.page, view.language.code);

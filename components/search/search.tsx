@@ -13,7 +13,7 @@ declare module 'react' {
   }
 }
 
-/** The search page: a field, results, and the index from A to Z, alone without script. `data-state` decides which parts show. */
+/** The search page: a field, results, and the index from A to Z, alone without script. `data-state` determines which parts are shown. */
 export function Search({ view }: { view: View }) {
   const t = useTranslations();
   const { page, language } = view;

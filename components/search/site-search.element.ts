@@ -103,7 +103,7 @@ async function fetchIndex(address: string): Promise<SiteIndex> {
   return new SiteIndex(data);
 }
 
-/** The query of an address that asks for a text; empty for no text. */
+/** The query part of the URL of a search; empty without a text. */
 function queryOf(typed: string): string {
   return typed && `?q=${encodeURIComponent(typed)}`;
 }

@@ -18,7 +18,7 @@ export function withValue(text: string, value: Value, words: string): string {
   return replaced(text, value, plain.replaceAll(text[value.start - 1] === "'" ? "'" : '"', '&quot;'));
 }
 
-/** Sets the text of a pair in one language, also where it has none yet; an empty one goes away with the lines around it. */
+/** Sets the text of a pair in one language, even where it has none yet; an empty one is removed with the lines around it. */
 export function withText(text: string, pair: Pair, code: string, words: string): string {
   const part = pair.parts[code];
   const at = pair.after[code] ?? 0;
@@ -27,13 +27,13 @@ export function withText(text: string, pair: Pair, code: string, words: string):
   return inserted(text, at, words);
 }
 
-/** Puts blocks behind an offset, between empty lines. */
+/** Inserts blocks after an offset, between empty lines. */
 function inserted(text: string, at: number, words: string): string {
   return replaced(text, { start: at, end: at }, `\n\n${words.trim()}`);
 }
 
 /**
- * Puts a new part into every language, behind a pair or at the start of a level.
+ * Inserts a new part in every language, after a pair or at the start of a level.
  * @param sources the source of the part in each language
  */
 export function withPart(texts: Texts, level: Pairs, behind: Pair | null, sources: Texts): Texts {

@@ -36,7 +36,7 @@ export function withFieldValue(text: string, path: ValuePath, value: unknown, or
     return replaced(text, { start: node.range[0], end: node.range[1] }, printed(value, node.type));
   }
   const list = path.findLastIndex((step) => typeof step === 'number');
-  // An entry of a list has no line of its own to put fields into or take them from: the list is written anew.
+  // An entry of a list has no line of its own to put fields into or remove them from: the whole list is rewritten.
   if (list >= 0) return withList(text, document, path, value, list);
   if (value === undefined) return withoutField(text, document, path);
   const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
@@ -104,7 +104,7 @@ function withNewPair(text: string, parent: YAMLMap, { name, value, order }: NewP
   return replaced(text, { start: end, end }, `\n${' '.repeat(indent)}${lines}`);
 }
 
-/** A list or a group ends behind its last line break, which is not part of the field. */
+/** A list or a group ends after its last line break, which is not part of the field. */
 function spanOfPair(text: string, { key, value }: Pair): Span {
   const [start = 0, keyEnd = 0] = (key as Scalar).range ?? [];
   const end = (value as Scalar | null)?.range?.[1] ?? keyEnd + 1;

@@ -3,7 +3,7 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number; readonly reason: string | null; readonly data: unknown };
 
-/** Asks the desk's server for an action; `reason` is null when the server does not answer. */
+/** Requests an action from the desk's server; `reason` is null when the server does not answer. */
 export async function ask<T>(language: string, action: string, input: object): Promise<Answer<T>> {
   try {
     const response = await fetch(`/desk/api/${action}?language=${language}`, {

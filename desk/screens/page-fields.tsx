@@ -13,7 +13,7 @@ import { idOf } from './simple-field.tsx';
 /** The id of a field of the front matter in a language. */
 export const fieldId = (code: string, name: string) => idOf([code, name]);
 
-/** The fields of a page: those that all languages share once, the others in each language. Closed until somebody wants them. */
+/** The fields of a page: those that all languages share once, the others in each language. Collapsed at first. */
 export function PageFields({ form }: { readonly form: readonly FormField[] }) {
   const t = useTranslations('desk');
   const { languages, findings } = useDesk();

@@ -16,7 +16,7 @@ export function valueId({ path }: Pair, code: string, attribute: string | null):
   return ['part', ...path, code, attribute ?? 'words'].join('-');
 }
 
-/** The parts at one level, with a place to add another one behind each. */
+/** The parts at one level, with a place to add another one after each. */
 export function Level({ level, parent }: { readonly level: Pairs; readonly parent: Pair | null }) {
   return (
     <>
@@ -208,7 +208,7 @@ function OwnValue({
   );
 }
 
-/** Puts a link around the selected words of a field, or behind them when none are selected. */
+/** Makes a link of the selected words of a field; without a selection, an empty link at the cursor. */
 function withLink(id: string, words: string, target: string): string {
   const field = document.getElementById(id);
   if (!(field instanceof HTMLTextAreaElement)) return words;

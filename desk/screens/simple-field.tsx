@@ -127,7 +127,7 @@ interface LinesProps extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, '
   readonly onLines: (lines: readonly string[]) => void;
 }
 
-/** A list with an entry on each line; empty lines stay while somebody writes. */
+/** A list with an entry on each line; empty lines are kept during typing. */
 function Lines({ lines, onLines, ...common }: LinesProps) {
   const [written, setWritten] = useState(lines.join('\n'));
   const entries = (text: string) =>

@@ -18,13 +18,13 @@ export interface Editor extends Steps {
   readonly reason: string | null;
   /** Files that changed on disk meanwhile. */
   readonly conflicts: readonly DeskFile[];
-  /** Ends a conflict: keeps the own text, or takes the one on disk. */
+  /** Ends a conflict: keeps the text of this screen, or takes the one on disk. */
   readonly resolve: (file: string, choice: 'own' | 'disk') => void;
   /** Checks and saves again, after something outside of these texts changed. */
   readonly refresh: () => void;
 }
 
-/** The files as they are on disk, as far as this screen knows. */
+/** The files as this screen last read them from disk. */
 type Disk = RefObject<Map<string, DeskFile>>;
 
 const pause = 400;

@@ -26,7 +26,7 @@ export interface Checked {
   readonly errors: number;
   /** Whether the preview can show the site with these texts. */
   readonly canShow: boolean;
-  /** Of the page that was asked for. */
+  /** Of the requested page. */
   readonly sections: readonly ChangedSection[];
   /** Whether only some of the twins changed. */
   readonly isOneSided: boolean;

@@ -8,7 +8,7 @@ export interface FormWords {
   readonly labelOf: (group: string, field: string) => string | null;
   readonly explain: (group: string, field: string) => string;
   readonly option: (field: string, value: string) => string | null;
-  /** The values that other files give to a field: pages, contacts. */
+  /** The possible values of a field that come from other files: pages, contacts. */
   readonly optionsOf: (field: string) => readonly Option[] | null;
 }
 

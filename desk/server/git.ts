@@ -83,7 +83,7 @@ export async function changedFiles(root: string): Promise<string[]> {
     .sort();
 }
 
-/** Who edits, as Git knows it. */
+/** The editor, as configured in Git. */
 export async function identity(root: string): Promise<{ author: string; mail: string }> {
   const read = (name: string) =>
     git(root, ['config', name]).then(

@@ -66,7 +66,7 @@ export interface PaletteEntry {
   >;
 }
 
-/** All that the screens know of the site: as the gate reads it, also while it has errors. */
+/** Everything that the screens need of the site, as the gate reads it, even while it has errors. */
 export class DeskData {
   readonly #root: string;
   readonly #language: string;

@@ -43,7 +43,7 @@ export function typeOf(bytes: Buffer): FileType {
   return starts.find(([, start]) => start.test(first))?.[0] ?? 'other';
 }
 
-/** Whether a picture moves, as far as its decoder keeps silent: PNG with frames (`acTL`), AVIF with a sequence (`avis`). */
+/** Whether a picture is animated, for the types whose decoder does not report it: PNG with frames (`acTL`), AVIF with a sequence (`avis`). */
 export function isAnimated(bytes: Buffer, type: FileType): boolean {
   if (type === 'avif') return /^.{4}ftyp.{0,64}avis/s.test(bytes.toString('latin1', 0, 96));
   return type === 'png' && bytes.subarray(0, bytes.indexOf('IDAT')).includes('acTL');

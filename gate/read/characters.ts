@@ -110,7 +110,7 @@ function misreadIn(line: Line): Finding[] {
   return [unreadableCharacter.at(line.source.place(line.start + first.index), details)];
 }
 
-/** The character that a misread one was; null when it is no sign or letter of our languages. */
+/** The original of a misread character; null when that is no sign or letter of our languages. */
 function rightOf(characters: string): string | null {
   if (/^[√‚]/.test(characters)) return '…';
   const bytes = Uint8Array.from(characters, (each) => byteOf.get(each) ?? 0);

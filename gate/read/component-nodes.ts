@@ -17,7 +17,7 @@ export interface LiteralAttribute {
   readonly value: string;
 }
 
-/** The attributes of a component that the vocabulary knows and that have a literal value, in order. */
+/** The attributes of a component that are in the vocabulary and have a literal value, in order. */
 export function literalAttributes(component: ComponentNode): LiteralAttribute[] {
   const rules = ruleOf(component.name ?? '')?.attributes ?? {};
   return component.attributes.flatMap((node): LiteralAttribute[] => {

@@ -24,7 +24,7 @@ const maximumBytes = 256 * 1024;
 /** Documents for editors; no page is made of them. */
 const documents = /^content\/(?:README|guide\/[^/]+)\.md$/;
 
-/** Reads the files of `content/`. It collects the findings about them as files, and knows which ones were not read. */
+/** Reads the files of `content/`. It collects the findings about them as files, and records which ones were not read. */
 export class ContentReader {
   readonly root: string;
   readonly languages: readonly Language[];

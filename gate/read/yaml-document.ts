@@ -13,7 +13,7 @@ export interface TextAt {
   readonly end: number;
 }
 
-/** Parsed YAML that knows where each value is in its file: the whole file, or the front matter of a page. */
+/** Parsed YAML with the place of each value in its file: the whole file, or the front matter of a page. */
 export class YamlDocument {
   readonly source: SourceFile;
   /** The offset in the file at which the YAML starts. */

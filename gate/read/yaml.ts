@@ -20,7 +20,7 @@ export interface YamlResult<T> {
   readonly place: (path: Path) => Place;
 }
 
-/** Validates YAML with a schema. Malformed YAML has findings about its syntax only: its values may be other ones than meant. */
+/** Validates YAML with a schema. Malformed YAML has findings about its syntax only: its values may not be the intended ones. */
 export function readYaml<T>(yaml: YamlDocument, schema: z.ZodType<T>): YamlResult<T> {
   const texts = yaml.texts();
   const outermost = texts.filter(({ path }) => path.length === 1);

@@ -94,7 +94,7 @@ function titleOf(text: string): string {
   return /^<[^"]*"([^"]*)"/.exec(line)?.[1] ?? line.replace(/^#+ /, '');
 }
 
-/** The values that a text lacks. A number in words is not missed, because its word may have another meaning, but it may be one that is. */
+/** The values that a text lacks. A number in words never counts as missing, because the word may have another meaning, but it counts as present. */
 function missingFrom(present: readonly Value[], values: readonly Value[]): Value[] {
   const known = new Set(present.map(({ value }) => value));
   return values.filter(({ value, isWord = false }) => !isWord && !known.has(value));

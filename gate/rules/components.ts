@@ -23,7 +23,7 @@ export const attributeWithoutText = rule({ code: 'C025', severity: 'error', guid
 /** A component in the wrong place, or with the wrong things in it. */
 export const misplacedComponent = rule({ code: 'C026', severity: 'error', guide: 'components' });
 export const htmlInContent = rule({ code: 'C027', severity: 'error', guide: 'body' });
-/** Text inside a component that shows its own. */
+/** Text inside a component that renders a text of its own. */
 export const unwantedChildren = rule({ code: 'C028', severity: 'error', guide: 'components' });
 export const repeatedComponent = rule({ code: 'C154', severity: 'error', guide: 'components' });
 
@@ -109,7 +109,7 @@ function checkAttribute(
   return (isSwitch ? attribute.value === null : isText) ? [] : [attributeWithoutText.at(place, details)];
 }
 
-/** What an attribute that no component has is meant for. */
+/** The purpose of an attribute that no component has: it reacts to events, changes the look, or something else. */
 function kindOfAttribute(name: string): string {
   if (/^on[a-z]/i.test(name)) return 'event';
   return /^(?:style|class|className|id|color|align|width|height|bgcolor|dangerouslySetInnerHTML)$/i.test(name)

@@ -61,7 +61,7 @@ export function checkContactId(id: string | undefined, place: Place, { contactId
   return [unknownContact.at(place, { id, suggestion: suggestionFor(id, contactIds) })];
 }
 
-/** A unit is a part of another one that has a record, and never, however far up, of itself. */
+/** The unit above a unit has a record, and no unit is above itself, directly or further up. */
 function checkUnits(site: WholeSite): Finding[] {
   const { contacts, contactIds } = site;
   const parents = new Map(contacts.map(({ id, contact }) => [id, contact?.parent]));

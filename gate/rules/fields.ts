@@ -63,7 +63,7 @@ function unknownFields(issue: IssueOf<'unrecognized_keys'>, yaml: YamlDocument, 
   });
 }
 
-/** An empty value counts as missing, unless the schema wants an entry of a list or a format. */
+/** An empty value counts as missing, unless the schema requires an entry of a list or a format. */
 function isMissing({ code, path }: Issue, yaml: YamlDocument): boolean {
   const value = yaml.valueAt(path as Path);
   const isEmpty = value === undefined || value === null;

@@ -6,7 +6,7 @@ import { type PageFile, parentPath, pathOf } from '../read/files.ts';
 import type { YamlResult } from '../read/yaml.ts';
 import { commentsOf, lineOf, type PathRegister, pathsFile, type RegisteredPath, writeRegister } from './register.ts';
 
-/* A published path answers for ever: with its page, a redirect in one hop to its path of today, or as `redirects.yaml` says. */
+/* A published path never stops answering: with its page, a redirect in one hop to its path of today, or as `redirects.yaml` says. */
 
 export const unregisteredPath = rule({ code: 'C130', severity: 'error', guide: 'moving', waits: true });
 export const changedSlug = rule({ code: 'C131', severity: 'error', guide: 'moving', waits: true });

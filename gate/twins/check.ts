@@ -33,7 +33,7 @@ interface AllTwins {
 
 /**
  * Reports the differences between the twins of every page: structure first, then sections that only one twin changed, then links and
- * values. A section that is behind has one finding with the change, and none for each number in it.
+ * values. A section that is out of date has one finding with the change, and none for each number in it.
  */
 export function checkTwinStates({ states, confirmations, origin }: AllTwins): Finding[] {
   const keys = new Set(states.map(({ key }) => key));
@@ -110,7 +110,7 @@ function list(pieces: readonly Piece[]): string {
   return [...shown, ...(pieces.length > 3 ? ['…'] : [])].join(', ');
 }
 
-/** Reports a section in each language that is behind, with the change of another language (C120). */
+/** Reports a section in each language in which it is out of date, with the change of another language (C120). */
 function behindFindings(state: PageState, history: SectionHistory): Finding[] {
   const { key, twins } = state;
   const { confirmed, now, changed, behind } = history;
@@ -122,7 +122,7 @@ function behindFindings(state: PageState, history: SectionHistory): Finding[] {
     .filter(({ language }) => behind.includes(language))
     .map((mine) => {
       const section = now?.[mine.language];
-      // In both languages: who changed one text may not read the other.
+      // In both languages: the editor who changed one text may not read the other language.
       const place = { ...placeIn(mine, section ?? { line: 1, column: 1 }), language: null };
       return behindSection.at(place, {
         key,

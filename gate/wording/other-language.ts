@@ -80,7 +80,7 @@ interface Run extends Range {
 /** The largest distance between two stop words of one run, in words. */
 const reach = 5;
 
-/** The first run of a text with enough stop words; with one needed, the whole text when it has no own stop word and is not a name. */
+/** The first run of a text with enough stop words; with one needed, the whole text when it has no stop word of its language and is not a name. */
 function foreignRun(text: string, { own, foreign }: StopWords, needed: 1 | 2): Run | null {
   let run = null as Run | null;
   let isMixed = false;

@@ -1,6 +1,6 @@
 import type { Page, Picture, Site } from '../site/site.ts';
 
-/** The forms in which a picture is published, the best first; the last two are for browsers that know no other. */
+/** The forms in which a picture is published, the best first; the last two are for browsers that support no other. */
 export const pictureFormats = ['avif', 'webp', 'jpg', 'png'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
@@ -26,7 +26,7 @@ const phoneWidth = 800;
 /** Bytes of all pictures of a page on a telephone, as WebP. A page above it is published with a warning. */
 export const pictureBudget = 500 * 1024;
 
-/** What decides about the place of a picture. */
+/** What determines how a picture is placed. */
 export type Size = Pick<Picture, 'width' | 'height' | 'isWide'>;
 
 /**

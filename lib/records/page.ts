@@ -43,7 +43,7 @@ export const frontMatterSchema = z
     summary: line(50, 180),
     /** Default: the summary. */
     teaser: line(10, 90).optional(),
-    /** What visitors type who look for this page, beyond its own words. In every twin or in none. */
+    /** Words that visitors looking for this page type, beyond those on it. In every twin or in none. */
     keywords: z.array(line(2, 60)).min(1).max(80).optional(),
     /** Words under which the index from A to Z lists the page besides its title; search finds them too. As many in every twin. */
     index: z.array(line(2, 40)).min(1).max(20).optional(),

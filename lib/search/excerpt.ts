@@ -2,7 +2,7 @@ import { fold } from '../languages/fold.ts';
 import { headingMark, type SearchedRecord } from './search-data.ts';
 import { searchWords, wordPattern } from './words.ts';
 
-/** How long an excerpt gets, in characters, and how much of it stands before the first match. */
+/** The length of an excerpt in characters, and how much of it comes before the first match. */
 const length = 180;
 const before = 60;
 

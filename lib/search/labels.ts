@@ -11,13 +11,13 @@ export interface Label {
   readonly weight: number;
 }
 
-/** How much a label that says what the query asks for counts. */
+/** The weight of a label by its kind. */
 const weights = { name: 3, topic: 2.5, heading: 2 };
 
-/** How many times more a label counts that is the query, word for word. */
+/** How many times more a label counts when it is the query, word for word. */
 const same = 6;
 
-/** The least share of the query that a label must say. */
+/** The smallest share of the query that a label must contain. */
 const leastShare = 0.5;
 
 /** The labels of a record. */
@@ -36,7 +36,7 @@ export function labelsOf(record: SearchedRecord, common: ReadonlySet<string>): L
 }
 
 /**
- * How much a record gains from the label that says most of the query: more the more of the query it says, and the less else.
+ * How much a record gains from the label that contains most of the query: more for a larger share of the query, less for other words in the label.
  * @param shares how much of the query each thing is; together 1
  */
 export function labelGain(labels: readonly Label[], { words, things }: Query, shares: readonly number[]): number {

@@ -21,7 +21,7 @@ export interface Query {
   readonly text: string;
   /** Its words, folded. */
   readonly words: readonly string[];
-  /** What it asks for. Common words ask for nothing. */
+  /** The things to find. Common words are left out. */
   readonly things: readonly Thing[];
 }
 
@@ -44,7 +44,7 @@ const weights = { synonym: 0.8, compound: 0.7, parts: 0.7, part: 0.5 };
 /** How much another form of a word counts. */
 export const otherForm = 0.8;
 
-/** The most letters of a word that counts only beside no longer one, unless it is a label or has synonyms. */
+/** Words of up to this many letters count only in a query without longer ones, unless they are a label or have synonyms. */
 const mostLetters = 2;
 
 /**

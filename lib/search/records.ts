@@ -4,7 +4,7 @@ import { inLanguage, type Language, type Translated } from '../languages/languag
 import { type Contact, directoryPath, homeKey, type Page, pageOf, type Site, trailOf, twinOf } from '../site/site.ts';
 import type { SearchedRecord } from './search-data.ts';
 
-/** What search knows of a page or a unit before the text of the page is read. */
+/** The search record of a page or a unit, without the text of the page. */
 export interface SearchRecord extends Omit<SearchedRecord, 'text'> {
   /** The sentence that describes a unit without a page; null for a page, whose text is read from the published document. */
   readonly text: string | null;

@@ -40,7 +40,7 @@ const leastOfBest = 0.1;
 const phraseGain = 0.5;
 const mostPhrases = 3;
 
-/** What a visitor insists on: the text between quotation marks. */
+/** The phrase that every result must contain: the text between quotation marks. */
 const quoted = /["“”„«]\s*([^"“”„«»]+?)\s*["“”»]/g;
 
 /** The search index of a site in one language. The browser makes it: the texts are smaller than an index of them. */

@@ -20,7 +20,7 @@ export function feedContent(document: Root, site: Site, path: string): string | 
   if (!text) throw new PublishFault(`${path} has no text for the feed.`);
   makePlain(text, site.origin + path);
   visit(text, 'element', (node, index, parent) => {
-    // Of a picture, the form that every reader knows.
+    // Of a picture, the form that every feed reader supports.
     if (node.tagName === 'source' && parent && index !== undefined) return remove(parent, index);
     const { href, src, alt, width, height, lang, dateTime } = node.properties;
     node.properties = { href, src, alt, width, height, lang, dateTime };

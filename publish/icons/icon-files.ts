@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { siteIcons } from '#lib/metadata/web-manifest.ts';
 import type { FilePath } from '../hosts/site-files.ts';
 
-/** The icon that browsers without SVG icons, and programs other than browsers, request by itself (HTML, link type “icon”). */
+/** The icon that browsers without SVG icons, and programs other than browsers, request without a link (HTML, link type “icon”). */
 const faviconPath: FilePath = '/favicon.ico';
 
 /** Sizes in it: tabs, tabs of fine screens, Windows shortcuts. */
@@ -10,7 +10,7 @@ const faviconSizes = [16, 32, 48];
 
 /**
  * Makes the icons of the site from its drawing. The same drawing gives the same bytes.
- * @param svg a square drawing whose ground fills it
+ * @param svg a square drawing whose background fills it
  * @returns the files by path
  */
 export async function iconFiles(svg: string): Promise<ReadonlyMap<FilePath, Buffer>> {

@@ -97,7 +97,7 @@ function isWellFormed(path: string): boolean {
   return !/%(?![\da-f]{2})|%00/i.test(path);
 }
 
-/** The page that a path with capitals or with a sign behind it means. */
+/** The page meant by a path with capitals or with a sign at its end. */
 function nearest(build: Build, path: string): string | undefined {
   const near = isNear.exec(path)?.groups?.['near'];
   return near && own(build.near, near.toLowerCase());

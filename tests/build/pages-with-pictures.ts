@@ -8,7 +8,7 @@ const fixtures = path.resolve(import.meta.dirname, '../fixtures/pictures');
 /** A wide page with all pictures, and a page with one column of text with the first two. */
 export const pagesWithPictures = ['about', 'legal'] as const;
 
-/** Every format, orientation and colour space, a picture with secrets and one with something behind its end. */
+/** Every format, orientation and colour space, a picture with private data and one with data after its end. */
 export const shownPictures = [
   'photo.jpg',
   'photo.png',

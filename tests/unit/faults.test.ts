@@ -67,7 +67,7 @@ group('the report', () => {
     const report = formatFindings(findings, { messages, textOf: () => null });
     for (const finding of findings) {
       expect(report).toContain(`${finding.file}:${finding.line}:${finding.column}`);
-      // A section that is behind (C120) is reported to the editors of every language.
+      // A section that is out of date (C120) is reported to the editors of every language.
       const isOfFile = (code: string) => path.basename(finding.file) === `${code}.mdx` && finding.code !== 'C120';
       const ofFile = languages.filter(({ code }) => isOfFile(code));
       const wanted = ofFile.length > 0 ? ofFile : languages;

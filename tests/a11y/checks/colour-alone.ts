@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts';
 import { barriers, inPage, type Place } from '../in-page.ts';
 
-/** 1.4.1: nothing is told by colour alone: no text refers to a colour, and no shapes differ only by their colour. */
+/** 1.4.1: no information is given by colour alone: no text refers to a colour, and no shapes differ only by their colour. */
 export const colourAlone: Check = {
   id: 'colour-alone',
   criteria: ['1.4.1'],

@@ -46,7 +46,7 @@ export function findUnreadableText(page: Page, within: Locator = page.locator('b
         .filter(({ width, height }) => width > 0 && height > 0)
         .map(({ x, y, width, height }) => ({
           node,
-          // The box of a line is that of the font, which is higher than tight lines are; letters stand in its middle.
+          // The box of a line is that of the font, which is higher than tight lines are; the letters are in its middle.
           box: new DOMRect(x, y + height * 0.2, width, height * 0.6),
         }));
     };

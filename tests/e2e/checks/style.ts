@@ -14,7 +14,7 @@ export interface StyleGap {
 
 /**
  * Compares the style sheet of a page with that of the whole site, by asking the browser which rules apply to something that
- * stands on the page now.
+ * is on the page now.
  * @param whole the style sheet of the site
  */
 export function compareStyles(page: Page, whole: string): Promise<StyleGap> {
@@ -41,7 +41,7 @@ export function compareStyles(page: Page, whole: string): Promise<StyleGap> {
         }
         return [{ text: around + rule.cssText, selectors: ':root', declarations: 'x' }];
       });
-    /** Whatever a visitor may do, and what stands before or behind an element, is taken as done. */
+    /** Pseudo-classes for what a visitor may do, and pseudo-elements, count as applying. */
     const applies = (selectors: string) => {
       const still = selectors
         .replace(/(?<!\\)::?[a-z-]+(?:\([^()]*\))?/g, (pseudo) =>

@@ -33,7 +33,7 @@ export function findSmallTargets(page: Page, within: string | Locator = 'body'):
     const roles = ['button', 'link', 'checkbox', 'switch', 'tab', 'menuitem'].map((role) => `[role="${role}"]`);
     const isDrawn = (element: Element) =>
       !element.matches('input') ||
-      // The browser draws its own at its own size.
+      // The browser draws its own controls, at its own size.
       (getComputedStyle(element).appearance === 'none' && getComputedStyle(element).opacity !== '0');
     const controls = [
       'a[href]',

@@ -32,7 +32,7 @@ export const redirectsOtherSpellings: HostPromise = {
   },
 };
 
-/** A path as people type and paste it; the sign behind it is the one of the sentence around it. */
+/** Forms of a path that people type and paste: capitals, `.HTML`, and punctuation from the sentence around it. */
 const tolerated = (page: string) => [
   page.toUpperCase(),
   `${page.slice(0, 3).toUpperCase()}${page.slice(3)}`,

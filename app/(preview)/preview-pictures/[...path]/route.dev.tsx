@@ -4,7 +4,7 @@ import { homeKey } from '#lib/site/site.ts';
 import { getSite } from '../../../current-site.ts';
 import { pictureResponse } from '../../../picture-response.ts';
 
-/** A picture of a page in the preview, or that of the catalogue of components. The list of a static route would lag behind the editor. */
+/** A picture of a page in the preview, or that of the catalogue of components. A static route would not find a picture added since the start. */
 export async function GET(_request: Request, { params }: { params: Promise<{ path: string[] }> }) {
   const { path } = await params;
   const ofCatalogue = Object.values(variantsOf(homeKey, samplePicture)).flat();
