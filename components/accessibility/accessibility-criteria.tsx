@@ -8,7 +8,7 @@ import { Question } from '../text/question.tsx';
 import { Term, Terms } from '../text/terms.tsx';
 import { assessmentOf } from './assessment.ts';
 
-/** Every criterion with its verdict and its construction, by the four principles of the standard, and a link to the same as data. */
+/** Every criterion with its verdict and how the site is built to meet it, by the four principles of the standard, and a link to the same as data. */
 export function AccessibilityCriteria({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
   const { criteria } = assessmentOf(site);

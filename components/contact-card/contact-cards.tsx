@@ -2,7 +2,7 @@ import { isReachable } from '#lib/contacts/channels.ts';
 import type { Contact, View } from '#lib/site/site.ts';
 import { ContactDetails } from './contact-details.tsx';
 
-/** Cards side by side, equally high, with their notes starting at one line. */
+/** Cards side by side, of equal height, with their notes starting on the same line. */
 export function CardGrid({ view, contacts }: { view: View; contacts: readonly Contact[] }) {
   return (
     <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-column print:grid-cols-[85mm_85mm] print:gap-[4mm]">

@@ -4,7 +4,7 @@ import { formatPhone } from '#lib/contacts/phone.ts';
 import { pageOf, twinOf, type View } from '#lib/site/site.ts';
 import { Links } from '../layout/links.tsx';
 
-/** Ways on when no unit matches the filter, which adds its query to the link to the search page. */
+/** What to do when no unit matches the filter; the script adds its query to the link to the search page. */
 export function NothingFound({ view: { site, language }, hidden = false }: { view: View; hidden?: boolean }) {
   const t = useTranslations();
   const pathOf = (key: string) => twinOf(pageOf(site, key), language.code).path;

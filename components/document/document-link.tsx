@@ -47,7 +47,7 @@ export function DocumentLink({
   );
 }
 
-/** A link that says what it leads to: title, kind, language, pages and size. */
+/** A link that describes its target: title, kind, language, pages and size. */
 function Download({ document, title, view }: { document: SiteDocument; title: string | undefined; view: View }) {
   const { language } = view;
   const isForeign = document.language !== null && codeOf(document.language) !== language.code;

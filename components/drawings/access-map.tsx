@@ -17,7 +17,7 @@ export function AccessMap({ view: { site, language } }: { view: View }) {
         focusable="false"
       >
         <MapGround />
-        {/* Some screen readers read the words in a picture apart from it. Its name says more. */}
+        {/* Hidden, because some screen readers also read the words inside a picture; its name contains more. */}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a part of a drawing cannot get the focus */}
         <g
           className="fill-ink stroke-none text-[20px] tracking-[0] max-lg:text-[25px] print:text-[24px]"

@@ -1,5 +1,5 @@
 /**
- * Takes a query along to the other languages: puts it into every link to a twin of the page in its header and footer. Without
+ * Keeps a query when the language changes: adds it to every link to a twin of the page in its header and footer. Without
  * script the links work, without the query.
  * @param query the query of the address, with its question mark; empty without one
  */

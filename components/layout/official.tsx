@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { View } from '#lib/site/site.ts';
 
-/** A line that this is a site of the federal government, with a link to its portal in the language of the page. */
+/** A line saying that this is a site of the federal government, with a link to its portal in the language of the page. */
 export function Official({ view: { language }, className }: { view: View; className: string }) {
   const t = useTranslations();
   return (

@@ -5,7 +5,7 @@ import { pageOf, twinOf, type View } from '#lib/site/site.ts';
 
 /**
  * The one way to report a mistake, beside the address and the version of the page: a message to the site's mailbox with both filled in,
- * or else the section of the contact page. Paper has the address and the version alone.
+ * or else the section of the contact page. On paper, only the address and the version are printed.
  */
 export function ReportMistake({ view }: { view: View }) {
   const t = useTranslations();

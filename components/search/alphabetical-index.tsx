@@ -6,7 +6,7 @@ import { Links } from '../layout/links.tsx';
 
 export const indexAnchor = 'a-z';
 
-/** The index from A to Z, as at the back of a book: pages, units, their other names and their tasks. */
+/** The index from A to Z, like the one at the back of a book: pages, units, their other names and their tasks. */
 export function AlphabeticalIndex({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
   const letters = indexLetters(indexEntries(site, language));

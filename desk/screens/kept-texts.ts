@@ -4,7 +4,7 @@ import type { DeskFile } from '../server/files.ts';
 
 const nameOf = (file: string) => `desk ${file}`;
 
-/** Keeps a text with the version that it began from. A full storage loses nothing that is open. */
+/** Keeps a text with the version that it began from. When the storage is full, open texts are not lost. */
 export function keep(file: DeskFile): void {
   try {
     localStorage.setItem(nameOf(file.file), JSON.stringify(file));

@@ -6,7 +6,7 @@ import type { FormField, Option } from '../model/form.ts';
 import type { ValuePath } from '../model/values.ts';
 import { FieldFindings, useFindingProps } from './findings.tsx';
 
-/** What a field shows, and what happens when it changes. Undefined takes the field away. */
+/** What a field shows, and what happens when it changes. Undefined removes the field. */
 export interface FieldProps {
   readonly path: ValuePath;
   readonly value: unknown;

@@ -24,7 +24,7 @@ export function isEditable(file: string, languages: readonly Language[]): boolea
   );
 }
 
-/** Whether nothing on the way to a file is a link, which could lead out of the project. */
+/** Whether no part of the path of a file is a symbolic link, which could lead out of the project. */
 export function isInside(root: string, file: string): boolean {
   const steps = file.split('/').map((_, index, all) => path.join(root, ...all.slice(0, index + 1)));
   return steps.every((step, index) => {

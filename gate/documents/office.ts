@@ -12,7 +12,7 @@ const maximum = { bytes: 256 * 1024 * 1024, entries: 5000, text: 32 * 1024 * 102
 const read =
   /^(?:mimetype|meta\.xml|content\.xml|META-INF\/manifest\.xml|\[Content_Types\]\.xml|docProps\/core\.xml|word\/(?:styles|document|settings)\.xml|.*\.rels)$/;
 
-/** Parts that act, or carry another file. Charts and pictures do neither. */
+/** Parts with active content or another file inside. Charts and pictures have neither. */
 const refusedParts: readonly (readonly [ActiveContent, RegExp])[] = [
   ['macro', /(?:^|\/)(?:vbaProject|vbaData)[^/]*$|^(?:Basic|Scripts)\/|\/(?:macrosheets|activeX)\//i],
   ['attachment', /\/embeddings\/|oleObject|\.(?:exe|dll|js|vbs|bat|cmd|ps1|html?|hta|lnk)$/i],

@@ -4,7 +4,7 @@ import type { ActiveContent } from './facts.ts';
 /** The end of a name (ISO 32000-2, 7.2.3). */
 const end = '(?=[\\s\\0/()<>[\\]{}%]|$)';
 
-/** Names that make a PDF act, or carry another file (ISO 32000-2, 12.6.4 and 7.11.4). No viewer needs them to show a text. */
+/** Names of active content in a PDF, and of files inside it (ISO 32000-2, 12.6.4 and 7.11.4). No viewer needs them to show a text. */
 const names: readonly (readonly [ActiveContent, RegExp])[] = [
   ['script', new RegExp(`/(?:JavaScript|XFA)${end}|javascript:`)],
   ['launch', new RegExp(`/(?:Launch|GoToE|GoToR|ImportData|SubmitForm)${end}`)],

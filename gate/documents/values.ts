@@ -1,6 +1,6 @@
 import { isCalendarDate } from '#lib/recognise/dates.ts';
 
-/* What a file says about itself, in the form of the site; null for what it does not say, or says wrongly. */
+/* The properties that a file states, in the form of the site; null for one that is missing or wrong. */
 
 /** A title, as one line. */
 export function wordsOf(value: unknown): string | null {

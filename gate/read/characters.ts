@@ -98,7 +98,7 @@ const tail = `[${[...byteOf].flatMap(([each, byte]) => (byte < 0xc0 ? each : [])
 /** A character of UTF-8 that was read as Windows-1252 (`Ã©`), or as Mac OS Roman (`√©`). */
 const misread = new RegExp(`[\\u00c2-\\u00df]${tail}|[\\u00e2]${tail}{2}|√[©®†™´ß¢§¶•®]|‚Ä[ôúùìîòê¶]`, 'gu');
 
-/** The misread characters of a line that make sense as UTF-8; a capital before a quotation mark (`CAFÉ’`) does not. */
+/** The misread characters of a line that form valid UTF-8; a capital before a quotation mark (`CAFÉ’`) does not. */
 function misreadIn(line: Line): Finding[] {
   const wordAt = (index: number) => /^\S*/.exec(line.text.slice(line.text.slice(0, index).search(/\S*$/)))?.[0] ?? '';
   const decoded = (word: string) =>

@@ -27,7 +27,7 @@ export const outdatedStatement = rule({
   guide: 'accessibility',
   waits: true,
 });
-/** An accessibility statement that soon is older than twelve months. */
+/** An accessibility statement that will soon be older than twelve months. */
 export const statementExpires = rule({ code: 'C163', severity: 'warning', guide: 'accessibility' });
 /** A criterion that is not met, and that no limit of the statement mentions. */
 export const undisclosedFailure = rule({

@@ -13,7 +13,7 @@ import type { PathRegister } from './register.ts';
  * Documents beside a page, and the `<Document>` that offers each.
  */
 
-/** A type that is not published, or a name that promises another type. */
+/** A type that is not published, or a name with the extension of another type. */
 export const wrongDocumentType = rule({ code: 'C300', severity: 'error', guide: 'documents' });
 /** A document that is damaged, protected, in another encoding than UTF-8, or a bomb. */
 export const unusableDocument = rule({ code: 'C301', severity: 'error', guide: 'documents' });

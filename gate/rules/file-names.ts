@@ -1,6 +1,6 @@
 /* Names and sizes of files beside pages. */
 
-/** The form of a name that every computer and every address takes as it is. */
+/** The form of a name that works unchanged on every computer and in every URL. */
 export const namePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+$/;
 
 /**

@@ -65,7 +65,7 @@ export function checkEnd(text: string, end: number, source: SourceFile): Finding
 /** A bold paragraph of more words is rather an emphasised sentence. */
 const maximumTitleWords = 10;
 
-/** C085: a paragraph that is bold or italic as a whole, short, and no sentence. */
+/** C085: a short paragraph that is bold or italic as a whole and not a sentence. */
 export function checkBoldHeading(node: Paragraph, parent: Node | undefined, source: SourceFile): Finding[] {
   const inner = node.children.filter((child) => child.type !== 'text' || /[^\s:]/.test(child.value));
   const [only] = inner;

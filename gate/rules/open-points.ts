@@ -7,7 +7,7 @@ import { unknownContact } from './contacts.ts';
 import { unknownPage } from './pages.ts';
 import type { WholeSite } from './whole-site.ts';
 
-/** An open question without whose answer the site must not go online. */
+/** An open question that must be answered before the site goes online. */
 export const blockingPoint = rule({ code: 'C170', severity: 'error', guide: 'openPoints' });
 
 /** Open points refer to pages and contacts that exist, drafts included. */

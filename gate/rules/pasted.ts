@@ -3,11 +3,11 @@ import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import { endOf, type SourceFile, startOf } from '../finding/source-file.ts';
 
-/* What comes along when a text is pasted from another system, and what Markdown makes of it. */
+/* Remains of another system in a pasted text, and what Markdown makes of them. */
 
 /** Marks of another system: a box of Docusaurus, a heading of a wiki, a tag of a forum, the number of a note of Word. */
 export const foreignMarkup = rule({ code: 'C043', severity: 'error', guide: 'body' });
-/** A list that only the first sign of a paragraph makes: `2019. A year`, `+ 32 people`. */
+/** A paragraph that is a list only because of its first sign: `2019. A year`, `+ 32 people`. */
 export const unmeantList = rule({ code: 'C044', severity: 'error', guide: 'body' });
 
 /** Marks by their use, as the message of C043 names it; the first group is what is shown. */

@@ -15,7 +15,7 @@ import { megabytes, namePattern, plainName } from './file-names.ts';
  * Pictures beside a page, and the `<Figure>` that shows each.
  */
 
-/** A type that is not published, or a name that promises another type. */
+/** A type that is not published, or a name with the extension of another type. */
 export const wrongPictureType = rule({ code: 'C200', severity: 'error', guide: 'pictures' });
 /** A picture that cannot be decoded, or that moves. */
 export const unusablePicture = rule({ code: 'C201', severity: 'error', guide: 'pictures' });

@@ -66,7 +66,7 @@ function faultsOfParser(parsed: Document.Parsed, text: string): Fault[] {
         ? { offset: opened, cause: 'quote' }
         : { offset: opened + closed.length, cause: 'indent' };
     }
-    // A line that is indented deeper than the previous one continues its value; its colon then comes as a surprise.
+    // A line that is indented deeper than the previous one continues its value; its colon is then unexpected.
     const lineEnd = text.slice(start, end).indexOf('\n');
     if (code === 'MULTILINE_IMPLICIT_KEY' && lineEnd >= 0 && /^\n\s/.test(text.slice(start + lineEnd))) {
       return { offset: start + lineEnd + 1, cause: 'indent' };

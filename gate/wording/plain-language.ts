@@ -118,7 +118,7 @@ export function checkHardWords(prose: Prose, hard: HardWords, explained: readonl
   );
 }
 
-/** Whether a word in capitals has another one beside it: two in a row shout, they do not abbreviate. */
+/** Whether a word in capitals has another one beside it: two in a row are emphasis, not abbreviations. */
 function isShouted(text: string, { start, end }: Range): boolean {
   return (
     /\p{Lu}{2} $/u.test(text.slice(Math.max(0, start - 3), start)) || /^ \p{Lu}{2}/u.test(text.slice(end, end + 3))

@@ -92,7 +92,7 @@ export class Prose {
     this.links.push({ start, end: this.#text.length });
   }
 
-  /** Adds text that the file writes in these very characters, from an offset on. */
+  /** Adds text that the file contains literally, from an offset on. */
   addLiteral(text: string, offset: number): void {
     this.#text += text;
     for (let index = 0; index < text.length; index++) this.#offsets.push(offset + index);

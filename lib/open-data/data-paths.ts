@@ -18,7 +18,7 @@ export function vcardPath(id: string, language: string, version: VcardVersion): 
   return `/data/contacts/${id}.${language}${version === '3.0' ? '.v3' : ''}.vcf`;
 }
 
-/** The permanent URI of a unit, the same in all languages and formats: its record in the directory as JSON, at no page. */
+/** The permanent URI of a unit, the same in all languages and formats: it points at the record in the directory as JSON, not at a page. */
 export function unitUri(origin: string, id: string): string {
   return `${origin}${openData.json}#${id}`;
 }

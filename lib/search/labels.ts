@@ -47,7 +47,7 @@ export function labelGain(labels: readonly Label[], { words, things }: Query, sh
   );
 }
 
-/** How well a label fits the query: the share of the query that it says, squared, times the share of its words that say it. */
+/** How well a label fits the query: the share of the query that it contains, squared, times the share of its words that are in the query. */
 function fitOf({ words }: Label, things: readonly Thing[], shares: readonly number[]): number {
   const has = (word: string) => words.includes(word);
   const said = things.map((thing) => thing.find((term) => term.words.every((forms) => forms.some(has))));

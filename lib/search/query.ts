@@ -113,8 +113,8 @@ function inForms(words: readonly string[], siteWords: SiteWords): string[][] {
 }
 
 /**
- * The ways to say a single word. For a compound that the site does not have, its parts; of an unknown compound, the part that the
- * site knows. A word that the site does not know at all may be the start of one that it knows.
+ * The ways to say a single word. For a compound that the site does not have, its parts; of an unknown compound, the part that
+ * occurs on the site. A word that does not occur on the site may be the start of one that does.
  */
 function waysToSay(word: string, knowledge: Knowledge): Thing {
   const { siteWords } = knowledge;

@@ -30,7 +30,7 @@ interface Candidate extends Match {
   readonly gain: number;
 }
 
-/** How much a record loses for what it lacks of the query: its share of it to this power. */
+/** How much a record loses for missing parts of the query: its score is multiplied by the share found, to this power. */
 const completeness = 1.5;
 
 /** Records that score less than this part of the best one are noise, unless they gain by a label or a phrase. */

@@ -174,7 +174,7 @@ export function load(changes: Changes = {}, drafts = false, preview = false): Lo
   return read({ [pathsFile]: registerOf(tree), ...confirmations, ...tree }, { drafts, preview });
 }
 
-/** A register of the paths of every page and redirect, as `npm run check -- --fix` leaves it. The first page at a path owns it. */
+/** A register of the paths of every page and redirect, as `npm run check -- --register` leaves it. The first page at a path owns it. */
 function registerOf(tree: Changes): string {
   const paths = Object.entries(tree).flatMap(([file, text]) => {
     const [, key, code] = /^content\/pages\/(.+)\/([a-z]+)\.mdx$/.exec(file) ?? [];
