@@ -27,7 +27,7 @@ export function AccessibilityMethod({ view: { site, page, language } }: { view: 
           schemes: joined(run.schemes.map((scheme) => t('statement.scheme', { scheme }))),
         })}
       </p>
-      <ul>
+      <ul data-search="detail">
         {run.tools.map(({ name, version }) => (
           <li key={name}>
             {name} {version}

@@ -14,6 +14,7 @@ export const languages: readonly Language[] = [
     firstOfMonth: '1',
     letterBox: 'bus',
     commonWords: 'nld',
+    questionWords: 'waar wanneer waarom welk welke hoeveel jullie jouw mag moeten wilt zoek krijg graag',
     numbers:
       'één|eerste twee|tweede drie|derde vier|vierde vijf|vijfde zes|zesde zeven|zevende acht|achtste negen|negende tien|tiende elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig',
     hardestPage: 50,
@@ -27,6 +28,7 @@ export const languages: readonly Language[] = [
     firstOfMonth: '1er',
     letterBox: 'bte',
     commonWords: 'fra',
+    questionWords: 'comment quand pourquoi combien quoi chez veux voudrais peux puis peut faut cherche',
     numbers:
       'premier|première deux|deuxième|second|seconde trois|troisième quatre|quatrième cinq|cinquième six|sixième sept|septième huit|huitième neuf|neuvième dix|dixième onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt',
     hardestPage: 55,
@@ -51,6 +53,8 @@ export interface Language {
   readonly letterBox: string;
   /** Name of its list of common words in the package stopword: the code in ISO 639-3. */
   readonly commonWords: string;
+  /** Words of questions that search ignores as well, with a space between two. */
+  readonly questionWords?: string;
   /** The words for the numbers from one on, with their ordinals: `één|eerste twee|tweede`. A twin may have the number in figures. */
   readonly numbers?: string;
   /**

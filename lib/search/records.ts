@@ -27,21 +27,27 @@ function recordOfPage(site: Site, page: Page, language: Language): SearchRecord 
   // The title of the home page is a sentence.
   const titleIn = ({ code }: Language) => twinOf(page, code)[page.key === homeKey ? 'label' : 'title'];
   const title = titleIn(language);
-  const topics = different([
-    ...site.languages.flatMap(({ code }) => twinOf(page, code).keywords),
-    ...about.flatMap(({ tasks }) => inEvery(tasks, site)),
-  ]);
+  const translations = translationsOf(others, language, titleIn);
+  const titles = [title, ...translations.map(([each]) => each)];
+  const names = different([label, ...about.flatMap((contact) => namesOf(contact, site))], titles);
+  const topics = different(
+    [
+      ...site.languages.flatMap(({ code }) => twinOf(page, code).keywords),
+      ...about.flatMap(({ tasks }) => inEvery(tasks, site)),
+    ],
+    [...titles, ...names],
+  );
   return {
     path,
     kind: about.some(({ kind }) => kind !== 'organisation') ? 'unit' : 'page',
     title,
     place: labelsOf(trailOf(site, page).slice(1, -1), language),
-    names: different([label, ...about.flatMap((contact) => namesOf(contact, site))], [title]),
-    translations: translationsOf(others, language, titleIn),
+    names,
+    translations,
     topics,
     keywords: different(
       about.flatMap(({ keywords }) => inEvery(keywords, site)),
-      topics,
+      [...names, ...topics],
     ),
     numbers: about.flatMap(numbersOf),
     text: null,
@@ -55,14 +61,16 @@ function recordOfUnit(site: Site, contact: Contact, language: Language): SearchR
   };
   const title = titleIn(language);
   const others = site.languages.filter(({ code }) => code !== language.code);
+  const translations = translationsOf(others, language, titleIn);
+  const names = different(namesOf(contact, site), [title, ...translations.map(([each]) => each)]);
   return {
     path: directoryPath(site, contact.id, language.code),
     kind: 'unit',
     title,
     place: labelsOf(trailOf(site, pageOf(site, site.directory ?? '')).slice(1), language),
-    names: different(namesOf(contact, site), [title]),
-    translations: translationsOf(others, language, titleIn),
-    topics: different([...inEvery(contact.tasks, site), ...inEvery(contact.keywords, site)]),
+    names,
+    translations,
+    topics: different([...inEvery(contact.tasks, site), ...inEvery(contact.keywords, site)], names),
     keywords: [],
     numbers: numbersOf(contact),
     text: inLanguage(contact.purpose, language.code),

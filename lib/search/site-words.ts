@@ -5,7 +5,7 @@ const shortestPart = 4;
 const shortestStem = 3;
 
 /** The fewest letters of a word in which a slip is corrected: a short word with a slip is another word. */
-export const leastCorrected = 5;
+const leastCorrected = 5;
 
 /** Letters that join the parts of a compound: personeel-s-dossier, student-en-job. */
 const joints = ['', 's', 'e', 'n', 'en'];

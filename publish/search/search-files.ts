@@ -3,7 +3,7 @@ import { fold } from '#lib/languages/fold.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { type SearchRecord, searchRecords } from '#lib/search/records.ts';
 import { type SearchData, searchDataPath } from '#lib/search/search-data.ts';
-import { leastCorrected } from '#lib/search/site-words.ts';
+import { SiteWords } from '#lib/search/site-words.ts';
 import { searchWords } from '#lib/search/words.ts';
 import type { Site } from '#lib/site/site.ts';
 import { PublishFault } from '../fault.ts';
@@ -29,18 +29,34 @@ function searchData(site: Site, language: Language, texts: ReadonlyMap<string, s
     ...record,
     text: record.text ?? textOf(record, texts),
   }));
-  const words = new Set(searchWords(JSON.stringify(records).replaceAll('\\n', ' ')));
+  const synonyms = site.synonyms.map((group) => {
+    const terms = Object.values(group).flat();
+    return [...new Set(terms.map((term) => searchWords(term).join(' ')))];
+  });
+  const siteWords = new SiteWords(
+    searchWords(JSON.stringify(records).replaceAll('\\n', ' ')),
+    synonyms.flat().flatMap(searchWords),
+  );
   return {
     records,
-    synonyms: site.synonyms.map((group) => {
-      const terms = Object.values(group).flat();
-      return [...new Set(terms.map((term) => searchWords(term).join(' ')))];
-    }),
-    // A short word that the site does not have is neither found nor corrected.
-    common: [...new Set(site.languages.flatMap((each) => commonWordsOf(each.commonWords).map(fold)))]
-      .filter((word) => words.has(word) || word.length >= leastCorrected)
-      .sort(),
+    synonyms,
+    common: [...new Set(site.languages.flatMap(ignoredWordsOf))].filter((word) => finds(siteWords, word)).sort(),
   };
+}
+
+/** The folded words of a language that ask for nothing. */
+function ignoredWordsOf({ commonWords, questionWords = '' }: Language): string[] {
+  return [...commonWordsOf(commonWords), ...questionWords.split(' ')].map(fold);
+}
+
+/** Whether a query for a word finds anything: as it is, in another form, in parts, or corrected. */
+function finds(siteWords: SiteWords, word: string): boolean {
+  return (
+    siteWords.hasPrefix(word) ||
+    siteWords.formsOf(word).length > 0 ||
+    siteWords.partsOf(word).length > 0 ||
+    (siteWords.knownPartOf(word) ?? siteWords.nearest(word)) !== null
+  );
 }
 
 /** The text of the page of a record, without its title. */
