@@ -9,12 +9,15 @@ import { root } from './environment.ts';
 
 const require = createRequire(import.meta.url);
 
-/** The letters and signs of Dutch, French, German and English, no-break spaces and the soft hyphen. */
+/**
+ * The letters and signs of Dutch, French, German and English, the narrow no-break space and the soft hyphen. Without the no-break
+ * space, which Radio Canada draws a fifth narrower than its space, browsers draw the space in its place.
+ */
 const characters = [
   ...between(' ', '~'),
   ...'ÀÁÂÄÆÇÈÉÊËÎÏÓÔÖÙÛÜŸŒàáâäæçèéêëíîïñóôöùúûüÿœß',
   ...'«»“”„‘’–—…·•×°§€',
-  ...'\u00a0\u00ad\u202f',
+  ...'\u00ad\u202f',
 ].join('');
 
 /** The style sheet that declares the fonts. */
