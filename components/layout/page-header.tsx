@@ -10,12 +10,15 @@ import { TranslationNotice } from './translation-notice.tsx';
 export function PageHeader({ view, kicker }: { view: View; kicker?: ReactNode }) {
   const { title, summary, components } = twinOf(view.page, view.language.code);
   const isLow = components.includes('Directory') || components.includes('AccessMap');
-  const space = isLow ? 'items-baseline gap-y-1 pt-1' : 'gap-y-3 pt-[clamp(1.25rem,0.75rem+1.6vw,2rem)] pb-7';
+  // The summary is beside a short title, and below a long one.
+  const space = isLow
+    ? 'gap-y-1 pt-1 lg:pt-3'
+    : 'gap-y-3 pt-[clamp(1.25rem,0.75rem+1vw,1.5rem)] pb-6 lg:justify-between';
   return (
     <>
       <Breadcrumb view={view} />
-      <header className={`grid gap-x-column lg:grid-cols-3 ${space}`}>
-        <div className={isLow ? '' : 'lg:col-span-full'}>
+      <header className={`flex flex-col gap-x-column lg:flex-row lg:flex-wrap lg:items-baseline ${space}`}>
+        <div className={isLow ? 'lg:w-[calc((100%-2*var(--spacing-column))/3)]' : ''}>
           {kicker && (
             <p className="mb-2 text-soft" data-search="skip">
               {kicker}
@@ -23,7 +26,7 @@ export function PageHeader({ view, kicker }: { view: View; kicker?: ReactNode })
           )}
           <h1 className={isLow ? 'text-2xl' : ''}>{title}</h1>
         </div>
-        <p className={`lg:col-span-2 ${isLow ? '' : 'text-lg lg:col-start-2'}`}>{summary}</p>
+        <p className={`lg:ml-auto lg:w-[calc((200%-var(--spacing-column))/3)] ${isLow ? '' : 'text-lg'}`}>{summary}</p>
       </header>
       <TranslationNotice view={view} />
     </>
