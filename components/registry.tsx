@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { AttributesOf, ComponentName } from '#lib/body/vocabulary.ts';
+import { calledInstead } from '#lib/site/life.ts';
 import { hrefOf } from '#lib/site/links.ts';
 import { contactOf, type View } from '#lib/site/site.ts';
 import { AccessibilityCriteria } from './accessibility/accessibility-criteria.tsx';
@@ -71,7 +72,7 @@ const implementations = {
   OpenData,
   TaskIndex,
   ContactCard: ({ contact, view }) => <ContactCard view={view} contact={contactOf(view.site, contact)} />,
-  Phone: ({ contact, view }) => <MainPhone contact={contactOf(view.site, contact)} />,
+  Phone: ({ contact, view }) => <MainPhone contact={calledInstead(view.site, contactOf(view.site, contact))} />,
   ContactCards,
   VisitingAddress,
   AccessMap,

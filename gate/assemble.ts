@@ -4,6 +4,7 @@ import { typeset } from '#lib/languages/typography.ts';
 import { isHttps } from '#lib/recognise/addresses.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import type { FrontMatter } from '#lib/records/page.ts';
+import { inheritedNames, parentOn, stateOn } from '#lib/site/life.ts';
 import { type Notice, unitPages } from '#lib/site/notices.ts';
 import { type Contact, homeKey, keyOfPageWith, type Page, type Site, type Twin } from '#lib/site/site.ts';
 import type { Content } from './check.ts';
@@ -24,9 +25,11 @@ export function assemble(content: Content, day: string | null): Site {
   const redirects = passed(content.redirects.value, 'redirects.yaml');
   const written = redirects.flatMap(({ from, to }) => (to === undefined ? [] : [{ from, page: to }]));
   // In the order of the directory.
-  const contacts = content.contacts
+  const records = content.contacts
     .flatMap(({ contact }) => (contact ? withoutPastClosures(typesetIn(contact, languages), day) : []))
     .sort((a, b) => contactKinds.indexOf(a.kind) - contactKinds.indexOf(b.kind) || a.order - b.order);
+  const contacts = records.map((record) => onDay(record, records, day));
+  const present = contacts.filter((contact) => stateOn(contact, day) === 'present');
   const pages = assemblePages(content);
   return {
     day,
@@ -40,8 +43,9 @@ export function assemble(content: Content, day: string | null): Site {
     security: settings.security ?? null,
     navigation: settings.navigation,
     pages,
-    contacts: contacts.filter(({ kind }) => kind !== 'authority'),
-    authorities: contacts.filter(({ kind }) => kind === 'authority'),
+    contacts: present.filter(({ kind }) => kind !== 'authority'),
+    authorities: present.filter(({ kind }) => kind === 'authority'),
+    absent: contacts.filter((contact) => !present.includes(contact)),
     notices: assembleNotices(content, { units: contacts, pages, directory: keyOfPageWith('Directory', pages) }, day),
     redirects: [...written, ...redirectsOfRegister(register, content)],
     gone: redirects.filter(({ gone }) => gone).map(({ from }) => from),
@@ -71,6 +75,29 @@ function assembleNotices(
     const keys = [...new Set([...pages, ...units.flatMap((id) => unitPages(id, site))])];
     return [{ key, urgency, title, text, more, pages: everywhere ? null : keys }];
   });
+}
+
+/** A contact with the unit that it is part of on a day, and with the names that lead to it since other units or names ended. */
+function onDay(contact: Contact, all: readonly Contact[], day: string | null): Contact {
+  const parent = parentOn(contact, day);
+  const state = stateOn(contact, day);
+  if (state === 'planned') {
+    // Its page waits for its first day.
+    const { page, ...others } = contact;
+    return { ...others, ...(parent !== undefined && { parent }) };
+  }
+  const names = state === 'present' ? inheritedNames(contact, all, day) : [];
+  if (parent === contact.parent && names.length === 0) return contact;
+  const codes = Object.keys(contact.name);
+  const synonyms = codes.map((code) => {
+    const known = [...(contact.synonyms?.[code] ?? []), ...names.map((name) => inLanguage(name, code))];
+    return [code, [...new Set(known)]] as [string, string[]];
+  });
+  return {
+    ...contact,
+    ...(parent !== undefined && { parent }),
+    ...(names.length > 0 && { synonyms: Object.fromEntries(synonyms) }),
+  };
 }
 
 /** A contact without the exceptions to its hours that were over before the day of the build. */

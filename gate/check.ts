@@ -28,6 +28,7 @@ import { checkContacts, checkContactsShown } from './rules/contacts.ts';
 import { checkDocumentRegister, documentEntry, documentsFile } from './rules/document-register.ts';
 import { checkDocuments } from './rules/documents.ts';
 import { checkLengths } from './rules/length.ts';
+import { checkLife, checkLifeOnDay } from './rules/life.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkNews, unpublishedKeys } from './rules/news.ts';
 import { checkNoticeDays, checkNotices } from './rules/notices.ts';
@@ -138,7 +139,7 @@ function readContent(reader: ContentReader, day: string | undefined): Content {
     pages,
     pageFiles,
     pageKeys,
-    ...unpublishedKeys(pageFiles, day),
+    ...unpublishedKeys(pageFiles, contacts, day),
     pictures: readPictureFiles(reader, pageKeys),
     documents,
     // A site without documents needs no register.
@@ -194,6 +195,7 @@ function checkWholeSite(content: Content): Finding[] {
     ...checkDocuments(content.documents, content),
     ...checkPublications(pageFiles),
     ...checkContacts(content),
+    ...checkLife(content),
     ...checkSettings(content),
     ...checkRedirects(content),
     ...checkNews(content),
@@ -210,6 +212,7 @@ function checkDayByDay(content: Content, day: string): Finding[] {
   return [
     ...checkSecurityExpiry(content, day),
     ...checkDays(content, day),
+    ...checkLifeOnDay(content, day),
     ...checkNoticeDays(content.notices, content, day),
     ...checkAccessibilityAge(content.accessibility, day),
   ];

@@ -1,8 +1,10 @@
 import { addressOf, houseNumber } from '#lib/contacts/address.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
+import { endingOf } from '#lib/site/life.ts';
 import { type Contact, lineageOf, type View } from '#lib/site/site.ts';
 import { DirectChannels } from './direct-channels.tsx';
 import { PostalChannels } from './postal-channels.tsx';
+import { UnitEnding } from './unit-ending.tsx';
 import { UnitName } from './unit-name.tsx';
 
 /** The properties of a card and its notes. */
@@ -15,7 +17,7 @@ export interface CardProperties {
 
 /** The card of a unit: name and channels in their fixed order. There is always a way to reach the unit. */
 export function ContactCard({ view, contact, level = 3 }: CardProperties) {
-  const { language } = view;
+  const { site, language } = view;
   const Heading = `h${level}` as const;
   return (
     <div className="card">
@@ -23,9 +25,15 @@ export function ContactCard({ view, contact, level = 3 }: CardProperties) {
       <Heading translate="no">
         <UnitName view={view} contact={contact} />
       </Heading>
-      {contact.contactFor && <p>{inLanguage(contact.contactFor, language.code)}</p>}
-      <DirectChannels view={view} contact={contact} />
-      <PostalChannels view={view} contact={contact} />
+      {endingOf(site, contact) ? (
+        <UnitEnding view={view} contact={contact} />
+      ) : (
+        <>
+          {contact.contactFor && <p>{inLanguage(contact.contactFor, language.code)}</p>}
+          <DirectChannels view={view} contact={contact} />
+          <PostalChannels view={view} contact={contact} />
+        </>
+      )}
     </div>
   );
 }

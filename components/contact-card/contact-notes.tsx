@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
+import { lifeInWords } from '#lib/contacts/life-in-words.ts';
 import { formatDay } from '#lib/languages/dates.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';
 import { isSignLanguage } from '#lib/records/contact.ts';
+import { endingOf } from '#lib/site/life.ts';
 import { Availability } from './availability.tsx';
 import { hostOf } from './channel-links.tsx';
 import type { CardProperties } from './contact-card.tsx';
@@ -10,14 +12,18 @@ import type { CardProperties } from './contact-card.tsx';
 /** The notes below a card: availability, languages, vCard and day of the last check. */
 export function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
   const t = useTranslations();
-  const { language } = view;
+  const { site, language } = view;
   const list = new Intl.ListFormat(language.tag);
   const names = new Intl.DisplayNames(language.tag, { type: 'language' });
   const { availability, languages } = contact;
   const unit = inLanguage(contact.name, language.code);
+  if (endingOf(site, contact)) return null;
   return (
     <div className="max-w-100 pt-4 text-sm [&_a]:inline-block flow-1.5">
       {availability && <Availability availability={availability} language={language} />}
+      {lifeInWords(site, contact, language, t).map((words) => (
+        <p key={words}>{words}</p>
+      ))}
       {languages && (
         <p>
           {t('contact.languages', {

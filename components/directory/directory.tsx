@@ -4,6 +4,7 @@ import { contactsOfKind, type View } from '#lib/site/site.ts';
 import { ElementScript } from '../element-script.tsx';
 import { DirectoryGroup } from './directory-group.tsx';
 import { FilterControls } from './filter-controls.tsx';
+import { FormerUnits } from './former-units.tsx';
 
 declare module 'react' {
   namespace JSX {
@@ -27,6 +28,7 @@ export function Directory({ view }: { view: View }) {
           <DirectoryGroup key={kind} view={view} kind={kind} />
         ))}
       </div>
+      <FormerUnits view={view} />
       <ElementScript name="directory-filter" />
     </directory-filter>
   );

@@ -1,10 +1,13 @@
 import { useTranslations } from 'next-intl';
+import { endingOf } from '#lib/site/life.ts';
 import { type Contact, contactOf, contactsOfKind, type View } from '#lib/site/site.ts';
 import { CallBar } from '../contact-card/call-bar.tsx';
 import { ContactAside } from '../contact-card/contact-aside.tsx';
+import { UnitEnding } from '../contact-card/unit-ending.tsx';
 import { UnitLink } from '../directory/unit-link.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { Updated } from '../layout/updated.tsx';
+import { Callout } from '../text/callout.tsx';
 import { Columns } from './columns.tsx';
 
 /** The page of a service: what it does, how to reach it, and the other services. */
@@ -13,16 +16,23 @@ export function ServicePage({ view }: { view: View }) {
   const { site, page } = view;
   if (!page.contact) throw new Error(`The service page "${page.key}" names no contact.`);
   const contact = contactOf(site, page.contact);
+  const ending = endingOf(site, contact);
   return (
     <>
       <div className="wrap">
         <PageHeader view={view} kicker={t('service.kind')} />
-        <CallBar view={view} contact={contact} />
+        {ending ? (
+          <Callout title={t('life.title')} className="mb-7">
+            <UnitEnding view={view} contact={contact} />
+          </Callout>
+        ) : (
+          <CallBar view={view} contact={contact} />
+        )}
         <Columns
           view={view}
           aside={
             <div className="grid gap-column lg:sticky lg:top-6">
-              <ContactAside view={view} contact={contact} />
+              {!ending && <ContactAside view={view} contact={contact} />}
               <OtherServices view={view} contact={contact} />
             </div>
           }

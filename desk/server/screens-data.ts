@@ -242,7 +242,7 @@ export class DeskData {
         ? null
         : pageStates.map(({ key }) => ({ value: key, label: this.#titleOf(key) }));
     }
-    if (['contact', 'parent', 'units', 'organisation'].includes(field)) {
+    if (['contact', 'parent', 'replacedBy', 'unit', 'units', 'organisation'].includes(field)) {
       return content.contacts.map(({ id, contact }) => ({ value: id, label: contact?.name[this.#language] ?? id }));
     }
     return null;

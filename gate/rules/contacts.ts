@@ -15,10 +15,12 @@ export const circularUnit = rule({ code: 'C151', severity: 'error', guide: 'cont
 
 /** C052, C053 and C151: contacts and pages refer to each other by ids and keys that exist. */
 export function checkContacts(site: WholeSite): Finding[] {
-  const { contacts, pageFiles } = site;
+  const { contacts, pageFiles, waitingPages } = site;
   return [
     ...contacts.flatMap(({ contact, result }) =>
-      contact?.page === undefined ? [] : checkPageKey(contact.page, result.place(['page']), site),
+      contact?.page === undefined || waitingPages.has(contact.page)
+        ? []
+        : checkPageKey(contact.page, result.place(['page']), site),
     ),
     ...pageFiles.flatMap(({ frontMatter }) =>
       checkContactId(frontMatter.value?.contact, frontMatter.place(['contact']), site),

@@ -1,6 +1,7 @@
+import { stateOn } from '#lib/site/life.ts';
 import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
-import { type PageFile, parentPath, pathOf } from '../read/files.ts';
+import { type ContactFile, type PageFile, parentPath, pathOf } from '../read/files.ts';
 import { dayOfNews } from '../read/places.ts';
 import { checkContactId } from './contacts.ts';
 import { checkPageKey } from './pages.ts';
@@ -17,17 +18,27 @@ export const misplacedNews = rule({ code: 'C254', severity: 'error', guide: 'pag
 /** A page that lists news while there is none: it is not published. */
 export const emptyNewsList = rule({ code: 'C255', severity: 'warning', guide: 'news' });
 
-/** The keys of what is not published yet: drafts, news of a later day, and the list of news while it would be empty. */
+/**
+ * The keys of what is not published yet: drafts, news of a later day, pages about units that begin later, and the list of news while it
+ * would be empty.
+ */
 export function unpublishedKeys(
   pageFiles: readonly PageFile[],
+  contacts: readonly ContactFile[],
   day: string | undefined,
-): { readonly draftKeys: ReadonlySet<string>; readonly emptyLists: ReadonlySet<string> } {
+): Pick<WholeSite, 'draftKeys' | 'emptyLists' | 'waitingPages'> {
   const drafts = pageFiles.filter(({ frontMatter }) => frontMatter.value?.draft).map(({ key }) => key);
+  const planned = contacts.flatMap(({ contact }) =>
+    contact && stateOn(contact, day ?? null) === 'planned' ? contact : [],
+  );
   const isLater = ({ key }: PageFile) => day !== undefined && (dayOfNews(key) ?? '') > day;
-  const hidden = new Set([...drafts, ...pageFiles.filter(isLater).map(({ key }) => key)]);
+  const waits = ({ key, frontMatter }: PageFile) =>
+    planned.some(({ id, page }) => page === key || frontMatter.value?.contact === id);
+  const waitingPages = new Set(pageFiles.filter(waits).map(({ key }) => key));
+  const hidden = new Set([...drafts, ...pageFiles.filter(isLater).map(({ key }) => key), ...waitingPages]);
   const hasNews = pageFiles.some(({ key }) => dayOfNews(key) !== null && !hidden.has(key));
   const emptyLists = new Set(hasNews ? [] : pageFiles.filter(isNewsList).map(({ key }) => key));
-  return { draftKeys: hidden.union(emptyLists), emptyLists };
+  return { draftKeys: hidden.union(emptyLists), emptyLists, waitingPages };
 }
 
 /** Whether a page lists the news. */

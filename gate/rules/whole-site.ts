@@ -14,6 +14,8 @@ export interface WholeSite {
   readonly pageKeys: ReadonlySet<string>;
   /** The keys of the pages that are not published: drafts in any language, news of a later day, a list without entries. */
   readonly draftKeys: ReadonlySet<string>;
+  /** The keys of the pages about units that begin later. */
+  readonly waitingPages: ReadonlySet<string>;
   /** The keys of the pages that would show an empty list; menus leave them out. */
   readonly emptyLists: ReadonlySet<string>;
   readonly contactIds: ReadonlySet<string>;

@@ -13,6 +13,7 @@ import { inLanguage, type Language } from '../languages/languages.ts';
 import { unitUri } from '../open-data/data-paths.ts';
 import { homeCountry } from '../recognise/phones.ts';
 import type { ContactKind } from '../records/contact.ts';
+import { endingOf } from '../site/life.ts';
 import { type Contact, contactOf, type Site } from '../site/site.ts';
 
 /** The schema.org type of each kind of unit; nothing that the sources do not state. */
@@ -30,17 +31,20 @@ const types = {
  * name after it has been corrected.
  */
 export function unitNode(site: Site, contact: Contact, language: Language): GovernmentOrganization | Organization {
-  const { id, kind, parent, abbreviation, brand } = contact;
+  const { id, kind, parent, abbreviation, brand, from, until } = contact;
   const names = [abbreviation, brand].flatMap((name) => (name ? inLanguage(name, language.code) : []));
   const parts = site.contacts.filter((each) => each.parent === id);
   const departments = parts.map((each) => ({ '@id': unitUri(site.origin, each.id) }));
-  const contactPoints = contactPointsOf(contact, language);
-  const address = addressOf(contact, language);
+  const ending = endingOf(site, contact);
+  const contactPoints = ending ? [] : contactPointsOf(contact, language);
+  const address = ending ? null : addressOf(contact, language);
   const [url] = webUrls(site, contact, language);
   return {
     ...reference(site, contact, language),
     '@type': types[kind],
     ...(names.length > 0 ? { alternateName: names } : {}),
+    ...(from !== undefined && (until === undefined || from <= until) && { foundingDate: from }),
+    ...(ending && { dissolutionDate: ending.until }),
     description: inLanguage(contact.purpose, language.code),
     ...(url === undefined ? {} : { url }),
     ...(address ? { address } : {}),

@@ -8,11 +8,16 @@ import { openData, unitUri, vcardPath } from './data-paths.ts';
 /** The schema of the directory as open data: every record, with URLs instead of keys of pages and units. */
 function directorySchema({ languages, origin }: Pick<Site, 'languages' | 'origin'>) {
   const url = translated(languages, httpsAddress);
-  const { order, parent, page, ...fields } = contactSchema(languages).shape;
+  const { order, parent, page, replacedBy, partOf, ...fields } = contactSchema(languages).shape;
   const unit = z.strictObject({
     id: httpsAddress.describe('URI of the unit, the same in all languages and for good.'),
     parent: httpsAddress.optional().describe(`URI: ${parent.description}`),
     ...fields,
+    replacedBy: z.array(httpsAddress).optional().describe(`URIs: ${replacedBy.description}`),
+    partOf: z
+      .array(partOf.unwrap().element.extend({ unit: httpsAddress.describe('URI of the unit above.') }))
+      .optional()
+      .describe('Every unit above, with its days, for a unit that moved; `parent` is that of the day of the file.'),
     page: url.optional().describe('The page about the unit.'),
     vcard: url.describe('The unit’s vCard 4.0, for address books.'),
   });
@@ -21,7 +26,9 @@ function directorySchema({ languages, origin }: Pick<Site, 'languages' | 'origin
     publisher: httpsAddress.describe('URI of the organisation that publishes this file; it is one of the units.'),
     verified: date.describe('Day on which a record was last compared with its source.'),
     reuse: translated(languages, z.string()).describe('Conditions for reuse, in words.'),
-    units: z.array(unit).describe('All units, in the order of the directory.'),
+    units: z
+      .array(unit)
+      .describe('All units, in the order of the directory; then those that have ended or begin later.'),
   });
 }
 /** The content of the open data file. */
@@ -35,7 +42,7 @@ export function directoryData(site: Site, reuse: Translated): DirectoryData {
     $schema: site.origin + openData.schema,
     publisher: unitUri(site.origin, site.organisation.id),
     verified:
-      site.contacts
+      unitsOfData(site)
         .map(({ verified }) => verified)
         .sort()
         .at(-1) ?? '',
@@ -46,16 +53,23 @@ export function directoryData(site: Site, reuse: Translated): DirectoryData {
 
 /** The units of the open data, in the order of the directory. */
 export function unitsData(site: Site): UnitData[] {
-  return site.contacts.map((contact) => unitData(site, contact));
+  return unitsOfData(site).map((contact) => unitData(site, contact));
 }
 
-function unitData(site: Site, { id, order, parent, page, ...fields }: Contact): UnitData {
+/** The units of the open data: those of the directory, then those that have ended or begin later. */
+export function unitsOfData(site: Site): readonly Contact[] {
+  return [...site.contacts, ...site.absent.filter(({ kind }) => kind !== 'authority')];
+}
+
+function unitData(site: Site, { id, order, parent, page, replacedBy, partOf, ...fields }: Contact): UnitData {
   const everywhere = (path: (language: string) => string): Translated =>
     Object.fromEntries(site.languages.map(({ code }) => [code, site.origin + path(code)]));
   return {
     id: unitUri(site.origin, id),
     ...(parent === undefined ? {} : { parent: unitUri(site.origin, parent) }),
     ...fields,
+    ...(replacedBy && { replacedBy: replacedBy.map((each) => unitUri(site.origin, each)) }),
+    ...(partOf && { partOf: partOf.map((each) => ({ ...each, unit: unitUri(site.origin, each.unit) })) }),
     ...(page === undefined ? {} : { page: everywhere((code) => twinOf(pageOf(site, page), code).path) }),
     vcard: everywhere((code) => vcardPath(id, code, '4.0')),
   };

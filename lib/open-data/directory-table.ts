@@ -19,7 +19,7 @@ interface Column {
  *   that makes it a formula: the schema refuses such texts.
  * - The file starts with a byte-order mark. The RFC does not mention it and readers of UTF-8 skip it; without it, Excel decodes a
  *   file that is opened by a double click in the encoding of the machine.
- * - Exceptions to opening hours and the words for search are in the JSON only.
+ * - Exceptions to opening hours, former names, former units above and the words for search are in the JSON only.
  * @param delimiter between cells: a comma (RFC 4180), or the semicolon that Excel expects where the decimal sign is a comma, as in Belgium
  */
 export function directoryTable(site: Site, delimiter: ',' | ';' = ','): string {
@@ -67,6 +67,10 @@ function columnsOf({ languages }: Site): Column[] {
     { name: 'confirmed_by', read: ({ confirmedBy }) => confirmedBy },
     { name: 'source', read: ({ source }) => source },
     { name: 'verified', read: ({ verified }) => verified },
+    { name: 'from', read: ({ from }) => from },
+    { name: 'until', read: ({ until }) => until },
+    { name: 'replaced_by', read: ({ replacedBy }) => replacedBy?.join(' ') },
+    { name: 'legal_basis', read: ({ legalBasis }) => legalBasis?.join(' ') },
   ];
 }
 

@@ -4,6 +4,7 @@ import { internationalPhone } from '../contacts/phone.ts';
 import { webUrls } from '../contacts/web-urls.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import type { Availability } from '../records/availability.ts';
+import { endingOf } from '../site/life.ts';
 import { type Contact, lineageOf, pageOf, type Site, twinOf } from '../site/site.ts';
 import { contentLine, escapeComponents, escapeText } from './content-line.ts';
 import { unitUri, type VcardVersion, vcardPath } from './data-paths.ts';
@@ -13,6 +14,8 @@ export interface VcardWords {
   /** A sentence that names the contact person. */
   readonly person: (name: string) => string;
   /** The opening hours, one entry per line. */
+  /** The life of a unit in sentences (`lifeWithSuccessors`). */
+  readonly life: (contact: Contact) => readonly string[];
   readonly hours: (hours: NonNullable<Availability['hours']>) => readonly string[];
 }
 
@@ -39,6 +42,8 @@ type Lines = readonly (string | undefined)[];
  * Address books name an entry after `FN`, `N` or the first part of `ORG`, so the first two have the unit and the organisation. Numbers
  * are text: importers show a `tel:` URI as it is, or lose it.
  *
+ * The vCard of a unit that has ended keeps its names and leads to the units that took its place; it has no channels.
+ *
  * All languages share one UID, the unit's URI, so that an address book holds a unit once. A unit without an address of its own has
  * the one of the unit above it, and a web address. Exceptions to the opening hours are left out: address books keep a vCard for
  * years.
@@ -59,6 +64,7 @@ export function vcard(
     pick: (value) => inLanguage(value, language.code),
     inLanguage: version === '4.0' ? { LANGUAGE: language.tag } : { CHARSET: 'UTF-8' },
   };
+  const ending = endingOf(site, contact);
   const lines: Lines = [
     contentLine('BEGIN', 'VCARD'),
     contentLine('VERSION', version),
@@ -68,8 +74,8 @@ export function vcard(
     // The day on which the record was last compared with its source, as a timestamp (RFC 6350, 6.7.4).
     contentLine('REV', `${contact.verified.replaceAll('-', '')}T000000Z`),
     ...nameLines(source),
-    ...channelsOf(contact).flatMap((channel) => channelLines(channel, source)),
-    ...postalLines(source),
+    ...(ending ? [] : channelsOf(contact).flatMap((channel) => channelLines(channel, source))),
+    ...(ending ? [] : postalLines(source)),
     ...webUrls(site, contact, language).map((url) => contentLine('URL', url)),
     ...(version === '4.0' ? newerLines(source) : []),
     contentLine('NOTE', escapeText(notesOf(source).join('\n')), source.inLanguage),
@@ -152,15 +158,18 @@ function newerLines({ site, contact, language }: Source): Lines {
       ? contentLine('ORG-DIRECTORY', site.origin + twinOf(pageOf(site, directory), language.code).path)
       : undefined,
     contact.parent && contentLine('RELATED', unitUri(site.origin, contact.parent)),
+    ...(endingOf(site, contact)?.successors ?? []).map(({ id }) => contentLine('RELATED', unitUri(site.origin, id))),
     contact.person && contentLine('RELATED', escapeText(contact.person), { TYPE: 'contact', VALUE: 'text' }),
   ];
 }
 
 /** What a vCard has no property for, in the order of the record. */
-function notesOf({ contact, words, pick }: Source): string[] {
+function notesOf({ site, contact, words, pick }: Source): string[] {
   const { purpose, contactFor, availability, person } = contact;
+  if (endingOf(site, contact)) return [...words.life(contact)];
   return [
     pick(purpose),
+    ...words.life(contact),
     contactFor && pick(contactFor),
     availability?.words && pick(availability.words),
     ...(availability?.hours ? words.hours(availability.hours) : []),

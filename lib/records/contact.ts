@@ -5,6 +5,7 @@ import { homeCountry, isE164, isShortNumber } from '../recognise/phones.ts';
 import { availabilitySchema, type TextField } from './availability.ts';
 import { type ChannelName, channelNames, channels, type ShapeOf } from './channels.ts';
 import { date, email, httpsAddress, line, translated, when, withFields } from './fields.ts';
+import { lifeFields } from './life.ts';
 import { type Form, kindOfPhone, suggestPhone, suggestPostcode } from './suggest.ts';
 
 /* The record of a unit, from which card, directory, vCard, JSON-LD, open data and print are made. No value, no field. */
@@ -51,6 +52,7 @@ export function contactSchema(languages: readonly Language[]) {
   const record = z.strictObject({
     ...unitFields(text, address),
     ...reachFields(text, address, languages),
+    ...lifeFields(text),
     ...sourceFields,
     tasks: words(3)
       .refine(isEven, { params: { code: 'C114' } })

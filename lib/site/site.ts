@@ -120,6 +120,8 @@ export interface Site {
   readonly pages: readonly Page[];
   /** The units of the directory, in its order. */
   readonly contacts: readonly Contact[];
+  /** The units that do not exist on the day of the build: they have ended, or begin later. Only data and notes mention them. */
+  readonly absent: readonly Contact[];
   /** Authorities that supervise the organisation; the directory does not list them. */
   readonly authorities: readonly Contact[];
   /** The notices that are current on the day of the build, by key. */
@@ -255,7 +257,7 @@ export function pagesOfIndex(all: Site): readonly Page[] {
 
 /** The contact with this id; throws when there is none, which the gate rules out. */
 export function contactOf(site: Site, id: string): Contact {
-  const contact = [...site.contacts, ...site.authorities].find((each) => each.id === id);
+  const contact = [...site.contacts, ...site.authorities, ...site.absent].find((each) => each.id === id);
   if (!contact) throw new Error(`No contact with the id "${id}".`);
   return contact;
 }

@@ -185,6 +185,13 @@ export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
         confirmedBy: fc.constantFrom(...confirmations),
         source: fc.constantFrom('example.be', 'www.example.be/nl/page'),
         verified: day,
+        from: day,
+        until: day,
+        formerNames: fc.array(fc.record({ name: text(2, 80), until: day }), { minLength: 1, maxLength: 2 }),
+        legalBasis: fc.constantFrom(
+          ['2001021275'],
+          ['https://www.ejustice.just.fgov.be/eli/besluit/2001/05/15/2001021275/staatsblad', '2001001189'],
+        ),
         tasks,
         synonyms: words(2),
         keywords: words(2),

@@ -77,6 +77,9 @@ export function recordOf(row: Row, languages: readonly Language[]): Partial<Cont
     confirmedBy: cell('confirmed_by'),
     source: cell('source'),
     verified: cell('verified'),
+    from: cell('from'),
+    until: cell('until'),
+    legalBasis: list('legal_basis'),
     tasks: lines('tasks'),
   };
   return record as Partial<Contact>;
@@ -88,9 +91,9 @@ function hoursOf(text: string): object {
   return { days: named, opens, closes };
 }
 
-/** A record without what only the JSON has: exceptions, words for search, and the place in the site. */
+/** A record without what only the JSON has: exceptions, words for search, former names, and the place in the site. */
 export function tableRecord(contact: Contact): Partial<Contact> {
-  const { id, order, parent, page, synonyms, keywords, availability, channels, ...rest } = contact;
+  const { id, order, parent, page, synonyms, keywords, availability, channels, formerNames, ...rest } = contact;
   return {
     ...rest,
     channels: channels ?? {},

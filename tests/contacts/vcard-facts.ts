@@ -131,6 +131,7 @@ function expectedNote(contact: Contact, { code }: Language, words: VcardWords): 
   const optional = (value: Translated | undefined) => (value ? [inLanguage(value, code)] : []);
   return [
     ...optional(purpose),
+    ...words.life(contact),
     ...optional(contactFor),
     ...optional(availability?.words),
     ...(availability?.hours ? words.hours(availability.hours) : []),

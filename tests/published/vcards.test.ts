@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createTranslator } from 'next-intl';
 import { expect, it } from 'vitest';
 import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
+import { lifeWithSuccessors } from '#lib/contacts/life-in-words.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
 import { vcardPath, vcardVersions } from '#lib/open-data/data-paths.ts';
 import type { VcardWords } from '#lib/open-data/vcard.ts';
@@ -25,7 +26,11 @@ const cards = site.contacts.flatMap((contact) =>
 function wordsIn(language: Language): VcardWords {
   const messages = JSON.parse(readFileSync(path.join(root, 'messages', `${language.code}.json`), 'utf8'));
   const t = createTranslator({ locale: language.code, messages }) as Parameters<typeof hoursInWords>[1];
-  return { person: (name) => t('contact.person', { name }), hours: hoursInWords(language, t).hours };
+  return {
+    person: (name) => t('contact.person', { name }),
+    life: (unit) => lifeWithSuccessors(site, unit, language, t),
+    hours: hoursInWords(language, t).hours,
+  };
 }
 
 it('Every unit has a vCard in every language and version, and there are no others', () => {

@@ -18,6 +18,7 @@ export * from '#gate/rules/fields.ts';
 export * from '#gate/rules/headings.ts';
 export * from '#gate/rules/layout.ts';
 export * from '#gate/rules/length.ts';
+export * from '#gate/rules/life.ts';
 export * from '#gate/rules/links.ts';
 export * from '#gate/rules/news.ts';
 export * from '#gate/rules/notes.ts';

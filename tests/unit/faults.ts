@@ -38,7 +38,7 @@ import { type FindingCode, findingCodes } from '../rules/all-rules.ts';
  */
 
 /** One change to one file. */
-interface Edit {
+export interface Edit {
   readonly file: string;
   readonly replace?: string;
   readonly with?: string;
@@ -168,8 +168,8 @@ export class EditedSite implements Disposable {
     }
   }
 
-  load(): LoadResult {
-    return loadSite({ root: this.root, languages, drafts: true, day: today, release: true });
+  load(day = today): LoadResult {
+    return loadSite({ root: this.root, languages, drafts: true, day, release: true });
   }
 
   /** Every file as it is now, by its path from the root. */

@@ -10,6 +10,7 @@ import { readWithIcal, readWithVcard4 } from '../contacts/vcard-readers.ts';
 
 const words: VcardWords = {
   person: (name) => `→ ${name}`,
+  life: ({ until, formerNames = [] }) => [...(until ? [`† ${until}`] : []), ...formerNames.map((each) => each.until)],
   hours: (hours) => hours.map(({ days, opens, closes }) => `${days.join()} ${opens}, ${closes}`),
 };
 

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { getTranslations } from 'next-intl/server';
 import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
+import { lifeWithSuccessors } from '#lib/contacts/life-in-words.ts';
 import { vcardPath, vcardVersions } from '#lib/open-data/data-paths.ts';
+import { unitsOfData } from '#lib/open-data/directory-data.ts';
 import { vcard } from '#lib/open-data/vcard.ts';
 import { mediaTypes } from '#lib/site/media-types.ts';
 import { getSite } from '../../../current-site.ts';
@@ -27,6 +29,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
     language,
     {
       person: (name) => t('contact.person', { name }),
+      life: (unit) => lifeWithSuccessors(site, unit, language, t),
       hours: hoursInWords(language, t).hours,
     },
     version,
@@ -36,7 +39,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
 
 function vcards() {
   const site = getSite();
-  return site.contacts.flatMap((contact) =>
+  return unitsOfData(site).flatMap((contact) =>
     site.languages.flatMap((language) =>
       vcardVersions.map((version) => {
         const file = path.posix.basename(vcardPath(contact.id, language.code, version));
