@@ -17,9 +17,9 @@ import { type Project, Refusal } from './project.ts';
  * Changes the key of a page and of the pages in its folder.
  * @throws Refusal when a key is wrong or taken, when the content has errors, or would have some after the change
  */
-export function renamePage({ root, languages }: Project, from: string, to: string): Changes {
-  const check = (folder: string) => loadSite({ root: folder, languages, drafts: true });
-  const { pageStates, findings } = check(root);
+export function renamePage(project: Project, from: string, to: string): Changes {
+  const { root, languages } = project;
+  const { pageStates, findings } = loadSite({ root, languages, drafts: true });
   const keys = pageStates.map(({ key }) => key);
   if (!keys.includes(from)) {
     throw new Refusal('unknown', { key: from, suggestion: suggestionFor(from, keys) });
@@ -32,16 +32,23 @@ export function renamePage({ root, languages }: Project, from: string, to: strin
   if (findings.some(isError)) throw new Refusal('faulty');
 
   const changes = new Map([...renamed(readTexts(root), from, to), ...movedFiles(root, from, to)]);
-  const copy = mkdtempSync(path.join(tmpdir(), 'rename-'));
+  assertKeepsOrder(project, changes);
+  return changes;
+}
+
+/** @throws Refusal when the content would have an error that it does not have now */
+export function assertKeepsOrder({ root, languages }: Project, changes: Changes): void {
+  const errorsIn = (folder: string) => loadSite({ root: folder, languages, drafts: true }).findings.filter(isError);
+  const copy = mkdtempSync(path.join(tmpdir(), 'edit-'));
   try {
+    const before = new Set(errorsIn(root).map(({ file, code, line }) => `${file} ${code} ${line}`));
     cpSync(path.join(root, 'content'), path.join(copy, 'content'), { recursive: true });
     writeChanges(copy, changes);
-    const error = check(copy).findings.find(isError);
-    if (error) throw new Refusal('wouldBreak', { file: error.file });
+    const error = errorsIn(copy).find(({ file, code, line }) => !before.has(`${file} ${code} ${line}`));
+    if (error) throw new Refusal('wouldBreak', { file: error.file, line: String(error.line) });
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
-  return changes;
 }
 
 /** The pictures and documents in the folder of a page and below, moved. */

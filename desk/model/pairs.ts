@@ -1,4 +1,5 @@
-import type { Body, Part } from './parts.ts';
+import type { Texts } from './edits.ts';
+import { type Body, bodyOf, type Part } from './parts.ts';
 
 /** One part of a page in every language. A language without text at this place has none. */
 export interface Pair {
@@ -24,6 +25,13 @@ export interface Pairs {
 export function pairsOf(bodies: Readonly<Record<string, Body>>): Pairs | null {
   const levels = Object.fromEntries(Object.entries(bodies).map(([code, { at, parts }]) => [code, { at, parts }]));
   return pairLevel(levels, []);
+}
+
+/** The same for the texts of the twins; null also when one of them cannot be parsed. */
+export function pairsOfTexts(texts: Texts): Pairs | null {
+  const bodies = Object.entries(texts).map(([code, text]) => [code, bodyOf(text)] as const);
+  const found = bodies.flatMap(([code, body]) => (body ? [[code, body] as const] : []));
+  return found.length === bodies.length ? pairsOf(Object.fromEntries(found)) : null;
 }
 
 interface Level {

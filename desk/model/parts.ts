@@ -1,13 +1,8 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { Span } from '#edit/values.ts';
 import { parseMarkdown } from '#lib/body/parse.ts';
 import { ruleOf } from '#lib/body/vocabulary.ts';
-
-/** A part of a text: two offsets in UTF-16 units. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A value of a part that an editor can change: words between tags, or the value of an attribute. */
 export interface Value extends Span {

@@ -1,40 +1,29 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
-import { useDesk } from './context.tsx';
-import { Conflicts, Summary } from './findings.tsx';
-import { History } from './history.tsx';
-import type { ScreenProps } from './screen.ts';
+import { type ReactNode, useEffect, useState } from 'react';
+import { sourceId } from '../model/places.ts';
+import type { Version } from '../server/git.ts';
+import { ask } from './ask.ts';
+import { type ScreenProps, useDesk } from './context.tsx';
+import { Conflicts, FieldFindings, Summary, useFindingProps } from './findings.tsx';
+import { Preview, type PreviewProps } from './preview.tsx';
 
-/** The frame of an editor: its title, what the gate says, undo, earlier versions, and the live page beside it. */
-export function EditorFrame({
-  title,
-  language,
-  files,
-  preview,
-  anchor,
-  code,
-  children,
-}: ScreenProps & {
+interface FrameProps extends ScreenProps, PreviewProps {
   readonly files: readonly string[];
-  readonly preview: Readonly<Record<string, string>> | null;
-  /** The section of the page to show; null for its top. */
-  readonly anchor: string | null;
-  /** The language of the page to show. */
-  readonly code: string;
   readonly children: ReactNode;
-}) {
+}
+
+/** The frame of an editor: its title, what the gate finds, undo, earlier versions, and the live page beside it. */
+export function EditorFrame({ title, language, files, children, ...preview }: FrameProps) {
   const t = useTranslations('desk');
   const { editor } = useDesk();
-  const [isNarrow, setNarrow] = useState(true);
   const undoByKey = (event: React.KeyboardEvent) => {
     const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     if (isField || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     (event.shiftKey ? editor.redo : editor.undo)?.();
   };
-  const shown = preview?.[code];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the two buttons below
     <div className="desk-editor" onKeyDown={undoByKey}>
@@ -53,26 +42,95 @@ export function EditorFrame({
           <a href={`/desk/${language}/propose`}>{t('propose')}</a>
         </div>
         <Summary />
+        <OtherWriter files={files} />
         <Conflicts />
         {children}
         <History files={files} />
       </main>
-      {shown && (
-        <aside className="desk-preview" aria-label={t('preview')}>
-          <div className="desk-bar">
-            <button type="button" aria-pressed={isNarrow} onClick={() => setNarrow(true)}>
-              {t('phone')}
+      <Preview {...preview} />
+    </div>
+  );
+}
+
+/** Locks the open files for this window, or names who else writes them. */
+function OtherWriter({ files }: { readonly files: readonly string[] }) {
+  const t = useTranslations('desk');
+  const { language, editor } = useDesk();
+  const [other, setOther] = useState<string | null>(null);
+  const lock = async (take: boolean) => {
+    const answer = await ask<{ other: string | null }>(language, 'lock', { files, take });
+    setOther(answer.ok ? answer.value.other : null);
+    if (take) editor.refresh();
+  };
+  useEffect(() => {
+    lock(false);
+    const timer = setInterval(() => lock(false), 20_000);
+    return () => clearInterval(timer);
+  }, []);
+  if (other === null) return null;
+  return (
+    <section className="desk-note" aria-label={t('lock')}>
+      <p role="alert">{t('refused.locked', { name: other })}</p>
+      <button type="button" onClick={() => lock(true)}>
+        {t('takeOver')}
+      </button>
+    </section>
+  );
+}
+
+/** Earlier versions of the open files. Bringing one back is a new edit, which can be undone. */
+function History({ files }: { readonly files: readonly string[] }) {
+  const t = useTranslations('desk');
+  const { editor, language } = useDesk();
+  const [versions, setVersions] = useState<readonly Version[] | null>(null);
+  const load = async () => {
+    const answer = await ask<readonly Version[]>(language, 'history', { files });
+    setVersions(answer.ok ? answer.value : []);
+  };
+  const bringBack = async (commit: string) => {
+    const answers = await Promise.all(
+      files.map(async (file) => [file, await ask<{ text: string }>(language, 'version', { commit, file })] as const),
+    );
+    const found = answers.flatMap(([file, answer]) =>
+      answer.ok && answer.value.text !== '' ? [[file, answer.value.text]] : [],
+    );
+    editor.change(Object.fromEntries(found), `version ${commit}`);
+  };
+  return (
+    <details onToggle={({ currentTarget }) => currentTarget.open && versions === null && load()}>
+      <summary>{t('history')}</summary>
+      {versions?.length === 0 && <p>{t('noHistory')}</p>}
+      <ol>
+        {versions?.map(({ commit, day, author, subject }) => (
+          <li key={commit}>
+            {day}, {author}: {subject}{' '}
+            <button type="button" onClick={() => bringBack(commit)} aria-label={t('bringBack', { day, subject })}>
+              {t('bringBackShort')}
             </button>
-            <button type="button" aria-pressed={!isNarrow} onClick={() => setNarrow(false)}>
-              {t('desktop')}
-            </button>
-            <a href={shown} target="_blank" rel="noreferrer">
-              {t('openPage')}
-            </a>
-          </div>
-          <iframe title={t('preview')} data-narrow={isNarrow} src={anchor === null ? shown : `${shown}#${anchor}`} />
-        </aside>
-      )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** A whole file as text, for what cannot be shown as fields. */
+export function SourceText({ file, label }: { readonly file: string; readonly label: string }) {
+  const { editor } = useDesk();
+  const id = sourceId(file);
+  return (
+    <div className="desk-field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        {...useFindingProps(id)}
+        className="desk-source"
+        rows={20}
+        spellCheck={false}
+        value={editor.texts[file] ?? ''}
+        onChange={({ target }) => editor.change({ [file]: target.value }, id)}
+      />
+      <FieldFindings id={id} />
     </div>
   );
 }

@@ -1,56 +1,42 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Control, FormField } from '../model/form.ts';
-import { Choices } from './choices.tsx';
+import type { ValuePath } from '#edit/values.ts';
+import { idOf } from '../model/places.ts';
+import type { Control, FormField } from '../server/form.ts';
 import { useDesk } from './context.tsx';
 import { FieldFindings } from './findings.tsx';
-import { type FieldProps, idOf, Simple } from './simple-field.tsx';
+import { type FieldProps, IconButton, Options, Simple } from './inputs.tsx';
 
-/** The fields of a form or of a group. */
-export function Fields({
-  fields,
-  value,
-  path,
-  onChange,
-}: { readonly fields: readonly FormField[] } & Omit<FieldProps, 'order'>) {
-  const order = fields.map(({ name }) => name);
-  const values = (value ?? {}) as Record<string, unknown>;
-  return fields.map((field) => (
-    <Field
-      key={field.name}
-      field={field}
-      path={[...path, field.name]}
-      value={values[field.name]}
-      order={order}
-      onChange={onChange}
-    />
-  ));
-}
+type ControlProps<Kind extends Control['kind']> = FieldProps & {
+  readonly control: Extract<Control, { readonly kind: Kind }>;
+};
+
+const largeKinds: readonly Control['kind'][] = ['group', 'entries', 'named', 'translated', 'choices'];
 
 /** A field with its name and explanation; one that is empty and not required is closed. */
-export function Field({ field, ...rest }: { readonly field: FormField } & FieldProps) {
+export function Field({ field, order = [], ...rest }: FieldProps & { readonly field: FormField }) {
   const t = useTranslations('desk');
   const { control, label, help, required } = field;
-  const isLarge = ['group', 'entries', 'translated', 'choices'].includes(control.kind);
-  if (!isLarge) return <Simple field={field} {...rest} />;
-  if (rest.value === undefined && !required) {
+  const { path, value, onChange } = rest;
+  if (!largeKinds.includes(control.kind)) return <Simple field={field} order={order} {...rest} />;
+  if (value === undefined && !required) {
     return (
-      <p className="desk-add">
-        <button type="button" onClick={() => rest.onChange(rest.path, emptyOf(control), rest.order)}>
+      <p>
+        <button type="button" onClick={() => onChange(path, emptyOf(control), order)}>
           {t('addField', { label })}
         </button>
       </p>
     );
   }
   return (
-    <fieldset className="desk-group" id={idOf(rest.path)}>
+    <fieldset className="desk-group" id={idOf(path)}>
       <legend>{label}</legend>
-      <p className="desk-help">{help}</p>
+      {help !== '' && <p className="desk-help">{help}</p>}
       <Large control={control} {...rest} />
-      <FieldFindings id={idOf(rest.path)} />
+      <FieldFindings id={idOf(path)} />
       {!required && (
-        <button type="button" className="desk-quiet" onClick={() => rest.onChange(rest.path, undefined, rest.order)}>
+        <button type="button" className="desk-quiet" onClick={() => onChange(path, undefined, order)}>
           {t('removeField', { label })}
         </button>
       )}
@@ -58,34 +44,50 @@ export function Field({ field, ...rest }: { readonly field: FormField } & FieldP
   );
 }
 
-function Large({ control, path, value, onChange }: { readonly control: Control } & FieldProps) {
+/** A control that holds other fields. */
+export function Large({ control, ...rest }: FieldProps & { readonly control: Control }) {
   switch (control.kind) {
     case 'group':
-      return <Fields fields={control.fields} value={value} path={path} onChange={onChange} />;
+      return <Group control={control} {...rest} />;
     case 'translated':
-      return <Translated each={control.each} value={value} path={path} onChange={onChange} />;
+      return <Translated control={control} {...rest} />;
     case 'entries':
-      return <Entries fields={control.fields} value={value} path={path} onChange={onChange} />;
+    case 'named':
+      return <Entries control={control} {...rest} />;
     case 'choices':
-      return <Choices options={control.options} value={value} path={path} onChange={onChange} />;
+      return <Choices control={control} {...rest} />;
     default:
-      return null;
+      return <Simple field={{ name: '', label: '', help: '', required: true, control }} {...rest} />;
   }
 }
 
-function Translated({ each, value, path, onChange }: { readonly each: Control } & Omit<FieldProps, 'order'>) {
+function Group({ control: { fields }, value, path, ...rest }: ControlProps<'group'>) {
+  const order = fields.map(({ name }) => name);
+  const values = (value ?? {}) as Record<string, unknown>;
+  return fields.map((field) => (
+    <Field
+      key={field.name}
+      {...rest}
+      field={field}
+      path={[...path, field.name]}
+      value={values[field.name]}
+      order={order}
+    />
+  ));
+}
+
+function Translated({ control: { each }, value, path, onChange }: ControlProps<'translated'>) {
   const { languages } = useDesk();
   const values = (value ?? {}) as Record<string, unknown>;
-  const order = languages.map(({ code }) => code);
   return (
     <div className="desk-columns">
       {languages.map(({ code, name, tag }) => (
-        <Simple
+        <Field
           key={code}
           field={{ name: code, label: name, help: '', required: true, control: each }}
           path={[...path, code]}
           value={values[code]}
-          order={order}
+          order={languages.map((language) => language.code)}
           onChange={onChange}
           lang={tag}
         />
@@ -94,45 +96,107 @@ function Translated({ each, value, path, onChange }: { readonly each: Control } 
   );
 }
 
-function Entries({
-  fields,
-  value,
-  path,
-  onChange,
-}: { readonly fields: readonly FormField[] } & Omit<FieldProps, 'order'>) {
+/** A list of entries, or entries by name. Each is closed when there are many. */
+function Entries({ control: { kind, each }, value, path, onChange }: ControlProps<'entries' | 'named'>) {
   const t = useTranslations('desk');
-  const entries = (value ?? []) as unknown[];
+  const names = Object.keys((value ?? []) as object);
+  const stepOf = (name: string) => (kind === 'entries' ? Number(name) : name);
+  const next = kind === 'entries' ? names.length : nextName(names);
+  const set = (at: ValuePath, entry: unknown) => onChange([...path, ...at], entry, []);
   return (
     <>
-      {entries.map((entry, index) => (
-        <fieldset key={idOf([...path, index])} id={idOf([...path, index])} className="desk-entry">
-          <legend>{t('entry', { number: index + 1 })}</legend>
-          <Fields fields={fields} value={entry} path={[...path, index]} onChange={onChange} />
-          <FieldFindings id={idOf([...path, index])} />
-          <button type="button" className="desk-quiet" onClick={() => onChange([...path, index], undefined, [])}>
-            {t('removeEntry', { number: index + 1 })}
-          </button>
-        </fieldset>
-      ))}
-      <button type="button" onClick={() => onChange([...path, entries.length], emptyEntry(fields), [])}>
+      {names.map((name, index) => {
+        const entry = (value as Record<string, unknown>)[name];
+        const title = kind === 'entries' ? t('entry', { number: index + 1 }) : name;
+        const at = [...path, stepOf(name)];
+        return (
+          <details key={name} id={idOf(at)} className="desk-entry" open={names.length < 6 || undefined}>
+            <summary>
+              {title} <small>{firstWords(entry)}</small>
+            </summary>
+            <Large control={each} value={entry} path={at} onChange={onChange} />
+            <FieldFindings id={idOf(at)} />
+            <p className="desk-bar">
+              {kind === 'entries' && index > 0 && (
+                <button
+                  type="button"
+                  className="desk-quiet"
+                  onClick={() =>
+                    set([], (value as unknown[]).toSpliced(index - 1, 2, entry, (value as unknown[])[index - 1]))
+                  }
+                >
+                  {t('moveUp', { what: title })}
+                </button>
+              )}
+              <button type="button" className="desk-quiet" onClick={() => set([stepOf(name)], undefined)}>
+                {t('take', { what: title })}
+              </button>
+            </p>
+          </details>
+        );
+      })}
+      <button type="button" onClick={() => set([next], emptyOf(each))}>
         {t('addEntry')}
       </button>
     </>
   );
 }
 
-/** What a field begins with: enough for the gate to name what is missing. */
-function emptyOf(control: Control): unknown {
-  if (control.kind === 'translated') return Object.fromEntries([]);
-  if (control.kind === 'entries') return [emptyEntry(control.fields)];
-  if (control.kind === 'group') return emptyEntry(control.fields);
-  if (control.kind === 'choices' || control.kind === 'lines') return [];
-  return '';
+/** `Q32` after `Q31`. */
+function nextName(names: readonly string[]): string {
+  const numbers = names.map((name) => Number(/\d+$/.exec(name)?.[0] ?? 0));
+  return `${/^\D*/.exec(names[0] ?? '')?.[0] || 'Q'}${Math.max(0, ...numbers) + 1}`;
 }
 
-function emptyEntry(fields: readonly FormField[]): Record<string, unknown> {
-  const required = fields.filter((field) => field.required);
-  return Object.fromEntries(
-    (required.length > 0 ? required : fields.slice(0, 1)).map(({ name, control }) => [name, emptyOf(control)]),
+/** The first text in a value, to recognise a closed entry by. */
+function firstWords(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value.slice(0, 60) : '';
+  return Object.values(value).map(firstWords).find(Boolean) ?? '';
+}
+
+/** Several values in their order. */
+function Choices({ control: { options }, value, path, onChange }: ControlProps<'choices'>) {
+  const t = useTranslations('desk');
+  const chosen = ((value ?? []) as unknown[]).map(String);
+  const set = (next: readonly string[]) => onChange(path, next.length > 0 ? next : undefined, []);
+  const labelOf = (each: string) => options.find((option) => option.value === each)?.label ?? each;
+  return (
+    <>
+      <ol>
+        {chosen.map((each, index) => (
+          <li key={each}>
+            {labelOf(each)}{' '}
+            {index > 0 && (
+              <IconButton
+                sign="↑"
+                name={t('moveUp', { what: labelOf(each) })}
+                onClick={() => set(chosen.toSpliced(index - 1, 2, each, chosen[index - 1] ?? ''))}
+              />
+            )}
+            <IconButton
+              sign="×"
+              name={t('take', { what: labelOf(each) })}
+              onClick={() => set(chosen.filter((other) => other !== each))}
+            />
+          </li>
+        ))}
+      </ol>
+      <select aria-label={t('choose')} value="" onChange={({ target }) => set([...chosen, target.value])}>
+        <option value="">{t('choose')}</option>
+        <Options options={options.filter((option) => !chosen.includes(option.value))} />
+      </select>
+    </>
   );
+}
+
+/** What a field begins with: enough for the gate to name what is missing. */
+function emptyOf(control: Control): unknown {
+  if (control.kind === 'translated' || control.kind === 'named') return {};
+  if (control.kind === 'entries') return [emptyOf(control.each)];
+  if (control.kind === 'choices' || control.kind === 'lines') return [];
+  if (control.kind === 'check') return false;
+  if (control.kind !== 'group') return '';
+  const required = control.fields.filter((field) => field.required);
+  const shown = required.length > 0 ? required : control.fields.slice(0, 1);
+  return Object.fromEntries(shown.map((field) => [field.name, emptyOf(field.control)]));
 }

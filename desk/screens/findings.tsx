@@ -1,117 +1,152 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { replaced } from '../model/edits.ts';
+import { useState } from 'react';
+import { replaced } from '#edit/values.ts';
+import type { ChangePart } from '#gate/twins/change.ts';
 import type { ShownFinding } from '../server/check-texts.ts';
+import { ask } from './ask.ts';
 import { useDesk } from './context.tsx';
 
 /** The findings at a field, each with its repair when it has one. */
 export function FieldFindings({ id }: { readonly id: string }) {
-  const { findings } = useDesk();
-  const own = findings.get(id) ?? [];
-  if (own.length === 0) return null;
-  return (
-    <ul className="desk-findings" id={`${id}-findings`}>
-      {own.map((finding) => (
-        <FindingItem key={`${finding.code} ${finding.line} ${finding.column}`} finding={finding} />
-      ))}
-    </ul>
-  );
+  const own = useDesk().findings.get(id) ?? [];
+  return own.length > 0 && <FindingList id={`${id}-findings`} findings={own} />;
 }
 
 /** The attributes that tie a control to the findings below it. */
 export function useFindingProps(id: string) {
   const own = useDesk().findings.get(id) ?? [];
-  return own.length === 0
-    ? {}
-    : { 'aria-describedby': `${id}-findings`, 'aria-invalid': own.some(({ severity }) => severity === 'error') };
+  if (own.length === 0) return {};
+  return { 'aria-describedby': `${id}-findings`, 'aria-invalid': own.some(({ severity }) => severity === 'error') };
 }
 
-function FindingItem({ finding }: { readonly finding: ShownFinding }) {
+function FindingList({ id, findings }: { readonly id?: string; readonly findings: readonly ShownFinding[] }) {
   const t = useTranslations('desk');
-  const { editor } = useDesk();
-  const { fix, file, severity, what, write, code } = finding;
-  const target = fix?.file ?? file;
-  const text = editor.texts[target];
+  const { editor, language } = useDesk();
+  const repair = async ({ fix, file, code }: ShownFinding) => {
+    const target = fix?.file ?? file;
+    const text = editor.texts[target];
+    if (fix && text !== undefined) {
+      editor.change({ [target]: replaced(text, fix, fix.replacement) }, `repair ${code}`);
+    } else {
+      await ask(language, 'repair', { file: target });
+      editor.refresh();
+    }
+  };
   return (
-    <li data-severity={severity}>
-      <strong>{what}</strong> {write} <small>{code}</small>
-      {fix && text !== undefined && (
-        <button
-          type="button"
-          onClick={() => editor.change({ [target]: replaced(text, fix, fix.replacement) }, `repair ${code}`)}
-        >
-          {t('repair')}
-        </button>
-      )}
-    </li>
+    <ul className="desk-findings" id={id}>
+      {findings.map((finding, index) => (
+        <li key={index} data-severity={finding.severity}>
+          <strong>{finding.what}</strong> {finding.write}{' '}
+          <small>
+            {id === undefined && `${finding.file}:${finding.line} `}
+            {finding.code}
+          </small>
+          {finding.fix && (
+            <button type="button" onClick={() => repair(finding)}>
+              {t('repair')}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
-/** How many mistakes there are, with those that are at no field of this screen. */
+/** How many mistakes there are, a link to each, and those that are at no field of this screen. */
 export function Summary() {
   const t = useTranslations('desk');
   const { editor, findings } = useDesk();
-  const { checked } = editor;
+  const { checked, status, reason } = editor;
   const elsewhere = findings.get('') ?? [];
   return (
     <section className="desk-summary" aria-label={t('summary')}>
       <p role="status">
-        {checked ? t('errors', { count: checked.errors }) : t('status.checking')} {t(`status.${editor.status}`)}
-        {editor.reason !== null && editor.status === 'refused' && ` ${editor.reason}`}
+        {checked ? t('errors', { count: checked.errors }) : t('status.checking')} {t(`status.${status}`)} {reason}
       </p>
-      {[...findings]
-        .filter(([id]) => id !== '')
-        .map(([id, own]) => (
-          <a key={id} href={`#${id}`} data-severity={own[0]?.severity}>
-            {own[0]?.what}
-          </a>
-        ))}
+      {[...findings].map(
+        ([id, own]) =>
+          id !== '' && (
+            <a key={id} href={`#${id}`} data-severity={own[0]?.severity}>
+              {own[0]?.what}
+            </a>
+          ),
+      )}
       {elsewhere.length > 0 && (
         <details open={elsewhere.some(({ severity }) => severity === 'error')}>
           <summary>{t('elsewhere', { count: elsewhere.length })}</summary>
-          <ul className="desk-findings">
-            {elsewhere.map((finding) => (
-              <li
-                key={`${finding.file} ${finding.line} ${finding.column} ${finding.code}`}
-                data-severity={finding.severity}
-              >
-                <strong>{finding.what}</strong> {finding.write}{' '}
-                <small>
-                  {finding.file}:{finding.line} {finding.code}
-                </small>
-              </li>
-            ))}
-          </ul>
+          <FindingList findings={elsewhere} />
         </details>
       )}
     </section>
   );
 }
 
-/** Both versions of a file that somebody else changed meanwhile. */
+/** Both versions of a file that changed on disk meanwhile. */
 export function Conflicts() {
   const t = useTranslations('desk');
   const { editor } = useDesk();
   return editor.conflicts.map(({ file, text }) => (
-    <section key={file} className="desk-conflict" aria-label={t('conflict')}>
+    <section key={file} className="desk-note" aria-label={t('conflict')}>
       <p>{t('conflictWhat', { file })}</p>
       <div className="desk-columns">
-        <label>
-          {t('ownText')}
-          <textarea readOnly rows={8} value={editor.texts[file]} />
-          <button type="button" onClick={() => editor.resolve(file, 'own')}>
-            {t('keepOwn')}
-          </button>
-        </label>
-        <label>
-          {t('diskText')}
-          <textarea readOnly rows={8} value={text} />
-          <button type="button" onClick={() => editor.resolve(file, 'disk')}>
-            {t('takeDisk')}
-          </button>
-        </label>
+        {(['own', 'disk'] as const).map((choice) => (
+          <label key={choice}>
+            {t(`${choice}Text`)}
+            <textarea readOnly rows={8} value={choice === 'own' ? editor.texts[file] : text} />
+            <button type="button" onClick={() => editor.resolve(file, choice)}>
+              {t(`${choice}Keep`)}
+            </button>
+          </label>
+        ))}
       </div>
     </section>
   ));
+}
+
+/** A change with its removed and added words. */
+export function Change({ parts }: { readonly parts: readonly ChangePart[] }) {
+  return parts.map(({ kind, text }, index) => {
+    if (kind === 'gone') return <del key={index}>{text}</del>;
+    return kind === 'new' ? <ins key={index}>{text}</ins> : text;
+  });
+}
+
+/** What changed since the languages were confirmed to mean the same, and the button that confirms it again. */
+export function Confirmation({ pageKey }: { readonly pageKey: string }) {
+  const t = useTranslations('desk');
+  const { editor, languages, language } = useDesk();
+  const [reason, setReason] = useState<string | null>(null);
+  const { checked, status, refresh } = editor;
+  if (!checked || checked.sections.length === 0) return null;
+  const { sections, isOneSided } = checked;
+  const confirm = async () => {
+    const answer = await ask(language, 'confirm', { key: pageKey, hasNoEffect: isOneSided });
+    setReason(answer.ok ? null : (answer.reason ?? t('status.unreachable')));
+    if (answer.ok) refresh();
+  };
+  return (
+    <section className="desk-note" aria-label={t('confirm')}>
+      <h2>{t('confirm')}</h2>
+      <p>{t(isOneSided ? 'confirmOne' : 'confirmBoth')}</p>
+      {sections.map(({ title, changes }) => (
+        <div key={title} className="desk-columns">
+          {languages.map(({ code, tag, name }) =>
+            changes[code]?.length ? (
+              <p key={code} lang={tag}>
+                <Change parts={changes[code]} />
+              </p>
+            ) : (
+              <p key={code}>{t('unchanged', { section: title, language: name })}</p>
+            ),
+          )}
+        </div>
+      ))}
+      <button type="button" disabled={status !== 'saved'} onClick={confirm}>
+        {t(isOneSided ? 'confirmOneButton' : 'confirmBothButton')}
+      </button>
+      {reason !== null && <p role="alert">{reason}</p>}
+    </section>
+  );
 }

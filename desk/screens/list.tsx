@@ -1,157 +1,130 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import type { Item, Lists } from '../server/screens-data.ts';
-import { ask } from './api.ts';
-import type { ScreenProps } from './screen.ts';
-import { Options } from './simple-field.tsx';
+import { useState } from 'react';
+import type { Item, Lists } from '../server/content.ts';
+import type { ScreenProps } from './context.tsx';
+import { ActionForm, Labelled } from './forms.tsx';
+import { Options } from './inputs.tsx';
+
+const keyForm = '[a-z]+([\\-\\/][a-z]+)*';
 
 /** Everything that can be edited, with a filter, and what can be made. */
-export function List({ lists, language, title }: ScreenProps & { readonly lists: Lists }) {
+export function List({ lists, language, title, day }: ScreenProps & { readonly lists: Lists; readonly day: string }) {
   const t = useTranslations('desk');
   const [query, setQuery] = useState('');
-  const [reason, setReason] = useState<string | null>(null);
   const wanted = query.trim().toLowerCase();
   const matches = ({ title: name, id }: Item) => `${name} ${id}`.toLowerCase().includes(wanted);
-  /** Runs an action and opens a screen after it, or says why not. */
-  const run = async (action: string, input: object, screen: string) => {
-    const answer = await ask(language, action, input);
-    if (answer.ok) location.assign(`/desk/${language}/${screen}`);
-    else setReason(answer.reason ?? t('status.unreachable'));
-  };
-  const open = (screen: string) => location.assign(`/desk/${language}/${screen}`);
-  const groups = [
-    ['pages', lists.pages],
-    ['contacts', lists.contacts],
-    ['notices', lists.notices],
-  ] as const;
   return (
     <main id="main" className="desk-list">
       <h1>{title}</h1>
-      <p className="desk-bar">
+      <p>
         <a href={`/desk/${language}/propose`}>{t('propose')}</a>
-        <a href={`/desk/${language}/record/site`}>{t('settings')}</a>
       </p>
-      {reason !== null && <p role="alert">{reason}</p>}
-      <p className="desk-field">
-        <label htmlFor="desk-filter">{t('filter')}</label>
-        <input id="desk-filter" type="search" value={query} onChange={({ target }) => setQuery(target.value)} />
-      </p>
-      {groups.map(([name, items]) => (
-        <section key={name} aria-labelledby={`desk-${name}`}>
-          <h2 id={`desk-${name}`}>{t(`lists.${name}`)}</h2>
-          <ul>
-            {items.filter(matches).map((item) => (
-              <li key={item.id}>
-                <a href={`/desk/${language}/${item.screen}`}>{item.title}</a> <small>{item.id}</small>{' '}
-                {Object.entries(item.states).map(([code, state]) => (
-                  <small key={code}>
-                    {code}: {state}{' '}
-                  </small>
-                ))}
-                {name === 'notices' && (
-                  <button type="button" onClick={() => run('withoutNotice', { key: item.id }, '')}>
-                    {t('takeDown', { title: item.title })}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      <NoticeForm lists={lists} onPost={(input) => run('notice', input, '')} />
-      <NameForm title={t('newPage')} help={t('newPageHelp')} onName={(key) => run('new', { key }, `page/${key}`)} />
-      <NameForm title={t('newContact')} help={t('newContactHelp')} onName={(id) => open(`record/contacts/${id}`)} />
-      <RenameForm pages={lists.pages} onRename={(from, to) => run('rename', { from, to }, `page/${to}`)} />
+      <NewForms lists={lists} language={language} day={day} />
+      <Labelled label={t('filter')}>
+        <input type="search" value={query} onChange={({ target }) => setQuery(target.value)} />
+      </Labelled>
+      {lists.groups
+        .map(({ kind, items }) => ({ kind, items: items.filter(matches) }))
+        .filter(({ items }) => items.length > 0)
+        .map(({ kind, items }) => (
+          <section key={kind} aria-labelledby={`desk-${kind}`}>
+            <h2 id={`desk-${kind}`}>{t(`lists.${kind}`)}</h2>
+            <ul>
+              {items.map((item) => (
+                <li key={item.id}>
+                  <a href={`/desk/${language}/${item.screen}`}>{item.title}</a> <small>{item.id}</small>{' '}
+                  {Object.entries(item.states).map(([code, state]) => (
+                    <small key={code}>
+                      {code}: {state}{' '}
+                    </small>
+                  ))}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
     </main>
   );
 }
 
-/** Puts up a prepared notice, on the whole site or on one page. */
-function NoticeForm({ lists, onPost }: { readonly lists: Lists; readonly onPost: (input: object) => void }) {
-  const t = useTranslations('desk');
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const [page, template] = [String(data.get('page')), String(data.get('template'))];
-    onPost({ template, everywhere: page === '', pages: page === '' ? [] : [page], units: [] });
-  };
-  return (
-    <form onSubmit={submit} className="desk-form">
-      <h2>{t('newNotice')}</h2>
-      <p>{t('newNoticeHelp')}</p>
-      <label>
-        {t('template')}
-        <select name="template">
-          <Options options={lists.templates} />
-        </select>
-      </label>
-      <label>
-        {t('where')}
-        <select name="page">
-          <option value="">{t('everywhere')}</option>
-          <Options options={lists.pages.map(({ id, title }) => ({ value: id, label: title }))} />
-        </select>
-      </label>
-      <button type="submit">{t('putUp')}</button>
-    </form>
-  );
+interface NewFormProps {
+  readonly lists: Lists;
+  readonly language: string;
+  /** Today, YYYY-MM-DD. */
+  readonly day: string;
 }
 
-interface NameFormProps {
-  readonly title: string;
-  readonly help: string;
-  readonly onName: (name: string) => void;
-}
-
-function NameForm({ title, help, onName }: NameFormProps) {
+/** A new notice, page, news item or contact, and another key for a page. */
+function NewForms({ lists, language, day }: NewFormProps) {
   const t = useTranslations('desk');
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    onName(String(new FormData(event.currentTarget).get('name')));
-  };
+  const pages = (lists.groups.find(({ kind }) => kind === 'pages')?.items ?? []).map(({ id, title }) => ({
+    value: id,
+    label: title,
+  }));
   return (
-    <form onSubmit={submit} className="desk-form">
-      <h2>{title}</h2>
-      <p>{help}</p>
-      <label>
-        {t('key')}
-        <input name="name" required pattern="[a-z]+([\-\/][a-z]+)*" />
-      </label>
-      <button type="submit">{title}</button>
-    </form>
-  );
-}
-
-function RenameForm({
-  pages,
-  onRename,
-}: {
-  readonly pages: readonly Item[];
-  readonly onRename: (from: string, to: string) => void;
-}) {
-  const t = useTranslations('desk');
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    onRename(String(data.get('from')), String(data.get('to')));
-  };
-  return (
-    <form onSubmit={submit} className="desk-form">
-      <h2>{t('rename')}</h2>
-      <p>{t('renameHelp')}</p>
-      <label>
-        {t('page')}
-        <select name="from">
-          <Options options={pages.map(({ id, title }) => ({ value: id, label: `${title} (${id})` }))} />
-        </select>
-      </label>
-      <label>
-        {t('newKey')}
-        <input name="to" required pattern="[a-z]+([\-\/][a-z]+)*" />
-      </label>
-      <button type="submit">{t('rename')}</button>
-    </form>
+    <>
+      <ActionForm
+        language={language}
+        title={t('newNotice')}
+        help={t('newNoticeHelp')}
+        button={t('putUp')}
+        request={(value) => {
+          const [template, page] = [value('template'), value('page')];
+          const name = page === '' ? template : `${template}-${page.replaceAll('/', '-')}`;
+          const input = { template, pages: page === '' ? [] : [page] };
+          return { action: 'notice', input, screen: `record/notices/${name}` };
+        }}
+      >
+        <Labelled label={t('template')}>
+          <select name="template">
+            <Options options={lists.templates} />
+          </select>
+        </Labelled>
+        <Labelled label={t('where')}>
+          <select name="page">
+            <Options options={[{ value: '', label: t('everywhere') }, ...pages]} />
+          </select>
+        </Labelled>
+      </ActionForm>
+      {(['page', 'news', 'contact'] as const).map((kind) => (
+        <ActionForm
+          key={kind}
+          language={language}
+          title={t(`new.${kind}`)}
+          help={t(`newHelp.${kind}`)}
+          button={t(`new.${kind}`)}
+          request={(value) => {
+            const key = kind === 'news' ? `news/${day}-${value('key')}` : value('key');
+            if (kind === 'contact') return { action: null, input: {}, screen: `record/contacts/${key}` };
+            return { action: 'new', input: { key }, screen: `page/${key}` };
+          }}
+        >
+          <Labelled label={t('key')}>
+            <input name="key" required pattern={keyForm} />
+          </Labelled>
+        </ActionForm>
+      ))}
+      <ActionForm
+        language={language}
+        title={t('rename')}
+        help={t('renameHelp')}
+        button={t('rename')}
+        request={(value) => {
+          const to = value('to');
+          return { action: 'rename', input: { from: value('from'), to }, screen: `page/${to}` };
+        }}
+      >
+        <Labelled label={t('page')}>
+          <select name="from">
+            <Options options={pages} />
+          </select>
+        </Labelled>
+        <Labelled label={t('newKey')}>
+          <input name="to" required pattern={keyForm} />
+        </Labelled>
+      </ActionForm>
+    </>
   );
 }

@@ -2,121 +2,146 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { visitHeadings } from '#lib/body/headings.ts';
-import { parseMarkdown } from '#lib/body/parse.ts';
-import type { FormField } from '../model/form.ts';
-import { type FieldPlace, findingsByField } from '../model/found.ts';
-import { placesOfFields } from '../model/front-matter.ts';
-import { type Pair, type Pairs, pairsOf } from '../model/pairs.ts';
-import { bodyOf } from '../model/parts.ts';
+import { valuesIn } from '#edit/values.ts';
+import type { Texts } from '../model/edits.ts';
+import { pairsOfTexts } from '../model/pairs.ts';
+import { findingsByField, frontMatterOf, idOf, isShared, placesOfPage, withField } from '../model/places.ts';
+import type { PaletteEntry, Target } from '../server/content.ts';
 import type { DeskFile } from '../server/files.ts';
-import type { PaletteEntry, Target } from '../server/screens-data.ts';
-import { Confirmation } from './confirmation.tsx';
-import { DeskProvider } from './context.tsx';
-import { EditorFrame } from './editor-frame.tsx';
-import { PageProvider } from './page-context.tsx';
-import { fieldId, PageFields } from './page-fields.tsx';
-import { Level, valueId } from './part-card.tsx';
-import type { ScreenProps } from './screen.ts';
-import { SourceText } from './source-text.tsx';
+import type { Control, FormField, Option } from '../server/form.ts';
+import { DeskProvider, type ScreenProps, useDesk, usePage } from './context.tsx';
+import { EditorFrame, SourceText } from './editor-frame.tsx';
+import { Field } from './fields.tsx';
+import { Confirmation } from './findings.tsx';
+import { ActionForm, Removal } from './forms.tsx';
+import { Level } from './part-card.tsx';
 import { useEditor } from './use-editor.ts';
 
-export interface PageEditorProps extends ScreenProps {
+interface PageProps extends ScreenProps {
   readonly pageKey: string;
   /** In the order of the languages. */
   readonly files: readonly DeskFile[];
-  readonly form: readonly FormField[];
+  readonly form: Control;
   readonly palette: readonly PaletteEntry[];
-  readonly targets: readonly Target[];
+  readonly targets: Readonly<Record<string, readonly Target[]>>;
   readonly paths: Readonly<Record<string, string>>;
   readonly isWide: boolean;
+  /** The names of the files beside the page. */
+  readonly besides: readonly string[];
+  readonly pages: readonly Option[];
 }
 
 /** A page in every language, part beside part. Twins whose parts differ are shown as their sources. */
-export function PageEditor({ pageKey, files, form, palette, targets, paths, isWide, ...screen }: PageEditorProps) {
+export function PageEditor({
+  pageKey,
+  files,
+  form,
+  palette,
+  targets,
+  paths,
+  isWide,
+  besides,
+  pages,
+  ...screen
+}: PageProps) {
   const t = useTranslations('desk');
   const { language, languages } = screen;
   const editor = useEditor(files, language, pageKey);
-  const [place, setPlace] = useState<{ readonly code: string; readonly offset: number | null }>({
-    code: language,
-    offset: null,
-  });
+  const [place, setPlace] = useState({ code: language, words: '' });
+  const first = languages[0]?.code ?? '';
   const fileOf = Object.fromEntries(languages.map(({ code }, index) => [code, files[index]?.file ?? '']));
   const texts = Object.fromEntries(languages.map(({ code }) => [code, editor.texts[fileOf[code] ?? ''] ?? '']));
-  const pairs = pairsIn(texts);
-  const places = [
-    ...languages.flatMap(({ code }) => {
-      const names = form.map(({ name }) => name);
-      return placesOfFields(texts[code] ?? '', fileOf[code] ?? '', names, (name) => fieldId(code, name));
-    }),
-    ...(pairs ? placesOfParts(pairs, fileOf) : []),
-  ];
-  const findings = findingsByField(editor.checked?.findings ?? [], places, editor.texts);
-  const onTexts = (changed: Readonly<Record<string, string>>, name: string) =>
+  const pairs = pairsOfTexts(texts);
+  const findings = findingsByField(editor.checked?.findings ?? [], placesOfPage(texts, fileOf), editor.texts);
+  const onTexts = (changed: Texts, name: string) =>
     editor.change(Object.fromEntries(Object.entries(changed).map(([code, text]) => [fileOf[code] ?? '', text])), name);
+  const onVisit = (code: string, words: string) => setPlace({ code, words });
+  const page = { key: pageKey, texts, onTexts, palette, targets, isWide };
+  const folder = fileOf[first]?.replace(/\/[^/]+$/, '') ?? '';
   return (
-    <DeskProvider
-      value={{ language, languages, editor, findings, onVisit: (code, offset) => setPlace({ code, offset }) }}
-    >
-      <PageProvider value={{ texts, onTexts, palette, targets, isWide }}>
-        <EditorFrame
-          {...screen}
-          files={files.map(({ file }) => file)}
-          preview={paths}
-          anchor={anchorAt(texts[place.code] ?? '', place.offset)}
-          code={place.code}
-        >
-          <Confirmation pageKey={pageKey} />
-          <PageFields form={form} />
-          <h2>{t('text')}</h2>
-          {pairs ? (
-            <Level level={pairs} parent={null} />
-          ) : (
-            <>
-              <p>{t('sourceWhy')}</p>
-              <div className="desk-columns">
-                {languages.map(({ code, name }) => (
-                  <SourceText key={code} file={fileOf[code] ?? ''} label={name} />
-                ))}
-              </div>
-            </>
-          )}
-        </EditorFrame>
-      </PageProvider>
+    <DeskProvider value={{ language, languages, editor, findings, onVisit, page }}>
+      <EditorFrame {...screen} files={Object.values(fileOf)} paths={paths} place={place}>
+        <Confirmation pageKey={pageKey} />
+        {form.kind === 'group' && <PageFields fields={form.fields} />}
+        <h2>{t('text')}</h2>
+        {pairs ? <Level level={pairs} parent={null} /> : <Sources fileOf={fileOf} />}
+        {besides.map((name) => (
+          <ActionForm
+            key={name}
+            language={language}
+            title={t('take', { what: name })}
+            button={t('removeNow')}
+            request={() => ({ action: 'remove', input: { file: `${folder}/${name}` }, screen: `page/${pageKey}` })}
+          />
+        ))}
+        <Removal
+          language={language}
+          action="removePage"
+          input={{ key: pageKey }}
+          pages={pages.filter(({ value }) => value !== pageKey)}
+        />
+      </EditorFrame>
     </DeskProvider>
   );
 }
 
-function pairsIn(texts: Readonly<Record<string, string>>): Pairs | null {
-  const bodies = Object.entries(texts).flatMap(([code, text]) => {
-    const body = bodyOf(text);
-    return body ? [[code, body] as const] : [];
-  });
-  return bodies.length === Object.keys(texts).length ? pairsOf(Object.fromEntries(bodies)) : null;
+function Sources({ fileOf }: { readonly fileOf: Readonly<Record<string, string>> }) {
+  const t = useTranslations('desk');
+  const { languages } = useDesk();
+  return (
+    <>
+      <p>{t('sourceWhy')}</p>
+      <div className="desk-columns">
+        {languages.map(({ code, name }) => (
+          <SourceText key={code} file={fileOf[code] ?? ''} label={name} />
+        ))}
+      </div>
+    </>
+  );
 }
 
-/** The places of all values, and of the parts around them. */
-function placesOfParts({ pairs }: Pairs, fileOf: Readonly<Record<string, string>>): FieldPlace[] {
-  return pairs.flatMap((pair: Pair) => [
-    ...Object.entries(pair.parts).flatMap(([code, part]) =>
-      (part?.values ?? []).flatMap((value) => {
-        const place = { id: valueId(pair, code, value.attribute), file: fileOf[code] ?? '' };
-        // The part itself, its tag or its mark belong to its first value.
-        const whole = value === part?.values[0] && part ? [{ ...place, start: part.start, end: part.end }] : [];
-        return [{ ...place, start: value.start, end: value.end }, ...whole];
-      }),
-    ),
-    ...(pair.inside ? placesOfParts(pair.inside, fileOf) : []),
-  ]);
-}
-
-/** The last heading before an offset, as the anchor that the page gives it; null before the first one. */
-function anchorAt(text: string, offset: number | null): string | null {
-  const result = parseMarkdown(text);
-  if (offset === null || !('tree' in result)) return null;
-  let found: string | null = null;
-  visitHeadings(result.tree, ({ anchor }, node) => {
-    if ((node.position?.start.offset ?? 0) <= offset) found = anchor;
-  });
-  return found;
+/** The fields of a page: those that all languages share once, the others in each language. Closed until they are needed. */
+function PageFields({ fields }: { readonly fields: readonly FormField[] }) {
+  const t = useTranslations('desk');
+  const { languages, findings } = useDesk();
+  const { texts, onTexts } = usePage();
+  const order = fields.map(({ name }) => name);
+  const codes = languages.map(({ code }) => code);
+  const fieldOf = (field: FormField, code: string, tag: string | undefined) => {
+    const { name } = field;
+    const targets = isShared(name) ? codes : [code];
+    const values = valuesIn(frontMatterOf(texts[code] ?? '')) as Record<string, unknown> | null;
+    return (
+      <Field
+        key={code}
+        field={field}
+        path={[code, name]}
+        value={values?.[name]}
+        order={order}
+        {...(tag === undefined ? {} : { lang: tag })}
+        onChange={([, ...path], value, inside) => {
+          const changed = targets.map((each) => {
+            const names = path.length === 1 ? order : inside;
+            return [each, withField(texts[each] ?? '', path, value, names)] as const;
+          });
+          onTexts(Object.fromEntries(changed), `field ${targets.join(' ')} ${path.join(' ')}`);
+        }}
+      />
+    );
+  };
+  const hasFindings = [...findings.keys()].some((id) => codes.some((code) => id.startsWith(idOf([code, '']))));
+  return (
+    <details open={hasFindings || undefined}>
+      <summary>{t('pageFields')}</summary>
+      {fields.map((field) =>
+        isShared(field.name) ? (
+          fieldOf(field, codes[0] ?? '', undefined)
+        ) : (
+          <div key={field.name} className="desk-columns">
+            {languages.map(({ code, name, tag }) => fieldOf({ ...field, label: `${field.label}, ${name}` }, code, tag))}
+          </div>
+        ),
+      )}
+    </details>
+  );
 }

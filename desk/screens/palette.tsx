@@ -1,71 +1,146 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { withPart } from '../model/edits.ts';
+import { type FormEvent, useId, useState } from 'react';
+import { type Texts, withPart } from '../model/edits.ts';
 import type { Pair, Pairs } from '../model/pairs.ts';
-import type { PaletteEntry } from '../server/screens-data.ts';
-import { useDesk } from './context.tsx';
-import { usePage } from './page-context.tsx';
+import type { PaletteEntry } from '../server/content.ts';
+import { ask } from './ask.ts';
+import { useDesk, usePage } from './context.tsx';
 
-/** What may be added at a place, in all languages at once. */
-export function Palette({
-  level,
-  behind,
-  parent,
-}: {
+interface PaletteProps {
   readonly level: Pairs;
+  /** The part before the new one; null at the start of the level. */
   readonly behind: Pair | null;
   readonly parent: Pair | null;
-}) {
+}
+
+/** What may be added at a place, in all languages at once. A component with a file begins with the choice of that file. */
+export function Palette({ level, behind, parent }: PaletteProps) {
   const t = useTranslations('desk');
-  const { languages } = useDesk();
-  const { texts, onTexts, palette, isWide } = usePage();
+  const { languages, language } = useDesk();
+  const { key, texts, onTexts, palette, isWide } = usePage();
+  const [reason, setReason] = useState<string | null>(null);
   const holder = palette.find(({ name }) => name === parent?.name);
-  const add = (source: Readonly<Record<string, string>>) =>
-    onTexts(withPart(texts, level, behind, source), `add ${Date.now()}`);
+  const add = (sources: Texts) => onTexts(withPart(texts, level, behind, sources), `add ${Date.now()}`);
   const inEach = (words: string) => Object.fromEntries(languages.map(({ code }) => [code, words]));
-  const offered = palette.filter((entry) => isOffered(entry, { parent, holder, isWide, texts: Object.values(texts) }));
+  const upload = async (file: File | undefined, sources: Texts) => {
+    if (!file) return;
+    const input = { key, name: file.name, base64: await base64Of(file) };
+    const answer = await ask<{ name: string }>(language, 'upload', input);
+    setReason(answer.ok ? null : (answer.reason ?? t('status.unreachable')));
+    if (!answer.ok) return;
+    const named = (source: string) => source.replace(/(?<= file=")[^"]*/, () => answer.value.name);
+    add(Object.fromEntries(Object.entries(sources).map(([code, source]) => [code, named(source)])));
+  };
   return (
     <details className="desk-palette">
       <summary>{t('addHere')}</summary>
       <ul>
-        {!holder?.holds && (
+        {!holder?.rule.holds && (
           <>
-            <li>
-              <button type="button" onClick={() => add(inEach(`## ${t('newHeading')}`))}>
-                {t('kind.heading')}
-              </button>
-            </li>
-            <li>
-              <button type="button" onClick={() => add(inEach(t('newText')))}>
-                {t('kind.text')}
-              </button>
-            </li>
+            <Choice words={t('kind.heading')} onChoose={() => add(inEach(`## ${t('newHeading')}`))} />
+            <Choice words={t('kind.text')} onChoose={() => add(inEach(t('newText')))} />
           </>
         )}
-        {offered.map(({ name, explanation, sources }) => (
-          <li key={name}>
-            <button type="button" onClick={() => add(sources)}>
-              {explanation}
-            </button>
-          </li>
-        ))}
+        {palette
+          .filter((entry) => isOffered(entry, parent, holder, isWide))
+          .map(({ name, explanation, sources, accept }) =>
+            accept === null ? (
+              <Choice key={name} words={explanation} onChoose={() => add(sources)} />
+            ) : (
+              <li key={name}>
+                <label>
+                  {explanation}
+                  <input type="file" accept={accept} onChange={({ target }) => upload(target.files?.[0], sources)} />
+                </label>
+              </li>
+            ),
+          )}
       </ul>
+      {reason !== null && <p role="alert">{reason}</p>}
     </details>
   );
 }
 
-interface Where {
-  readonly parent: Pair | null;
-  readonly holder: PaletteEntry | undefined;
-  readonly isWide: boolean;
-  readonly texts: readonly string[];
+function Choice({ words, onChoose }: { readonly words: string; readonly onChoose: () => void }) {
+  return (
+    <li>
+      <button type="button" onClick={onChoose}>
+        {words}
+      </button>
+    </li>
+  );
 }
 
 /** Whether the vocabulary of the gate allows a component at a place. */
-function isOffered({ name, inside, isBand, once }: PaletteEntry, { parent, holder, isWide, texts }: Where): boolean {
-  if (once || texts.length === 0) return false;
-  if (holder?.holds) return holder.holds.includes(name);
+function isOffered(
+  { name, rule: { inside, isBand, once } }: PaletteEntry,
+  parent: Pair | null,
+  holder: PaletteEntry | undefined,
+  isWide: boolean,
+): boolean {
+  if (once) return false;
+  if (holder?.rule.holds) return holder.rule.holds.includes(name);
   if (inside) return parent?.name != null && inside.includes(parent.name);
   return !isBand || (isWide && parent === null);
+}
+
+function base64Of(file: File): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const reader = new FileReader();
+  reader.onload = () => resolve(String(reader.result).replace(/^.*?,/, ''));
+  reader.onerror = () => reject(reader.error);
+  reader.readAsDataURL(file);
+  return promise;
+}
+
+interface LinkProps {
+  /** The language of the field that gets the link: its code and its name. */
+  readonly code: string;
+  readonly language: string;
+  readonly label: string;
+  readonly onTarget: (target: string) => void;
+}
+
+/** Chooses a page, a section or a contact by its name, or takes an address with https. */
+export function LinkForm({ code, language, label, onTarget }: LinkProps) {
+  const t = useTranslations('desk');
+  const { targets } = usePage();
+  const listId = useId();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const input = event.currentTarget.elements.namedItem('target') as HTMLInputElement;
+    const words = input.value.trim();
+    const isWeb = /^https:\/\/\S+\.\S+$/.test(words);
+    const target = isWeb ? words : targets[code]?.find(({ title }) => title === words)?.target;
+    input.setCustomValidity(target === undefined ? t('noTarget') : '');
+    input.reportValidity();
+    if (target === undefined) return;
+    onTarget(target);
+    event.currentTarget.reset();
+  };
+  return (
+    <details className="desk-quiet">
+      <summary aria-label={`${label}, ${language}`}>{label}</summary>
+      <form onSubmit={submit} className="desk-bar">
+        <label>
+          {t('linkTo')}
+          <input
+            name="target"
+            required
+            list={listId}
+            autoComplete="off"
+            onInput={({ currentTarget }) => currentTarget.setCustomValidity('')}
+          />
+        </label>
+        <datalist id={listId}>
+          {targets[code]?.map(({ target, title }) => (
+            <option key={target} value={title} />
+          ))}
+        </datalist>
+        <button type="submit">{label}</button>
+      </form>
+    </details>
+  );
 }

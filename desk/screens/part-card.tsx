@@ -1,20 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { replaced } from '#edit/values.ts';
 import { exchanged, withoutPart, withText, withValue } from '../model/edits.ts';
 import type { Pair, Pairs } from '../model/pairs.ts';
-import type { Value } from '../model/parts.ts';
-import { useDesk } from './context.tsx';
+import { valueId } from '../model/places.ts';
+import { useDesk, usePage } from './context.tsx';
 import { FieldFindings, useFindingProps } from './findings.tsx';
-import { LinkButton } from './link-dialog.tsx';
-import { usePage } from './page-context.tsx';
-import { Palette } from './palette.tsx';
-import { Options } from './simple-field.tsx';
-
-/** The id of a value of a part in a language, by which its findings are found. */
-export function valueId({ path }: Pair, code: string, attribute: string | null): string {
-  return ['part', ...path, code, attribute ?? 'words'].join('-');
-}
+import { IconButton, Options } from './inputs.tsx';
+import { LinkForm, Palette } from './palette.tsx';
 
 /** The parts at one level, with a place to add another one after each. */
 export function Level({ level, parent }: { readonly level: Pairs; readonly parent: Pair | null }) {
@@ -40,29 +34,25 @@ function PartCard({ pair, level, index, parent }: CardProps) {
   const { languages } = useDesk();
   const { palette } = usePage();
   const entry = palette.find(({ name }) => name === pair.name);
-  const title = pair.kind === 'component' ? (entry?.explanation ?? pair.name ?? '') : t(`kind.${pair.kind}`);
-  const [example] = Object.values(pair.parts).flatMap((part) => part ?? []);
-  const shared = (example?.values ?? []).filter(({ attribute }) => entry?.attributes[attribute ?? '']?.isShared);
-  const own = (example?.values ?? []).filter((value) => !shared.includes(value));
+  const kind = pair.kind === 'component' ? (entry?.explanation ?? pair.name ?? '') : t(`kind.${pair.kind}`);
+  const title = `${kind} ${pair.path.map((step) => step + 1).join('.')}`;
+  const names = new Set(
+    Object.values(pair.parts).flatMap((part) => part?.values.map((value) => value.attribute) ?? []),
+  );
   return (
     <>
-      <section
-        className="desk-part"
-        data-kind={pair.kind}
-        aria-label={`${title} ${pair.path.map((step) => step + 1).join('.')}`}
-      >
+      <section className="desk-part" data-kind={pair.kind} aria-label={title}>
         <header className="desk-bar">
-          <strong>{title}</strong>
+          <strong>{kind}</strong>
           <Moves pair={pair} level={level} index={index} title={title} />
         </header>
-        {shared.map(({ attribute }) => (
-          <SharedValue key={attribute} pair={pair} attribute={attribute ?? ''} />
-        ))}
-        {own.map(({ attribute }) => (
+        {[...names].map((attribute) => (
           <div key={attribute ?? 'words'} className="desk-columns">
-            {languages.map(({ code }) => (
-              <OwnValue key={code} pair={pair} code={code} attribute={attribute} />
-            ))}
+            {entry?.attributes[attribute ?? '']?.isShared ? (
+              <SharedValue pair={pair} attribute={attribute ?? ''} />
+            ) : (
+              languages.map(({ code }) => <OwnValue key={code} pair={pair} code={code} attribute={attribute} />)
+            )}
           </div>
         ))}
         {pair.inside && (
@@ -70,6 +60,7 @@ function PartCard({ pair, level, index, parent }: CardProps) {
             <Level level={pair.inside} parent={pair} />
           </div>
         )}
+        {pair.kind === 'component' && <PartSource pair={pair} title={title} />}
       </section>
       <Palette level={level} behind={pair} parent={parent} />
     </>
@@ -79,39 +70,66 @@ function PartCard({ pair, level, index, parent }: CardProps) {
 function Moves({ pair, level, index, title }: Omit<CardProps, 'parent'> & { readonly title: string }) {
   const t = useTranslations('desk');
   const { texts, onTexts } = usePage();
-  const [before, after] = [level.pairs[index - 1], level.pairs[index + 1]];
-  const canMove = (other: Pair | undefined) =>
-    other &&
-    Object.values({ ...other.parts, ...pair.parts }).every(Boolean) &&
-    Object.values(pair.parts).every(Boolean);
+  const isWhole = (other: Pair | undefined) => other && Object.values(other.parts).every(Boolean);
+  const [before, after] = [level.pairs[index - 1], level.pairs[index + 1]].map((other) =>
+    isWhole(other) && isWhole(pair) ? other : undefined,
+  );
+  const name = () => `move ${Date.now()}`;
   return (
     <span className="desk-moves">
-      {before && canMove(before) && (
-        <button
-          type="button"
-          aria-label={t('moveUp', { what: title })}
-          onClick={() => onTexts(exchanged(texts, before, pair), `up ${Date.now()}`)}
-        >
-          ↑
-        </button>
+      {before && (
+        <IconButton
+          sign="↑"
+          name={t('moveUp', { what: title })}
+          onClick={() => onTexts(exchanged(texts, before, pair), name())}
+        />
       )}
-      {after && canMove(after) && (
-        <button
-          type="button"
-          aria-label={t('moveDown', { what: title })}
-          onClick={() => onTexts(exchanged(texts, pair, after), `down ${Date.now()}`)}
-        >
-          ↓
-        </button>
+      {after && (
+        <IconButton
+          sign="↓"
+          name={t('moveDown', { what: title })}
+          onClick={() => onTexts(exchanged(texts, pair, after), name())}
+        />
       )}
-      <button
-        type="button"
-        aria-label={t('take', { what: title })}
-        onClick={() => onTexts(withoutPart(texts, pair), `take ${Date.now()}`)}
-      >
-        ×
-      </button>
+      <IconButton
+        sign="×"
+        name={t('take', { what: title })}
+        onClick={() => onTexts(withoutPart(texts, pair), name())}
+      />
     </span>
+  );
+}
+
+/** The source of a component in every language, for what its fields do not show. */
+function PartSource({ pair, title }: { readonly pair: Pair; readonly title: string }) {
+  const t = useTranslations('desk');
+  const { languages, findings } = useDesk();
+  const { texts, onTexts } = usePage();
+  const ids = languages.map(({ code }) => valueId(pair, code));
+  return (
+    <details className="desk-quiet" open={ids.some((id) => findings.has(id)) || undefined}>
+      <summary aria-label={`${t('source')}: ${title}`}>{t('source')}</summary>
+      <div className="desk-columns">
+        {languages.map(({ code, name }) => {
+          const [id, part, text] = [valueId(pair, code), pair.parts[code], texts[code] ?? ''];
+          return (
+            part && (
+              <div key={code} className="desk-field">
+                <label htmlFor={id}>{name}</label>
+                <textarea
+                  id={id}
+                  className="desk-source"
+                  spellCheck={false}
+                  value={text.slice(part.start, part.end)}
+                  onChange={({ target }) => onTexts({ [code]: replaced(text, part, target.value) }, id)}
+                />
+                <FieldFindings id={id} />
+              </div>
+            )
+          );
+        })}
+      </div>
+    </details>
   );
 }
 
@@ -120,8 +138,8 @@ function SharedValue({ pair, attribute }: { readonly pair: Pair; readonly attrib
   const { languages } = useDesk();
   const { texts, onTexts, palette } = usePage();
   const entry = palette.find(({ name }) => name === pair.name)?.attributes[attribute];
-  const [first] = languages;
-  const id = valueId(pair, first?.code ?? '', attribute);
+  const first = languages[0]?.code ?? '';
+  const id = valueId(pair, first, attribute);
   const valueIn = (code: string) => pair.parts[code]?.values.find((value) => value.attribute === attribute);
   const set = (words: string) => {
     const changed = Object.entries(texts).map(([code, text]) => {
@@ -130,7 +148,7 @@ function SharedValue({ pair, attribute }: { readonly pair: Pair; readonly attrib
     });
     onTexts(Object.fromEntries(changed), id);
   };
-  const value = valueIn(first?.code ?? '')?.text ?? '';
+  const value = valueIn(first)?.text ?? '';
   const props = { id, value, ...useFindingProps(id) };
   return (
     <div className="desk-field">
@@ -150,59 +168,46 @@ function SharedValue({ pair, attribute }: { readonly pair: Pair; readonly attrib
   );
 }
 
-/** The words of a part in one language. */
-function OwnValue({
-  pair,
-  code,
-  attribute,
-}: {
+interface OwnProps {
   readonly pair: Pair;
   readonly code: string;
   readonly attribute: string | null;
-}) {
+}
+
+/** The words of a part in one language. */
+function OwnValue({ pair, code, attribute }: OwnProps) {
   const t = useTranslations('desk');
   const { languages, onVisit } = useDesk();
   const { texts, onTexts, palette } = usePage();
-  const language = languages.find((each) => each.code === code);
+  const { name = code, tag } = languages.find((each) => each.code === code) ?? {};
   const id = valueId(pair, code, attribute);
-  const part = pair.parts[code];
-  const value: Value | undefined = part?.values.find((each) => each.attribute === attribute);
-  const entry = attribute === null ? undefined : palette.find(({ name }) => name === pair.name)?.attributes[attribute];
+  const value = pair.parts[code]?.values.find((each) => each.attribute === attribute);
+  const entry = palette.find((each) => each.name === pair.name)?.attributes[attribute ?? ''];
   const text = texts[code] ?? '';
-  const set = (words: string) => {
-    const next =
-      pair.kind === 'text'
-        ? withText(text, pair, code, words)
-        : value
-          ? withValue(text, value, pair.kind === 'heading' ? words.replace(/\s*\n\s*/g, ' ') : words)
-          : text;
-    onTexts({ [code]: next }, id);
-  };
   const words = value?.text ?? '';
-  const isLong = pair.kind === 'text' || words.length > 60;
-  const label =
-    attribute === null ? (language?.name ?? code) : `${entry?.label ?? attribute}, ${language?.name ?? code}`;
-  const visit = () => onVisit(code, part?.start ?? pair.after[code] ?? null);
-  const props = { id, lang: language?.tag, value: words, onFocus: visit, ...useFindingProps(id) };
+  const set = (next: string) => {
+    const plain = pair.kind === 'heading' ? next.replace(/\s*\n\s*/g, ' ') : next;
+    if (pair.kind === 'text') onTexts({ [code]: withText(text, pair, code, plain) }, id);
+    else if (value) onTexts({ [code]: withValue(text, value, plain) }, id);
+  };
+  const props = { id, lang: tag, value: words, onFocus: () => onVisit(code, words), ...useFindingProps(id) };
   return (
     <div className="desk-field">
-      <label htmlFor={id}>{label}</label>
-      {isLong ? (
-        <textarea {...props} rows={rowsOf(words)} onChange={({ target }) => set(target.value)} />
+      <label htmlFor={id}>{attribute === null ? name : `${entry?.label ?? attribute}, ${name}`}</label>
+      {pair.kind === 'text' || words.length > 60 ? (
+        <textarea {...props} rows={2} onChange={({ target }) => set(target.value)} />
       ) : (
         <input {...props} onChange={({ target }) => set(target.value)} />
       )}
       {pair.kind === 'text' && (
-        <LinkButton
-          field={id}
+        <LinkForm
           code={code}
           label={t('insertLink')}
+          language={name}
           onTarget={(target) => set(withLink(id, words, target))}
         />
       )}
-      {entry?.isLink && (
-        <LinkButton field={id} code={code} label={t('chooseTarget')} onTarget={(target) => set(target)} />
-      )}
+      {entry?.isLink && <LinkForm code={code} label={t('chooseTarget')} language={name} onTarget={set} />}
       <FieldFindings id={id} />
     </div>
   );
@@ -216,9 +221,3 @@ function withLink(id: string, words: string, target: string): string {
   const selected = words.slice(selectionStart, selectionEnd);
   return `${words.slice(0, selectionStart)}[${selected}](${target})${words.slice(selectionEnd)}`;
 }
-
-const rowsOf = (words: string) =>
-  Math.min(
-    24,
-    words.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 62), 1),
-  );

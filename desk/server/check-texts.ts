@@ -5,7 +5,6 @@ import { siteDay } from '#gate/finding/days.ts';
 import { type Finding, isError, stopsSite } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
 import { type ChangePart, changeOf } from '#gate/twins/change.ts';
-import type { PageState } from '#gate/twins/state.ts';
 
 /** A finding in the words of one language, as the screens show it. */
 export interface ShownFinding extends Pick<Finding, 'file' | 'line' | 'column' | 'code' | 'severity' | 'fix'> {
@@ -13,21 +12,17 @@ export interface ShownFinding extends Pick<Finding, 'file' | 'line' | 'column' |
   readonly write: string;
 }
 
-/** A section of a page that changed since somebody confirmed that the twins mean the same. */
-interface ChangedSection {
-  readonly title: string;
-  /** The change in each language; without parts where nothing changed. */
-  readonly changes: Readonly<Record<string, readonly ChangePart[]>>;
-}
-
-/** What the gate says about texts that are not saved yet. */
+/** What the gate finds in texts that are not saved yet. */
 export interface Checked {
   readonly findings: readonly ShownFinding[];
   readonly errors: number;
   /** Whether the preview can show the site with these texts. */
   readonly canShow: boolean;
-  /** Of the requested page. */
-  readonly sections: readonly ChangedSection[];
+  /** The sections of the page that changed since they were confirmed: each change by language, without parts where nothing changed. */
+  readonly sections: readonly {
+    readonly title: string;
+    readonly changes: Readonly<Record<string, readonly ChangePart[]>>;
+  }[];
   /** Whether only some of the twins changed. */
   readonly isOneSided: boolean;
 }
@@ -49,28 +44,22 @@ export function checkTexts(
   const state = result.pageStates.find((each) => each.key === key);
   const changed = state ? changedSections(state) : [];
   return {
-    findings: result.findings.map((finding) => shown(finding, messages)),
+    findings: result.findings.map((finding) => {
+      const { file, line, column, code, severity, fix } = finding;
+      const { what = '', write = '' } = describe(finding, messages)[0] ?? {};
+      return { file, line, column, code, severity, what, write, ...(fix && { fix }) };
+    }),
     errors: result.findings.filter(isError).length,
     canShow: !result.findings.some((finding) => stopsSite(finding, true)),
-    sections: state ? sectionsOf(state) : [],
+    sections: changed.map(({ confirmed, now, changed: inLanguages }) => ({
+      title: Object.values(now ?? {})[0]?.title ?? '',
+      changes: Object.fromEntries(
+        languages.map(({ code }) => [
+          code,
+          inLanguages.includes(code) ? changeOf(confirmed?.texts[code] ?? '', now?.[code]?.text ?? '') : [],
+        ]),
+      ),
+    })),
     isOneSided: changed.some(({ behind }) => behind.length > 0),
   };
-}
-
-function shown(finding: Finding, messages: Parameters<typeof describe>[1]): ShownFinding {
-  const { file, line, column, code, severity, fix } = finding;
-  const { what = '', write = '' } = describe(finding, messages)[0] ?? {};
-  return { file, line, column, code, severity, what, write, ...(fix && { fix }) };
-}
-
-function sectionsOf(state: PageState): ChangedSection[] {
-  return changedSections(state).map(({ confirmed, now, changed }) => ({
-    title: Object.values(now ?? {})[0]?.title ?? '',
-    changes: Object.fromEntries(
-      state.twins.map(({ language }) => [
-        language,
-        changed.includes(language) ? changeOf(confirmed?.texts[language] ?? '', now?.[language]?.text ?? '') : [],
-      ]),
-    ),
-  }));
 }

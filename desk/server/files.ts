@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { editorSchemas } from '#edit/tools/schemas.ts';
 import { contactIdOf, noticeOfFile, pageOfFile } from '#gate/read/places.ts';
 import { decode, withPlainLineEnds } from '#gate/read/text.ts';
-import type { Language } from '#lib/languages/languages.ts';
+import { languages } from '#lib/languages/languages.ts';
 
 /** A content file as the desk reads it. */
 export interface DeskFile {
@@ -14,14 +15,18 @@ export interface DeskFile {
   readonly version: string | null;
 }
 
-/** Whether the desk may read and write a file: a page, a record or a notice of the gate's form, or the settings. */
-export function isEditable(file: string, languages: readonly Language[]): boolean {
-  return (
-    file === 'content/site.yaml' ||
-    contactIdOf(file) !== null ||
-    noticeOfFile(file)?.kind === 'notice' ||
-    pageOfFile(file, languages) !== null
-  );
+/** The single files that editors write, by the name of their schema; commands write the others. */
+export const singleFiles: ReadonlyMap<string, string> = new Map(
+  editorSchemas(languages).flatMap(({ name, files }) =>
+    files === null || files.includes('*') || ['lastRun', 'paths', 'documents'].includes(name) ? [] : [[name, files]],
+  ),
+);
+
+/** The name of the schema of a file that the desk may read and write; null for any other file. */
+export function schemaOfFile(file: string): string | null {
+  if (pageOfFile(file, languages)) return 'page';
+  if (contactIdOf(file) !== null) return 'contact';
+  return noticeOfFile(file)?.kind ?? [...singleFiles].find(([, each]) => each === file)?.[0] ?? null;
 }
 
 /** Whether no part of the path of a file is a symbolic link, which could lead out of the project. */

@@ -1,60 +1,89 @@
 import type { JsonSchema } from '#edit/tools/schemas.ts';
 import { languages } from '#lib/languages/languages.ts';
-import type { Control, FormField, Option } from '../model/form.ts';
+
+/** A field of a record, with how its value is edited. */
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  /** What the field is for, in the language of the editor. */
+  readonly help: string;
+  readonly required: boolean;
+  readonly control: Control;
+}
+
+/** How a value is edited. */
+export type Control =
+  | { readonly kind: 'line' | 'text' | 'date' | 'number' | 'check' | 'lines' | 'email' | 'url' | 'tel' }
+  /** One of some values, or several. */
+  | { readonly kind: 'choice'; readonly options: readonly Option[] }
+  | { readonly kind: 'choices'; readonly options: readonly Option[] }
+  /** Fields within the field. */
+  | { readonly kind: 'group'; readonly fields: readonly FormField[] }
+  /** A list, values by name, or one value in each language. */
+  | { readonly kind: 'entries'; readonly each: Control }
+  | { readonly kind: 'named'; readonly each: Control }
+  | { readonly kind: 'translated'; readonly each: Control };
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
 
 /** The words of a form in one language. */
 export interface FormWords {
-  /** The short name of a field in its group; null for a field that has none. */
-  readonly labelOf: (group: string, field: string) => string | null;
+  /** The short name of a field in its group. */
+  readonly labelOf: (group: string, field: string) => string;
   readonly explain: (group: string, field: string) => string;
-  readonly option: (field: string, value: string) => string | null;
-  /** The possible values of a field that come from other files: pages, contacts. */
-  readonly optionsOf: (field: string) => readonly Option[] | null;
+  readonly option: (field: string, value: string) => string;
+  /** The values that other files give to a field: pages, contacts. */
+  readonly optionsOf: (field: string, group: string) => readonly Option[] | null;
 }
 
-/** The fields of a form, made from the schema with which the gate checks the record. */
-export function formOf(schema: JsonSchema, group: string, words: FormWords): FormField[] {
-  const required = new Set((schema['required'] as string[] | undefined) ?? []);
-  return Object.entries(schema.properties ?? {}).map(([name, each]) => ({
+/** How a value is edited, from the schema with which the gate checks it. `name` is that of the field or of the schema. */
+export function controlOf(schema: JsonSchema, name: string, words: FormWords, group = name): Control {
+  const { properties, items, anyOf, additionalProperties } = schema;
+  const [either] = anyOf?.filter(({ type }) => type === 'null' || type === 'string' || type === 'object') ?? [];
+  if (either && !properties) return controlOf(either, name, words);
+  if (properties) {
+    const [inLanguage] = languages.map(({ code }) => properties[code]);
+    const isTranslated = inLanguage && Object.keys(properties).length === languages.length;
+    if (isTranslated) return { kind: 'translated', each: controlOf(inLanguage, name, words) };
+    return { kind: 'group', fields: fieldsOf(schema, properties, name, words) };
+  }
+  if (typeof additionalProperties === 'object') {
+    return { kind: 'named', each: controlOf(additionalProperties, name, words) };
+  }
+  if (items?.properties) return { kind: 'entries', each: controlOf(items, name, words) };
+  const values = ((items ?? schema)['enum'] as string[] | undefined) ?? null;
+  const options =
+    words.optionsOf(name, group) ?? values?.map((value) => ({ value, label: words.option(name, value) })) ?? null;
+  if (items) return options ? { kind: 'choices', options } : { kind: 'lines' };
+  return options ? { kind: 'choice', options } : { kind: simpleKind(schema, name) };
+}
+
+function fieldsOf(
+  schema: JsonSchema,
+  properties: Readonly<Record<string, JsonSchema>>,
+  group: string,
+  words: FormWords,
+): FormField[] {
+  const required = (schema['required'] as string[] | undefined) ?? [];
+  return Object.entries(properties).map(([name, each]) => ({
     name,
-    label: words.labelOf(group, name) ?? name,
-    help: plain(words.explain(group, name)),
-    required: required.has(name),
-    control: controlOf(each, name, words),
+    label: words.labelOf(group, name),
+    // Explanations are Markdown; a form shows them as plain words.
+    help: words.explain(group, name).replace(/[`_]/g, ''),
+    required: required.includes(name),
+    control: controlOf(each, name, words, group),
   }));
 }
 
-function controlOf(schema: JsonSchema, name: string, words: FormWords): Control {
-  const { properties, items } = schema;
-  if (properties) {
-    const [first] = languages;
-    const inLanguage = first && properties[first.code];
-    if (inLanguage && Object.keys(properties).length === languages.length) {
-      return { kind: 'translated', each: controlOf(inLanguage, name, words) };
-    }
-    return { kind: 'group', fields: formOf(schema, name, words) };
-  }
-  if (items?.properties) return { kind: 'entries', fields: formOf(items, name, words) };
-  const options = words.optionsOf(name) ?? enumOf(items ?? schema, name, words);
-  if (items) return options ? { kind: 'choices', options } : { kind: 'lines' };
-  if (options) return { kind: 'choice', options };
-  return { kind: simpleKind(schema, name) };
+function simpleKind({ type, format, maxLength }: JsonSchema, name: string) {
+  if (type === 'boolean') return 'check';
+  if (type === 'integer' || type === 'number') return 'number';
+  if (format === 'date') return 'date';
+  if (format === 'email') return 'email';
+  if (format === 'uri') return 'url';
+  if (name === 'number') return 'tel';
+  return Number(maxLength ?? 0) > 90 ? 'text' : 'line';
 }
-
-function enumOf(schema: JsonSchema, name: string, words: FormWords): Option[] | null {
-  const values = schema['enum'] as string[] | undefined;
-  return values?.map((value) => ({ value, label: words.option(name, value) ?? value })) ?? null;
-}
-
-function simpleKind(schema: JsonSchema, name: string) {
-  if (schema['type'] === 'boolean') return 'check';
-  if (schema['type'] === 'integer' || schema['type'] === 'number') return 'number';
-  if (schema['format'] === 'date') return 'date';
-  if (schema['format'] === 'email') return 'mail';
-  if (schema['format'] === 'uri') return 'web';
-  if (name === 'number') return 'phone';
-  return Number(schema['maxLength'] ?? 0) > 90 ? 'text' : 'line';
-}
-
-/** Explanations are Markdown; a form shows them as plain words. */
-const plain = (text: string) => text.replace(/[`_]/g, '');

@@ -7,6 +7,9 @@ import { type Project, Refusal } from '#edit/project.ts';
 import { siteDay } from '#gate/finding/days.ts';
 import { isError } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
+import { type ChangePart, changeOf } from '#gate/twins/change.ts';
+import { readDeskFile } from './files.ts';
+import type { SignedIn } from './guard.ts';
 
 /* Git without a shell: arguments are never interpreted, and paths follow `--`. */
 
@@ -19,40 +22,50 @@ export interface Version {
   readonly subject: string;
 }
 
-export interface Proposal {
+export interface Proposal extends SignedIn {
   readonly files: readonly string[];
   readonly title: string;
   readonly note: string;
-  readonly author: string;
-  readonly mail: string;
 }
 
-async function git(
-  root: string,
-  args: readonly string[],
-  options: { env?: object; input?: string } = {},
-): Promise<string> {
-  const env = { ...process.env, ...options.env };
-  const running = promisify(execFile)('git', args as string[], { cwd: root, env, maxBuffer: 2 ** 26 });
+/** What an editor could propose. */
+export interface Suggestion extends SignedIn {
+  readonly hasGit: boolean;
+  /** The changes by page or record: the folder of the page, or the file of the record. */
+  readonly changes: readonly {
+    readonly group: string;
+    readonly files: readonly { readonly file: string; readonly parts: readonly ChangePart[] }[];
+  }[];
+}
+
+interface GitOptions {
+  readonly env?: object;
+  readonly input?: string;
+}
+
+async function git(root: string, args: readonly string[], { env, input }: GitOptions = {}): Promise<string> {
+  const options = { cwd: root, env: { ...process.env, GIT_TERMINAL_PROMPT: '0', ...env }, maxBuffer: 2 ** 26 };
+  const running = promisify(execFile)('git', args as string[], { ...options, timeout: 60_000 });
   // A command that reads nothing may be over before its input is closed.
-  running.child.stdin?.on('error', () => {}).end(options.input);
+  running.child.stdin?.on('error', () => {}).end(input);
   return (await running).stdout;
 }
 
 /** Whether the project is a clone and Git is installed. */
-export async function hasGit(root: string): Promise<boolean> {
-  if (!existsSync(path.join(root, '.git'))) return false;
-  return git(root, ['--version']).then(
+async function hasGit(root: string): Promise<boolean> {
+  return existsSync(path.join(root, '.git')) && (await succeeds(git(root, ['--version'])));
+}
+
+const succeeds = (work: Promise<unknown>) =>
+  work.then(
     () => true,
     () => false,
   );
-}
 
 /** The twenty last versions of some files, newest first; none without Git. */
 export async function history(root: string, files: readonly string[]): Promise<Version[]> {
   if (!(await hasGit(root))) return [];
-  const format = '--format=%H%x00%as%x00%an%x00%s';
-  const log = await git(root, ['log', '-n', '20', format, '--', ...files]);
+  const log = await git(root, ['log', '-n', '20', '--format=%H%x00%as%x00%an%x00%s', '--', ...files]);
   return log.split('\n').flatMap((line) => {
     const [commit = '', day = '', author = '', subject = ''] = line.split('\0');
     return commit === '' ? [] : [{ commit, day, author, subject }];
@@ -65,32 +78,38 @@ export async function versionAt(root: string, commit: string, file: string): Pro
 }
 
 /** The files of `content/` that differ from the last commit. */
-export async function changedFiles(root: string): Promise<string[]> {
+async function changedFiles(root: string): Promise<string[]> {
   if (!(await hasGit(root))) return [];
-  const status = await git(root, [
-    'status',
-    '--porcelain',
-    '-z',
-    '--untracked-files=all',
-    '--no-renames',
-    '--',
-    'content',
-  ]);
-  return status
-    .split('\0')
-    .filter(Boolean)
-    .map((line) => line.slice(3))
-    .sort();
+  const options = ['--porcelain', '-z', '--untracked-files=all', '--no-renames'];
+  const status = await git(root, ['status', ...options, '--', 'content']);
+  const lines = status.split('\0').filter(Boolean);
+  return lines.map((line) => line.slice(3)).sort();
 }
 
-/** The editor, as configured in Git. */
-export async function identity(root: string): Promise<{ author: string; mail: string }> {
-  const read = (name: string) =>
-    git(root, ['config', name]).then(
-      (value) => value.trim(),
-      () => '',
-    );
-  return { author: await read('user.name'), mail: await read('user.email') };
+/** What changed since the last commit, page by page and record by record, and who edits, as Git knows it. */
+export async function suggestionFor(root: string): Promise<Suggestion> {
+  const changes = (await changedFiles(root)).map(async (file) => {
+    // Pictures and documents have no words to compare.
+    const isText = /\.(mdx|yaml)$/.test(file);
+    const before = isText ? (await versionAt(root, 'HEAD', file)).text : '';
+    return { file, parts: changeOf(before, isText ? (readDeskFile(root, file)?.text ?? '') : '').map(shortened) };
+  });
+  const groups = Map.groupBy(await Promise.all(changes), ({ file }) => file.replace(/^(content\/pages\/.+)\/.*/, '$1'));
+  const setting = (name: string) => git(root, ['config', name]).catch(() => '');
+  return {
+    hasGit: await hasGit(root),
+    changes: [...groups].map(([group, files]) => ({ group, files })),
+    author: (await setting('user.name')).trim(),
+    mail: (await setting('user.email')).trim(),
+  };
+}
+
+/** How much of an unchanged text is shown around a change, in characters. */
+const context = 60;
+
+function shortened({ kind, text }: ChangePart): ChangePart {
+  if (kind !== 'same' || text.length <= 2 * context) return { kind, text };
+  return { kind, text: `${text.slice(0, context)} … ${text.slice(-context)}` };
 }
 
 /**
@@ -100,29 +119,30 @@ export async function identity(root: string): Promise<{ author: string; mail: st
  */
 export async function propose(project: Project, proposal: Proposal): Promise<{ branch: string; sent: boolean }> {
   const { root } = project;
+  const { files, title, note, author, mail } = proposal;
   if (!(await hasGit(root))) throw new Refusal('noGit');
   const known = new Set(await changedFiles(root));
-  if (!proposal.files.every((file) => known.has(file))) throw new Refusal('unchanged');
+  if (!files.every((file) => known.has(file))) throw new Refusal('unchanged');
+  await succeeds(git(root, ['fetch', '--quiet', 'origin']));
   const folder = mkdtempSync(path.join(tmpdir(), 'proposal-'));
   try {
-    const env = { GIT_INDEX_FILE: path.join(folder, 'index') };
+    const env = {
+      GIT_INDEX_FILE: path.join(folder, 'index'),
+      GIT_AUTHOR_NAME: author,
+      GIT_AUTHOR_EMAIL: mail,
+      GIT_COMMITTER_NAME: author,
+      GIT_COMMITTER_EMAIL: mail,
+    };
     const base = await baseOf(root);
     await git(root, ['read-tree', base], { env });
-    for (const file of proposal.files) await stage(root, file, env);
+    for (const file of files) await stage(root, file, env);
     await assertInOrder(project, folder, env);
     const tree = (await git(root, ['write-tree'], { env })).trim();
-    const author = { GIT_AUTHOR_NAME: proposal.author, GIT_AUTHOR_EMAIL: proposal.mail };
-    const committer = { GIT_COMMITTER_NAME: proposal.author, GIT_COMMITTER_EMAIL: proposal.mail };
-    const message = `${proposal.title}\n\n${proposal.note}`.trim();
-    const commit = (
-      await git(root, ['commit-tree', tree, '-p', base, '-F', '-'], {
-        env: { ...author, ...committer },
-        input: `${message}\n`,
-      })
-    ).trim();
+    const message = { env, input: `${title}\n\n${note}`.trim() };
+    const commit = (await git(root, ['commit-tree', tree, '-p', base, '-F', '-'], message)).trim();
     const branch = `voorstel/${siteDay(process.env)}-${commit.slice(0, 8)}`;
     await git(root, ['update-ref', `refs/heads/${branch}`, commit]);
-    return { branch, sent: await send(root, branch) };
+    return { branch, sent: await succeeds(git(root, ['push', '--quiet', 'origin', `refs/heads/${branch}`])) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -154,13 +174,4 @@ async function assertInOrder({ root, languages }: Project, folder: string, env: 
   const errors = findings.filter(isError);
   const [first] = errors;
   if (first) throw new Refusal('faulty', { count: String(errors.length), file: first.file, line: String(first.line) });
-}
-
-/** Sends a branch to the remote; false when there is none, or when it does not answer. */
-async function send(root: string, branch: string): Promise<boolean> {
-  const env = { GIT_TERMINAL_PROMPT: '0' };
-  return git(root, ['push', '--quiet', 'origin', `refs/heads/${branch}`], { env }).then(
-    () => true,
-    () => false,
-  );
 }

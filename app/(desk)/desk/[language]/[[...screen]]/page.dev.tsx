@@ -1,14 +1,17 @@
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server';
+import type { ScreenProps } from '#desk/screens/context.tsx';
 import { List } from '#desk/screens/list.tsx';
 import { PageEditor } from '#desk/screens/page-editor.tsx';
 import { ProposalScreen } from '#desk/screens/proposal.tsx';
 import { RecordEditor } from '#desk/screens/record-editor.tsx';
-import type { ScreenProps } from '#desk/screens/screen.ts';
-import { isEditable, readDeskFile } from '#desk/server/files.ts';
-import { DeskData } from '#desk/server/screens-data.ts';
-import { suggestionFor } from '#desk/server/suggestion.ts';
+import { DeskContent } from '#desk/server/content.ts';
+import { readDeskFile, schemaOfFile } from '#desk/server/files.ts';
+import { suggestionFor } from '#desk/server/git.ts';
+import { signedIn } from '#desk/server/guard.ts';
+import { siteDay } from '#gate/finding/days.ts';
 import { languages } from '#lib/languages/languages.ts';
 
 export const dynamic = 'force-dynamic';
@@ -22,6 +25,7 @@ interface Properties {
 /** The editing desk, at `/desk/<language>` of the preview. Never published. */
 export default async function DeskPage({ params }: Properties) {
   const { language, screen = [] } = await params;
+  signedIn(await headers());
   const own = languages.find(({ code }) => code === language);
   if (!own) notFound();
   setRequestLocale(language);
@@ -39,48 +43,57 @@ export default async function DeskPage({ params }: Properties) {
   );
 }
 
-/** The screen at a path: the list, a page by its key, a record by its folder and name, or the proposal. */
+/** The screen at a path: the list, a page by its key, a record by its file, or the proposal. */
 async function screenFor(language: string, [kind, ...rest]: readonly string[]) {
   const t = await getTranslations({ locale: language });
-  const data = new DeskData(root, language);
+  const content = new DeskContent(root, language);
   const common = {
     language,
     languages: languages.map(({ code, tag, name }) => ({ code, tag, name })),
     title: t('desk.title'),
   } satisfies ScreenProps;
-  if (kind === undefined) return <List {...common} lists={data.lists()} />;
   const name = rest.join('/');
-  if (kind === 'page') return pageScreen(data, name, common);
-  if (kind === 'propose')
-    return <ProposalScreen {...common} title={t('desk.propose')} suggestion={await suggestionFor(root)} />;
-  if (kind === 'record') return recordScreen(data, name, common);
-  return notFound();
+  if (kind === undefined) return <List {...common} lists={content.lists()} day={siteDay(process.env)} />;
+  if (kind === 'page') return pageScreen(content, name, common);
+  if (kind === 'record') return recordScreen(content, `content/${name}.yaml`, common);
+  if (kind !== 'propose') return notFound();
+  const who = signedIn(await headers());
+  const suggestion = { ...(await suggestionFor(root)), ...who };
+  return <ProposalScreen {...common} title={t('desk.propose')} suggestion={suggestion} isSignedIn={who !== null} />;
 }
 
-function pageScreen(data: DeskData, key: string, common: ScreenProps) {
-  const files = data.page(key);
+function pageScreen(content: DeskContent, key: string, common: ScreenProps) {
+  const files = content.page(key);
   if (!files) return notFound();
-  const title = data.lists().pages.find(({ id }) => id === key)?.title ?? key;
+  const items = content.lists().groups.flatMap(({ kind, items: own }) => (['pages', 'news'].includes(kind) ? own : []));
   return (
     <PageEditor
       {...common}
-      title={title}
+      title={items.find(({ id }) => id === key)?.title ?? key}
       pageKey={key}
       files={files}
-      form={data.form('page')}
-      palette={data.palette(key)}
-      targets={data.targets()}
-      {...data.pageFacts(key)}
+      form={content.form(files[0]?.file ?? '')}
+      palette={content.palette(key)}
+      targets={Object.fromEntries(languages.map(({ code }) => [code, content.targets(code)]))}
+      pages={items.map(({ id, title }) => ({ value: id, label: title }))}
+      {...content.pageFacts(key)}
     />
   );
 }
 
-const forms = { contacts: 'contact', notices: 'notice', site: 'site' } as const;
-
-function recordScreen(data: DeskData, name: string, common: ScreenProps) {
-  const [folder = ''] = name.split('/');
-  const file = readDeskFile(root, `content/${name}.yaml`);
-  if (!file || !isEditable(file.file, languages) || !(folder in forms)) return notFound();
-  const form = data.form(forms[folder as keyof typeof forms]);
-  return <RecordEditor {...common} title={name} file={file} form={form} preview={data.pathsOfRecord(folder, name)} />;
+function recordScreen(content: DeskContent, name: string, common: ScreenProps) {
+  const schema = schemaOfFile(name);
+  const file = schema === null ? null : readDeskFile(root, name);
+  if (!file) return notFound();
+  const known = content.lists().groups.flatMap(({ items }) => items);
+  return (
+    <RecordEditor
+      {...common}
+      title={known.find(({ id }) => id === name)?.title ?? name}
+      file={file}
+      form={content.form(name)}
+      paths={content.pathsOfRecord(name)}
+      canRemove={file.version !== null && ['contact', 'notice', 'template'].includes(schema ?? '')}
+    />
+  );
 }

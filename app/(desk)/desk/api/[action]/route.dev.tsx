@@ -1,5 +1,6 @@
-import { run } from '#desk/server/actions.ts';
-import { Refused, readRequest } from '#desk/server/guard.ts';
+import { largestRequest, run } from '#desk/server/actions.ts';
+import { suggestionFor } from '#desk/server/git.ts';
+import { Refused, readRequest, signedIn } from '#desk/server/guard.ts';
 import { translatorOf } from '#edit/report/describe.ts';
 import { gateMessages } from '#edit/report/messages.ts';
 import { languages } from '#lib/languages/languages.ts';
@@ -13,8 +14,16 @@ export async function POST(request: Request, { params }: { params: Promise<{ act
   const wanted = new URL(request.url).searchParams.get('language');
   const language = languages.find(({ code }) => code === wanted)?.code ?? languages[0]?.code ?? '';
   try {
-    const input = await readRequest(request);
-    const { status, answer } = await run(action, input, { project: { root, languages, messages }, language });
+    const who = signedIn(request.headers);
+    const input = await readRequest(request, largestRequest(action));
+    const name = who?.author ?? (action === 'lock' ? (await suggestionFor(root)).author : '');
+    const writer = { window: request.headers.get('desk-window') ?? '', name };
+    const { status, answer } = await run(action, input, {
+      project: { root, languages, messages },
+      language,
+      writer,
+      signedIn: who,
+    });
     return Response.json(answer, { status });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

@@ -1,14 +1,22 @@
 /** The answer of the desk's server. */
-export type Answer<T> =
+type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number; readonly reason: string | null; readonly data: unknown };
 
-/** Requests an action from the desk's server; `reason` is null when the server does not answer. */
+/** Names this window of the browser, so that another one does not overwrite what is written here. */
+function windowName(): string {
+  const known = sessionStorage.getItem('desk window');
+  const name = known ?? Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16)).join('');
+  if (known === null) sessionStorage.setItem('desk window', name);
+  return name;
+}
+
+/** Sends an action to the desk's server; `reason` is null and the status 0 when the server does not answer. */
 export async function ask<T>(language: string, action: string, input: object): Promise<Answer<T>> {
   try {
     const response = await fetch(`/desk/api/${action}?language=${language}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', 'Desk-Window': windowName() },
       body: JSON.stringify(input),
     });
     const data = await response.json();
