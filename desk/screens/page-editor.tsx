@@ -113,7 +113,7 @@ function PageFields({ fields }: { readonly fields: readonly FormField[] }) {
     const values = valuesIn(frontMatterOf(texts[code] ?? '')) as Record<string, unknown> | null;
     return (
       <Field
-        key={code}
+        key={`${code} ${name}`}
         field={field}
         path={[code, name]}
         value={values?.[name]}

@@ -95,13 +95,17 @@ export async function suggestionFor(root: string): Promise<Suggestion> {
     return { file, parts: changeOf(before, isText ? (readDeskFile(root, file)?.text ?? '') : '').map(shortened) };
   });
   const groups = Map.groupBy(await Promise.all(changes), ({ file }) => file.replace(/^(content\/pages\/.+)\/.*/, '$1'));
-  const setting = (name: string) => git(root, ['config', name]).catch(() => '');
   return {
     hasGit: await hasGit(root),
     changes: [...groups].map(([group, files]) => ({ group, files })),
-    author: (await setting('user.name')).trim(),
-    mail: (await setting('user.email')).trim(),
+    author: await setting(root, 'user.name'),
+    mail: await setting(root, 'user.email'),
   };
+}
+
+/** A setting of Git, such as `user.name`; empty when there is none. */
+export async function setting(root: string, name: string): Promise<string> {
+  return (await git(root, ['config', name]).catch(() => '')).trim();
 }
 
 /** How much of an unchanged text is shown around a change, in characters. */

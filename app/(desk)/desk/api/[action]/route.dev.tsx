@@ -1,5 +1,5 @@
 import { largestRequest, run } from '#desk/server/actions.ts';
-import { suggestionFor } from '#desk/server/git.ts';
+import { setting } from '#desk/server/git.ts';
 import { Refused, readRequest, signedIn } from '#desk/server/guard.ts';
 import { translatorOf } from '#edit/report/describe.ts';
 import { gateMessages } from '#edit/report/messages.ts';
@@ -16,7 +16,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ act
   try {
     const who = signedIn(request.headers);
     const input = await readRequest(request, largestRequest(action));
-    const name = who?.author ?? (action === 'lock' ? (await suggestionFor(root)).author : '');
+    const name = who?.author ?? (action === 'lock' ? await setting(root, 'user.name') : '');
     const writer = { window: request.headers.get('desk-window') ?? '', name };
     const { status, answer } = await run(action, input, {
       project: { root, languages, messages },
