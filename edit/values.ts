@@ -35,7 +35,7 @@ export function spanOf(text: string, path: ValuePath): Span | null {
   if (!pair) return null;
   const [start = 0, keyEnd = 0] = (pair.key as Scalar).range ?? [];
   const end = (pair.value as Scalar | null)?.range?.[1] ?? keyEnd + 1;
-  // A list or a group ends behind its last line break, which is not part of the field.
+  // A list or a group ends after its last line break, which is not part of the field.
   return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 

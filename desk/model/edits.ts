@@ -1,11 +1,8 @@
 import { replaced } from '#edit/values.ts';
 import type { Pair, Pairs } from './pairs.ts';
-import type { Value } from './parts.ts';
+import type { Texts, Value } from './parts.ts';
 
 /* Changes of texts. Each returns new texts and leaves every character outside the changed part as it was. */
-
-/** The text of each language. */
-export type Texts = Readonly<Record<string, string>>;
 
 /** Sets a value of a part. A value in an attribute cannot contain its quotation marks or line breaks. */
 export function withValue(text: string, value: Value, words: string): string {

@@ -1,5 +1,4 @@
-import type { Texts } from './edits.ts';
-import { type Body, bodyOf, type Part } from './parts.ts';
+import { type Body, bodyOf, type Part, type Texts } from './parts.ts';
 
 /** One part of a page in every language. A language without text at this place has none. */
 export interface Pair {

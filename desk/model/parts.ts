@@ -4,6 +4,9 @@ import type { Span } from '#edit/values.ts';
 import { parseMarkdown } from '#lib/body/parse.ts';
 import { ruleOf } from '#lib/body/vocabulary.ts';
 
+/** The text of each language. */
+export type Texts = Readonly<Record<string, string>>;
+
 /** A value of a part that an editor can change: words between tags, or the value of an attribute. */
 export interface Value extends Span {
   /** The name of the attribute; null for words. */

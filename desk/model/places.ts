@@ -1,7 +1,7 @@
 import { replaced, type Span, spanOf, type ValuePath, valuesIn, withFieldValue } from '#edit/values.ts';
 import { sharedFields } from '#lib/records/page.ts';
-import type { Texts } from './edits.ts';
 import { type Pair, type Pairs, pairsOfTexts } from './pairs.ts';
+import type { Texts } from './parts.ts';
 
 /** A field of a screen: its id, its file, and the part of the file that it shows. */
 export interface FieldPlace extends Span {

@@ -11,7 +11,7 @@ function windowName(): string {
   return name;
 }
 
-/** Sends an action to the desk's server; `reason` is null and the status 0 when the server does not answer. */
+/** Requests an action from the desk's server; `reason` is null and the status 0 when the server does not answer. */
 export async function ask<T>(language: string, action: string, input: object): Promise<Answer<T>> {
   try {
     const response = await fetch(`/desk/api/${action}?language=${language}`, {

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Texts } from '../model/edits.ts';
+import type { Texts } from '../model/parts.ts';
 import type { ShownFinding } from '../server/check-texts.ts';
 import type { PaletteEntry, Target } from '../server/content.ts';
 import type { Editor } from './use-editor.ts';

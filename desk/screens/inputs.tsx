@@ -8,7 +8,7 @@ import type { Control, FormField, Option } from '../server/form.ts';
 import { useDesk } from './context.tsx';
 import { FieldFindings, useFindingProps } from './findings.tsx';
 
-/** What a field shows, and what happens when it changes. Undefined takes the field away. */
+/** What a field shows, and what happens when it changes. Undefined removes the field. */
 export interface FieldProps {
   readonly path: ValuePath;
   readonly value: unknown;
@@ -148,7 +148,7 @@ interface LinesProps extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, '
   readonly onLines: (lines: readonly string[]) => void;
 }
 
-/** A list with an entry on each line; empty lines stay while an editor writes. */
+/** A list with an entry on each line; empty lines are kept during typing. */
 function Lines({ lines, onLines, ...common }: LinesProps) {
   const [written, setWritten] = useState(lines.join('\n'));
   const entries = (text: string) =>

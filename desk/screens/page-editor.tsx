@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { valuesIn } from '#edit/values.ts';
-import type { Texts } from '../model/edits.ts';
 import { pairsOfTexts } from '../model/pairs.ts';
+import type { Texts } from '../model/parts.ts';
 import { findingsByField, frontMatterOf, idOf, isShared, placesOfPage, withField } from '../model/places.ts';
 import type { PaletteEntry, Target } from '../server/content.ts';
 import type { DeskFile } from '../server/files.ts';

@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
-import { type Texts, withPart } from '../model/edits.ts';
+import { withPart } from '../model/edits.ts';
 import type { Pair, Pairs } from '../model/pairs.ts';
+import type { Texts } from '../model/parts.ts';
 import type { PaletteEntry } from '../server/content.ts';
 import { ask } from './ask.ts';
 import { useDesk, usePage } from './context.tsx';

@@ -110,7 +110,7 @@ const actions: { readonly [Name in Action]: (input: Input<Name>, context: Contex
   propose: (input, { project, signedIn }) => propose(project, { ...input, ...signedIn }),
 };
 
-/** The names of the messages under which an action explains a refusal: those of the command with the same work. */
+/** The names of the messages under which an action explains a refusal: those of the command that does the same. */
 const group: Partial<Record<Action, string>> = { confirm: 'inStep', new: 'new', rename: 'rename', notice: 'notice' };
 
 /**

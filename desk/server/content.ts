@@ -63,7 +63,7 @@ interface PaletteAttribute {
   readonly isLink: boolean;
 }
 
-/** All that the screens know of the site: as the gate reads it, also while it has errors. */
+/** Everything that the screens need of the site, as the gate reads it, even while it has errors. */
 export class DeskContent {
   readonly #root: string;
   readonly #language: string;
@@ -227,7 +227,9 @@ export class DeskContent {
     const pages = this.#result.pageStates.map(({ key }) => ({ value: key, label: this.#titleOf(key) }));
     if (group === 'navigation' || ['page', 'more', 'pages', 'policy'].includes(field)) return pages;
     if (field === 'to') return pages.map(({ value, label }) => ({ value: `page:${value}`, label }));
-    return ['contact', 'parent', 'units', 'organisation'].includes(field) ? this.#contacts() : null;
+    return ['contact', 'parent', 'replacedBy', 'unit', 'units', 'organisation'].includes(field)
+      ? this.#contacts()
+      : null;
   }
 
   #titleOf(key: string, code = this.#language): string {

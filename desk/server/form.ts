@@ -35,7 +35,7 @@ export interface FormWords {
   readonly labelOf: (group: string, field: string) => string;
   readonly explain: (group: string, field: string) => string;
   readonly option: (field: string, value: string) => string;
-  /** The values that other files give to a field: pages, contacts. */
+  /** The possible values of a field that come from other files: pages, contacts. */
   readonly optionsOf: (field: string, group: string) => readonly Option[] | null;
 }
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exchanged, type Texts, withoutPart, withPart, withText, withValue } from '#desk/model/edits.ts';
+import { exchanged, withoutPart, withPart, withText, withValue } from '#desk/model/edits.ts';
 import { type Pair, type Pairs, pairsOf } from '#desk/model/pairs.ts';
-import { bodyOf } from '#desk/model/parts.ts';
+import { bodyOf, type Texts } from '#desk/model/parts.ts';
 import { readTexts } from '#edit/changes.ts';
 import { languages } from '#lib/languages/languages.ts';
 
