@@ -6,7 +6,9 @@ import createNextIntlPlugin from 'next-intl/plugin';
 import packages from './package.json' with { type: 'json' };
 
 // By path: Turbopack passes options to its loaders as JSON.
-const withMDX = createMDX({ options: { remarkPlugins: [path.resolve('lib/body/prepare.ts')] } });
+const withMDX = createMDX({
+  options: { remarkPlugins: [[path.resolve('lib/body/prepare.ts'), { emptyWhenFaulty: true }]] },
+});
 const withNextIntl = createNextIntlPlugin('./app/i18n.ts');
 
 // Pages of the preview have an extension that a build does not know.
@@ -42,7 +44,7 @@ const config: NextConfig = {
     // Otherwise Next.js looks for a lockfile in the folders above.
     root: path.resolve('.'),
     // For the files that app/current-site.ts makes the preview watch.
-    rules: { '*': { condition: { query: '?raw' }, type: 'raw' } },
+    rules: { '*': { condition: { query: '?raw' }, type: 'bytes' } },
   },
   experimental: {
     globalNotFound: true,

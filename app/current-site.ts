@@ -1,11 +1,7 @@
 import { cache } from 'react';
-import { gateMessages } from '#edit/report/messages.ts';
-import { formatFindings } from '#edit/report/terminal.ts';
-import { sourceReader } from '#edit/source.ts';
+import { type Preview, previewSite } from '#edit/preview.ts';
 import { type TwinState, twinStatesOf } from '#edit/translations.ts';
 import { siteDay } from '#gate/finding/days.ts';
-import { stopsSite } from '#gate/finding/finding.ts';
-import { type LoadResult, loadSite } from '#gate/load.ts';
 import { languages } from '#lib/languages/languages.ts';
 import type { OpenPoints } from '#lib/records/open-points.ts';
 import type { Site } from '#lib/site/site.ts';
@@ -19,36 +15,27 @@ if (process.env.NODE_ENV === 'development') {
   import.meta.glob(['../content/**/*.yaml', '../content/**/*.mdx'], { query: '?raw', eager: true });
 }
 
-const load: () => LoadResult = cache(() =>
-  loadSite({ root, languages, drafts: true, preview: true, day: siteDay(process.env) }),
-);
+/** The site with the errors of its content, for the preview: checked anew at each request, because editors change it. */
+export const getPreview: () => Preview = cache(() => previewSite({ root, languages, day: siteDay(process.env) }));
 
 let stored: Site | null = null;
 
 /**
- * The site: in a build the one that the content check stored, in the preview checked anew at each request, because editors change
- * it.
- * @throws Error with all findings in words when the content has errors
+ * The site: in a build the one that the content check stored, in the preview what can be shown of it.
+ * @throws Error when nothing can be shown in the preview
  */
 export function getSite(): Site {
-  if (isPreview) return checkedSite();
+  if (isPreview) {
+    const { site } = getPreview();
+    if (!site) throw new Error('The content cannot be shown. Run: npm run check');
+    return site;
+  }
   stored ??= storedSite(root);
   return stored;
 }
 
 /** What only the client can answer, for the preview; null when the file cannot be read. */
-export const getOpenPoints: () => OpenPoints | null = cache(() => load().openPoints);
+export const getOpenPoints: () => OpenPoints | null = () => getPreview().result.content.openPoints.value;
 
 /** The state of the twins of each page, for the preview; available while the content has errors too. */
-export const getTwinStates: () => TwinState[][] = cache(() => twinStatesOf(load().pageStates));
-
-function checkedSite(): Site {
-  const { site, findings } = load();
-  if (site) return site;
-  const reasons = findings.filter((finding) => stopsSite(finding, isPreview));
-  const report = formatFindings(reasons, {
-    messages: gateMessages(root, languages),
-    textOf: sourceReader(root),
-  });
-  throw new Error(`The content cannot be shown:\n\n${report}`);
-}
+export const getTwinStates: () => TwinState[][] = cache(() => twinStatesOf(getPreview().result.pageStates));

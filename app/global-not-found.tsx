@@ -2,17 +2,22 @@ import './site.css';
 import type { Metadata } from 'next';
 import { Entrance } from '#components/entrance/entrance.tsx';
 import { translatorsOf } from '#components/entrance/translators.ts';
+import { languages } from '#lib/languages/languages.ts';
 import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
-import { getSite } from './current-site.ts';
+import { AllFaults, OnlyFaults } from './(preview)/faults.tsx';
+import { getPreview, getSite } from './current-site.ts';
+
+const isPreview = process.env.NODE_ENV === 'development';
 
 /** The title in all languages. */
 export async function generateMetadata(): Promise<Metadata> {
-  const translators = await translatorsOf(getSite());
+  const translators = await translatorsOf({ languages });
   return { title: translators.map(({ t }) => t('notFound.title')).join(' – ') };
 }
 
 /** The 404 page, in all languages at once: an unknown path has no language. */
 export default async function NotFound() {
+  if (isPreview && getPreview().site === null) return <OnlyFaults />;
   const site = getSite();
   const translators = await translatorsOf(site);
   return (
@@ -40,6 +45,7 @@ export default async function NotFound() {
                 );
               })}
             </p>
+            {isPreview && <AllFaults language={language} />}
           </>
         ),
       }))}

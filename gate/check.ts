@@ -60,8 +60,8 @@ export interface CheckOptions {
   readonly day?: string | undefined;
   /** Whether the site is about to go online: then no blocking question may be open, and its paths must be registered. */
   readonly release?: boolean;
-  /** Texts that are not saved, by file: read instead of what is on disk. */
-  readonly texts?: ReadonlyMap<string, string>;
+  /** Texts that are read instead of what is on disk, by file; null leaves a file out. */
+  readonly texts?: ReadonlyMap<string, string | null>;
 }
 
 /** All content as it was read. */

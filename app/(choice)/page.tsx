@@ -6,10 +6,14 @@ import { StructuredData } from '#components/layout/structured-data.tsx';
 import { choicePath } from '#lib/metadata/page-metadata.ts';
 import { choiceData } from '#lib/metadata/structured-data.ts';
 import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
-import { getSite } from '../current-site.ts';
+import { OnlyFaults } from '../(preview)/faults.tsx';
+import { getPreview, getSite } from '../current-site.ts';
+
+const isPreview = process.env.NODE_ENV === 'development';
 
 /** Title and description in all languages, and the home pages by hreflang. */
 export async function generateMetadata(): Promise<Metadata> {
+  if (isPreview && getPreview().site === null) return {};
   const site = getSite();
   const translators = await translatorsOf(site);
   const homes = site.languages.map(({ code, tag }) => [tag, twinOf(pageOf(site, homeKey), code).path]);
@@ -33,6 +37,7 @@ function wordsOf(translators: Awaited<ReturnType<typeof translatorsOf>>) {
 
 /** `/`: a neutral choice of language, without guessing and redirecting. */
 export default async function ChoicePage() {
+  if (isPreview && getPreview().site === null) return <OnlyFaults />;
   const site = getSite();
   const translators = await translatorsOf(site);
   const words = wordsOf(translators);

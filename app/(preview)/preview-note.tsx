@@ -1,27 +1,62 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { isConfirmed } from '#edit/translations.ts';
 import type { View } from '#lib/site/site.ts';
-import { getTwinStates } from '../current-site.ts';
+import { getPreview, getTwinStates } from '../current-site.ts';
+import { AllFaults, isBroken } from './faults.tsx';
 
-/** A note on top of a page in the preview when it is a draft or its twins are not in step. Never on a published page. */
-export function PreviewNote({ view: { page, language } }: { view: View }) {
-  const t = useTranslations();
+/** The notes on top of a page that the preview can show: other files have errors; it is a draft, or its twins are not in step. */
+export function PreviewNote({ view }: { view: View }) {
+  if (isBroken(view)) return null;
+  return (
+    <>
+      <FaultNote view={view} />
+      <TwinNote view={view} />
+    </>
+  );
+}
+
+function FaultNote({ view: { language } }: { view: View }) {
+  const t = useTranslations('preview');
+  const { length } = getPreview().reasons;
+  if (length === 0) return null;
+  return (
+    <Note title={t('elsewhere')}>
+      <details>
+        <summary>{t('count', { count: length })}</summary>
+        <AllFaults language={language} />
+      </details>
+    </Note>
+  );
+}
+
+function TwinNote({ view: { page, language } }: { view: View }) {
+  const t = useTranslations('translations');
   const twin = getTwinStates()
     .flat()
     .find((each) => each.key === page.key && each.language === language.code);
   if (!twin || (isConfirmed(twin) && twin.status !== 'draft' && twin.awaitsReview === null)) return null;
   const { status, since, sections, awaitsReview } = twin;
   return (
-    <aside
-      aria-label={t('translations.title')}
-      style={{ background: '#ffe08a', color: '#1a1a1a', padding: '.75rem 1rem', textAlign: 'center' }}
-    >
-      <strong>{t(`translations.${status}`, { since: since ?? 'none', sections: sections.length })}</strong>
-      {awaitsReview !== null && `, ${t('translations.awaitsReview')}`}
+    <Note title={t('title')}>
+      <strong>{t(status, { since: since ?? 'none', sections: sections.length })}</strong>
+      {awaitsReview !== null && `, ${t('awaitsReview')}`}
       {' · '}
       <a style={{ color: 'inherit' }} href={`/translations/${language.code}#${page.key}`}>
-        {t('translations.title')}
+        {t('title')}
       </a>
+    </Note>
+  );
+}
+
+/** Never on a published page, so its style is here. */
+function Note({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <aside
+      aria-label={title}
+      style={{ background: '#ffe08a', color: '#1a1a1a', padding: '.75rem 1rem', textAlign: 'center' }}
+    >
+      {children}
     </aside>
   );
 }

@@ -32,18 +32,19 @@ export class ContentReader {
   /** The ordinary files below `content/`, as paths from the root, sorted. */
   readonly files: readonly string[];
   readonly #known: ReadonlySet<string>;
-  readonly #texts: ReadonlyMap<string, string>;
+  readonly #texts: ReadonlyMap<string, string | null>;
   readonly #seen: Set<string>;
 
   /**
    * @param root absolute path of the project
-   * @param texts texts that are not saved, by file: read instead of what is on disk
+   * @param texts read instead of what is on disk, by file; null leaves a file out
    */
-  constructor(root: string, languages: readonly Language[], texts: ReadonlyMap<string, string> = new Map()) {
+  constructor(root: string, languages: readonly Language[], texts: ReadonlyMap<string, string | null> = new Map()) {
     this.root = root;
     this.languages = languages;
     this.#texts = texts;
-    this.files = [...new Set([...this.#ordinaryFilesIn('content'), ...texts.keys()])].sort();
+    const all = new Set([...this.#ordinaryFilesIn('content'), ...texts.keys()]);
+    this.files = [...all].filter((file) => texts.get(file) !== null).sort();
     this.#known = new Set(this.files);
     this.#seen = new Set(this.files.filter((file) => documents.test(file)));
   }
@@ -114,14 +115,14 @@ export class ContentReader {
       return null;
     };
     const absolute = path.join(this.root, file);
-    const unsaved = this.#texts.get(file);
-    const size = unsaved === undefined ? statSync(absolute).size : Buffer.byteLength(unsaved);
-    if (size > maximumBytes) {
-      const kilobytes = { size: Math.round(size / 1024), limit: maximumBytes / 1024 };
-      return refuse(oversizedFile.at(start, kilobytes));
-    }
+    const unsaved = this.#texts.get(file) ?? undefined;
     let bytes: Uint8Array;
     try {
+      const size = unsaved === undefined ? statSync(absolute).size : Buffer.byteLength(unsaved);
+      if (size > maximumBytes) {
+        const kilobytes = { size: Math.round(size / 1024), limit: maximumBytes / 1024 };
+        return refuse(oversizedFile.at(start, kilobytes));
+      }
       bytes = unsaved === undefined ? readFileSync(absolute) : Buffer.from(unsaved);
     } catch {
       return refuse(unreadableFile.at(start, { kind: 'unreadable' }));

@@ -14,14 +14,27 @@ import { ruleOf } from './vocabulary.ts';
 
 /**
  * The remark plugin with which bodies are rendered, in the preview and in a build: reads their syntax, refuses code, and adds
- * anchors, typography, sections, footnotes and frames of tables; leaves out notes to editors. The gate has checked a body before; code is refused here once more, because the preview
- * compiles what passes to a module.
+ * anchors, typography, sections, footnotes and frames of tables; leaves out notes to editors. The gate has checked a body before;
+ * code is refused here once more, because the preview compiles what passes to a module.
+ * @param options.emptyWhenFaulty whether a body with code or a syntax fault becomes an empty one instead of an error, as the preview
+ * needs: a module that cannot be compiled would stop every page
  */
-export default function prepare(this: Processor) {
+export default function prepare(this: Processor, { emptyWhenFaulty = false } = {}) {
   this.use(syntax);
+  const { parser } = this;
+  if (emptyWhenFaulty && parser) {
+    this.parser = (text, file) => {
+      try {
+        return parser(text, file);
+      } catch {
+        return { type: 'root', children: [] } as Root;
+      }
+    };
+  }
   return (tree: Root, file: { readonly path: string }): void => {
     const code = findCode(tree)[0];
-    if (code) throw new Error(`${file.path}:${code.line}:${code.column} C021 code in content`);
+    if (code && !emptyWhenFaulty) throw new Error(`${file.path}:${code.line}:${code.column} C021 code in content`);
+    if (code) tree.children = [];
     const language = languageOf(path.basename(file.path, '.mdx'));
 
     visitHeadings(tree, ({ anchor }, node) => {

@@ -162,7 +162,14 @@ export function pageOf(site: Site, key: string): Page {
 
 /** The site without its drafts, as it is published. */
 export function withoutDrafts(site: Site): Site {
-  const pages = site.pages.filter(({ draft }) => !draft);
+  return withPages(
+    site,
+    site.pages.filter(({ draft }) => !draft),
+  );
+}
+
+/** The site with these of its pages alone: whatever leads to another one is left out. */
+export function withPages(site: Site, pages: Site['pages']): Site {
   const known = new Set(pages.map(({ key }) => key));
   const isKnown = (key: string) => known.has(key);
   const { header, tasks, footer, legal, lost } = site.navigation;

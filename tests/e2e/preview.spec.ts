@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { parse } from 'yaml';
-import { describe, translatorOf } from '#edit/report/describe.ts';
+import { translatorOf } from '#edit/report/describe.ts';
 import { gateMessages } from '#edit/report/messages.ts';
-import { loadSite } from '#gate/load.ts';
 import { componentNames, ruleOf } from '#lib/body/vocabulary.ts';
 import { formatPhone } from '#lib/contacts/phone.ts';
 import { inLanguage, languages } from '#lib/languages/languages.ts';
@@ -15,27 +13,10 @@ import type { OpenPoints } from '#lib/records/open-points.ts';
 import { pageOf, twinOf } from '#lib/site/site.ts';
 import { root, site } from '../published-site.ts';
 import { samples } from './documents.ts';
-import { type Preview, startPreview } from './preview.ts';
+import { edit, type Preview, slowly, test } from './preview.ts';
 
 const messages = gateMessages(root, languages);
 const texts = samples.filter(({ page }) => page.template === 'text');
-
-/** The preview compiles on demand, which is slow on a busy machine. */
-const slowly = { timeout: 60_000 };
-
-/** One preview for all tests; one page is opened beforehand, so that most code is compiled. */
-const test = base.extend<object, { preview: Preview }>({
-  preview: [
-    async ({ browser }, use) => {
-      await using preview = await startPreview();
-      const page = await browser.newPage();
-      await page.goto(`${preview.origin}${texts[0]?.path}`, slowly);
-      await page.close();
-      await use(preview);
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
-});
 
 // In series: the tests edit the same copy of the project.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -66,33 +47,6 @@ test.describe('a saved file', () => {
     await undo();
     await expect(entry).toContainText(formatPhone(number), slowly);
   });
-
-  for (const { path: pagePath, twin } of texts) {
-    test(`shows a fault in words, and its repair: ${pagePath}`, async ({ page, preview }) => {
-      await page.goto(`${preview.origin}${pagePath}`, slowly);
-      const heading = page.getByRole('heading', { level: 1, name: twin.title });
-      await expect(heading).toBeVisible();
-      const undo = await edit(
-        preview,
-        twin.file,
-        (text) => `${text.trimEnd()}\n\n[Quousque tandem](page:no-such-page)\n`,
-      );
-      const { findings } = loadSite({ root: preview.root, languages, drafts: true });
-      const sentences = findings.flatMap((finding) => describe(finding, messages)).map(({ what }) => what);
-      expect(sentences).toHaveLength(1);
-      // On a busy machine the answer may be the failure page of Next.js, which an editor reloads.
-      const again = page.getByRole('button', { name: 'Reload' });
-      for (const sentence of sentences) {
-        const said = page.getByText(sentence).first();
-        await expect(said.or(again).first()).toBeVisible(slowly);
-        if (await again.isVisible()) await page.reload();
-        await expect(said).toBeVisible(slowly);
-      }
-      await undo();
-      for (const sentence of sentences) await expect(page.getByText(sentence)).toHaveCount(0, slowly);
-      await expect(heading).toBeVisible();
-    });
-  }
 });
 
 test.describe('the note of the preview', () => {
@@ -200,14 +154,4 @@ async function makePage({ root }: Preview, key: string): Promise<void> {
   const made = spawn(process.execPath, ['commands/new.ts', key], { cwd: root, stdio: 'ignore' });
   const [code] = await once(made, 'exit');
   expect(code, `npm run new -- ${key}`).toBe(0);
-}
-
-/** Changes a file of the project; returns a function that undoes the change. */
-async function edit({ root }: Preview, file: string, change: (text: string) => string): Promise<() => Promise<void>> {
-  const place = path.join(root, file);
-  const before = await readFile(place, 'utf8');
-  const after = change(before);
-  expect(after, `${file} is changed`).not.toBe(before);
-  await writeFile(place, after);
-  return () => writeFile(place, before);
 }

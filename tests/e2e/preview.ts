@@ -1,13 +1,48 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { test as base, expect } from '@playwright/test';
 import { copyProject } from '../build/project-copy.ts';
 import { freePort } from '../http/hosts.ts';
+import { samples } from './documents.ts';
 
 /** The preview for editors, running in a copy of the project that tests may change. */
 export interface Preview extends AsyncDisposable {
   readonly root: string;
   readonly origin: string;
+}
+
+/** The preview compiles on demand, which is slow on a busy machine. */
+export const slowly = { timeout: 60_000 };
+
+/** One preview for all tests of a file; one page is opened beforehand, so that most code is compiled. */
+export const test = base.extend<object, { preview: Preview }>({
+  preview: [
+    async ({ browser }, use) => {
+      await using preview = await startPreview();
+      const page = await browser.newPage();
+      await page.goto(`${preview.origin}${samples.find((each) => each.page.template === 'text')?.path}`, slowly);
+      await page.close();
+      await use(preview);
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+});
+
+/** Changes a file of the project; returns a function that undoes the change. */
+export async function edit(
+  { root }: Preview,
+  file: string,
+  change: (text: string) => string | Buffer,
+): Promise<() => Promise<void>> {
+  const place = path.join(root, file);
+  const before = await readFile(place, 'utf8');
+  const after = change(before);
+  expect(after, `${file} is changed`).not.toBe(before);
+  await writeFile(place, after);
+  return () => writeFile(place, before);
 }
 
 /** Starts `npm run dev` in a copy of the project on a free port and waits for its first answer. */

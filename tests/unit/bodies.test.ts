@@ -60,3 +60,17 @@ test('finds a difference between two bodies', async () => {
 test('evaluates no expression', () => {
   expect(() => fromText('tests/fixtures/bodies/code/nl.mdx')).toThrow(/C021/);
 });
+
+test.for(['{process.exit()}', '<Callout title="x">', 'Text {with a brace.', 'import x from "y";\n\nText.'])(
+  'compiles a faulty body to an empty module for the preview, and to none otherwise: %s',
+  async (value) => {
+    const compiled = (emptyWhenFaulty: boolean) =>
+      evaluate(
+        { path: 'nl.mdx', value },
+        { ...runtime, useMDXComponents, remarkPlugins: [[prepare, { emptyWhenFaulty }]] },
+      );
+    const { default: Content } = await compiled(true);
+    expect(renderToStaticMarkup(createElement(Content))).toBe('');
+    await expect(compiled(false)).rejects.toThrow();
+  },
+);

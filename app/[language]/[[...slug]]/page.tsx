@@ -6,8 +6,9 @@ import { templates } from '#components/page/templates.tsx';
 import { languageOf } from '#lib/languages/languages.ts';
 import { pageMetadata } from '#lib/metadata/page-metadata.ts';
 import { pageAt, type View } from '#lib/site/site.ts';
+import { Faults, isBroken } from '../../(preview)/faults.tsx';
 import { PreviewNote } from '../../(preview)/preview-note.tsx';
-import { getSite } from '../../current-site.ts';
+import { getPreview, getSite } from '../../current-site.ts';
 
 interface Params {
   readonly language: string;
@@ -18,11 +19,14 @@ interface Properties {
   readonly params: Promise<Params>;
 }
 
+const isPreview = process.env.NODE_ENV === 'development';
+
 /** Every path that is not a page's is a 404. */
 export const dynamicParams = false;
 
-/** The paths of all pages. */
+/** The paths of all pages; none in a preview that can show nothing. */
 export function generateStaticParams(): Params[] {
+  if (isPreview && getPreview().site === null) return [];
   return getSite().pages.flatMap(({ twins }) =>
     Object.values(twins).map(({ path }) => {
       const [, language = '', ...slug] = path.split('/');
@@ -37,7 +41,7 @@ async function viewOf({ params }: Properties): Promise<View> {
   const site = getSite();
   const page = pageAt(site, path);
   // In the preview, an editor may have deleted the page since its path was listed.
-  if (!page && process.env.NODE_ENV === 'development') notFound();
+  if (!page && isPreview) notFound();
   if (!page) throw new Error(`No page at ${path}.`);
   return { site, page, language: languageOf(language) };
 }
@@ -55,8 +59,8 @@ export default async function Page(properties: Properties) {
   setRequestLocale(view.language.code);
   const Template = templates[view.page.template];
   return (
-    <PageFrame view={view} note={process.env.NODE_ENV === 'development' && <PreviewNote view={view} />}>
-      <Template view={view} />
+    <PageFrame view={view} note={isPreview && <PreviewNote view={view} />}>
+      {isPreview && isBroken(view) ? <Faults view={view} /> : <Template view={view} />}
     </PageFrame>
   );
 }
