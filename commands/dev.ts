@@ -8,7 +8,7 @@ import { assertNoArguments } from './no-arguments.ts';
 
 /**
  * `npm run dev`: the preview for editors, at http://localhost:3000 (`PORT`, `HOST`). The open browser shows a saved text or record at
- * once, drafts included; a fault in the content replaces the page. Also writes the files of `npm run schemas`.
+ * once, drafts included; a page with errors shows them, and the others stay. Also writes the files of `npm run schemas`.
  */
 
 assertNoArguments('npm run dev, with the environment variables PORT and HOST');

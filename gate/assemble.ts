@@ -160,9 +160,10 @@ function assemblePictures(pictures: readonly PictureFile[], shown: readonly Body
 function assembleDocuments(documents: readonly DocumentFile[], languages: readonly Language[]): Page['documents'] {
   return Object.fromEntries(
     documents.flatMap(({ name, file, bytes, facts }) => {
-      if (facts.kind !== 'document') return [];
+      const parts = readDocumentName(name);
+      if (facts.kind !== 'document' || !parts) return [];
       const { type, pages } = facts;
-      const { edition, language: named } = passed(readDocumentName(name), name);
+      const { edition, language: named } = parts;
       const language = facts.language ?? languages.find(({ code }) => code === named)?.tag ?? null;
       const known = languages.find(({ code }) => language?.split('-')[0] === code);
       const title = facts.title && known ? typeset(facts.title, known) : facts.title;
