@@ -12,12 +12,14 @@ export default {
   entry: [
     ...commands,
     'app/**/*.dev.tsx',
+    'proxy.dev.tsx',
     'components/**/*.element.ts',
     'components/**/*.stories.tsx',
     'gate/documents/inspect-documents.ts',
     'gate/pictures/inspect-pictures.ts',
     'publish/adapter.ts',
     'tests/build/inject-fault.mjs',
+    'tests/unit/desk/saver.ts',
   ],
   project: ['**/*.{ts,tsx,mjs,css,mdx}', '!tests/fixtures/**'],
   // Programs of the system.

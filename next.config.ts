@@ -24,7 +24,9 @@ function namesOfMachine(): string[] {
   const name = hostname().toLowerCase();
   const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
   const hosts = addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address));
-  return [name, `${name}.local`, ...hosts];
+  // The name of a desk behind a proxy (`deploy/desk`).
+  const desk = process.env['DESK_HOST'];
+  return [name, `${name}.local`, ...hosts, ...(desk ? [desk] : [])];
 }
 
 const config: NextConfig = {

@@ -45,13 +45,16 @@ export async function edit(
   return () => writeFile(place, before);
 }
 
-/** Starts `npm run dev` in a copy of the project on a free port and waits for its first answer. */
-export async function startPreview(): Promise<Preview> {
+/**
+ * Starts `npm run dev` in a copy of the project on a free port and waits for its first answer.
+ * @param more variables of its environment
+ */
+export async function startPreview(more: Readonly<Record<string, string>> = {}): Promise<Preview> {
   const copy = copyProject('preview');
   const port = await freePort();
   const server = spawn(process.execPath, ['commands/dev.ts'], {
     cwd: copy.root,
-    env: { ...process.env, NODE_ENV: 'development', PORT: String(port), HOST: 'localhost' },
+    env: { ...process.env, NODE_ENV: 'development', PORT: String(port), HOST: 'localhost', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
     // In a process group of its own, to end it with all its children.
     detached: true,
@@ -83,7 +86,7 @@ async function answers(url: string, isRunning: () => boolean): Promise<boolean> 
   const deadline = Date.now() + 120_000;
   while (isRunning() && Date.now() < deadline) {
     const response = await fetch(url).catch(() => null);
-    if (response?.ok) return true;
+    if (response && response.status < 500) return true;
     await setTimeout(200);
   }
   return false;
