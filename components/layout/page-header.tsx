@@ -11,14 +11,15 @@ export function PageHeader({ view, kicker }: { view: View; kicker?: ReactNode })
   const { title, summary, components } = twinOf(view.page, view.language.code);
   const isLow = components.includes('Directory') || components.includes('AccessMap');
   // The summary is beside a short title, and below a long one.
-  const space = isLow
-    ? 'gap-y-1 pt-1 lg:pt-3'
-    : 'gap-y-3 pt-[clamp(1.25rem,0.75rem+1vw,1.5rem)] pb-6 lg:justify-between';
+  const layout = isLow
+    ? 'grid items-baseline gap-y-1 pt-1 lg:grid-cols-3 lg:pt-2'
+    : 'flex flex-wrap items-baseline justify-between gap-y-3 pt-[clamp(1.25rem,0.75rem+1vw,1.5rem)] pb-6';
+  const wide = 'text-lg max-lg:w-full lg:w-[calc((200%-var(--spacing-column))/3)] lg:ml-auto';
   return (
     <>
       <Breadcrumb view={view} />
-      <header className={`flex flex-col gap-x-column lg:flex-row lg:flex-wrap lg:items-baseline ${space}`}>
-        <div className={isLow ? 'lg:w-[calc((100%-2*var(--spacing-column))/3)]' : ''}>
+      <header className={`gap-x-column ${layout}`}>
+        <div>
           {kicker && (
             <p className="mb-2 text-soft" data-search="skip">
               {kicker}
@@ -26,7 +27,7 @@ export function PageHeader({ view, kicker }: { view: View; kicker?: ReactNode })
           )}
           <h1 className={isLow ? 'text-2xl' : ''}>{title}</h1>
         </div>
-        <p className={`lg:ml-auto lg:w-[calc((200%-var(--spacing-column))/3)] ${isLow ? '' : 'text-lg'}`}>{summary}</p>
+        <p className={isLow ? 'lg:col-span-2' : wide}>{summary}</p>
       </header>
       <TranslationNotice view={view} />
     </>

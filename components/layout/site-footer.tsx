@@ -27,7 +27,7 @@ export function SiteFooter({ view }: { view: View }) {
   }));
   return (
     <footer className="border-t py-column">
-      <div className="wrap grid gap-column md:grid-cols-3 print:block">
+      <div className="wrap grid grid-cols-1 gap-column md:grid-cols-3 print:block">
         <div>
           <Plate className="mb-5 print:hidden" view={view} decorative />
           <Address view={view} />

@@ -10,6 +10,7 @@ import { pageMarkdown } from '../markdown/page-markdown.ts';
 import { type Fingerprinted, renameIn } from '../release/fingerprint.ts';
 import type { WeighedPage } from '../release/weight.ts';
 import { searchText } from '../search/search-text.ts';
+import { keepTogether } from './keep-together.ts';
 import { stripPage } from './strip-page.ts';
 import { namesOn, siteStyle, styleCutter } from './style-sheet.ts';
 import { writePage } from './write-page.ts';
@@ -64,15 +65,16 @@ export function finishSite(
     if (linked !== styles.join(' ')) {
       throw new PublishFault(`${path} links to other style sheets than the 404 page: ${linked}.`);
     }
+    const text = searchText(page.tree);
+    const markdown = pageMarkdown(page.tree, site, path);
+    const inFeed = feedContent(page.tree, site, path);
+    keepTogether(page.tree);
     const own = styleOf(
       namesOn(
         page.tree,
         page.elements.map((name) => modules.get(name) ?? ''),
       ),
     );
-    const text = searchText(page.tree);
-    const markdown = pageMarkdown(page.tree, site, path);
-    const inFeed = feedContent(page.tree, site, path);
     const written = writePage(page.tree, own);
     const html = renameIn(written, renamed);
     return {

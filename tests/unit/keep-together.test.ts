@@ -1,0 +1,22 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { expect, it } from 'vitest';
+import { keepTogether } from '#publish/pages/keep-together.ts';
+
+const kept = (html: string) => {
+  const tree = fromHtml(html, { fragment: true });
+  keepTogether(tree);
+  return toHtml(tree);
+};
+
+it('marks words with a short part or a name after a hyphen', () => {
+  expect(kept('<p>Signalez-la-nous par e-mail, à Bruxelles-Central.</p>')).toBe(
+    '<p><span class="whole">Signalez-la-nous</span> par <span class="whole">e-mail</span>, à <span class="whole">Bruxelles-Central</span>.</p>',
+  );
+});
+
+it('leaves long words, addresses and drawings unchanged', () => {
+  const html =
+    '<p>eerste-hulpverlener, budget-en-beheerscontrole, /nl/over-ons, a-b@example.org, werken-voor.be</p><svg><text>Kunst-Wet</text></svg>';
+  expect(kept(html)).toBe(html);
+});
