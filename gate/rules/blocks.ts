@@ -92,7 +92,7 @@ function kindOfImage(address: string): string {
 }
 
 /** The signs of a list, also those of a word processor: its own fonts, and letters before a tab. An asterisk with a second one is emphasis. */
-const sign = /[•·▪◦‣●○■➢❖→➔✓✔\uf000-\uf0ff]/u;
+const sign = /[•·▪◦‣●○■□☐☑☒➢❖→➔✓✔\uf000-\uf0ff]/u;
 const bullet = new RegExp(
   `^[ \\t]*(?:${sign.source}[ \\t]*|[–—][ \\t]+|[o§üØv][ ]*\\t[ \\t]*|(?:-|\\*(?=[^*]*$))(?=\\p{L}))`,
   'u',
@@ -119,10 +119,11 @@ function checkLines(node: Paragraph, source: SourceFile): Finding[] {
   return [typedList.at(source.place(offset), details, isFixable ? { start, end, replacement } : null)];
 }
 
-/** What makes the lines of a paragraph a table to their writer: bars, or the tabs of a spreadsheet; null when they are none. */
-function kindOfTable(lines: readonly string[]): 'line' | 'tabs' | null {
+/** What makes the lines of a paragraph a table to their writer: bars, the tabs of a spreadsheet, or the semicolons of a CSV file; null when they are none. */
+function kindOfTable(lines: readonly string[]): 'line' | 'tabs' | 'semicolons' | null {
   const isEntry = (line: string) => bullet.test(line) || number.test(line);
   if (lines.some((line) => /\S[ ]*\t\s*\S/.test(line) && !isEntry(line))) return 'tabs';
+  if (lines.filter((line) => /\S;\S.*\S;\S/.test(line)).length > 1) return 'semicolons';
   const inBars = lines.some((line) => /^[ \t>]*\|.*(?<!\\)\|.*\|[ \t]*$|^[ \t]*\+[-=]{2,}[-=+]*\+[ \t]*$/.test(line));
   return inBars || lines.filter((line) => /\S[ \t]+\|[ \t]+\S/.test(line)).length > 1 ? 'line' : null;
 }
@@ -144,10 +145,13 @@ function checkText(node: Text, source: SourceFile): Finding[] {
   });
   const bold = /(?<!\\)(?:\*\*|__)/.exec(text);
   if (bold) findings.push(visibleMark.at(source.place(start + bold.index), { kind: 'bold' }));
-  const [, signs] = /^(#{1,6})[^\s#]/.exec(text) ?? [];
+  // Not an error of a spreadsheet, such as `#REF!` (C043).
+  const [, signs] = /^(#{1,6})(?![A-Z/0]+[!?]|N\/)[^\s#]/.exec(text) ?? [];
   if (signs && /(?:^|\n)[ \t]*$/.test(source.text.slice(0, start))) {
     const end = start + signs.length;
-    findings.push(visibleMark.at(source.place(start), { kind: 'heading' }, { start: end, end, replacement: ' ' }));
+    // One sign may be that of a hashtag.
+    const fix = signs.length > 1 ? { start: end, end, replacement: ' ' } : null;
+    findings.push(visibleMark.at(source.place(start), { kind: 'heading' }, fix));
   }
   return findings;
 }

@@ -5,7 +5,7 @@ import { endOf, type SourceFile, startOf } from '../finding/source-file.ts';
 
 /* Remains of another system in a pasted text, and what Markdown makes of them. */
 
-/** Marks of another system: a box of Docusaurus, a heading of a wiki, a tag of a forum, the number of a note of Word. */
+/** Marks of another system: a box of Docusaurus, a heading of a wiki, a tag of a forum, a note or comment of Word, an error of a spreadsheet, the head or foot of a mail or page. */
 export const foreignMarkup = rule({ code: 'C043', severity: 'error', guide: 'body' });
 /** A paragraph that is a list only because of its first sign: `2019. A year`, `+ 32 people`. */
 export const unmeantList = rule({ code: 'C044', severity: 'error', guide: 'body' });
@@ -18,6 +18,16 @@ const marks: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['contents', /^[ \t]*(\[(?:TOC|toc|\[_TOC_\])\]|__TOC__)[ \t]*$/m],
   ['bold', /('{2,3}[^'\n]+'{2,3}|\[\/?(?:b|i|u|s|strong|em|color|size)(?:=[^\]\n]*)?\](?![([:])|==[^=\s][^=\n]*==)/i],
   ['link', /(\[\[[^[\]\n]+\]\]|\[\/?(?:url|img|quote)(?:=[^\]\n]*)?\](?![([:]))/i],
+  [
+    'cell',
+    /(#(?:(?:REF|VERW|NA+ME?|NAAM|NOM|WAARDE|VALUE|VALEUR ?|DIV\/0|DEEL\/0|GETAL|NUM|NOMBRE)[!?]|N\/[AB]\b)|#{7,})/,
+  ],
+  ['comment', /(\[\p{Lu}{2,3}\d{1,3}\](?![([:]))/u],
+  [
+    'mail',
+    /^((?:Van|Verzonden|De|Envoyé|From|Von) ?: [^\n]+)\n(?:[^\n]+\n)?(?:Verzonden|Datum|Aan|Envoyé|Date|À|Sent|To|Gesendet|An) ?: |((?:Verstuurd vanaf|Verzonden vanaf) mijn \p{L}+|Envoyé (?:de|depuis) mon \p{L}+|Sent from my \p{L}+)/mu,
+  ],
+  ['page', /^((?:Pagina|Page|Blz\.) \d+ (?:van|sur|of|\/) \d+)$/m],
   ['note', /(?:^|(?<=[\p{L}.,;:!?)»’]))(\[\d{1,3}\](?![([:]))|(?<=\p{L}{4})([¹²³⁴-⁹]+)/mu],
 ];
 

@@ -10,7 +10,7 @@ const redirectors =
 
 /** Services that show a document or a mailbox only to people who are signed in, by host and path. */
 const behindLogin =
-  /(?:^|\.)(?:sharepoint\.com|onedrive\.live\.com|1drv\.ms|drive\.google\.com|docs\.google\.com\/(?!forms\/)|teams\.microsoft\.com\/l\/(?:file|channel|team|chat)|outlook\.(?:office|office365|live)\.com|mail\.google\.com|dropbox\.com|wetransfer\.com|we\.tl)(?:\/|$)/;
+  /(?:^|\.)(?:sharepoint\.com|onedrive\.live\.com|1drv\.ms|drive\.google\.com|docs\.google\.com(?!\/forms\/)|teams\.microsoft\.com\/l\/(?:file|channel|team|chat)|outlook\.(?:office|office365|live)\.com|mail\.google\.com|dropbox\.com|wetransfer\.com|we\.tl)(?:\/|$)/;
 
 /** Names and numbers of hosts inside an organisation (RFC 1918, RFC 6762, RFC 8375) and of sites before their publication. */
 const inside =

@@ -1,7 +1,7 @@
 import { formatDay } from '#lib/languages/dates.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { calendarDate, findDatesInFigures, findDatesInWords } from '#lib/recognise/dates.ts';
-import { findAmounts, grouped, groupSeparator } from '#lib/recognise/numbers.ts';
+import { decimalMark, findAmounts, findDecimals, grouped, groupSeparator } from '#lib/recognise/numbers.ts';
 import type { Finding } from '../finding/finding.ts';
 import { rule } from '../finding/rule.ts';
 import type { Prose, Range } from './prose.ts';
@@ -71,13 +71,27 @@ const numbered = /(?:art\.|artikel|articles?|nr\.|n°|nummer|numéro|§)\s?$/i;
 /** Reports amounts whose digits are grouped in another way (C102). */
 export function checkAmounts(prose: Prose): Finding[] {
   const separator = groupSeparator(prose.language);
-  return findAmounts(prose.text).flatMap((amount) => {
-    const before = prose.text.slice(Math.max(0, amount.start - 12), amount.start);
-    if (amount.separator === separator || standard.test(before) || numbered.test(before)) return [];
-    const replacement = grouped(amount.written, separator);
-    // A comma may be that of a decimal, a row of digits the number of a file, and a space may separate two numbers.
-    const isClear = amount.separator !== null && !/[, ]/.test(amount.separator);
-    const details = { found: amount.written, replacement };
-    return amountStyle.at(prose.place(amount), details, isClear ? prose.fix(amount, replacement) : null);
+  return [
+    ...findAmounts(prose.text).flatMap((amount) => {
+      const before = prose.text.slice(Math.max(0, amount.start - 12), amount.start);
+      if (amount.separator === separator || standard.test(before) || numbered.test(before)) return [];
+      const replacement = grouped(amount.written, separator);
+      // A comma may be that of a decimal, a row of digits the number of a file, and a space may separate two numbers.
+      const isClear = amount.separator !== null && !/[, ]/.test(amount.separator);
+      const details = { found: amount.written, replacement };
+      return amountStyle.at(prose.place(amount), details, isClear ? prose.fix(amount, replacement) : null);
+    }),
+    ...decimals(prose, separator),
+  ];
+}
+
+/** Two marks that differ leave no doubt which one is before the decimals; a space may separate two numbers. */
+function decimals(prose: Prose, separator: string): Finding[] {
+  return findDecimals(prose.text).flatMap((amount) => {
+    const { written } = amount;
+    const replacement = `${grouped(written.slice(0, -3), separator)}${decimalMark(prose.language)}${written.slice(-2)}`;
+    if (replacement === written) return [];
+    const fix = written.includes(' ') ? null : prose.fix(amount, replacement);
+    return amountStyle.at(prose.place(amount), { found: written, replacement }, fix);
   });
 }

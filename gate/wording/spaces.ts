@@ -32,7 +32,7 @@ const noSpaceAfterMark = /(?<=\p{L}[,;!?])(?=\p{L})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{
 const noSpaceBeforeHighMark = /(?<=[\p{L}\p{N})»’%])(?=[;:!?](?:[\s)»!?]|$))|(?<=[^\s«])(?=»)|(?<=\p{N})(?=%)/gmu;
 
 /** An address, a link, a file or an entity, whose marks are not those of a sentence. */
-const noSentence = /:\/\/|[/\\@=_#]|&\w+;?|\]\(|\.\p{Ll}{2,}[/?:;]|^(?:https?|page|contact|mailto|tel):/u;
+const noSentence = /:\/\/|[/\\@=_#]|&\w+;?|\]\(|\.\p{Ll}{2,}[/?:;]|;[^;]+;|^(?:https?|page|contact|mailto|tel):/u;
 
 /** The signs around a place without a space. */
 function tokenAt(text: string, place: number): string {

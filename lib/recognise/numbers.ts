@@ -27,6 +27,18 @@ export function findAmounts(text: string): FoundAmount[] {
   return [...text.matchAll(pattern)].map((match) => ({ ...foundAt(match), separator: match[1] ?? null }));
 }
 
+/** The amounts with decimals, `1.000,50` and `1,000.50`: digits in groups, then another mark and two digits. */
+export function findDecimals(text: string): Found[] {
+  return [
+    ...text.matchAll(/(?<![\p{L}\d.,+/@_-])[1-9]\d{0,2}(?:([.,' ])\d{3})+(?!\1)[.,]\d{2}(?![\p{L}\d@_/-]|[.,]\d)/gu),
+  ].map(foundAt);
+}
+
+/** The mark that a language writes before decimals. */
+export function decimalMark({ tag }: Language): string {
+  return new Intl.NumberFormat(tag).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? ',';
+}
+
 /** An amount with its digits in groups of three. */
 export function grouped(written: string, separator: string): string {
   return digitsOf(written).replace(/\B(?=(?:\d{3})+$)/g, separator);

@@ -42,7 +42,7 @@ export function translated<T extends z.ZodType>(languages: readonly Language[], 
 const dateForm: Form = { code: 'C009', suggest: suggestDate, isSafe: true, kindOf: kindOfDate };
 
 /** A calendar day as YYYY-MM-DD. */
-export const date = z.string().refine(isCalendarDate, { params: dateForm }).meta({ format: 'date' });
+export const date = z.string().refine(isCalendarDate, { abort: true, params: dateForm }).meta({ format: 'date' });
 
 /** An https address of another site. Plain http is refused: it reveals what is read, and browsers that upgrade it may fail. */
 export const httpsAddress = z

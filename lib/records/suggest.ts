@@ -1,6 +1,7 @@
 import { fold } from '../languages/fold.ts';
+import { languages } from '../languages/languages.ts';
 import { isEmail } from '../recognise/addresses.ts';
-import { calendarDate } from '../recognise/dates.ts';
+import { calendarDate, findDatesInWords } from '../recognise/dates.ts';
 import { e164Of, findPhones } from '../recognise/phones.ts';
 
 /* Suggestions for values in the wrong form: the value to write for a written one, or null without a guess. */
@@ -16,9 +17,10 @@ export interface Form {
   readonly kindOf?: (written: string) => string;
 }
 
-/** `02 501 04 11` and `+32 (0)2 501 04 11` as E.164: `+3225010411`. */
+/** `02 501 04 11`, `+32 (0)2 501 04 11` and `tel:025010411` as E.164: `+3225010411`. */
 export function suggestPhone(written: string): string | null {
-  return /\p{L}/u.test(written) ? null : e164Of(written);
+  const number = written.replace(/^\s*tel:/i, '');
+  return /\p{L}/u.test(number) ? null : e164Of(number);
 }
 
 /** What makes a text something else than one number: an extension, a second number, a mobile number that lost a digit. */
@@ -33,19 +35,26 @@ export function suggestPostcode(written: string): string | null {
   return /^(?:be?[-\s]?)?([1-9]\d{3})$/i.exec(written.replace(/[\s.]/g, ''))?.[1] ?? null;
 }
 
-/** `9:00`, `9u`, `9h30` and `09.00` as `09:00`; `24u` as `24:00`. */
+/** `9:00`, `9u`, `9h30`, `09.00` and `9.00 uur` as `09:00`; `24u` as `24:00`. */
 export function suggestTime(written: string): string | null {
   const [, hour = '', minute = '00'] =
-    /^(\d{1,2})(?:\s?(?:[:.uh]|uur|heures?)\s?(\d{2})?)?$/i.exec(written.trim()) ?? [];
+    /^(\d{1,2})(?:\s?(?:[:.uh]|uur|heures?)\s?(\d{2})?)?$/i.exec(
+      written.replace(/(?<=\d[.:]\d\d)\s?(?:uur|u|h|heures?)\s*$/i, '').trim(),
+    ) ?? [];
   const isTime = Number(hour) < 24 ? Number(minute) < 60 : `${hour}:${minute}` === '24:00';
   return hour !== '' && isTime ? `${hour.padStart(2, '0')}:${minute}` : null;
 }
 
-/** `2026-5-1`, `2026/05/01` and `24/12/2026` as `2026-05-01`; null when the day may be the month. */
+/** `2026-5-1`, `2026/05/01`, `24/12/2026` and `1 mei 2026` as `2026-05-01`; null when the day may be the month. */
 export function suggestDate(written: string): string | null {
-  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written.trim()) ?? [];
+  const text = written.replace(/[“”„"‘’'«»]|T\d{2}:[\d:.Z+-]+$/g, '').trim();
+  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? [];
   if (year !== undefined) return calendarDate(Number(year), Number(month), Number(day));
-  const [, first, second, last] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(written.trim()) ?? [];
+  const inWords = languages
+    .flatMap((language) => findDatesInWords(text, language))
+    .find((each) => each.written === text);
+  if (inWords?.year && inWords.day) return calendarDate(Number(inWords.year), inWords.month, inWords.day);
+  const [, first, second, last] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text) ?? [];
   return Number(first) > 12 || first === second ? calendarDate(Number(last), Number(second), Number(first)) : null;
 }
 
@@ -54,9 +63,11 @@ export function kindOfDate(written: string): 'calendar' | 'form' {
   return /^\d{4}-\d{2}-\d{2}$/.test(written) ? 'calendar' : 'form';
 }
 
-/** ` <mailto:a@b.be>.` as `a@b.be`. */
+/** ` <mailto:a@b.be>.`, `Unit <a@b.be>` and `a @b.be` as `a@b.be`. */
 export function suggestEmail(written: string): string | null {
   const bare = written
+    .replace(/^[^<>@]*<([^<>]+)>$/, '$1')
+    .replace(/\s*@\s*/, '@')
     .trim()
     .replace(/^<?(?:mailto:)?\s*/i, '')
     .replace(/\s*>?[\s.,;]*$/, '');

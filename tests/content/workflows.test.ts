@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -19,6 +19,7 @@ interface Step {
   readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
 }
 
 interface Workflow {
@@ -90,6 +91,42 @@ test('the check of a pull request without a mistake updates its comment but star
   });
 });
 
+test('the release registers the paths of the published commit and pushes them to a branch that moved on', () => {
+  const copy = pullRequest();
+  const git = (cwd: string, ...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
+      cwd,
+      encoding: 'utf8',
+    });
+  const [origin, colleague] = ['origin.git', 'colleague'].map((name) => path.join(copy.root, '..', name)) as [
+    string,
+    string,
+  ];
+  git(copy.root, 'init', '--quiet', '--initial-branch=main');
+  git(copy.root, 'add', 'content', '.gitattributes');
+  git(copy.root, 'commit', '--quiet', '-m', 'Publish');
+  git(copy.root, 'clone', '--quiet', '--bare', '.', origin);
+  git(copy.root, 'clone', '--quiet', origin, colleague);
+  writeFileSync(path.join(colleague, 'content/later.txt'), '');
+  git(colleague, 'add', 'content');
+  git(colleague, 'commit', '--quiet', '-m', 'Go on');
+  git(colleague, 'push', '--quiet');
+
+  git(copy.root, 'remote', 'add', 'origin', origin);
+  git(copy.root, 'checkout', '--quiet', '--detach');
+  copy.write('content/paths.yaml', `${copy.read('content/paths.yaml')}/nl/nieuw: new\n`);
+  const { status, stderr } = runStep(copy, 'Commit the register', 'release', 'register');
+  expect({ status, stderr }).toMatchObject({ status: 0 });
+  expect(git(origin, 'log', '--format=%s', 'main').trim().split('\n')).toEqual([
+    'Register published paths',
+    'Go on',
+    'Publish',
+  ]);
+  expect(git(origin, 'show', 'main:content/paths.yaml')).toContain('/nl/nieuw: new');
+  const [checkout] = readWorkflow(copy.read('.github/workflows/release.yml')).jobs['register']?.steps ?? [];
+  expect(checkout?.with).toMatchObject({ ref: expect.stringContaining('github.sha'), 'fetch-depth': 0 });
+});
+
 /** A copy of the project with a `gh` that prints its arguments and fails unless it may create a comment, as for a first comment. */
 function pullRequest(): ProjectCopy {
   const copy = copyProject('workflow', 'shared');
@@ -100,15 +137,16 @@ function pullRequest(): ProjectCopy {
   return copy;
 }
 
-/** Runs a step of the workflow for content as a runner does. */
-function runStep(copy: ProjectCopy, name: string) {
-  const workflow = readWorkflow(copy.read('.github/workflows/content.yml'));
-  const script = workflow.jobs['check']?.steps.find((step) => step.name === name)?.run ?? '';
+/** Runs a step of a workflow as a runner does; by default of the one for content. */
+function runStep(copy: ProjectCopy, name: string, file = 'content', job = 'check') {
+  const workflow = readWorkflow(copy.read(`.github/workflows/${file}.yml`));
+  const script = workflow.jobs[job]?.steps.find((step) => step.name === name)?.run ?? '';
   const env = {
     ...process.env,
     PATH: [path.join(copy.root, 'bin'), process.env['PATH']].join(path.delimiter),
     GITHUB_ACTIONS: 'true',
     GITHUB_STEP_SUMMARY: path.join(copy.root, 'summary.md'),
+    BRANCH: 'main',
     PULL_REQUEST: 'https://example.org/pull/1',
   };
   return spawnSync('bash', ['-e', '-c', script], { cwd: copy.root, env, encoding: 'utf8' });
