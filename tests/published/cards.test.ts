@@ -1,10 +1,10 @@
 import { expect, describe as group, test } from 'vitest';
 import { isReachable } from '#lib/contacts/channels.ts';
-import { inLanguage, languageOf, languages } from '#lib/languages/languages.ts';
+import { languageOf } from '#lib/languages/languages.ts';
 import { type Contact, contactOf, pageOf, twinOf } from '#lib/site/site.ts';
 import { type PublishedPage, publishedPages, site } from '../published-site.ts';
 import { type CardContext, cardFaults, cardsIn, sourceOf } from './checks/cards.ts';
-import { attributeOf, elementsOf, readDocument, textOf } from './document.ts';
+import { attributeOf, elementsOf, readDocument } from './document.ts';
 import { documentAt } from './site.ts';
 
 /** The units whose cards a page shows, in order. */
@@ -33,18 +33,6 @@ group('Contact cards', () => {
       }
     });
   }
-
-  test('exist for every support service in every language', () => {
-    for (const { code } of languages) {
-      const names = withCards
-        .filter(({ twin }) => twin.language === code)
-        .flatMap(({ path }) => cardsIn(documentAt(path).tree))
-        .flatMap((card) => elementsOf(card, 'h2', 'h3', 'h4').map(textOf));
-      for (const { kind, name } of site.contacts) {
-        if (kind === 'support-service') expect(names).toContain(inLanguage(name, code));
-      }
-    }
-  });
 });
 
 group('The check of contact cards finds', () => {

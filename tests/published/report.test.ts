@@ -2,13 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { loadSite } from '#gate/load.ts';
-import { longPage } from '#gate/rules/length.ts';
-import { languages } from '#lib/languages/languages.ts';
 import { fileOfPage } from '#publish/hosts/site-files.ts';
 import { budgets, pageFaults, siteFaults } from '#publish/release/budget.ts';
 import type { Report, Weight } from '#publish/release/weight.ts';
-import { out, publishedPages, root } from '../published-site.ts';
+import { out } from '../published-site.ts';
 import { weightFaults } from './checks/files.ts';
 import { stylesOf } from './checks/policy.ts';
 import { scriptsOf } from './checks/scripts.ts';
@@ -57,14 +54,6 @@ describe('The budgets', () => {
     if (!page) throw new Error('No page is weighed.');
     return { ...page, path: '/x', ...change };
   };
-
-  it('hold for the site as a whole, and for every page that the gate does not call long', () => {
-    const { findings } = loadSite({ root, languages, drafts: false });
-    const long = new Set(findings.filter(({ code }) => code === longPage.code).map(({ file }) => file));
-    const longPaths = new Set(publishedPages.filter(({ twin }) => long.has(twin.file)).map((page) => page.path));
-    expect(report.pages.flatMap((page) => pageFaults(page, longPaths.has(page.path)))).toEqual([]);
-    expect(siteFaults(report)).toEqual([]);
-  });
 
   it.each<[string, Weight]>([
     ['/x, first answer: 14001 bytes, 1 more', heavy({ firstAnswer: 14_001 })],

@@ -112,7 +112,7 @@ describe('Units in JSON-LD', () => {
   const organisation = uri(site.organisation.id);
 
   it.each([
-    ['an unknown unit', { '@id': uri('archive') }, 'is not a unit'],
+    ['an unknown unit', { '@id': uri('no-such-unit') }, 'is not a unit'],
     ['a number', { '@id': uri(part.id), contactPoint: [{ telephone: '+3225010000' }] }, 'the number'],
     ['a mailbox', { '@id': uri(part.id), contactPoint: [{ email: 'x@example.org' }] }, 'the mailbox'],
     ['a type', { '@id': uri(institution.id), '@type': 'GovernmentOrganization' }, 'has the type'],
