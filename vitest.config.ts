@@ -17,7 +17,7 @@ const project = (name: string, extra: object = {}) => ({
   },
 });
 
-// `unit` and `content` need no build; `build` makes its own; the others read `out/`.
+// `unit` and `content` need no build; `build` and `kinds` make their own; the others read `out/`.
 export default defineConfig({
   test: {
     projects: [
@@ -27,6 +27,12 @@ export default defineConfig({
       project('texts'),
       project('http'),
       project('deploy'),
+      project('kinds', {
+        testTimeout: 20 * minute,
+        hookTimeout: 10 * minute,
+        fileParallelism: false,
+        globalSetup: 'tests/kinds/setup.ts',
+      }),
       project('build', { testTimeout: 10 * minute, hookTimeout: 10 * minute, fileParallelism: false }),
     ],
   },

@@ -125,7 +125,7 @@ await Promise.all([
     await vitest('unit', ['unit', 'content']);
     if (isBuilt) await vitest('published, http, deploy', ['published', 'http', 'deploy']);
     if (isBuilt) await vitest('texts', ['texts']);
-    if (isContentRight) await vitest('builds', ['build']);
+    if (isContentRight) await vitest('builds', ['build', 'kinds']);
   })(),
 ]);
 

@@ -25,14 +25,12 @@ export function DocumentLink({
   const missing = document.language === null ? [] : site.languages.filter(({ code }) => !tags.includes(code));
   const link = (each: SiteDocument) => <Download document={each} title={title} view={view} />;
   return (
-    <div className="max-w-text break-inside-avoid border-t border-line pt-3">
+    <div className="max-w-text break-inside-avoid border-line not-first:border-t not-first:pt-3">
       <p className="font-bold">{link(document)}</p>
       <div className="text-sm text-soft" data-search="skip">
         {document.date && <p>{t('document.date', { date: formatDay(document.date, language) })}</p>}
         {others.map((other) => (
-          <p key={other.name}>
-            {t('document.other', { language: nameOfLanguage(other.language ?? '', language) })} {link(other)}
-          </p>
+          <p key={other.name}>{link(other)}</p>
         ))}
         {missing.map(({ code }) => (
           <p key={code}>{t('document.missing', { language: nameOfLanguage(code, language) })}</p>

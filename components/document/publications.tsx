@@ -7,18 +7,20 @@ import { PublicationFacts } from './publication-facts.tsx';
 export function Publications({ view }: { view: View }) {
   const { site, language } = view;
   return (
-    <Rows search="skip">
-      {publicationsOf(site).map((publication) => {
-        const { path, title, teaser } = twinOf(publication, language.code);
-        return (
-          <Row key={publication.key} title={<a href={path}>{title}</a>}>
-            <p>{teaser}</p>
-            <p className="text-sm text-soft">
-              <PublicationFacts view={view} publication={publication} />
-            </p>
-          </Row>
-        );
-      })}
-    </Rows>
+    <div className="first:*:border-t-0">
+      <Rows search="skip">
+        {publicationsOf(site).map((publication) => {
+          const { path, title, teaser } = twinOf(publication, language.code);
+          return (
+            <Row key={publication.key} title={<a href={path}>{title}</a>}>
+              <p>{teaser}</p>
+              <p className="text-sm text-soft">
+                <PublicationFacts view={view} publication={publication} />
+              </p>
+            </Row>
+          );
+        })}
+      </Rows>
+    </div>
   );
 }

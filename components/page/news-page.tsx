@@ -15,8 +15,7 @@ export function NewsPage({ view }: { view: View }) {
     <>
       <div className="wrap">
         <PageHeader view={view} kicker={<time dateTime={day}>{formatDay(day, language)}</time>} />
-        <OldNews view={view} />
-        <Columns view={view} />
+        <Columns view={view} lead={<OldNews view={view} />} />
       </div>
       <Subjects view={view} />
       <Updated view={view} />
@@ -30,7 +29,7 @@ function OldNews({ view: { site, page, language } }: { view: View }) {
   const yearAgo = site.day && `${Number(site.day.slice(0, 4)) - 1}${site.day.slice(4)}`;
   if (!yearAgo || page.day === null || page.day >= yearAgo) return null;
   return (
-    <Callout title={t('news.old')} className="mt-2 mb-7">
+    <Callout title={t('news.old')} className="">
       <p data-search="skip">{t('news.oldText', { day: formatDay(page.day, language) })}</p>
     </Callout>
   );

@@ -56,7 +56,7 @@ export function NoteBack({ number, mention }: { number: string; mention: string 
       aria-label={t('notes.backFrom', { number, mention })}
       data-search="skip"
     >
-      {t('notes.back')}
+      {t('notes.back', { mention })}
     </a>
   );
 }

@@ -9,8 +9,13 @@ export function TableFrame({ name, children }: { name: string; children: ReactNo
   const t = useTranslations();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section is for a part of the text with a heading
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the keyboard scroll otherwise (WCAG 2.1.1)
-    <div className="table-frame in-prose:my-[1.75em]" role="region" aria-label={t('table', { name })} tabIndex={0}>
+    <div
+      className="table-frame max-w-200 in-prose:my-[1.75em] in-prose:lg:w-[61vw]"
+      role="region"
+      aria-label={t('table', { name })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the keyboard scroll otherwise (WCAG 2.1.1)
+      tabIndex={0}
+    >
       {children}
     </div>
   );

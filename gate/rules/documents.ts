@@ -1,4 +1,4 @@
-import { readDocumentName } from '#lib/documents/documents.ts';
+import { latestEdition, nameOfWork, readDocumentName } from '#lib/documents/documents.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import type { DocumentFacts } from '../documents/facts.ts';
 import { type Finding, startOfFile } from '../finding/finding.ts';
@@ -129,11 +129,10 @@ function checkUse({ key, name, file }: DocumentFile, { pageFiles, documentRegist
 
 /** Whether a page offers the same document in another language, and so this one too. */
 function isTwinOfUsed(name: string, twins: readonly PageFile[]): boolean {
-  const bare = withoutLanguage(name);
-  return twins.some(({ body }) => body?.documents.some((each) => withoutLanguage(each.name) === bare));
+  const languageIn = (each: string) => readDocumentName(each)?.language;
+  const isTwin = (each: string) => nameOfWork(each) === nameOfWork(name) && languageIn(each) !== languageIn(name);
+  return twins.some(({ body }) => body?.documents.some((each) => isTwin(each.name)));
 }
-
-const withoutLanguage = (name: string) => name.replace(/-[a-z]{2}(?=\.)/, '');
 
 /** C305, C311 and C312: the Documents of a page in one language. */
 function checkUses(page: PageFile, documents: readonly DocumentFile[], languages: readonly Language[]): Finding[] {
@@ -165,6 +164,6 @@ function checkTwin(
 ): Finding[] {
   const { language: named = null } = readDocumentName(name) ?? {};
   if (named === language || !languages.some(({ code }) => code === named)) return [];
-  const own = name.replace(/-[a-z]{2}(?=\.)/, `-${language}`);
-  return names.includes(own) ? [otherTwin.at(place, { name, own })] : [];
+  const own = latestEdition(name, language, names);
+  return own === undefined ? [] : [otherTwin.at(place, { name, own })];
 }

@@ -2,6 +2,7 @@ import type { Heading, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
 import { type AttributeRule, ruleOf } from '#lib/body/vocabulary.ts';
+import { nameOfWork } from '#lib/documents/documents.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import type { Position } from '../finding/finding.ts';
 import { type ComponentNode, literalAttributes } from '../read/component-nodes.ts';
@@ -208,13 +209,14 @@ function literalsOf(component: ComponentNode, kinds: readonly AttributeRule['kin
 
 /**
  * A component with its attribute values that are the same in every language. A file with words exists once in each language, with the
- * code of the language at the end of its name: `chart-nl.png`.
+ * code of the language at the end of its name: `chart-nl.png`. A document may have a new edition in one of them only.
  */
 function tokenOf(node: ComponentNode): string {
-  const files = literalsOf(node, ['picture', 'document']).map((file) => file.replace(/-[a-z]{2}(?=\.)/, ''));
+  const pictures = literalsOf(node, ['picture']).map((file) => file.replace(/-[a-z]{2}(?=\.)/, ''));
+  const documents = literalsOf(node, ['document']).map(nameOfWork);
   const switches = node.attributes.flatMap((each) => ('name' in each && each.value === null ? [each.name] : []));
   const values = literalsOf(node, ['contact', 'contact-kind', 'language', 'licence']);
-  return ['', node.name, ...values, ...files, ...switches].join('<');
+  return ['', node.name, ...values, ...pictures, ...documents, ...switches].join('<');
 }
 
 /**

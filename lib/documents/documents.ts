@@ -24,6 +24,23 @@ export function readDocumentName(name: string): DocumentName | null {
   return stem && extension ? { stem, edition, language, extension } : null;
 }
 
+/** The name of a document without its edition and its language: `report-2025.pdf`. */
+export function nameOfWork(name: string): string {
+  const parts = readDocumentName(name);
+  return parts ? `${parts.stem}.${parts.extension}` : name;
+}
+
+/** The latest edition of a document in a language, among the names beside its page; undefined when there is none. */
+export function latestEdition(name: string, language: string, names: readonly string[]): string | undefined {
+  const isSame = (each: string) =>
+    nameOfWork(each) === nameOfWork(name) && readDocumentName(each)?.language === language;
+  const editionOf = (each: string) => readDocumentName(each)?.edition ?? '';
+  return names
+    .filter(isSame)
+    .sort((a, b) => (editionOf(a) < editionOf(b) ? -1 : 1))
+    .at(-1);
+}
+
 /** Every published document of the site, in the order of its pages. */
 export function allDocuments({ pages }: Site): SiteDocument[] {
   return pages.flatMap(({ documents }) => Object.values(documents));
@@ -44,27 +61,21 @@ export function documentsOn(page: Page, { code }: Language): SiteDocument[] {
   return twinOf(page, code).documents.map((name) => documentOf(page, name));
 }
 
-/** The same document in other languages of the site: beside it, with the same name but for the language. */
-export function otherLanguagesOf(document: SiteDocument, page: Page, { languages }: Site): SiteDocument[] {
-  return languages.flatMap(({ code }) => {
-    const name = document.name.replace(/-[a-z]{2}(?=\.)/, `-${code}`);
-    const other = Object.hasOwn(page.documents, name) ? page.documents[name] : undefined;
-    return other && other !== document ? [other] : [];
-  });
+/** The same document in other languages of the site, each in its latest edition: an edition may exist in one language only. */
+export function otherLanguagesOf({ name }: SiteDocument, page: Page, { languages }: Site): SiteDocument[] {
+  return languages
+    .filter(({ code }) => code !== readDocumentName(name)?.language)
+    .flatMap(({ code }) => latestEdition(name, code, Object.keys(page.documents)) ?? [])
+    .map((other) => documentOf(page, other));
 }
 
 /** The earlier editions of a document, the latest first. */
 export function earlierEditionsOf(document: SiteDocument, page: Page): SiteDocument[] {
   const own = readDocumentName(document.name);
   return Object.values(page.documents)
+    .filter((file) => nameOfWork(file.name) === nameOfWork(document.name))
     .map((file) => ({ file, name: readDocumentName(file.name) }))
-    .filter(
-      ({ name }) =>
-        name?.stem === own?.stem &&
-        name?.language === own?.language &&
-        name?.extension === own?.extension &&
-        (name?.edition ?? '') < (own?.edition ?? ''),
-    )
+    .filter(({ name }) => name?.language === own?.language && (name?.edition ?? '') < (own?.edition ?? ''))
     .sort((a, b) => ((a.name?.edition ?? '') > (b.name?.edition ?? '') ? -1 : 1))
     .map(({ file }) => file);
 }

@@ -6,7 +6,7 @@ import { build, copyProject, type Run } from './project-copy.ts';
 /* Every example of the guide for editors is built into a page, as an editor would paste it. */
 
 const copy = copyProject('guide');
-/** A page with it is left out of a site without news; news.test.ts builds one with news. */
+/** A page with it is left out of a site without news; tests/kinds builds one with news. */
 const newsList = '<NewsList />';
 let run: Run;
 

@@ -93,7 +93,12 @@ function linkFile(source: string, target: string): void {
   }
 }
 
-function runNode(cwd: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Run> {
+/** Runs a file with Node in a folder, in an environment with only the paths of the caller. */
+export function runNode(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   const { PATH = '', HOME = tmpdir(), TMPDIR } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {

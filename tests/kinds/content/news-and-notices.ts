@@ -1,9 +1,9 @@
-import { confirmationOf } from '#edit/confirm.ts';
-import { loadSite } from '#gate/load.ts';
-import { confirmationFileOf } from '#gate/twins/state.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { languages } from '#lib/languages/languages.ts';
 import type { Urgency } from '#lib/records/notices.ts';
-import type { ProjectCopy } from './project-copy.ts';
+import type { ProjectCopy } from '../../build/project-copy.ts';
+import { frontMatter } from './front-matter.ts';
 
 /*
  * What the public site does not have yet, for a build of its own: news of several years, notices of every reach, change notes. Nothing
@@ -50,15 +50,15 @@ function nameOf(index: number): string {
   return `guichet-${index < 26 ? '' : letter(Math.floor(index / 26) - 1)}${letter(index % 26)}`;
 }
 
-/** Adds the list of news and its items, in every language, and confirms them. The first item has a picture. */
-export async function addNews(
-  copy: ProjectCopy,
-  picture?: { readonly name: string; readonly bytes: Buffer },
-): Promise<void> {
+/** The picture of the first news item, a file of tests/fixtures/pictures. */
+const picture = 'photo.jpg';
+
+/** Adds the list of news and its items, in every language. The first item has a picture. */
+export function addNews(copy: ProjectCopy): void {
   for (const { code } of languages) {
     const { list, title, summary, body } = wordsIn(code);
     const [slug, listTitle, listSummary] = list;
-    const text = page({
+    const text = frontMatter({
       title: listTitle,
       summary: listSummary,
       slug,
@@ -78,38 +78,24 @@ export async function addNews(
       };
       const about = { units: '[ict, budget]', pages: '[careers]' };
       const figure =
-        picture && index === 0
-          ? `\n\n<Figure file="${picture.name}" decorative credit="Ann Peeters" licence="cc-by-4.0" />`
-          : '';
-      copy.write(`content/${key}/${code}.mdx`, `${page({ ...fields, ...(index < 3 && about) })}${body}${figure}\n`);
-      if (picture && index === 0) copy.write(`content/${key}/${picture.name}`, picture.bytes);
+        index === 0 ? `\n\n<Figure file="${picture}" decorative credit="Ann Peeters" licence="cc-by-4.0" />` : '';
+      copy.write(
+        `content/${key}/${code}.mdx`,
+        `${frontMatter({ ...fields, ...(index < 3 && about) })}${body}${figure}\n`,
+      );
     }
   }
+  const source = path.join(import.meta.dirname, '../../fixtures/pictures', picture);
+  copy.write(`content/${newsKeys[0]}/${picture}`, readFileSync(source));
   // The former site had a page with news, which is gone until there is one again.
   const redirects = copy.read('content/redirects.yaml');
   copy.write('content/redirects.yaml', redirects.replace(/^- from: \/nl\/nieuws\n(?: .*\n)+/m, ''));
-  await copy.run(['commands/check.ts', '--fix']);
-  confirmAll(copy);
-}
-
-/** Confirms every page whose twins have no confirmation or changed. */
-function confirmAll(copy: ProjectCopy): void {
-  const { pageStates } = loadSite({ root: copy.root, languages, drafts: true });
-  for (const state of pageStates) {
-    const { comparison } = state;
-    if (comparison.kind !== 'unconfirmed' && comparison.kind !== 'confirmed') continue;
-    copy.write(confirmationFileOf(state), confirmationOf(comparison, fixtureDay, languages));
-  }
 }
 
 function wordsIn(code: string): Words {
   const found = words[code];
   if (!found) throw new Error(`The fixtures have no words in "${code}".`);
   return found;
-}
-
-function page(fields: Readonly<Record<string, string>>): string {
-  return ['---', ...Object.entries(fields).map(([name, value]) => `${name}: ${value}`), '---', '', ''].join('\n');
 }
 
 /** A notice of the fixtures: where it is, and for how long. */
@@ -180,7 +166,7 @@ const changeWords: Readonly<Record<string, string>> = {
   fr: 'Nous répondons désormais dans le mois.',
 };
 
-/** Adds change notes to pages, and confirms them. */
+/** Adds change notes to pages, in every language. */
 export function addChanges(copy: ProjectCopy): void {
   for (const [key, days] of Object.entries(changedPages)) {
     for (const { code } of languages) {
@@ -189,5 +175,4 @@ export function addChanges(copy: ProjectCopy): void {
       copy.write(file, copy.read(file).replace(/^updated: .*\n/m, `updated: ${fixtureDay}\nchanges:\n${lines}`));
     }
   }
-  confirmAll(copy);
 }

@@ -1,6 +1,6 @@
 import { languages } from '#lib/languages/languages.ts';
-import { sentence, syllables, words } from '../long-text.ts';
-import type { ProjectCopy } from './project-copy.ts';
+import type { ProjectCopy } from '../../build/project-copy.ts';
+import { sentence, syllables, words } from '../../long-text.ts';
 
 /* More than fits into a round trip: a page of ten thousand words, and sixty units in the directory. */
 
@@ -12,8 +12,8 @@ export const manyUnits = 60;
 
 const units: Readonly<Record<string, string>> = { nl: 'Dienst', fr: 'Service' };
 
-/** Makes one page long and the directory large, in every language, and confirms the twins. */
-export async function addLongContent(copy: ProjectCopy): Promise<void> {
+/** Makes one page long and the directory large, in every language. */
+export function addLongContent(copy: ProjectCopy): void {
   for (const { code } of languages) {
     const file = `content/pages/${longPage}/${code}.mdx`;
     copy.write(file, `${copy.read(file)}\n${chapters(code)}\n`);
@@ -21,7 +21,6 @@ export async function addLongContent(copy: ProjectCopy): Promise<void> {
   for (let index = 0; index < manyUnits; index++) {
     copy.write(`content/contacts/unit-${letters(index)}.yaml`, unit(index));
   }
-  await copy.run(['commands/in-step.ts', longPage]);
 }
 
 /** Twenty chapters of fifty sentences, with about eleven words each. */

@@ -1,5 +1,5 @@
 import { languages } from '#lib/languages/languages.ts';
-import type { ProjectCopy } from './project-copy.ts';
+import type { ProjectCopy } from '../../build/project-copy.ts';
 
 /* Everything that a text may contain besides paragraphs, lists and pictures: quotations, footnotes, tables, notes to editors, 112. */
 
@@ -74,13 +74,12 @@ En cas d’urgence, appelez le [112](tel:112).
 | Revues | Une semaine |`,
 };
 
-/** Adds the parts to pages of a copy of the project, in every language, and confirms the twins. */
-export async function addParts(copy: ProjectCopy): Promise<void> {
+/** Adds the parts to pages of a copy of the project, in every language. */
+export function addParts(copy: ProjectCopy): void {
   for (const key of pagesWithParts) {
     for (const { code } of languages) {
       const file = `content/pages/${key}/${code}.mdx`;
       copy.write(file, `${copy.read(file)}\n${bodies[code]}\n`);
     }
-    await copy.run(['commands/in-step.ts', key]);
   }
 }

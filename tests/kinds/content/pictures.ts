@@ -1,9 +1,9 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { languages } from '#lib/languages/languages.ts';
-import type { ProjectCopy } from './project-copy.ts';
+import type { ProjectCopy } from '../../build/project-copy.ts';
 
-const fixtures = path.resolve(import.meta.dirname, '../fixtures/pictures');
+const fixtures = path.resolve(import.meta.dirname, '../../fixtures/pictures');
 
 /** A wide page with all pictures, and a page with one column of text with the first two. */
 export const pagesWithPictures = ['about', 'legal'] as const;
@@ -28,8 +28,8 @@ const words: Readonly<Record<string, { readonly alt: string; readonly caption: s
   fr: { alt: 'Des collines vertes sous un soleil bas.', caption: 'Les collines en été.' },
 };
 
-/** Adds the pictures to pages of a copy of the project, in every language, and confirms the twins. */
-export async function addPictures(copy: ProjectCopy): Promise<void> {
+/** Adds the pictures to pages of a copy of the project, in every language. */
+export function addPictures(copy: ProjectCopy): void {
   for (const key of pagesWithPictures) {
     const folder = `content/pages/${key}`;
     const names = shownPictures.slice(0, key === 'legal' ? 2 : undefined);
@@ -39,7 +39,6 @@ export async function addPictures(copy: ProjectCopy): Promise<void> {
       const text = copy.read(file).replace(/^template:/m, `image: ${shownPictures[0]}\n$&`);
       copy.write(file, `${text}\n${figuresIn(code, names)}\n`);
     }
-    await copy.run(['commands/in-step.ts', key]);
   }
 }
 

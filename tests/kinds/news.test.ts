@@ -1,63 +1,18 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { type Browser, chromium } from '@playwright/test';
-import { afterAll, beforeAll, expect, describe as group, test } from 'vitest';
-import { loadSite } from '#gate/load.ts';
+import { expect, describe as group, test } from 'vitest';
 import { languages } from '#lib/languages/languages.ts';
 import { noticesOn } from '#lib/site/notices.ts';
-import { homeKey, newsOf, pageOf, type Site, twinOf } from '#lib/site/site.ts';
-import { createSiteServer } from '#publish/server/server.ts';
-import { browserFlags, ensureBrowser } from '../browser.ts';
-import { axeTags, placeOf, runAxe } from '../e2e/checks/barriers.ts';
-import {
-  addChanges,
-  addNews,
-  addNotices,
-  changedPages,
-  fixtureDay,
-  newsCount,
-  newsKeys,
-  notices,
-} from './news-and-notices.ts';
-import { build, copyProject, hashesOf, type Run } from './project-copy.ts';
+import { homeKey, newsOf } from '#lib/site/site.ts';
+import { changedPages, fixtureDay, newsKeys, notices } from './content/news-and-notices.ts';
+import { htmlOf, out, pathsOf, site } from './site.ts';
 
-/* A site with news, notices and change notes, built and then tested as the site itself is. */
+/* News, notices and change notes, as they are published. */
 
-const copy = copyProject('news');
-const out = (file: string) => path.join(copy.root, 'out', file);
-const htmlOf = (pagePath: string) => readFileSync(out(`site${pagePath === '/' ? '/index' : pagePath}.html`), 'utf8');
-let run: Run;
-let site: Site;
-
-beforeAll(async () => {
-  const picture = readFileSync(path.join(copy.root, 'tests/fixtures/pictures/photo.jpg'));
-  await addNews(copy, { name: 'photo.jpg', bytes: picture });
-  addNotices(copy);
-  addChanges(copy);
-  run = await copy.run(build, { SITE_DAY: fixtureDay });
-  const loaded = loadSite({ root: copy.root, languages, drafts: false, day: fixtureDay });
-  if (!loaded.site) throw new Error(`The content of the fixtures has findings.\n${run.output}`);
-  site = loaded.site;
-});
-afterAll(() => copy.remove());
-
-const pathsOf = (key: string) => languages.map(({ code }) => twinOf(pageOf(site, key), code).path);
 /** The paths of entries of a dated list, in order. */
 const listed = (html: string) => {
   const list = /<ul class="dated">[\s\S]*?<\/ul>/g;
   return [...html.matchAll(list)].flatMap(([text]) => [...text.matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href));
 };
-
-test('the site is built, and every page fits into the first round trip', () => {
-  expect(run.code, run.output).toBe(0);
-  const { pages } = JSON.parse(readFileSync(out('report.json'), 'utf8')) as {
-    pages: readonly { path: string; firstAnswer: number }[];
-  };
-  expect(pages.length).toBeGreaterThan(newsCount * languages.length);
-  // The directory nearly fills the round trip by itself, and is sent in full with a notice.
-  const others = pages.filter((page) => site.directory === null || !pathsOf(site.directory).includes(page.path));
-  expect(others.filter(({ firstAnswer }) => firstAnswer > 14_000)).toEqual([]);
-});
 
 group('news', () => {
   test('is listed by year, the latest first', () => {
@@ -162,61 +117,4 @@ group('change notes', () => {
     const others = site.pages.filter(({ key }) => !(key in changedPages));
     for (const { key } of others) for (const each of pathsOf(key)) expect(htmlOf(each)).not.toContain('id="changes"');
   });
-});
-
-group('in a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
-  });
-  afterAll(() => browser.close());
-
-  test('pages with notices, news and change notes have no barrier that axe finds, in both schemes', async () => {
-    const server = createSiteServer(path.join(copy.root, 'out')).listen(0);
-    const address = server.address();
-    const origin = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;
-    const keys = [homeKey, 'news', newsKeys[0] ?? '', newsKeys[40] ?? '', 'legal', 'services/ict'];
-    const found: string[] = [];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await browser.newPage({ colorScheme, reducedMotion: 'reduce', bypassCSP: true });
-      for (const pagePath of ['/', ...keys.flatMap(pathsOf)]) {
-        await page.goto(origin + pagePath);
-        const { violations } = await runAxe(page);
-        found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${pagePath} ${id} ${placeOf(node)}`)));
-      }
-      await page.close();
-    }
-    server.close();
-    expect(axeTags.length).toBeGreaterThan(0);
-    expect(found).toEqual([]);
-  });
-});
-
-test('the site passes the tests of published pages', async () => {
-  const names = [
-    'feeds',
-    'files',
-    'html',
-    'languages',
-    'links',
-    'markdown',
-    'policy',
-    'preview-cards',
-    'scripts',
-    'search',
-    'structured-data',
-  ];
-  const files = names.map((name) => `tests/published/${name}.test.ts`);
-  const { code, output } = await copy.run(
-    ['node_modules/vitest/vitest.mjs', 'run', '--project', 'published', ...files],
-    { NODE_ENV: 'test' },
-  );
-  expect(code, output).toBe(0);
-});
-
-test('the same day gives the same bytes in another time zone', async () => {
-  const before = hashesOf(path.join(copy.root, 'out'));
-  const again = await copy.run(build, { SITE_DAY: fixtureDay, TZ: 'Pacific/Kiritimati', LC_ALL: 'C' });
-  expect(again.code, again.output).toBe(0);
-  expect(Object.fromEntries(hashesOf(path.join(copy.root, 'out')))).toEqual(Object.fromEntries(before));
 });
