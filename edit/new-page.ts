@@ -10,26 +10,43 @@ import type { Changes } from './changes.ts';
 import { type Project, Refusal } from './project.ts';
 import { translatorOf } from './report/describe.ts';
 
+/** What a key makes: a page, an item of news or a publication, or the page that lists those. */
+type Kind = 'page' | 'news' | 'newsList' | 'publication' | 'publicationList';
+
+/** The pages that list others: their body, and the keys of the messages with their title and slug. */
+const lists: Partial<Record<Kind, Readonly<Record<'body' | 'title' | 'slug', string>>>> = {
+  newsList: { body: '<NewsList />', title: 'newsTitle', slug: 'newsSlug' },
+  publicationList: { body: '<Publications />', title: 'publicationsTitle', slug: 'publicationsSlug' },
+};
+
+function kindOf(key: string): Kind {
+  if (dayOfNews(key) !== null) return 'news';
+  if (key.startsWith('publications/')) return 'publication';
+  return key === 'news' ? 'newsList' : key === 'publications' ? 'publicationList' : 'page';
+}
+
 /**
- * A draft of a page: one twin per language, with every field explained in that language.
+ * A draft of a page: one twin per language, with every field explained in that language. `news` and `publications` are the pages that
+ * list news and reports; what is below them is an item of news or a report.
  * @param key a key with a slash (`services/archive`) is a page below another one
  * @param day the day of the last change, YYYY-MM-DD
  * @throws Refusal when the key is invalid or taken, or when the page above is missing or faulty
  */
 export function newPage(project: Project, key: string, day: string): Changes {
-  const isNews = dayOfNews(key) !== null;
+  const kind = kindOf(key);
+  const isNews = kind === 'news';
   if (!isPageKey(key) && !isNews) throw new Refusal('badKey', { key });
   const folder = folderOfPage(key);
   if (existsSync(path.join(project.root, folder))) throw new Refusal('exists', { key });
   const name = key.slice(key.lastIndexOf('/') + 1);
+  const list = lists[kind];
   const parents = parentSlugs(project, key, isNews);
-  const kind = isNews ? 'news' : key === 'news' ? 'list' : 'page';
   return new Map(
     project.languages.map(({ code }) => {
       const parent = parents.get(code);
-      const own = kind === 'list' ? translatorOf(project.messages, code)('new.newsSlug') : name;
+      const own = list ? translatorOf(project.messages, code)(`new.${list.slug}`) : name;
       const slug = parent === undefined ? own : `${parent}/${own}`;
-      return [`${folder}/${code}.mdx`, draft(project, code, { slug, day, kind })];
+      return [`${folder}/${code}.mdx`, draft(project, code, { slug, name, day, kind })];
     }),
   );
 }
@@ -56,15 +73,17 @@ type Fields = Partial<Record<keyof typeof frontMatterSchema.shape, string>>;
 function draft(
   { root, languages, messages }: Project,
   code: string,
-  { slug, day, kind }: { readonly slug: string; readonly day: string; readonly kind: 'page' | 'list' | 'news' },
+  { slug, name, day, kind }: Readonly<Record<'slug' | 'name' | 'day', string>> & { readonly kind: Kind },
 ): string {
   const translate = translatorOf(messages, code);
   const say = (key: string) => translate(`new.${key}`);
+  const year = /\d{4}$/.exec(name)?.[0] ?? day.slice(0, 4);
   const wanted: Fields = {
-    title: say(kind === 'list' ? 'newsTitle' : 'titleValue'),
+    title: kind === 'publication' ? `${say('reportTitle')} ${year}` : say(lists[kind]?.title ?? 'titleValue'),
     summary: say('summaryValue'),
     slug,
-    template: kind === 'news' ? 'news' : 'text',
+    template: kind === 'news' || kind === 'publication' ? kind : 'text',
+    ...(kind === 'publication' && { year, published: day }),
     updated: day,
     draft: 'true',
   };
@@ -76,7 +95,7 @@ function draft(
     image: 'foto.jpg',
     order: '10',
     contact: firstContact(root),
-    year: day.slice(0, 4),
+    year,
     published: day,
     units: `[${firstContact(root)}]`,
     pages: `[${homeKey}]`,
@@ -91,10 +110,13 @@ function draft(
     ...Object.entries(wanted).flatMap(([field, value]) => [explain(field), `${field}: ${value}`]),
     '',
     `# ${say('optional')}`,
-    ...Object.entries(optional).flatMap(([field, value]) => [explain(field), `# ${field}: ${value}`]),
+    ...Object.entries(optional)
+      .filter(([field]) => !(field in wanted))
+      .flatMap(([field, value]) => [explain(field), `# ${field}: ${value}`]),
     '---',
     '',
-    ...(kind === 'list' ? ['<NewsList />'] : [`## ${say('heading')}`, '', say('body')]),
+    lists[kind]?.body ?? `## ${say('heading')}\n\n${say('body')}`,
+    ...(kind === 'publication' ? ['', say('documentNote').replace('NAME', `${name}-${code}.pdf`)] : []),
     '',
   ].join('\n');
 }

@@ -15,7 +15,8 @@ export function NewsPage({ view }: { view: View }) {
     <>
       <div className="wrap">
         <PageHeader view={view} kicker={<time dateTime={day}>{formatDay(day, language)}</time>} />
-        <Columns view={view} lead={<OldNews view={view} />} />
+        <OldNews view={view} />
+        <Columns view={view} />
       </div>
       <Subjects view={view} />
       <Updated view={view} />
@@ -29,9 +30,11 @@ function OldNews({ view: { site, page, language } }: { view: View }) {
   const yearAgo = site.day && `${Number(site.day.slice(0, 4)) - 1}${site.day.slice(4)}`;
   if (!yearAgo || page.day === null || page.day >= yearAgo) return null;
   return (
-    <Callout title={t('news.old')} className="">
-      <p data-search="skip">{t('news.oldText', { day: formatDay(page.day, language) })}</p>
-    </Callout>
+    <div className="gap-x-column pb-7 lg:grid lg:grid-cols-3">
+      <Callout title={t('news.old')} className="lg:col-span-2 lg:col-start-2">
+        <p data-search="skip">{t('news.oldText', { day: formatDay(page.day, language) })}</p>
+      </Callout>
+    </div>
   );
 }
 

@@ -4,9 +4,9 @@ import type { PageFile } from '../read/files.ts';
 
 /* Publications: pages about a report, with its documents. */
 
-/** A publication without a document. */
+/** A published report without a document. */
 export const bareSummary = rule({ code: 'C321', severity: 'error', guide: 'documents' });
-/** A list of publications on a site, or on a published page of it, without any. */
+/** A list of publications on a published page, without a published one. */
 export const emptyList = rule({ code: 'C322', severity: 'error', guide: 'documents' });
 /** A publication about a year after the day on its cover. */
 export const impossibleYear = rule({ code: 'C323', severity: 'error', guide: 'documents' });
@@ -14,21 +14,22 @@ export const impossibleYear = rule({ code: 'C323', severity: 'error', guide: 'do
 /** C321 to C323: every publication has a document and a possible year, and no list of publications is empty. */
 export function checkPublications(pageFiles: readonly PageFile[]): Finding[] {
   const publications = pageFiles.filter(({ frontMatter: { value } }) => value?.template === 'publication');
-  const areDrafts = publications.every(({ frontMatter: { value } }) => value?.draft);
+  const areHidden = publications.every(({ frontMatter: { value } }) => value?.draft);
   return [
     ...publications.flatMap(checkPublication),
     ...pageFiles.flatMap(({ body, frontMatter: { value } }) => {
-      const isEmpty = publications.length === 0 || (areDrafts && !value?.draft);
-      return isEmpty ? (body?.components.get('Publications') ?? []).map((place) => emptyList.at(place)) : [];
+      return areHidden && !value?.draft
+        ? (body?.components.get('Publications') ?? []).map((place) => emptyList.at(place))
+        : [];
     }),
   ];
 }
 
 function checkPublication({ body, frontMatter: { value, place } }: PageFile): Finding[] {
-  const { year = 0, published = '' } = value ?? {};
+  const { year = 0, published = '', draft } = value ?? {};
   const isPossible = year <= Number(published.slice(0, 4));
   return [
-    ...(body && body.documents.length === 0 ? [bareSummary.at(place(['template']))] : []),
+    ...(body && !draft && body.documents.length === 0 ? [bareSummary.at(place(['template']))] : []),
     ...(isPossible ? [] : [impossibleYear.at(place(['year']), { year, published })]),
   ];
 }

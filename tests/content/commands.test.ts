@@ -117,6 +117,21 @@ group('npm run new', () => {
     await expectClean();
   });
 
+  test('creates a list of publications, then a report with its year and the line for its document', async () => {
+    for (const key of ['publications', 'publications/report-2025']) {
+      const { code, output } = await create(key);
+      expect(code, output).toBe(0);
+    }
+    for (const [index, { code }] of languages.entries()) {
+      expect(copy.read(twins('publications')[index] ?? '')).toMatch(/^<Publications \/>$/m);
+      const report = copy.read(twins('publications/report-2025')[index] ?? '');
+      expect(report).toMatch(/^template: publication$/m);
+      expect(report).toMatch(/^year: 2025$/m);
+      expect(report).toContain(`<Document file="report-2025-${code}.pdf" />`);
+    }
+    await expectClean();
+  });
+
   test.for([
     ['a page that exists', 'services/ict', 'content/pages/services/ict'],
     ['a key with a capital', 'services/Archive', 'services/Archive'],

@@ -26,7 +26,7 @@ group('publications', () => {
     for (const [index, html] of pagesOf(publicationList).entries()) {
       const paths = publications.map(({ key }) => pathsOf(key)[index] ?? '');
       const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
-      expect([...main.matchAll(/<h3[^>]*><a href="([^"]+)"/g)].map(([, href]) => href)).toEqual(paths);
+      expect([...main.matchAll(/<li><a [^>]*href="([^"]+)"/g)].map(([, href]) => href)).toEqual(paths);
     }
   });
 

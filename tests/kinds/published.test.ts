@@ -70,7 +70,17 @@ test('the site of the fixtures passes the tests of published files and of server
   const files = [...names.map((name) => `tests/published/${name}.test.ts`), 'tests/http/promises.test.ts'];
   const { code, output } = await runNode(
     root,
-    ['node_modules/vitest/vitest.mjs', 'run', '--project', 'published', '--project', 'http', ...files],
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--testTimeout',
+      '600000',
+      '--project',
+      'published',
+      '--project',
+      'http',
+      ...files,
+    ],
     { NODE_ENV: 'test' },
   );
   expect(code, output).toBe(0);

@@ -18,7 +18,7 @@ export async function addEverything(copy: ProjectCopy): Promise<void> {
   addNews(copy);
   addNotices(copy);
   addChanges(copy);
-  await copy.run(['commands/check.ts', '--fix']);
+  await copy.run(['commands/check.ts', '--register']);
   confirmAll(copy);
 }
 

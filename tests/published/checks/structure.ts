@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { documentFolder } from '#lib/documents/types.ts';
 import { attributeOf, type Document, elementsOf } from '../document.ts';
 
 /** Elements that an editor or a component made deliberately. The number of paragraphs is left to the translator. */
@@ -45,7 +46,10 @@ function partsOf(element: Element, nameOf: (path: string) => string): string[] {
   return [
     ...(countable.includes(tagName) ? [tagName] : []),
     ...(classes ? [`${tagName}.${classes.replaceAll(' ', '.')}`] : []),
-    ...(tagName === 'a' && href !== null ? [`link to ${linkName(href, nameOf)}`] : []),
+    // An edition of a document may exist in one language only. The gate compares which documents the twins offer.
+    ...(tagName === 'a' && href !== null && !href.startsWith(documentFolder)
+      ? [`link to ${linkName(href, nameOf)}`]
+      : []),
   ];
 }
 
