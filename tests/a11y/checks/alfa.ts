@@ -45,11 +45,47 @@ async function audit(page: Page): Promise<Result[]> {
   const window = await page.evaluateHandle(() => globalThis.window);
   const device = Device.from(await window.evaluate(deviceNative.Native.fromWindow));
   const document = await page.evaluateHandle(() => globalThis.document);
+  const removed = await page.evaluateHandle(removeForeignRules);
   const copy = (await document.evaluate(domNative.Native.fromNode, {})) as Document.JSON;
+  const rules = await removed.evaluate(restoreRules);
+  if (copy.style.reduce((sum, sheet) => sum + sheet.rules.length, 0) !== rules) {
+    throw new Error('Alfa cannot read a rule of the style sheet: add its type to removeForeignRules.');
+  }
   const subject = AlfaPage.of(Request.empty(), Response.empty(), Node.from(copy, device), device);
   const hasOwnColours = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
   const fitting = asked.filter(({ uri }) => !(hasOwnColours && uri === enhancedContrast));
   return [...(await Audit.of(subject, fitting).evaluate())];
+}
+
+/** A rule that was taken out of a style sheet of the page, and its place. */
+interface RemovedRule {
+  readonly sheet: CSSStyleSheet;
+  readonly index: number;
+  readonly text: string;
+}
+
+/**
+ * Removes the rules that Alfa cannot copy, for which it drops the whole style sheet without a word: `@property` and
+ * `@view-transition`. Runs in the page.
+ */
+function removeForeignRules(): RemovedRule[] {
+  const removed: RemovedRule[] = [];
+  for (const sheet of document.styleSheets) {
+    for (let index = sheet.cssRules.length - 1; index >= 0; index--) {
+      const rule = sheet.cssRules[index];
+      if (!rule || !/^CSS(Property|ViewTransition)Rule$/.test(rule.constructor.name)) continue;
+      removed.unshift({ sheet, index, text: rule.cssText });
+      sheet.deleteRule(index);
+    }
+  }
+  return removed;
+}
+
+/** Puts the rules back. Runs in the page. @returns how many rules the style sheets had without them */
+function restoreRules(removed: RemovedRule[]): number {
+  const count = [...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0);
+  for (const { sheet, index, text } of removed) sheet.insertRule(text, index);
+  return count;
 }
 
 function isApplicable({ outcome }: Result): boolean {
