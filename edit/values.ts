@@ -17,10 +17,14 @@ export function replaced(text: string, { start, end }: Span, by: string): string
   return text.slice(0, start) + by + text.slice(end);
 }
 
-/** The content of a YAML text; null when it has a syntax error. */
+/** The content of a YAML text; null when it has a syntax error, or aliases that make it grow without end. */
 export function valuesIn(text: string): unknown {
   const document = read(text);
-  return document.errors.length > 0 ? null : (document.toJS() ?? {});
+  try {
+    return document.errors.length > 0 ? null : (document.toJS() ?? {});
+  } catch {
+    return null;
+  }
 }
 
 /** Where a field is: its name and its value, or the entry of a list. Null when there is none. */

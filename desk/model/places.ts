@@ -1,4 +1,5 @@
 import { replaced, type Span, spanOf, type ValuePath, valuesIn, withFieldValue } from '#edit/values.ts';
+import { type AttributeRule, ruleOf } from '#lib/body/vocabulary.ts';
 import { sharedFields } from '#lib/records/page.ts';
 import { type Pair, type Pairs, pairsOfTexts } from './pairs.ts';
 import type { Texts } from './parts.ts';
@@ -75,13 +76,20 @@ export function placesOfPage(texts: Texts, fileOf: Readonly<Record<string, strin
   return [...fields, ...Object.entries(texts).map(([code, text]) => whole(fileOf[code] ?? '', text))];
 }
 
+/** Whether an attribute has the same value in every language; files with words, and documents, have one for each. */
+export const isSharedKind = (kind: AttributeRule['kind']) => !['words', 'link', 'picture', 'document'].includes(kind);
+
 /** The places of all values, and of the parts around them. */
 function placesOfParts({ pairs }: Pairs, fileOf: Readonly<Record<string, string>>): FieldPlace[] {
   return pairs.flatMap((pair) => [
     ...Object.entries(pair.parts).flatMap(([code, part]) => {
       const file = fileOf[code] ?? '';
       const values = part?.values ?? [];
-      const idOfValue = (attribute: string | null | undefined) => valueId(pair, code, attribute);
+      const [first = code] = Object.keys(pair.parts);
+      const idOfValue = (attribute: string | null | undefined) => {
+        const kind = ruleOf(pair.name ?? '')?.attributes[attribute ?? '']?.kind;
+        return valueId(pair, kind && isSharedKind(kind) ? first : code, attribute);
+      };
       const places = values.map(({ start, end, attribute }) => ({ id: idOfValue(attribute), file, start, end }));
       // The part itself, its tag or its mark belong to its first value, or to its source.
       const whole = { id: idOfValue(values[0] ? values[0].attribute : undefined), file };

@@ -2,11 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
-import { sourceId } from '../model/places.ts';
 import type { Version } from '../server/git.ts';
 import { ask } from './ask.ts';
 import { type ScreenProps, useDesk } from './context.tsx';
-import { Conflicts, FieldFindings, Summary, useFindingProps } from './findings.tsx';
+import { Conflicts, Summary } from './findings.tsx';
 import { Preview, type PreviewProps } from './preview.tsx';
 
 interface FrameProps extends ScreenProps, PreviewProps {
@@ -111,26 +110,5 @@ function History({ files }: { readonly files: readonly string[] }) {
         ))}
       </ol>
     </details>
-  );
-}
-
-/** A whole file as text, for what cannot be shown as fields. */
-export function SourceText({ file, label }: { readonly file: string; readonly label: string }) {
-  const { editor } = useDesk();
-  const id = sourceId(file);
-  return (
-    <div className="desk-field">
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        {...useFindingProps(id)}
-        className="desk-source"
-        rows={20}
-        spellCheck={false}
-        value={editor.texts[file] ?? ''}
-        onChange={({ target }) => editor.change({ [file]: target.value }, id)}
-      />
-      <FieldFindings id={id} />
-    </div>
   );
 }

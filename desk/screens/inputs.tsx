@@ -37,11 +37,18 @@ export function IconButton({
 }
 
 /** A field with one control. */
-export function Simple({ field, path, value, order = [], onChange, lang }: FieldProps & { readonly field: FormField }) {
+export function Simple({
+  field,
+  path,
+  value,
+  order = [],
+  onChange,
+  lang,
+  id = idOf(path),
+}: FieldProps & { readonly field: FormField; readonly id?: string }) {
   const { label, help, control, required } = field;
   const t = useTranslations('desk');
   const { onVisit, languages } = useDesk();
-  const id = idOf(path);
   const helpId = useId();
   const { 'aria-describedby': findingsId, ...found } = useFindingProps(id);
   const set = (next: unknown) => onChange(path, next === '' && !required ? undefined : next, order);
@@ -111,6 +118,8 @@ function inputOf(control: Control, { text, value, set, none, ...common }: InputP
           onLines={(next) => set(next.length > 0 || common.required ? next : undefined)}
         />
       );
+    case 'prose':
+      return <textarea {...common} rows={2} value={text} onChange={({ target }) => set(target.value)} />;
     case 'text':
       return (
         <textarea
@@ -132,6 +141,30 @@ function inputOf(control: Control, { text, value, set, none, ...common }: InputP
         />
       );
   }
+}
+
+interface SourceProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** A text as its file has it, for what cannot be shown as fields. */
+export function SourceText({ id, label, value, onChange }: SourceProps) {
+  const props = { id, value, ...useFindingProps(id) };
+  return (
+    <div className="desk-field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        {...props}
+        className="desk-source"
+        spellCheck={false}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <FieldFindings id={id} />
+    </div>
+  );
 }
 
 /** The options of a list to choose from. */

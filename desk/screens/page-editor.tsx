@@ -5,15 +5,16 @@ import { useState } from 'react';
 import { valuesIn } from '#edit/values.ts';
 import { pairsOfTexts } from '../model/pairs.ts';
 import type { Texts } from '../model/parts.ts';
-import { findingsByField, frontMatterOf, idOf, isShared, placesOfPage, withField } from '../model/places.ts';
+import { findingsByField, frontMatterOf, idOf, isShared, placesOfPage, sourceId, withField } from '../model/places.ts';
 import type { PaletteEntry, Target } from '../server/content.ts';
 import type { DeskFile } from '../server/files.ts';
 import type { Control, FormField, Option } from '../server/form.ts';
 import { DeskProvider, type ScreenProps, useDesk, usePage } from './context.tsx';
-import { EditorFrame, SourceText } from './editor-frame.tsx';
+import { EditorFrame } from './editor-frame.tsx';
 import { Field } from './fields.tsx';
 import { Confirmation } from './findings.tsx';
 import { ActionForm, Removal } from './forms.tsx';
+import { SourceText } from './inputs.tsx';
 import { Level } from './part-card.tsx';
 import { useEditor } from './use-editor.ts';
 
@@ -88,12 +89,19 @@ export function PageEditor({
 function Sources({ fileOf }: { readonly fileOf: Readonly<Record<string, string>> }) {
   const t = useTranslations('desk');
   const { languages } = useDesk();
+  const { texts, onTexts } = usePage();
   return (
     <>
       <p>{t('sourceWhy')}</p>
       <div className="desk-columns">
         {languages.map(({ code, name }) => (
-          <SourceText key={code} file={fileOf[code] ?? ''} label={name} />
+          <SourceText
+            key={code}
+            id={sourceId(fileOf[code] ?? '')}
+            label={name}
+            value={texts[code] ?? ''}
+            onChange={(text) => onTexts({ [code]: text }, `source ${code}`)}
+          />
         ))}
       </div>
     </>

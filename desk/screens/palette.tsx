@@ -25,14 +25,21 @@ export function Palette({ level, behind, parent }: PaletteProps) {
   const holder = palette.find(({ name }) => name === parent?.name);
   const add = (sources: Texts) => onTexts(withPart(texts, level, behind, sources), `add ${Date.now()}`);
   const inEach = (words: string) => Object.fromEntries(languages.map(({ code }) => [code, words]));
-  const upload = async (file: File | undefined, sources: Texts) => {
-    if (!file) return;
-    const input = { key, name: file.name, base64: await base64Of(file) };
-    const answer = await ask<{ name: string }>(language, 'upload', input);
-    setReason(answer.ok ? null : (answer.reason ?? t('status.unreachable')));
-    if (!answer.ok) return;
-    const named = (source: string) => source.replace(/(?<= file=")[^"]*/, () => answer.value.name);
-    add(Object.fromEntries(Object.entries(sources).map(([code, source]) => [code, named(source)])));
+  /** Puts files beside the page; one whose name ends with a language, as in `report-nl.pdf`, is for that language. */
+  const upload = async (files: readonly File[], sources: Texts) => {
+    const names: string[] = [];
+    for (const file of files) {
+      const input = { key, name: file.name, base64: await base64Of(file) };
+      const answer = await ask<{ name: string }>(language, 'upload', input);
+      setReason(answer.ok ? null : (answer.reason ?? t('status.unreachable')));
+      if (!answer.ok) return;
+      names.push(answer.value.name);
+    }
+    const named = Object.entries(sources).map(([code, source]) => {
+      const own = names.find((name) => name.replace(/\.\w+$/, '').endsWith(`-${code}`)) ?? names[0] ?? '';
+      return [code, source.replace(/(?<= file=")[^"]*/, () => own)];
+    });
+    if (names.length > 0) add(Object.fromEntries(named));
   };
   return (
     <details className="desk-palette">
@@ -53,7 +60,12 @@ export function Palette({ level, behind, parent }: PaletteProps) {
               <li key={name}>
                 <label>
                   {explanation}
-                  <input type="file" accept={accept} onChange={({ target }) => upload(target.files?.[0], sources)} />
+                  <input
+                    type="file"
+                    multiple
+                    accept={accept}
+                    onChange={({ target }) => upload([...(target.files ?? [])], sources)}
+                  />
                 </label>
               </li>
             ),

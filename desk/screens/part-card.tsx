@@ -5,9 +5,9 @@ import { replaced } from '#edit/values.ts';
 import { exchanged, withoutPart, withText, withValue } from '../model/edits.ts';
 import type { Pair, Pairs } from '../model/pairs.ts';
 import { valueId } from '../model/places.ts';
+import type { Control } from '../server/form.ts';
 import { useDesk, usePage } from './context.tsx';
-import { FieldFindings, useFindingProps } from './findings.tsx';
-import { IconButton, Options } from './inputs.tsx';
+import { IconButton, Simple, SourceText } from './inputs.tsx';
 import { LinkForm, Palette } from './palette.tsx';
 
 /** The parts at one level, with a place to add another one after each. */
@@ -49,9 +49,9 @@ function PartCard({ pair, level, index, parent }: CardProps) {
         {[...names].map((attribute) => (
           <div key={attribute ?? 'words'} className="desk-columns">
             {entry?.attributes[attribute ?? '']?.isShared ? (
-              <SharedValue pair={pair} attribute={attribute ?? ''} />
+              <PartValue pair={pair} attribute={attribute} codes={languages.map(({ code }) => code)} />
             ) : (
-              languages.map(({ code }) => <OwnValue key={code} pair={pair} code={code} attribute={attribute} />)
+              languages.map(({ code }) => <PartValue key={code} pair={pair} attribute={attribute} codes={[code]} />)
             )}
           </div>
         ))}
@@ -105,27 +105,17 @@ function PartSource({ pair, title }: { readonly pair: Pair; readonly title: stri
   const t = useTranslations('desk');
   const { languages, findings } = useDesk();
   const { texts, onTexts } = usePage();
-  const ids = languages.map(({ code }) => valueId(pair, code));
+  const isOpen = languages.some(({ code }) => findings.has(valueId(pair, code)));
   return (
-    <details className="desk-quiet" open={ids.some((id) => findings.has(id)) || undefined}>
+    <details className="desk-quiet" open={isOpen || undefined}>
       <summary aria-label={`${t('source')}: ${title}`}>{t('source')}</summary>
       <div className="desk-columns">
         {languages.map(({ code, name }) => {
           const [id, part, text] = [valueId(pair, code), pair.parts[code], texts[code] ?? ''];
+          if (!part) return null;
+          const onChange = (source: string) => onTexts({ [code]: replaced(text, part, source) }, id);
           return (
-            part && (
-              <div key={code} className="desk-field">
-                <label htmlFor={id}>{name}</label>
-                <textarea
-                  id={id}
-                  className="desk-source"
-                  spellCheck={false}
-                  value={text.slice(part.start, part.end)}
-                  onChange={({ target }) => onTexts({ [code]: replaced(text, part, target.value) }, id)}
-                />
-                <FieldFindings id={id} />
-              </div>
-            )
+            <SourceText key={code} id={id} label={name} value={text.slice(part.start, part.end)} onChange={onChange} />
           );
         })}
       </div>
@@ -133,82 +123,53 @@ function PartSource({ pair, title }: { readonly pair: Pair; readonly title: stri
   );
 }
 
-/** A value that is the same in every language: a contact, a kind, a picture. */
-function SharedValue({ pair, attribute }: { readonly pair: Pair; readonly attribute: string }) {
+interface ValueProps {
+  readonly pair: Pair;
+  readonly attribute: string | null;
+  /** The languages that have this value: one of them, or all. */
+  readonly codes: readonly string[];
+}
+
+/** A value of a part: words in one language, or what all languages share, such as a contact. */
+function PartValue({ pair, attribute, codes }: ValueProps) {
+  const t = useTranslations('desk');
   const { languages } = useDesk();
   const { texts, onTexts, palette } = usePage();
-  const entry = palette.find(({ name }) => name === pair.name)?.attributes[attribute];
-  const first = languages[0]?.code ?? '';
-  const id = valueId(pair, first, attribute);
-  const valueIn = (code: string) => pair.parts[code]?.values.find((value) => value.attribute === attribute);
-  const set = (words: string) => {
-    const changed = Object.entries(texts).map(([code, text]) => {
-      const value = valueIn(code);
-      return [code, value ? withValue(text, value, words) : text];
+  const [code = ''] = codes;
+  const id = valueId(pair, code, attribute);
+  const { name = code, tag } = languages.find((each) => each.code === code) ?? {};
+  const entry = palette.find((each) => each.name === pair.name)?.attributes[attribute ?? ''];
+  const valueIn = (each: string) => pair.parts[each]?.values.find((value) => value.attribute === attribute);
+  const words = valueIn(code)?.text ?? '';
+  const set = (next: string) => {
+    const plain = pair.kind === 'heading' ? next.replace(/\s*\n\s*/g, ' ') : next;
+    const changed = codes.map((each) => {
+      const [text, value] = [texts[each] ?? '', valueIn(each)];
+      if (pair.kind === 'text') return [each, withText(text, pair, each, plain)];
+      return [each, value ? withValue(text, value, plain) : text];
     });
     onTexts(Object.fromEntries(changed), id);
   };
-  const value = valueIn(first)?.text ?? '';
-  const props = { id, value, ...useFindingProps(id) };
+  const names = [attribute === null ? '' : (entry?.label ?? attribute), codes.length === 1 ? name : ''];
+  const isLong = pair.kind === 'text' || words.length > 60;
+  const control: Control = entry?.options
+    ? { kind: 'choice', options: entry.options }
+    : { kind: isLong ? 'prose' : 'line' };
+  const link = { code, language: name };
   return (
-    <div className="desk-field">
-      <label htmlFor={id}>{entry?.label ?? attribute}</label>
-      {entry?.options ? (
-        <select {...props} onChange={({ target }) => set(target.value)}>
-          {!entry.options.some((option) => option.value === value) && <option value={value}>{value}</option>}
-          <Options options={entry.options} />
-        </select>
-      ) : (
-        <input {...props} onChange={({ target }) => set(target.value)} />
-      )}
-      {languages.map(({ code }) => (
-        <FieldFindings key={code} id={valueId(pair, code, attribute)} />
-      ))}
-    </div>
-  );
-}
-
-interface OwnProps {
-  readonly pair: Pair;
-  readonly code: string;
-  readonly attribute: string | null;
-}
-
-/** The words of a part in one language. */
-function OwnValue({ pair, code, attribute }: OwnProps) {
-  const t = useTranslations('desk');
-  const { languages, onVisit } = useDesk();
-  const { texts, onTexts, palette } = usePage();
-  const { name = code, tag } = languages.find((each) => each.code === code) ?? {};
-  const id = valueId(pair, code, attribute);
-  const value = pair.parts[code]?.values.find((each) => each.attribute === attribute);
-  const entry = palette.find((each) => each.name === pair.name)?.attributes[attribute ?? ''];
-  const text = texts[code] ?? '';
-  const words = value?.text ?? '';
-  const set = (next: string) => {
-    const plain = pair.kind === 'heading' ? next.replace(/\s*\n\s*/g, ' ') : next;
-    if (pair.kind === 'text') onTexts({ [code]: withText(text, pair, code, plain) }, id);
-    else if (value) onTexts({ [code]: withValue(text, value, plain) }, id);
-  };
-  const props = { id, lang: tag, value: words, onFocus: () => onVisit(code, words), ...useFindingProps(id) };
-  return (
-    <div className="desk-field">
-      <label htmlFor={id}>{attribute === null ? name : `${entry?.label ?? attribute}, ${name}`}</label>
-      {pair.kind === 'text' || words.length > 60 ? (
-        <textarea {...props} rows={2} onChange={({ target }) => set(target.value)} />
-      ) : (
-        <input {...props} onChange={({ target }) => set(target.value)} />
-      )}
+    <div>
+      <Simple
+        id={id}
+        field={{ name: '', label: names.filter(Boolean).join(', '), help: '', required: true, control }}
+        path={[]}
+        value={words}
+        onChange={(_, next) => set(String(next))}
+        {...(codes.length === 1 && tag !== undefined ? { lang: tag } : {})}
+      />
       {pair.kind === 'text' && (
-        <LinkForm
-          code={code}
-          label={t('insertLink')}
-          language={name}
-          onTarget={(target) => set(withLink(id, words, target))}
-        />
+        <LinkForm {...link} label={t('insertLink')} onTarget={(target) => set(withLink(id, words, target))} />
       )}
-      {entry?.isLink && <LinkForm code={code} label={t('chooseTarget')} language={name} onTarget={set} />}
-      <FieldFindings id={id} />
+      {entry?.isLink && <LinkForm {...link} label={t('chooseTarget')} onTarget={set} />}
     </div>
   );
 }

@@ -3,13 +3,14 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { valuesIn, withFieldValue } from '#edit/values.ts';
-import { findingsByField, idOf, placesOfRecord } from '../model/places.ts';
+import { findingsByField, idOf, placesOfRecord, sourceId } from '../model/places.ts';
 import type { DeskFile } from '../server/files.ts';
 import type { Control } from '../server/form.ts';
 import { DeskProvider, type ScreenProps } from './context.tsx';
-import { EditorFrame, SourceText } from './editor-frame.tsx';
+import { EditorFrame } from './editor-frame.tsx';
 import { Large } from './fields.tsx';
 import { Removal } from './forms.tsx';
+import { SourceText } from './inputs.tsx';
 import { useEditor } from './use-editor.ts';
 
 interface RecordProps extends ScreenProps {
@@ -34,7 +35,12 @@ export function RecordEditor({ file, form, paths, canRemove, ...screen }: Record
     <DeskProvider value={{ language, languages, editor, findings, onVisit, page: null }}>
       <EditorFrame {...screen} files={[file.file]} paths={paths} place={place}>
         {values === null ? (
-          <SourceText file={file.file} label={t('source')} />
+          <SourceText
+            id={sourceId(file.file)}
+            label={t('source')}
+            value={text}
+            onChange={(next) => editor.change({ [file.file]: next }, 'source')}
+          />
         ) : (
           <Large
             control={form}

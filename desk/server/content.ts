@@ -14,6 +14,7 @@ import { licenceNames } from '#lib/pictures/licences.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { layouts } from '#lib/records/page.ts';
 import { homeKey } from '#lib/site/site.ts';
+import { isSharedKind } from '../model/places.ts';
 import { type DeskFile, readDeskFile, schemaOfFile, singleFiles } from './files.ts';
 import { type Control, controlOf, type Option } from './form.ts';
 
@@ -208,7 +209,7 @@ export class DeskContent {
           {
             label: this.#label(name, attribute),
             options: options[kind] ?? null,
-            isShared: kind !== 'words' && kind !== 'link',
+            isShared: isSharedKind(kind),
             isLink: kind === 'link',
           },
         ]),

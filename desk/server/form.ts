@@ -13,7 +13,7 @@ export interface FormField {
 
 /** How a value is edited. */
 export type Control =
-  | { readonly kind: 'line' | 'text' | 'date' | 'number' | 'check' | 'lines' | 'email' | 'url' | 'tel' }
+  | { readonly kind: 'line' | 'text' | 'prose' | 'date' | 'number' | 'check' | 'lines' | 'email' | 'url' | 'tel' }
   /** One of some values, or several. */
   | { readonly kind: 'choice'; readonly options: readonly Option[] }
   | { readonly kind: 'choices'; readonly options: readonly Option[] }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { translatorOf } from '#edit/report/describe.ts';
 import { gateMessages } from '#edit/report/messages.ts';
@@ -8,7 +9,7 @@ import { languages } from '#lib/languages/languages.ts';
 import { root, site } from '../published-site.ts';
 import { type Preview, startPreview } from './preview.ts';
 
-/* The desk as editors use it. The preview compiles on demand, which is slow on a busy machine. */
+/* The desk as editors use it, with the keyboard alone. The preview compiles on demand, which is slow on a busy machine. */
 
 const messages = gateMessages(root, languages);
 const slowly = { timeout: 120_000 };
@@ -16,80 +17,239 @@ const contact = site.contacts.find(({ channels }) => channels?.phone?.length ===
 const number = contact?.channels?.phone?.[0]?.number ?? '';
 const file = `content/contacts/${contact?.id}.yaml`;
 
-const test = base.extend<object, { preview: Preview }>({
-  preview: [
+interface Desk extends Preview {
+  readonly git: (...args: string[]) => string;
+}
+
+const test = base.extend<object, { desk: Desk }>({
+  desk: [
     async ({ browser }, use) => {
       await using preview = await startPreview();
+      const git = (...args: string[]) => execFileSync('git', args, { cwd: preview.root, encoding: 'utf8' });
+      const remote = path.join(preview.root, '../remote.git');
+      git('init', '--quiet', '--initial-branch=main');
+      git('config', 'user.name', 'Anna Peeters');
+      git('config', 'user.email', 'anna@example.org');
+      git('add', 'content');
+      git('commit', '--quiet', '-m', 'First');
+      git('init', '--quiet', '--bare', remote);
+      git('remote', 'add', 'origin', remote);
+      git('push', '--quiet', 'origin', 'main');
       const page = await browser.newPage();
       await page.goto(`${preview.origin}/desk/${languages[0]?.code}`, slowly);
       await page.close();
-      await use(preview);
+      await use({ ...preview, git });
     },
     { scope: 'worker', timeout: 240_000 },
   ],
 });
 
 // In series: the tests edit the same copy of the project.
-test.describe.configure({ mode: 'serial', timeout: 400_000 });
+test.describe.configure({ mode: 'serial', timeout: 600_000 });
 
-const read = (preview: Preview, each = file) => readFileSync(path.join(preview.root, each), 'utf8');
+test.afterEach(({ desk }) => {
+  desk.git('checkout', '--quiet', 'main', '--', 'content');
+  desk.git('clean', '--quiet', '--force', '-d', 'content');
+});
+
+const read = (desk: Desk, each: string) => readFileSync(path.join(desk.root, each), 'utf8');
 const status = (page: Page) => page.getByRole('status').first();
 
-for (const { code } of languages) {
+/** Focuses a control with the keyboard, then types or presses; counts as one action. */
+async function use(page: Page, control: Locator, keys: { readonly press?: string; readonly type?: string }) {
+  await expect(control).toBeVisible(slowly);
+  for (let turn = 0; !(await control.evaluate((element) => element === document.activeElement)); turn++) {
+    expect(turn, 'the control is reached with Tab').toBeLessThan(500);
+    await page.keyboard.press('Tab');
+  }
+  if (keys.type !== undefined) {
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(keys.type);
+  }
+  if (keys.press !== undefined) await page.keyboard.press(keys.press);
+}
+
+async function expectNoBarrier(page: Page) {
+  await page.addScriptTag({ content: axe.source });
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({ exclude: ['iframe'] }),
+  );
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
+
+for (const { code, tag } of languages) {
   const say = translatorOf(messages, code);
   const saved = say('desk.status.saved');
+  const open = async (page: Page, desk: Desk, screen: string) => {
+    await page.goto(`${desk.origin}/desk/${code}${screen}`, slowly);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible(slowly);
+  };
+  const opened = async (page: Page, desk: Desk, screen: string) => {
+    await open(page, desk, screen);
+    await expect(status(page)).toContainText(saved, slowly);
+  };
 
-  test(`changes a telephone number, with the repair of the gate, and undoes it (${code})`, async ({
+  test(`changes a telephone number in four actions, with the repair of the gate, and undoes it (${code})`, async ({
     page,
-    preview,
+    desk,
   }) => {
-    const before = read(preview);
-    await page.goto(`${preview.origin}/desk/${code}/record/contacts/${contact?.id}`, slowly);
+    const before = read(desk, file);
+    await open(page, desk, '');
+    await expectNoBarrier(page);
+    await use(page, page.getByLabel(say('desk.filter')), { type: file });
+    await use(page, page.getByRole('link', { name: contact?.name[code] ?? '', exact: true }), { press: 'Enter' });
     await expect(status(page)).toContainText(saved, slowly);
     const field = page.getByLabel(say('desk.labels.number'), { exact: true });
     const national = `0${number.slice(3, 4)} ${number.slice(4, 7)} ${number.slice(7, 9)} 99`;
-    await field.fill(national);
+    await use(page, field, { type: national });
     await expect(status(page)).toContainText(say('desk.status.waiting'), slowly);
     await expect(field).toHaveAttribute('aria-invalid', 'true');
-    await page.getByRole('button', { name: say('desk.repair') }).click();
+    await expectNoBarrier(page);
+    await use(page, page.getByRole('button', { name: say('desk.repair') }), { press: 'Enter' });
     await expect(status(page)).toContainText(saved, slowly);
-    expect(read(preview)).toBe(before.replace(number, `${number.slice(0, -2)}99`));
+    expect(read(desk, file)).toBe(before.replace(number, `${number.slice(0, -2)}99`));
 
-    await page.getByRole('button', { name: say('desk.undo') }).click();
-    await page.getByRole('button', { name: say('desk.undo') }).click();
+    await use(page, page.getByRole('button', { name: say('desk.undo') }), { press: 'Enter' });
+    await page.keyboard.press('Enter');
     await expect(field).toHaveValue(number);
     await expect(status(page)).toContainText(saved, slowly);
-    expect(read(preview)).toBe(before);
+    expect(read(desk, file)).toBe(before);
   });
 
-  test(`corrects one language of a page and confirms that it means the same (${code})`, async ({ page, preview }) => {
-    const twin = `content/pages/legal/${code}.mdx`;
-    const before = read(preview, twin);
-    await page.goto(`${preview.origin}/desk/${code}/page/legal`, slowly);
+  test(`adds a paragraph in both languages (${code})`, async ({ page, desk }) => {
+    await opened(page, desk, '/page/legal');
+    await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
+    await use(page, page.getByRole('button', { name: say('desk.kind.heading'), exact: true }).last(), {
+      press: 'Enter',
+    });
+    const words: Readonly<Record<string, string>> = { nl: 'Hoe wij antwoorden', fr: 'Notre réponse' };
+    for (const language of languages) {
+      const field = page.locator(`.desk-part[data-kind="heading"] input[lang="${language.tag}"]`).last();
+      await use(page, field, { type: words[language.code] ?? language.code });
+    }
+    await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
+    await use(page, page.getByRole('button', { name: say('desk.kind.text'), exact: true }).last(), { press: 'Enter' });
+    const texts: Readonly<Record<string, string>> = {
+      nl: 'Wij lezen elke melding en antwoorden binnen een week.',
+      fr: 'Nous lisons chaque signalement et répondons dans la semaine.',
+    };
+    for (const language of languages) {
+      const field = page.locator(`.desk-part[data-kind="text"] textarea[lang="${language.tag}"]`).last();
+      await use(page, field, { type: texts[language.code] ?? language.code });
+    }
+    await use(page, page.getByRole('button', { name: say('desk.confirmBothButton') }), { press: 'Enter' });
+    await expect(page.getByRole('region', { name: say('desk.confirm') })).toHaveCount(0, slowly);
+    for (const language of languages) {
+      const added = `## ${words[language.code]}\n\n${texts[language.code]}`;
+      expect(read(desk, `content/pages/legal/${language.code}.mdx`).trimEnd().endsWith(added)).toBe(true);
+    }
+  });
+
+  test(`adds a page with a picture and documents, and puts it in the menu (${code})`, async ({ page, desk }) => {
+    const files = path.join(desk.root, '../files');
+    mkdirSync(files, { recursive: true });
+    cpSync(path.join(root, 'tests/fixtures/pictures/photo.jpg'), path.join(files, 'Foto Zaal.jpg'));
+    for (const language of languages) {
+      const from = path.join(root, `tests/fixtures/documents/report-${language.code}.pdf`);
+      cpSync(from, path.join(files, `report-${language.code}.pdf`));
+    }
+    await open(page, desk, '');
+    const form = page.locator('details', { has: page.getByText(say('desk.new.page')) });
+    await use(page, form.locator('summary'), { press: 'Enter' });
+    await use(page, form.getByLabel(say('desk.key')), { type: 'meeting-rooms', press: 'Enter' });
+    await page.waitForURL('**/page/meeting-rooms', slowly);
     await expect(status(page)).toContainText(saved, slowly);
-    const tag = languages.find((each) => each.code === code)?.tag;
+
+    const chooser = (component: string) => page.getByLabel(say(`components.${component}`)).last();
+    await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
+    // The window in which a file is chosen belongs to the system.
+    await chooser('Figure').setInputFiles(path.join(files, 'Foto Zaal.jpg'));
+    const alternative = page.getByLabel(new RegExp(`^${say('desk.labels.alt')}`));
+    await expect(alternative.first()).toHaveAttribute('aria-invalid', 'true', slowly);
+    await expectNoBarrier(page);
+    for (const language of languages) {
+      const fields = page.locator(`.desk-part[data-kind="component"] input[lang="${language.tag}"]`);
+      await use(page, fields.nth(0), { type: `Een zaal met stoelen / une salle, ${language.code}` });
+      await use(page, fields.nth(1), { type: `Zaal, salle, ${language.code}` });
+      await use(page, fields.nth(2), { type: 'Ann Peeters' });
+    }
+    await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
+    const reports = languages.map((language) => path.join(files, `report-${language.code}.pdf`));
+    await chooser('Document').setInputFiles(reports);
+    const twin = `content/pages/meeting-rooms/${code}.mdx`;
+    await expect.poll(() => read(desk, twin), slowly).toContain(`<Document file="report-${code}.pdf"`);
+    expect(read(desk, twin)).toContain('<Figure file="foto-zaal.jpg"');
+    expect(existsSync(path.join(desk.root, 'content/pages/meeting-rooms/foto-zaal.jpg'))).toBe(true);
+
+    await opened(page, desk, '/record/site');
+    const menu = page.getByRole('group', { name: say('desk.labels.footer'), exact: true });
+    const select = menu.getByRole('combobox');
+    await use(page, select, {});
+    await select.selectOption('meeting-rooms');
+    await expect.poll(() => read(desk, 'content/site.yaml'), slowly).toMatch(/footer: \[.*meeting-rooms\]/);
+  });
+
+  test(`puts up an emergency notice on every page (${code})`, async ({ page, desk }) => {
+    await open(page, desk, '');
+    const form = page.locator('details', { has: page.getByText(say('desk.newNotice'), { exact: true }) });
+    await use(page, form.locator('summary'), { press: 'Enter' });
+    await use(page, form.getByRole('button', { name: say('desk.putUp') }), { press: 'Enter' });
+    await page.waitForURL('**/record/notices/**', slowly);
+    await expect(status(page)).toContainText(saved, slowly);
+    await expectNoBarrier(page);
+    const title = page.locator(`input[lang="${tag}"]`).first();
+    await use(page, title, { type: 'Brand, incendie' });
+    await expect(status(page)).toContainText(saved, slowly);
+    const key = new URL(page.url()).pathname.split('/').at(-1);
+    await expect.poll(() => read(desk, `content/notices/${key}.yaml`), slowly).toContain('Brand, incendie');
+    await page.goto(`${desk.origin}/${code}`, slowly);
+    await expect(page.getByText('Brand, incendie').first()).toBeVisible(slowly);
+  });
+
+  test(`corrects a slip in one language, and confirms that the meaning is the same (${code})`, async ({
+    page,
+    desk,
+  }) => {
+    const twin = `content/pages/legal/${code}.mdx`;
+    const before = read(desk, twin);
+    await opened(page, desk, '/page/legal');
     const heading = page.locator(`.desk-part[data-kind="heading"] input[lang="${tag}"]`).first();
     const words = await heading.inputValue();
-    await heading.fill(`${words} x`);
-    await page.getByRole('button', { name: say('desk.confirmOneButton') }).click(slowly);
+    await use(page, heading, { type: `${words} x` });
+    await use(page, page.getByRole('button', { name: say('desk.confirmOneButton') }), { press: 'Enter' });
     await expect(status(page)).toContainText(say('desk.errors', { count: 0 }), slowly);
     await expect(page.getByRole('region', { name: say('desk.confirm') })).toHaveCount(0);
     const lines = before.split('\n');
-    const changed = read(preview, twin)
+    const changed = read(desk, twin)
       .split('\n')
       .filter((line, index) => line !== lines[index]);
     expect(changed).toEqual([`## ${words} x`]);
   });
 
-  test(`has no barrier that axe finds on any screen (${code})`, async ({ page, preview }) => {
-    for (const screen of ['', `/record/contacts/${contact?.id}`, '/page/careers', '/propose']) {
-      await page.goto(`${preview.origin}/desk/${code}${screen}`, slowly);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible(slowly);
-      await page.addScriptTag({ content: axe.source });
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run({ exclude: ['iframe'] }),
-      );
-      expect([screen, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([screen, []]);
-    }
+  test(`undoes a change of yesterday, and proposes it to the remote (${code})`, async ({ page, desk }) => {
+    const first = read(desk, file);
+    const base = desk.git('rev-parse', 'HEAD').trim();
+    writeFileSync(path.join(desk.root, file), first.replace(number, `${number.slice(0, -2)}98`));
+    desk.git('commit', '--quiet', '--all', '-m', 'Another number');
+    desk.git('push', '--quiet', 'origin', 'main');
+
+    await opened(page, desk, `/record/contacts/${contact?.id}`);
+    await use(page, page.getByText(say('desk.history')), { press: 'Enter' });
+    const version = page.getByRole('listitem').filter({ hasText: 'First' }).getByRole('button');
+    await use(page, version, { press: 'Enter' });
+    await expect.poll(() => read(desk, file), slowly).toBe(first);
+
+    await open(page, desk, '/propose');
+    await expectNoBarrier(page);
+    await use(page, page.getByLabel(say('desk.proposalTitle')), { type: 'Het nummer van vroeger' });
+    await use(page, page.getByLabel(say('desk.proposalConfirmed')), { type: 'ICT', press: 'Enter' });
+    await expect(status(page)).toContainText('voorstel/', slowly);
+    const [branch = ''] = /voorstel\/\S+\w/.exec((await status(page).textContent()) ?? '') ?? [];
+    const sent = desk.git('ls-remote', 'origin', branch);
+    expect(sent).toContain(branch);
+    const message = desk.git('show', '--no-patch', '--format=%an%n%B', sent.split('\t')[0] ?? '');
+    expect(message).toMatch(/^Anna Peeters\nHet nummer van vroeger\n\n.*ICT\n/);
+    desk.git('reset', '--quiet', '--hard', base);
+    desk.git('push', '--quiet', '--force', 'origin', 'main');
   });
 }

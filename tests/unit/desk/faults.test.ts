@@ -1,13 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { pairsOfTexts } from '#desk/model/pairs.ts';
 import { findingsByField, placesOfPage, placesOfRecord } from '#desk/model/places.ts';
-import { schemaOfFile } from '#desk/server/files.ts';
+import { run } from '#desk/server/actions.ts';
+import { schemaOfFile, versionOf } from '#desk/server/files.ts';
+import { gateMessages } from '#edit/report/messages.ts';
+import { valuesIn } from '#edit/values.ts';
 import type { Finding } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
 import { pageOfFile } from '#gate/read/places.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { EditedSite, editsOf, expectedOf, type Fault, faults } from '../faults.ts';
+import { attacks, canary, EditedSite, editsOf, expectedOf, type Fault, faults } from '../faults.ts';
 
 /* Every faulty edit that an editor can type in the desk: the gate finds it in the unsaved texts, and a screen shows it at a field. */
 
@@ -18,6 +22,7 @@ const typed = faults.filter((fault) =>
   ),
 );
 
+const messages = gateMessages(path.resolve(import.meta.dirname, '../../..'), languages);
 const site = new EditedSite();
 const clean = site.root;
 
@@ -83,3 +88,27 @@ test('every faulty edit that can be typed has its findings before it is saved, n
   // The others are about a page as a whole, and shown above the fields.
   expect(atNone.length / count, atNone.join('\n')).toBeLessThan(0.07);
 }, 300_000);
+
+test.each(attacks.map((attack) => [`${attack.area}: ${attack.name}`, attack] as const))(
+  'the attack %s is stored as text or refused, and nothing is written elsewhere',
+  async (_, attack) => {
+    using attacked = new EditedSite(editsOf(attack).filter(({ link }) => link === undefined));
+    using own = new EditedSite();
+    const before = own.read();
+    for (const { file } of editsOf(attack)) {
+      const place = path.join(attacked.root, file);
+      const text = existsSync(place) ? readFileSync(place, 'utf8') : '';
+      const version = before.has(file) ? versionOf(readFileSync(path.join(own.root, file), 'utf8')) : null;
+      const context = { project: { root: own.root, languages, messages }, language: languages[0]?.code ?? '' };
+      const writer = { window: 'attack', name: '' };
+      const saved = { files: [{ file, text, version }] };
+      const { status } = await run('save', saved, { ...context, writer, signedIn: null });
+      expect([200, 400, 403, 409]).toContain(status);
+      if (pageOfFile(file, languages)) pairsOfTexts({ [file]: text });
+      else valuesIn(text);
+      if (status === 200) before.set(file, readFileSync(path.join(own.root, file), 'latin1'));
+    }
+    expect(own.read()).toEqual(before);
+    expect(existsSync(canary)).toBe(false);
+  },
+);

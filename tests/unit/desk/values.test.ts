@@ -1,4 +1,5 @@
 import path from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readTexts } from '#edit/changes.ts';
@@ -80,4 +81,22 @@ test('a text with a syntax error has no values', () => {
 test('the span of a field holds its name and its value', () => {
   const span = spanOf(record, ['channels', 'email']);
   expect(record.slice(span?.start, span?.end)).toBe('email: a@b.be');
+});
+
+test('any text can be a value, in any field, and changes nothing else', () => {
+  const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(fc.constantFrom(...records), fc.nat(), words, ([, text], at, value) => {
+      const paths = pathsIn(parse(text));
+      const chosen = paths[at % paths.length] ?? [];
+      const changed = withFieldValue(text, chosen, value);
+      const [before, after] = [parse(text), parse(changed)];
+      const valueAt = (all: unknown, path: ValuePath) =>
+        path.reduce((around, step) => (around as Record<string, unknown>)[step], all);
+      for (const each of paths) {
+        expect(valueAt(after, each)).toEqual(each === chosen ? value : valueAt(before, each));
+      }
+    }),
+    { numRuns: 100 },
+  );
 });
