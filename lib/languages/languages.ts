@@ -30,7 +30,7 @@ export const languages: readonly Language[] = [
     commonWords: 'fra',
     questionWords: 'comment quand pourquoi combien quoi chez veux voudrais peux puis peut faut cherche',
     numbers:
-      'premier|première deux|deuxième|second|seconde trois|troisième quatre|quatrième cinq|cinquième six|sixième sept|septième huit|huitième neuf|neuvième dix|dixième onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt',
+      'premier|première deux|deuxième|second|seconde trois|troisième quatre|quatrième cinq|cinquième six|sixième sept|septième huit|huitième neuf|neuvième dix|dixième|dizaine onze douze|douzaine treize quatorze quinze|quinzaine seize dix-sept dix-huit dix-neuf vingt|vingtaine',
     hardestPage: 55,
   },
 ];

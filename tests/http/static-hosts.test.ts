@@ -46,7 +46,13 @@ const readers = { Cloudflare: readAsCloudflare, Netlify: readAsNetlify };
 
 describe.each(Object.entries(readers))('%s', (_, read) => {
   it('sends the same headers for every path as the servers', async () => {
-    expect(differences(hosting, await read(path.join(published, '_headers')))).toEqual([]);
+    const file = path.join(published, '_headers');
+    // A site with too many pages for a rule each does without the `Link` of its Markdown.
+    const hasLinks = (await readFile(file, 'utf8')).includes('  Link: ');
+    const pages = Object.keys(hosting.headers.pages).length + Object.keys(hosting.headers.links).length;
+    expect(hasLinks || pages > limits.headerRules / 2).toBe(true);
+    const promised = hasLinks ? hosting : { ...hosting, headers: { ...hosting.headers, links: {} } };
+    expect(differences(promised, await read(file))).toEqual([]);
   });
 
   it('fails the check when it sends other headers', async () => {

@@ -31,6 +31,8 @@ const dutch = [
   'Artikel 5.100 en n° 12345, EN 301 549. ',
   'Voor-  en nadelen,en meer.Ook dit. ',
   'Email ons. ',
+  'Het kost 1,000.50 euro of 1 000,50 euro, niet 12,50. ',
+  'Zie #Kanselarij, #N/B en Naam;Taak;Lokaal. ',
 ];
 const french = [
   'Vous pouvez faire faire une copie. ',
@@ -44,6 +46,8 @@ const french = [
   'Un écran de 15" -- ou de 17", à 5% près... ',
   'Le prix est < 5 euros ;c’est tout. ',
   'On dit «ainsi» ou «comme ça». ',
+  'Le prix est de 1.000,50 euros ou de 1,000.50 euros, pas 12,50. ',
+  'Voir #Bruxelles, #REF! et Nom;Tâche;Local. ',
   'La Chancellerie du Premier ministre: oui! ',
 ];
 
@@ -96,4 +100,12 @@ group('npm run check -- --fix on any text', () => {
       { numRuns: 12, endOnFailure: true },
     );
   }, 900_000);
+
+  test.for([
+    ['faire faire une copie', 'faire une copie'],
+    ['1.000,50 euro', '1.00050 eur'],
+    ['0471 12 34 5', '047112345 0'],
+  ] as const)('takes words for changed: %s as %s', ([before, after]) => {
+    expect(wordsOf(after)).not.toBe(wordsOf(before));
+  });
 });
