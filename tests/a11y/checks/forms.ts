@@ -152,7 +152,9 @@ function findFinal(): Found[] {
     const button = [...form.querySelectorAll('button, input[type="submit"]')].find((each) =>
       commits.test(`${each.textContent} ${(each as HTMLInputElement).value}`),
     );
-    return button && !back.test(`${form.textContent} ${button.textContent}`)
+    const said = `${form.textContent} ${button?.textContent}`.split(/(?<=[.!?])\s/);
+    const isDenied = /\b(?:niet|geen|nooit|pas|plus|jamais|not|cannot|never)\b/i;
+    return button && !said.some((sentence) => back.test(sentence) && !isDenied.test(sentence))
       ? [{ rule: 'no-way-back', element: kit.describe(button), words: 'commits without a way to check or undo' }]
       : [];
   });

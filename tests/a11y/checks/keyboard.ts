@@ -15,6 +15,7 @@ export const keyboard: Check = {
     const isLive = await hasScript(page);
     const loses = isLive ? await inPage(page, findLosers) : [];
     const mute = isLive ? await withListeners(page, findMouseOnly) : [];
+    const roleless = isLive ? await withListeners(page, findRoleless) : [];
     const pointed = isLive ? await inPage(page, findPointed) : [];
     return {
       judged: ['2.1.1', '2.1.2'],
@@ -22,6 +23,7 @@ export const keyboard: Check = {
         ...barriers('trap', ['2.1.2'], trap),
         ...barriers('not-reached', ['2.1.1'], trap.length > 0 ? [] : missed),
         ...barriers('loses-focus', ['2.1.1', '2.4.7'], loses),
+        ...barriers('no-role', ['4.1.2'], roleless),
         ...barriers('mouse-only', ['1.3.1', '2.1.1', '4.1.2'], [...mute, ...pointed]),
       ],
     };
@@ -98,6 +100,15 @@ function findMouseOnly(listenersOf: ListenersOf): Place[] {
     if (element.tabIndex >= 0 && hasKeys) return [];
     return [{ element: kit.describe(element), words: `responds to ${events.join(', ')} but not to the keyboard` }];
   });
+}
+
+/** Elements that take the focus and respond to it, without a role that says what they are. */
+function findRoleless(listenersOf: ListenersOf): Place[] {
+  const native = 'a, button, input, select, textarea, summary, label, dialog, audio, video, iframe, [role], [popover]';
+  return [...document.body.querySelectorAll<HTMLElement>('[tabindex]:not([tabindex^="-"])')]
+    .filter((element) => kit.isShown(element) && !element.matches(native) && !element.localName.includes('-'))
+    .filter((element) => Object.keys(listenersOf(element)).some((name) => /^(?:click|key|pointer|mouse)/.test(name)))
+    .map((element) => ({ element: kit.describe(element), words: 'responds to keys and has no role' }));
 }
 
 /** Elements that show the hand of a link under a pointer and are neither controls nor in one: a script listens further up. */

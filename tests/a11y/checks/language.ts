@@ -54,7 +54,7 @@ export const language: Check = {
     const isPage = leanings.filter((isSaid) => isSaid).length < leanings.length / 2;
     const places = wrong.map(({ name, text, said }) => ({
       element: name,
-      words: `reads as "${languageOfText(text)}" but is marked "${said}"`,
+      words: `reads as "${languageOfText(text) ?? quotedLanguage(text, said)}" but is marked "${said}"`,
     }));
     return {
       barriers: barriers('language', [isPage ? '3.1.1' : '3.1.2'], places),
@@ -65,7 +65,19 @@ export const language: Check = {
 
 function isWrong(text: string, said: string): boolean {
   const read = languageOfText(text);
-  return read !== null && !isIn(read, said);
+  return (read !== null && !isIn(read, said)) || quotedLanguage(text, said) !== null;
+}
+
+/** The language of a part of a passage, such as a quotation after a colon, that is not the one of the page. */
+function quotedLanguage(text: string, said: string): string | null {
+  const parts = text.split(/[:.!?;“”„«»"‘]+\s*/).filter((part) => wordsOf(part).length >= 8);
+  const read = parts.flatMap((part) => {
+    const [first, second] = countSmallWords(part);
+    return first && first.count >= 3 && first.count > 3 * (second?.count ?? 0) && !isIn(first.code, said)
+      ? [first.code]
+      : [];
+  });
+  return read[0] ?? null;
 }
 
 function isIn(code: string, said: string): boolean {

@@ -64,7 +64,8 @@ function readShared(): Shared {
         (link) => link.closest('body > header, body > nav, main, aside, body > footer')?.localName ?? 'body',
       );
       const outside = places.filter((place) => place !== 'main');
-      return outside.length > 0 ? [[kind, [...new Set(outside)].join(' and ')]] : [];
+      const shown = outside.length > 0 ? outside : places;
+      return shown.length > 0 ? [[kind, [...new Set(shown)].join(' and ')]] : [];
     }),
   );
   const plain = (text: string) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
@@ -152,7 +153,8 @@ function compare(here: Shared, there: Shared) {
   });
   const moved = Object.entries(here.help).flatMap(([kind, place]) => {
     const other = there.help[kind];
-    return other && other !== place
+    // Help in the text of another page is not its help for every page.
+    return other && other !== place && other !== 'main'
       ? [{ element: `${kind} in ${place}`, words: `is in ${other} on another page` }]
       : [];
   });

@@ -55,7 +55,9 @@ function findEmptied(): Place[] {
     ...document.querySelectorAll<HTMLElement>('img[alt=""], img[role="presentation"], img[aria-hidden="true"]'),
   ].flatMap((picture) => {
     const part = picture.closest('td, th, dd, dt, li, a, button, figure, label, h1, h2, h3, h4');
-    const isAlone = part && !/[\p{L}\p{N}]/u.test((part as HTMLElement).innerText) && !part.matches('[aria-label]');
+    // A caption does not replace a picture that it names.
+    const words = part?.matches('figure') ? '' : (part as HTMLElement | null)?.innerText;
+    const isAlone = part && !/[\p{L}\p{N}]/u.test(words ?? '') && !part.matches('[aria-label]');
     return isAlone && kit.isShown(picture)
       ? [{ element: kit.describe(part), words: 'shows only a picture that screen readers skip' }]
       : [];

@@ -69,15 +69,18 @@ async function pressLetters(page: Page): Promise<Found[]> {
   let changed: string[] = [];
   const press = async () => {
     changed = await inPage(page, () => {
-      (document.activeElement as HTMLElement | null)?.blur();
-      const look = () => document.documentElement.outerHTML;
+      const leave = () => (document.activeElement as HTMLElement | null)?.blur();
+      const look = () => `${document.documentElement.outerHTML} ${document.activeElement?.tagName} ${scrollY}`;
+      leave();
       return [...'abcdefghijklmnopqrstuvwxyz0123456789/?'].filter((key) => {
         const before = look();
         const events = ['keydown', 'keypress', 'keyup'].map(
           (type) => new KeyboardEvent(type, { key, bubbles: true, cancelable: true }),
         );
         const isTaken = events.some((event) => !document.body.dispatchEvent(event));
-        return isTaken || look() !== before;
+        const isActed = isTaken || look() !== before;
+        leave();
+        return isActed;
       });
     });
   };

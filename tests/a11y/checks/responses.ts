@@ -118,7 +118,8 @@ async function fill(page: Page, index: number): Promise<void> {
 
 async function pressButtons(page: Page): Promise<Found[]> {
   const found: Found[] = [];
-  const buttons = 'button:not([type="submit"], [popovertarget]), [role="button"], [role="switch"]';
+  const buttons =
+    'button:not([type="submit"], [popovertarget]), [role="button"], [role="switch"], [role="tab"], a[href="#"], a[href^="javascript:"]';
   const looks = new Set<string>();
   const count = await page.locator(buttons).count();
   for (let index = 0; index < count; index++) {

@@ -15,6 +15,7 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   'heading-as-text': ['1.3.1'],
   'heading-unsaid': ['1.3.1'],
   'layout-table-as-data': ['1.3.1'],
+  'table-unsaid': ['1.3.1'],
   'table-without-headers': ['1.3.1'],
   'table-of-spaces': ['1.3.1', '1.3.2'],
   'words-in-style': ['1.3.1'],
@@ -67,6 +68,12 @@ function findTypedStructure(): Found[] {
     if (table.querySelectorAll('tr').length > 1 && !table.querySelector('th'))
       tell('table-without-headers', table, 'has no header cells');
   }
+  const rows = [...document.body.querySelectorAll('div, p, li, span')].filter(
+    (row) =>
+      getComputedStyle(row).display === 'table-row' && row.childElementCount > 1 && !row.closest('table, [role="row"]'),
+  );
+  for (const [first, second] of Map.groupBy(rows, (row) => row.parentElement).values())
+    if (first && second) tell('table-unsaid', first, 'is a row of a table without the markup of one');
   for (const table of document.querySelectorAll('table[role="presentation"], table[role="none"]')) {
     if (table.querySelector('th, caption'))
       tell('layout-table-as-data', table, 'is said to be layout, and is marked up as data');

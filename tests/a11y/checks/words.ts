@@ -154,6 +154,8 @@ function findSenses(): Found[] {
     `\\b${act}\\b[^.!?]*(?<!\\p{L})${shape}(?!\\p{L})`,
     `\\b${thing}\\s+(?:${place})(?!\\p{L})`,
     `\\b(?:klik|druk|tik|cliquez|appuyez|click|press)\\b[^.!?]*(?<!\\p{L})${place}(?!\\p{L})`,
+    // “links” also means links.
+    '\\b(?:knop(?:pen)?|vak(?:je)?|veld(?:en)?|icoon(?:tje)?|kader(?:tje)?|kolom|balk|blok)\\s+links(?!\\p{L})',
     '\\bvelden? in het (?:rood|groen|blauw)',
   ].map((pattern) => new RegExp(pattern, 'iu'));
   for (const block of kit.withWords().filter(kit.isShown)) {
