@@ -19,11 +19,11 @@ export function Faults({ view: { page, language } }: { view: View }) {
   const own = new Set(Object.values(page.twins).map(({ file }) => file));
   const { reasons } = getPreview();
   const found = reasons.filter(({ file }) => own.has(file));
-  const t = useTranslations('preview');
+  const t = useTranslations();
   return (
     <div className="wrap" style={{ paddingBlock: '2rem' }}>
-      <h1>{t('faulty')}</h1>
-      <p>{t('explanation')}</p>
+      <h1>{t('preview.faulty')}</h1>
+      <p>{t('preview.explanation')}</p>
       <FaultList language={language} findings={found.length > 0 ? found : reasons} />
     </div>
   );

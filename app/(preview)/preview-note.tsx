@@ -17,13 +17,13 @@ export function PreviewNote({ view }: { view: View }) {
 }
 
 function FaultNote({ view: { language } }: { view: View }) {
-  const t = useTranslations('preview');
+  const t = useTranslations();
   const { length } = getPreview().reasons;
   if (length === 0) return null;
   return (
-    <Note title={t('elsewhere')}>
+    <Note title={t('preview.elsewhere')}>
       <details>
-        <summary>{t('count', { count: length })}</summary>
+        <summary>{t('preview.count', { count: length })}</summary>
         <AllFaults language={language} />
       </details>
     </Note>
@@ -31,19 +31,19 @@ function FaultNote({ view: { language } }: { view: View }) {
 }
 
 function TwinNote({ view: { page, language } }: { view: View }) {
-  const t = useTranslations('translations');
+  const t = useTranslations();
   const twin = getTwinStates()
     .flat()
     .find((each) => each.key === page.key && each.language === language.code);
   if (!twin || (isConfirmed(twin) && twin.status !== 'draft' && twin.awaitsReview === null)) return null;
   const { status, since, sections, awaitsReview } = twin;
   return (
-    <Note title={t('title')}>
-      <strong>{t(status, { since: since ?? 'none', sections: sections.length })}</strong>
-      {awaitsReview !== null && `, ${t('awaitsReview')}`}
+    <Note title={t('translations.title')}>
+      <strong>{t(`translations.${status}`, { since: since ?? 'none', sections: sections.length })}</strong>
+      {awaitsReview !== null && `, ${t('translations.awaitsReview')}`}
       {' · '}
       <a style={{ color: 'inherit' }} href={`/translations/${language.code}#${page.key}`}>
-        {t('title')}
+        {t('translations.title')}
       </a>
     </Note>
   );
