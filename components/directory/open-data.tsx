@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { openData } from '#lib/open-data/data-paths.ts';
+import { dataVersion, openData } from '#lib/open-data/data-paths.ts';
 import { Links } from '../layout/links.tsx';
 
-/** Links to the directory as open data: table for Excel, table, JSON and its schema, and the conditions for reuse. */
+/** Links to the directory as open data: table for Excel, table, JSON, the documentation with all other files, and the conditions for reuse. */
 export function OpenData() {
   const t = useTranslations();
   return (
@@ -10,10 +10,10 @@ export function OpenData() {
       <ul>
         <Links
           links={[
-            { href: openData.excel, type: 'text/csv', text: t('openData.excel') },
-            { href: openData.csv, type: 'text/csv', text: t('openData.csv') },
-            { href: openData.json, type: 'application/json', text: t('openData.json') },
-            { href: openData.schema, type: 'application/json', text: t('openData.schema') },
+            { href: openData.excel, text: t('openData.excel') },
+            { href: openData.csv, text: t('openData.csv') },
+            { href: openData.json, text: t('openData.json') },
+            { href: dataVersion, text: t('openData.documentation') },
           ]}
         />
       </ul>

@@ -1,4 +1,6 @@
+import type { UnitEvent } from '../contacts/life-in-words.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
+import { dataChangesPath, dataSince, dataVersion, identifierPrefix } from '../open-data/data-paths.ts';
 import { newsOf, type Page, pageOf, type Site, twinOf } from '../site/site.ts';
 
 /* Feeds in Atom (RFC 4287): the news with its full text, and what changed on pages. One of each per language. */
@@ -9,7 +11,7 @@ export const atomType = 'application/atom+xml';
 /** The most entries of a feed. */
 const mostEntries = 30;
 
-/** What a feed is about. */
+/** What a feed of pages is about. */
 export type FeedKind = 'news' | 'changes';
 
 /** The path of a feed in a language. */
@@ -52,7 +54,13 @@ export function newsFeed(site: Site, language: Language, contentOf: (path: strin
     const day = page.day ?? '';
     return { day, name: page.key.slice('news/'.length), updated, path, title, summary, content: contentOf(path) };
   });
-  return feed(site, language, { kind: 'news', title: list.title, path: list.path, entries });
+  return feed(site, language, {
+    kind: 'news',
+    self: feedPath('news', language),
+    title: list.title,
+    path: list.path,
+    entries,
+  });
 }
 
 /**
@@ -74,18 +82,57 @@ export function changesFeed(site: Site, language: Language, title: string): stri
       }),
     );
   });
-  return feed(site, language, { kind: 'changes', title, path: `/${language.code}`, entries });
+  return feed(site, language, {
+    kind: 'changes',
+    self: feedPath('changes', language),
+    title,
+    path: `/${language.code}`,
+    entries,
+  });
+}
+
+/**
+ * The feed of changes in the open data: what happened to units, and since when this version is published.
+ * @param words its name, the sentence about this version, and the events
+ */
+export function dataFeed(
+  site: Site,
+  language: Language,
+  { title, begun, events }: { readonly title: string; readonly begun: string; readonly events: readonly UnitEvent[] },
+): string {
+  const entry = (day: string, name: string, path: string, heading: string, summary: string): FeedEntry => ({
+    day,
+    name,
+    updated: day,
+    path,
+    title: heading,
+    summary,
+    content: null,
+  });
+  const entries = [
+    entry(dataSince, 'v1', dataVersion, title, begun),
+    ...events.map(({ id, day, title: name, text }) => entry(day, id, identifierPrefix + id, name, text)),
+  ];
+  return feed(site, language, {
+    kind: 'data',
+    self: dataChangesPath(language.code),
+    title,
+    path: dataVersion,
+    entries,
+  });
 }
 
 interface Feed {
-  readonly kind: FeedKind;
+  readonly kind: FeedKind | 'data';
   readonly title: string;
+  /** The path of the feed itself. */
+  readonly self: string;
   /** The page that the feed belongs to. */
   readonly path: string;
   readonly entries: readonly FeedEntry[];
 }
 
-function feed(site: Site, language: Language, { kind, title, path, entries }: Feed): string {
+function feed(site: Site, language: Language, { kind, self, title, path, entries }: Feed): string {
   const latest = entries
     .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.name < b.name ? -1 : 1))
     .slice(0, mostEntries);
@@ -102,7 +149,7 @@ function feed(site: Site, language: Language, { kind, title, path, entries }: Fe
     `<id>${idOf('2026', kind, language.code)}</id>`,
     `<updated>${instant(updated)}</updated>`,
     `<author><name>${xml(name)}</name></author>`,
-    `<link rel="self" type="${atomType}" href="${xml(site.origin + feedPath(kind, language))}"/>`,
+    `<link rel="self" type="${atomType}" href="${xml(site.origin + self)}"/>`,
     `<link rel="alternate" type="text/html" href="${xml(site.origin + path)}"/>`,
     ...latest.map((entry) => entryOf(entry, site.origin, idOf(entry.day, kind, entry.name, language.code))),
   ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Translated } from '../languages/languages.ts';
 import { contactSchema } from '../records/contact.ts';
 import { date, httpsAddress, translated } from '../records/fields.ts';
-import { type Contact, pageOf, type Site, twinOf } from '../site/site.ts';
+import { type Contact, homeKey, pageOf, type Site, twinOf } from '../site/site.ts';
 import { openData, unitUri, vcardPath } from './data-paths.ts';
 
 /** The schema of the directory as open data: every record, with URLs instead of keys of pages and units. */
@@ -24,6 +24,7 @@ function directorySchema({ languages, origin }: Pick<Site, 'languages' | 'origin
   return z.strictObject({
     $schema: z.literal(origin + openData.schema).describe('The JSON Schema of this file.'),
     publisher: httpsAddress.describe('URI of the organisation that publishes this file; it is one of the units.'),
+    mistakes: url.describe('Page by which to report a mistake in these data.'),
     verified: date.describe('Day on which a record was last compared with its source.'),
     reuse: translated(languages, z.string()).describe('Conditions for reuse, in words.'),
     units: z
@@ -41,6 +42,12 @@ export function directoryData(site: Site, reuse: Translated): DirectoryData {
   return {
     $schema: site.origin + openData.schema,
     publisher: unitUri(site.origin, site.organisation.id),
+    mistakes: Object.fromEntries(
+      site.languages.map(({ code }) => [
+        code,
+        site.origin + twinOf(pageOf(site, site.organisation.page ?? homeKey), code).path,
+      ]),
+    ),
     verified:
       unitsOfData(site)
         .map(({ verified }) => verified)

@@ -16,6 +16,8 @@ export const mediaTypes = {
   jpeg: 'image/jpeg',
   jpg: 'image/jpeg',
   json: 'application/json; charset=utf-8',
+  // https://www.w3.org/TR/json-ld11/, C
+  jsonld: 'application/ld+json; charset=utf-8',
   // RFC 7763
   md: 'text/markdown; charset=utf-8',
   // ISO/IEC 26300-3
@@ -26,6 +28,8 @@ export const mediaTypes = {
   png: 'image/png',
   speculationrules: 'application/speculationrules+json; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
+  // https://www.w3.org/TR/turtle/, 8
+  ttl: 'text/turtle; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   // RFC 6350, 10.1
   vcf: 'text/vcard; charset=utf-8',

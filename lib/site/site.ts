@@ -280,6 +280,12 @@ export function lineageOf(site: Site, contact: Contact): Contact[] {
   return parent === undefined ? [contact] : [...lineageOf(site, contactOf(site, parent)), contact];
 }
 
+/** The path of a unit in a language: its page, its entry in the directory, or the home page of a site without one. */
+export function unitPath(site: Site, { id, page }: Contact, language: string): string {
+  if (page === undefined && site.directory !== null) return directoryPath(site, id, language);
+  return twinOf(pageOf(site, page ?? homeKey), language).path;
+}
+
 /** The path of a contact's entry in the directory, with its anchor; throws when the site has no directory. */
 export function directoryPath(site: Site, id: string, language: string): string {
   if (site.directory === null) throw new Error('No page holds the directory.');

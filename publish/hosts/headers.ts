@@ -19,6 +19,8 @@ export interface HeaderRules {
   readonly immutable: Headers;
   /** The `Link` of each page as Markdown: its canonical page (RFC 6596), so that search engines list the page alone. */
   readonly links: Readonly<Record<FilePath, string>>;
+  /** For files below `/data/`, besides those of every response. */
+  readonly data: Headers;
   /** For preview cards (`isCard`), instead of the same headers of every response. */
   readonly cards: Headers;
 }
@@ -87,6 +89,12 @@ const immutable: Headers = { 'Cache-Control': 'max-age=31536000, immutable' };
 /** Services that show a shared link load its card into their own pages. */
 const cards: Headers = { [resourcePolicy]: 'cross-origin' };
 
+/** Programs in pages of other sites may read the open data (Fetch, CORS protocol), and nothing else. */
+const data: Headers = { 'Access-Control-Allow-Origin': '*' };
+
+/** Where the open data are. */
+export const dataPrefix = '/data/';
+
 /** Whether a file is a preview card, or a drawing in the form for old browsers. */
 export function isCard(file: FilePath): boolean {
   return file.startsWith(immutablePrefix) && /\.(?:png|jpeg)$/.test(file);
@@ -117,7 +125,7 @@ export function headerRules(pages: ReadonlyMap<FilePath, PageRules>, links: Head
     policies[name] = policy;
     names[file] = name;
   }
-  return { always, policies, pages: names, links, changing, immutable, cards };
+  return { always, policies, pages: names, links, changing, immutable, data, cards };
 }
 
 /** The policy of a response: of a page, or the plain policy. */

@@ -2,6 +2,7 @@ import { choiceKey } from '#lib/records/redirects.ts';
 import { markdownPath } from '#lib/site/markdown.ts';
 import { pageOf, type Site, twinOf } from '#lib/site/site.ts';
 import { type HeaderRules, headerRules, type PageRules } from './headers.ts';
+import { type Identifiers, identifiersOf } from './identifiers.ts';
 import { withoutLanguage } from './near-paths.ts';
 import { type FilePath, notFoundFile, pathOfFile, spellingsOf } from './site-files.ts';
 
@@ -12,6 +13,8 @@ export interface Hosting {
   readonly redirects: Readonly<Record<string, string>>;
   /** Old paths that are gone for good (410), sorted. */
   readonly gone: readonly string[];
+  /** Where the identifier of each unit leads, by language. */
+  readonly identifiers: Identifiers;
   /** The file of each path. No other path answers 200. */
   readonly files: Readonly<Record<string, FilePath>>;
 }
@@ -28,6 +31,7 @@ export function hostingOf(site: Site, files: Iterable<FilePath>, pages: Readonly
     headers: headerRules(pages, canonicalLinks(site)),
     redirects: { ...Object.fromEntries([...spellings, ...shorter]), ...redirectsOf(site) },
     gone: [...site.gone].sort(),
+    identifiers: identifiersOf(site),
     files: paths,
   };
 }

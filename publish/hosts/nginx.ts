@@ -4,18 +4,30 @@ import { mediaTypes } from '#lib/site/media-types.ts';
 import { PublishFault } from '../fault.ts';
 import { plainPolicy, resourcePolicy } from './headers.ts';
 import type { Hosting } from './hosting.ts';
+import { dataPatterns, identifierVary, languagePattern } from './identifiers.ts';
 import { nearPaths, nearPattern } from './near-paths.ts';
 
 const template = path.join(import.meta.dirname, 'nginx.conf.template');
 
 /** A complete nginx configuration: `nginx.conf.template` with the rules of the site. */
 export function nginxConfiguration(hosting: Hosting): string {
-  const { headers, redirects, gone, files } = hosting;
+  const { headers, redirects, gone, identifiers, files } = hosting;
+  const codes = [...new Set(Object.values(identifiers).flatMap((targets) => Object.keys(targets)))];
   const types = Object.entries(mediaTypes);
   const texts = types.filter(([, type]) => type.includes('charset')).map(([extension]) => extension);
   const holes: Readonly<Record<string, string>> = {
     files: entries(files),
     redirects: entries(redirects),
+    dataForms: dataPatterns.map(([pattern, form]) => `    "~*${pattern}" ${quote(form)};`).join('\n'),
+    languagePattern: languagePattern(codes),
+    identifiers: entries(
+      Object.fromEntries(
+        Object.entries(identifiers).flatMap(([from, targets]) =>
+          Object.entries(targets).map(([code, to]) => [`${code}${from}`, to]),
+        ),
+      ),
+    ),
+    identifierVary,
     gone: entries(Object.fromEntries(gone.map((each) => [each, 'gone']))),
     nearPattern,
     near: entries(nearPaths(hosting)),

@@ -1,5 +1,5 @@
 import { mediaTypeOf } from '#lib/site/media-types.ts';
-import { type HeaderRules, type Headers, immutablePrefix, policyOf } from './headers.ts';
+import { dataPrefix, type HeaderRules, type Headers, immutablePrefix, policyOf } from './headers.ts';
 import type { Hosting } from './hosting.ts';
 import { nearPaths, usualNearPaths } from './near-paths.ts';
 import { spellingsOf } from './site-files.ts';
@@ -42,6 +42,7 @@ function headerLines({ headers, files }: Hosting): string[] | null {
   const rules: (readonly [path: string, headers: Headers])[] = [
     ['/*', everywhere],
     [`${immutablePrefix}*`, headers.immutable],
+    [`${dataPrefix}*`, headers.data],
     [`${immutablePrefix}*.png`, headers.cards],
     [`${immutablePrefix}*.jpeg`, headers.cards],
     ...extensionsOf(files).map(

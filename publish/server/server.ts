@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
 import send from 'send';
+import { identifierPrefix } from '#lib/open-data/data-paths.ts';
 import { isText, mediaTypeOf } from '#lib/site/media-types.ts';
-import { type Headers, immutablePrefix, isCard, policyOf } from '../hosts/headers.ts';
+import { dataPrefix, type Headers, immutablePrefix, isCard, policyOf } from '../hosts/headers.ts';
+import { identifierVary, targetOf } from '../hosts/identifiers.ts';
 import { nearPattern } from '../hosts/near-paths.ts';
 import { type FilePath, notFoundFile } from '../hosts/site-files.ts';
 import { type Build, forms, latestBuild, type Suffix } from './build.ts';
@@ -19,7 +21,7 @@ export function createSiteServer(out: string): Server {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, build: Build): void {
-  const { headers, redirects, gone, files } = build;
+  const { headers, redirects, gone, identifiers, files } = build;
   const [path, query] = splitTarget(request.url ?? '/');
   setHeaders(response, {
     ...headers.always,
@@ -29,6 +31,10 @@ function answer(request: IncomingMessage, response: ServerResponse, build: Build
   const file = own(files, path);
   const target =
     own(redirects, path) ?? (file === undefined && !gone.includes(path) ? nearest(build, path) : undefined);
+  const identified = targetOf(identifiers, path, {
+    accept: request.headers.accept,
+    language: request.headers['accept-language'],
+  });
   if (!isWellFormed(path)) {
     fail(request, response, build, 400);
   } else if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -36,6 +42,9 @@ function answer(request: IncomingMessage, response: ServerResponse, build: Build
     fail(request, response, build, 405);
   } else if (target !== undefined) {
     response.writeHead(301, { Location: query ? `${target}?${query}` : target, 'Content-Length': 0 }).end();
+  } else if (identified !== null) {
+    response.setHeader('Vary', identifierVary);
+    response.writeHead(303, { Location: identified, 'Content-Length': 0 }).end();
   } else if (file !== undefined) {
     sendFile(request, response, build, file);
   } else {
@@ -50,6 +59,8 @@ function sendFile(request: IncomingMessage, response: ServerResponse, build: Bui
   response.setHeader('Content-Security-Policy', policyOf(build.headers, file));
   if (file.startsWith(immutablePrefix)) setHeaders(response, build.headers.immutable);
   if (isCard(file)) setHeaders(response, build.headers.cards);
+  if (file.startsWith(identifierPrefix)) response.setHeader('Vary', identifierVary);
+  if (file.startsWith(dataPrefix)) setHeaders(response, build.headers.data);
   const link = own(build.headers.links, file);
   if (link) response.setHeader('Link', link);
   send(request, file + suffix, { root: build.site, index: false, dotfiles: 'allow', cacheControl: false })
@@ -62,7 +73,8 @@ function sendFile(request: IncomingMessage, response: ServerResponse, build: Bui
 
 /** Sends the error page, without the headers of the requested file: no cache may keep it as that file. */
 function fail(request: IncomingMessage, response: ServerResponse, build: Build, status: number): void {
-  for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges', 'Link']) response.removeHeader(name);
+  for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges', 'Link', 'Access-Control-Allow-Origin'])
+    response.removeHeader(name);
   setHeaders(response, { ...build.headers.always, ...build.headers.changing });
   response.setHeader('Content-Security-Policy', policyOf(build.headers));
   const body = build.errorPage.get(negotiate(request, response)) ?? Buffer.alloc(0);

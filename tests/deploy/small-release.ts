@@ -67,6 +67,7 @@ export async function writeSmallRelease(folder: string, number: number, port: nu
     headers: headerRules(rules),
     redirects: {},
     gone: [],
+    identifiers: {},
     files: Object.fromEntries(files.map((file) => [pathOfFile(file), file])),
   };
   // nginx derives the ETag of a file from its time, so each release has its own.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mediaTypeOf } from '#lib/site/media-types.ts';
-import { immutablePrefix, plainPolicy, policyOf } from '#publish/hosts/headers.ts';
+import { dataPrefix, immutablePrefix, plainPolicy, policyOf } from '#publish/hosts/headers.ts';
 import type { Hosting } from '#publish/hosts/hosting.ts';
 import { limits, staticHostFiles } from '#publish/hosts/static-hosts.ts';
 import { lostPath, out, publishedPages, readHosting } from '../published-site.ts';
@@ -23,8 +23,16 @@ function headersOf({ headers, files }: Hosting, pagePath: string): Record<string
   const file = files[pagePath];
   const caching = file?.startsWith(immutablePrefix) ? headers.immutable : headers.changing;
   const card = /^\/assets\/.+\.(?:png|jpeg)$/.test(file ?? '') ? headers.cards : {};
+  const data = pagePath.startsWith(dataPrefix) ? headers.data : {};
   const link = file !== undefined && file in headers.links ? { Link: headers.links[file] ?? '' } : {};
-  const all = { ...headers.always, ...caching, ...card, ...link, 'Content-Security-Policy': policyOf(headers, file) };
+  const all = {
+    ...headers.always,
+    ...caching,
+    ...card,
+    ...data,
+    ...link,
+    'Content-Security-Policy': policyOf(headers, file),
+  };
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]));
 }
 

@@ -2,10 +2,11 @@ import { parseAtomFeed } from 'feedsmith';
 import { expect, describe as group, test } from 'vitest';
 import { languages } from '#lib/languages/languages.ts';
 import { atomType, type FeedKind, feedPath, hasFeed } from '#lib/metadata/feeds.ts';
+import { dataChangesPath } from '#lib/open-data/data-paths.ts';
 import { newsOf, pageAt, twinOf } from '#lib/site/site.ts';
 import { site } from '../published-site.ts';
 import { attributeOf, elementsOf, readDocument } from './document.ts';
-import { documents, siteFiles } from './site.ts';
+import { dataPages, documents, siteFiles } from './site.ts';
 
 /* Feeds are read by feedsmith, which knows nothing of this site. */
 
@@ -21,9 +22,10 @@ function feedAt(path: string) {
 }
 
 test('a feed is published exactly when it has entries', () => {
-  const expected = published.map(({ path }) => path).sort();
+  const ofData = languages.map(({ code }) => dataChangesPath(code));
+  const expected = [...published.map(({ path }) => path), ...ofData].sort();
   expect([...siteFiles.keys()].filter((file) => file.endsWith('.atom')).sort()).toEqual(expected);
-  const linked = documents.flatMap(({ tree }) =>
+  const linked = [...documents, ...dataPages].flatMap(({ tree }) =>
     elementsOf(tree, 'link')
       .filter((link) => attributeOf(link, 'type') === atomType)
       .map((link) => attributeOf(link, 'href') ?? ''),

@@ -8,11 +8,13 @@ import { ambiguousIds, brokenOutline, titleOf, unclearTitles } from './checks/ou
 import { invalidHtml } from './checks/validator.ts';
 import { attributeOf, elementsOf, faultsIn, languageOfDocument, readDocument } from './document.ts';
 import { sample } from './sample.ts';
-import { choice, documents, notFound, pages } from './site.ts';
+import { choice, dataPages, documents, notFound, pages } from './site.ts';
 
 it('Every document is valid HTML and follows the rules for assistive technology', async () => {
   const faults = await Promise.all(
-    documents.map(async (document) => (await invalidHtml(document)).map((fault) => `${document.path}: ${fault}`)),
+    [...documents, ...dataPages].map(async (document) =>
+      (await invalidHtml(document)).map((fault) => `${document.path}: ${fault}`),
+    ),
   );
   expect(faults.flat()).toEqual([]);
 });

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '#lib/languages/languages.ts';
-import { openData } from '#lib/open-data/data-paths.ts';
+import { dataChangesPath, dataVersion, openData } from '#lib/open-data/data-paths.ts';
 import { directoryData } from '#lib/open-data/directory-data.ts';
 import { schemaFaults } from '../contacts/schema-validator.ts';
 import { formulas, readTable, recordOf, tableFaults, tableRecord } from '../contacts/table.ts';
-import { out, publishedPages, root, site } from '../published-site.ts';
+import { out, publishedPages, readHosting, root, site } from '../published-site.ts';
 import { hrefsOf } from './checks/links.ts';
 import { attributeOf, bodyOf, type Document, elementsOf, relOf, wordsOf } from './document.ts';
 import { sample } from './sample.ts';
@@ -60,7 +60,7 @@ describe('The directory as open data', () => {
   it('links only to existing files and pages of the site, or to other sites', () => {
     const pagePaths = new Set([
       ...publishedPages.map((page) => site.origin + page.path),
-      ...[...siteFiles.keys()].map((file) => site.origin + file),
+      ...Object.keys(readHosting().files).map((file) => site.origin + file),
     ]);
     const named = [...textOf(openData.json).matchAll(/"(https:[^"#]*)/g)].map(([, pagePath = '']) => pagePath);
     const own = named.filter((pagePath) => pagePath.startsWith(`${site.origin}/`));
@@ -89,9 +89,22 @@ describe('The page with the directory', () => {
     expect(formsOf(sample('', { head: '<link rel="alternate" hreflang="nl" href="/nl">' }))).toEqual([]);
   });
 
+  it('has documentation in every language, which links to every file', () => {
+    const document = documentAt(dataVersion);
+    const files = [...Object.values(openData), ...languages.map(({ code }) => dataChangesPath(code))];
+    for (const pagePath of files) expect(hrefsOf(document)).toContain(pagePath);
+    for (const { code } of languages) expect(wordsOf(bodyOf(document)).map(({ text }) => text)).toContain(reuse[code]);
+  });
+
+  it('answers at the paths from before there were versions, with the same content', () => {
+    for (const file of Object.values(openData)) expect(textOf(file.replace('/v1', ''))).toBe(textOf(file));
+  });
+
   it.each(directories)('links to the open data at $path, with the conditions for reuse', (page) => {
     const document = documentAt(page.path);
-    for (const pagePath of Object.values(openData)) expect(hrefsOf(document)).toContain(pagePath);
+    for (const pagePath of [openData.excel, openData.csv, openData.json, dataVersion]) {
+      expect(hrefsOf(document)).toContain(pagePath);
+    }
     expect(wordsOf(bodyOf(document)).map(({ text }) => text)).toContain(reuse[page.twin.language]);
   });
 });

@@ -9,7 +9,7 @@ import { out } from '../published-site.ts';
 import { weightFaults } from './checks/files.ts';
 import { stylesOf } from './checks/policy.ts';
 import { scriptsOf } from './checks/scripts.ts';
-import { documents, siteFiles } from './site.ts';
+import { dataPages, documents, siteFiles } from './site.ts';
 
 const report = JSON.parse(readFileSync(path.join(out, 'report.json'), 'utf8')) as Report;
 
@@ -18,7 +18,7 @@ describe('report.json', () => {
   const compressed = (text: string) =>
     brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } });
   const sizes = new Map(
-    documents.map((document) => [
+    [...documents, ...dataPages].map((document) => [
       document.path,
       {
         document: sent(fileOfPage(document.path)),

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { dataVersion, identifierPrefix } from '#lib/open-data/data-paths.ts';
+import { unitsOfData } from '#lib/open-data/directory-data.ts';
 import { notFoundFile, pathOfFile } from '#publish/hosts/site-files.ts';
-import { choicePath, htmlOf, lostPath, out, publishedPages } from '../published-site.ts';
+import { choicePath, htmlOf, lostPath, out, publishedPages, site } from '../published-site.ts';
 import { type Document, readDocument } from './document.ts';
 
 /** The published document at a path. */
@@ -18,6 +20,12 @@ export const notFound: Document = readDocument(pathOfFile(notFoundFile), htmlOf(
 
 /** Every published HTML document. */
 export const documents: readonly Document[] = [choice, ...pages, notFound];
+
+/** The documentation of the open data and the page at each identifier: in all languages, and outside the pages of editors. */
+export const dataPages: readonly Document[] = [
+  dataVersion,
+  ...unitsOfData(site).map(({ id }) => identifierPrefix + id),
+].map(documentAt);
 
 /** Files by their path in a folder, with a leading slash. */
 export type Files = ReadonlyMap<string, Buffer>;

@@ -5,6 +5,7 @@ import {
   sendsFontsAsTheyAre,
   sendsTheFormThatIsAccepted,
 } from './compression.ts';
+import { leadsFromIdentifiers, sharesDataAlone } from './data.ts';
 import {
   ignoresOtherHeaders,
   withstandsHostilePaths,
@@ -31,6 +32,8 @@ export const sitePromises: readonly HostPromise[] = [
   allowsOnlyNeededScripts,
   answersEveryOldPath,
   answersGone,
+  leadsFromIdentifiers,
+  sharesDataAlone,
   weighsWhatIsReported,
   redirectsOtherSpellings,
   findsThePageThatIsMeant,

@@ -1,0 +1,136 @@
+import { channelValue } from '../contacts/channels.ts';
+import type { Translated } from '../languages/languages.ts';
+import { dataVersion, unitUri } from '../open-data/data-paths.ts';
+import { unitsOfData } from '../open-data/directory-data.ts';
+import type { Address } from '../records/contact.ts';
+import { type Contact, pageOf, type Site, twinOf } from '../site/site.ts';
+import { about, classes, type Statement, type Value } from './statements.ts';
+
+/* Units as linked data by the Core Public Organisation Vocabulary 2.1 (https://semiceu.github.io/CPOV/releases/2.1.2/). */
+
+/** The statements about all units of the open data. */
+export function directoryStatements(site: Site): Statement[] {
+  return unitsOfData(site).flatMap((unit) => unitStatements(site, unit));
+}
+
+/** A text in every language. */
+const texts = (value: Translated | undefined): Value[] =>
+  Object.entries(value ?? {}).map(([language, text]) => ({ text, language }));
+const day = (text: string | undefined): Value[] => (text === undefined ? [] : [{ text, type: 'xsd:date' }]);
+const iris = (...all: readonly (string | undefined)[]): Value[] =>
+  all.flatMap((iri) => (iri === undefined ? [] : [{ iri }]));
+
+/** The statements about a unit: what it is, how to reach it, its life, and where the facts come from. */
+export function unitStatements(site: Site, contact: Contact): Statement[] {
+  const { id, kind, name, abbreviation, brand, purpose, website, page, address, parent } = contact;
+  const uri = unitUri(site.origin, id);
+  const pages = page ? site.languages.map(({ code }) => site.origin + twinOf(pageOf(site, page), code).path) : [];
+  const homepages = [...new Set(Object.values(website ?? {}))];
+  const contactPoint = contactStatements(`${uri}#contact`, contact);
+  const life = lifeStatements(site, contact, uri);
+  return [
+    ...about(uri, {
+      // The sources call the cultural institutions federal, not public organisations.
+      'rdf:type': classes(
+        ...(kind === 'cultural-institution' ? [] : ['cv:PublicOrganisation' as const]),
+        'org:Organization',
+      ),
+      'dct:identifier': { text: id },
+      'skos:prefLabel': texts(name),
+      'skos:altLabel': texts(abbreviation ?? brand),
+      'schema:alternateName': texts(abbreviation && brand),
+      'dct:description': texts(purpose),
+      'org:classification': iris(`${site.origin}${dataVersion}#${kind}`),
+      'org:subOrganizationOf': iris(parent && unitUri(site.origin, parent)),
+      'foaf:homepage': iris(...homepages),
+      'foaf:page': iris(...pages),
+      'locn:address': iris(address && `${uri}#address`),
+      'cv:contactPoint': contactPoint.length > 0 ? iris(`${uri}#contact`) : [],
+      'dct:language': (contact.languages ?? []).map((text) => ({ text })),
+      ...life.own,
+      ...sourceOf(site, contact),
+    }),
+    ...about(`${site.origin}${dataVersion}#${kind}`, {
+      'rdf:type': classes('skos:Concept'),
+      'skos:notation': { text: kind },
+      'skos:prefLabel': { text: kind.replace('-', ' '), language: 'en' },
+    }),
+    ...[...homepages, ...pages].flatMap((each) => about(each, { 'rdf:type': classes('foaf:Document') })),
+    ...(address ? addressStatements(`${uri}#address`, address) : []),
+    ...contactPoint,
+    ...life.others,
+  ];
+}
+
+/** Where the facts about a unit come from, who vouches for them, and when they were last compared. */
+function sourceOf({ origin, organisation }: Site, { source, confirmedBy, verified }: Contact) {
+  return {
+    'dct:publisher': iris(unitUri(origin, organisation.id)),
+    'dct:source': iris(source && `https://${source}`),
+    'adms:status': iris(`${origin}${dataVersion}#${confirmedBy}`),
+    'dct:modified': day(verified),
+  };
+}
+
+function addressStatements(node: string, { street, box, postcode, city, country }: Address): Statement[] {
+  return about(node, {
+    'rdf:type': classes('locn:Address'),
+    'locn:thoroughfare': texts(street),
+    'locn:poBox': box === undefined ? [] : { text: box },
+    'locn:postCode': { text: postcode },
+    'locn:postName': texts(city),
+    'locn:adminUnitL1': texts(country),
+  });
+}
+
+function contactStatements(node: string, contact: Contact): Statement[] {
+  const form = Object.values(channelValue(contact, 'form', 'page') ?? {});
+  const email = channelValue(contact, 'email', 'mailbox');
+  const reach = about(node, {
+    'cv:telephone': (channelValue(contact, 'phone', 'numbers') ?? []).map(({ number }) => ({ text: number })),
+    'cv:email': email === undefined ? [] : { text: email },
+    'cv:contactPage': iris(...new Set(form)),
+  });
+  if (reach.length === 0) return [];
+  return [
+    ...about(node, { 'rdf:type': classes('cv:ContactPoint'), 'dct:description': texts(contact.contactFor) }),
+    ...reach,
+    ...[...new Set(form)].flatMap((each) => about(each, { 'rdf:type': classes('foaf:Document') })),
+  ];
+}
+
+/** Beginning and end of a unit as events, with the acts that it rests on and the units that took its place. */
+function lifeStatements({ origin }: Site, { from, until, replacedBy = [], legalBasis = [] }: Contact, uri: string) {
+  const isBegun = from !== undefined && (until === undefined || from <= until);
+  const [beginning, ending] = [`${uri}#beginning`, `${uri}#end`];
+  const hasBeginning = isBegun || legalBasis.length > 0;
+  const acts = legalBasis.map((basis) => ({ basis, iri: /^\d/.test(basis) ? `${uri}#act-${basis}` : basis }));
+  const others = [
+    ...(hasBeginning
+      ? about(beginning, {
+          'rdf:type': classes('org:ChangeEvent'),
+          'org:resultingOrganization': iris(uri),
+          'prov:startedAtTime': isBegun ? { text: `${from}T00:00:00Z`, type: 'xsd:dateTime' } : [],
+          'cv:hasFormalFramework': iris(...acts.map(({ iri }) => iri)),
+        })
+      : []),
+    ...acts.flatMap(({ basis, iri }) =>
+      about(iri, { 'rdf:type': classes('cv:ReferenceFramework'), 'dct:identifier': { text: basis } }),
+    ),
+    ...(until === undefined
+      ? []
+      : about(ending, {
+          'rdf:type': classes('org:ChangeEvent'),
+          'org:originalOrganization': iris(uri),
+          'org:resultingOrganization': iris(...replacedBy.map((id) => unitUri(origin, id))),
+          'prov:endedAtTime': { text: `${until}T00:00:00Z`, type: 'xsd:dateTime' },
+        })),
+  ];
+  const own = {
+    'schema:foundingDate': isBegun ? day(from) : [],
+    'schema:dissolutionDate': day(until),
+    'org:resultedFrom': hasBeginning ? iris(beginning) : [],
+    'org:changedBy': until === undefined ? [] : iris(ending),
+  } as const;
+  return { own, others };
+}

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, describe as group, test } from 'vitest';
+import { catalogueStatements } from '#lib/linked-data/catalogue-statements.ts';
+import { jsonLd, type Statement, turtle } from '#lib/linked-data/statements.ts';
+import { directoryStatements, unitStatements } from '#lib/linked-data/unit-statements.ts';
+import type { Site } from '#lib/site/site.ts';
+import { anyPlace, anyRecord, peers, siteWith } from '../contacts/records.ts';
+import { brokenData, expectedLines, linesOf, readJsonLd, readTurtle, shapeFaults } from '../linked-data.ts';
+
+const words = (text: string) => Object.fromEntries(peers.map(({ code }) => [code, `${text} “${code}”`]));
+const catalogueOf = (site: Site) =>
+  catalogueStatements(site, { title: words('Open data'), reuse: words('Free to\nuse\\') });
+
+const everySite = (check: (statements: Statement[], site: Site) => Promise<void>, numRuns: number) =>
+  fc.assert(
+    fc.asyncProperty(anyRecord(), anyPlace, async (record, place) => {
+      const { site, contact } = siteWith(record, place);
+      await check(unitStatements(site, contact), site);
+    }),
+    { numRuns },
+  );
+
+group('linked data', () => {
+  test('every record says the same in Turtle, read by n3', () =>
+    everySite(async (statements) => {
+      expect(linesOf(readTurtle(turtle(statements)))).toEqual(expectedLines(statements));
+    }, 60));
+
+  test('every record says the same in JSON-LD, read by jsonld', () =>
+    everySite(async (statements) => {
+      expect(linesOf(await readJsonLd(jsonLd(statements)))).toEqual(expectedLines(statements));
+    }, 30));
+
+  test('every record violates no shape of CPOV', () =>
+    everySite(async (_, site) => {
+      expect(await shapeFaults(readTurtle(turtle(directoryStatements(site))))).toEqual([]);
+    }, 5));
+
+  test('the catalogue says the same in both forms and violates no shape of DCAT-AP', async () => {
+    const [record] = fc.sample(anyRecord(), 1);
+    if (!record) throw new Error('There is no random record.');
+    const statements = catalogueOf(siteWith(record, { isPart: true, hasPage: true, hasDirectory: true }).site);
+    const read = readTurtle(turtle(statements));
+    expect(linesOf(read)).toEqual(expectedLines(statements));
+    expect(linesOf(await readJsonLd(jsonLd(statements)))).toEqual(expectedLines(statements));
+    expect(await shapeFaults(read)).toEqual([]);
+  });
+
+  test.for([
+    'unit prefLabel UniqueLangConstraintComponent',
+    'unit subOrganizationOf ClassConstraintComponent',
+    'unit address ClassConstraintComponent',
+    'unit description MinCountConstraintComponent',
+    'catalogue title MinCountConstraintComponent',
+    'catalogue publisher MinCountConstraintComponent',
+    'catalogue dataset ClassConstraintComponent',
+  ])('the shapes find in broken data: %s', async (fault) => {
+    expect(await shapeFaults(brokenData)).toContain(fault);
+  });
+});
