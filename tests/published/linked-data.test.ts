@@ -23,6 +23,8 @@ it('Everything that the catalogue, the directory and the identifiers name on thi
   const { files: answering } = readHosting();
   const named = files
     .flatMap((file) => readTurtle(textOfFile(`${file}.ttl`)))
+    // A source may be a page of the former site, under the same host.
+    .filter(({ predicate }) => predicate.value !== 'http://purl.org/dc/terms/source')
     .flatMap(({ subject, object }) => [subject, object])
     .flatMap(({ termType, value }) => (termType === 'NamedNode' && value.startsWith(site.origin) ? [value] : []))
     .map((iri) => iri.slice(site.origin.length).replace(/#.*/, ''));
