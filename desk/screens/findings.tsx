@@ -119,7 +119,7 @@ export function Confirmation({ pageKey }: { readonly pageKey: string }) {
   const { editor, languages, language } = useDesk();
   const [reason, setReason] = useState<string | null>(null);
   const { checked, status, refresh } = editor;
-  if (!checked || checked.sections.length === 0) return null;
+  if (!checked?.isUnconfirmed) return null;
   const { sections, isOneSided } = checked;
   const confirm = async () => {
     const answer = await ask(language, 'confirm', { key: pageKey, hasNoEffect: isOneSided });

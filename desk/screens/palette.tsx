@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { withPart } from '../model/edits.ts';
 import type { Pair, Pairs } from '../model/pairs.ts';
 import type { Texts } from '../model/parts.ts';
@@ -21,9 +21,15 @@ export function Palette({ level, behind, parent }: PaletteProps) {
   const t = useTranslations('desk');
   const { languages, language } = useDesk();
   const { key, texts, onTexts, palette, isWide } = usePage();
+  // The texts may change while a file is sent.
+  const now = useRef({ texts, onTexts, level, behind });
+  now.current = { texts, onTexts, level, behind };
   const [reason, setReason] = useState<string | null>(null);
   const holder = palette.find(({ name }) => name === parent?.name);
-  const add = (sources: Texts) => onTexts(withPart(texts, level, behind, sources), `add ${Date.now()}`);
+  const add = (sources: Texts) => {
+    const { current } = now;
+    current.onTexts(withPart(current.texts, current.level, current.behind, sources), `add ${Date.now()}`);
+  };
   const inEach = (words: string) => Object.fromEntries(languages.map(({ code }) => [code, words]));
   /** Puts files beside the page; one whose name ends with a language, as in `report-nl.pdf`, is for that language. */
   const upload = async (files: readonly File[], sources: Texts) => {

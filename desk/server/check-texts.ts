@@ -23,6 +23,8 @@ export interface Checked {
     readonly title: string;
     readonly changes: Readonly<Record<string, readonly ChangePart[]>>;
   }[];
+  /** Whether an editor must confirm that the twins mean the same: for the first time, or again. */
+  readonly isUnconfirmed: boolean;
   /** Whether only some of the twins changed. */
   readonly isOneSided: boolean;
 }
@@ -60,6 +62,7 @@ export function checkTexts(
         ]),
       ),
     })),
+    isUnconfirmed: changed.length > 0 || state?.comparison.kind === 'unconfirmed',
     isOneSided: changed.some(({ behind }) => behind.length > 0),
   };
 }

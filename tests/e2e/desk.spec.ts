@@ -45,7 +45,7 @@ const test = base.extend<object, { desk: Desk }>({
 });
 
 // In series: the tests edit the same copy of the project.
-test.describe.configure({ mode: 'serial', timeout: 600_000 });
+test.describe.configure({ mode: 'default', timeout: 600_000 });
 
 test.afterEach(({ desk }) => {
   desk.git('checkout', '--quiet', 'main', '--', 'content');
@@ -55,18 +55,30 @@ test.afterEach(({ desk }) => {
 const read = (desk: Desk, each: string) => readFileSync(path.join(desk.root, each), 'utf8');
 const status = (page: Page) => page.getByRole('status').first();
 
-/** Focuses a control with the keyboard, then types or presses; counts as one action. */
-async function use(page: Page, control: Locator, keys: { readonly press?: string; readonly type?: string }) {
+interface Keys {
+  readonly press?: string;
+  readonly type?: string;
+  /** Goes there with Tab, however far it is. Otherwise it is enough that Tab can reach it. */
+  readonly byTab?: true;
+}
+
+/** Focuses a control, then types or presses keys. */
+async function use(page: Page, control: Locator, { press, type, byTab }: Keys) {
   await expect(control).toBeVisible(slowly);
+  await expect(control).toBeEnabled(slowly);
+  if (!byTab) {
+    expect(await control.evaluate((element) => (element as HTMLElement).tabIndex)).toBe(0);
+    await control.focus();
+  }
   for (let turn = 0; !(await control.evaluate((element) => element === document.activeElement)); turn++) {
     expect(turn, 'the control is reached with Tab').toBeLessThan(500);
     await page.keyboard.press('Tab');
   }
-  if (keys.type !== undefined) {
+  if (type !== undefined) {
     await page.keyboard.press('ControlOrMeta+A');
-    await page.keyboard.insertText(keys.type);
+    await page.keyboard.insertText(type);
   }
-  if (keys.press !== undefined) await page.keyboard.press(keys.press);
+  if (press !== undefined) await page.keyboard.press(press);
 }
 
 async function expectNoBarrier(page: Page) {
@@ -96,16 +108,19 @@ for (const { code, tag } of languages) {
     const before = read(desk, file);
     await open(page, desk, '');
     await expectNoBarrier(page);
-    await use(page, page.getByLabel(say('desk.filter')), { type: file });
-    await use(page, page.getByRole('link', { name: contact?.name[code] ?? '', exact: true }), { press: 'Enter' });
+    await use(page, page.getByLabel(say('desk.filter')), { type: file, byTab: true });
+    await use(page, page.getByRole('link', { name: contact?.name[code] ?? '', exact: true }), {
+      press: 'Enter',
+      byTab: true,
+    });
     await expect(status(page)).toContainText(saved, slowly);
     const field = page.getByLabel(say('desk.labels.number'), { exact: true });
     const national = `0${number.slice(3, 4)} ${number.slice(4, 7)} ${number.slice(7, 9)} 99`;
-    await use(page, field, { type: national });
+    await use(page, field, { type: national, byTab: true });
     await expect(status(page)).toContainText(say('desk.status.waiting'), slowly);
     await expect(field).toHaveAttribute('aria-invalid', 'true');
     await expectNoBarrier(page);
-    await use(page, page.getByRole('button', { name: say('desk.repair') }), { press: 'Enter' });
+    await use(page, page.getByRole('button', { name: say('desk.repair') }), { press: 'Enter', byTab: true });
     await expect(status(page)).toContainText(saved, slowly);
     expect(read(desk, file)).toBe(before.replace(number, `${number.slice(0, -2)}99`));
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
@@ -63,10 +63,29 @@ group('a file', () => {
     expect(existsSync(at('content/pages/legal/photo.jpg'))).toBe(false);
   });
 
+  test('can be a document in each language', async () => {
+    const { ask } = makeSite();
+    for (const { code } of languages) {
+      const name = `report-${code}.pdf`;
+      const answer = await ask('upload', { key: 'legal', name, base64: base64(`documents/${name}`) });
+      expect(answer, JSON.stringify(answer)).toMatchObject({ status: 200, answer: { name } });
+    }
+  });
+
   test('has a larger limit than a text', () => {
     expect(largestRequest('upload')).toBeGreaterThan(20 * 1024 * 1024);
     expect(largestRequest('save')).toBeLessThan(3 * 1024 * 1024);
   });
+});
+
+test('a page that was never confirmed can be confirmed', async () => {
+  const { ask, at } = makeSite();
+  const record = 'content/pages/legal/in-step.yaml';
+  rmSync(at(record));
+  const check = async () => (await ask('check', { texts: {}, key: 'legal' })).answer;
+  expect(await check()).toMatchObject({ isUnconfirmed: true, isOneSided: false });
+  expect((await ask('confirm', { key: 'legal', hasNoEffect: false })).answer).toEqual({ files: [record] });
+  expect(await check()).toMatchObject({ isUnconfirmed: false });
 });
 
 group('a removal', () => {
