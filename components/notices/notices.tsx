@@ -1,15 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
-import type { Urgency } from '#lib/records/notices.ts';
 import type { Notice } from '#lib/site/notices.ts';
 import { pageOf, type Site, twinOf } from '#lib/site/site.ts';
-
-/** The ground of each urgency. Without colours, the frame and the label remain. */
-const grounds: Readonly<Record<Urgency, string>> = {
-  emergency: 'bg-ink text-paper',
-  important: 'bg-deep text-on-plate',
-  information: 'bg-band',
-};
 
 interface Properties {
   readonly site: Site;
@@ -26,16 +18,13 @@ export async function Notices({ site, language, notices }: Properties) {
       {notices.map(({ key, urgency, title, text, more }) => {
         const page = more === null ? null : twinOf(pageOf(site, more), language.code);
         return (
-          <div
-            key={key}
-            className={`${grounds[urgency]} border-b border-line forced-colors:border print:mb-[3mm] print:border print:bg-transparent print:p-[3mm] print:text-ink`}
-          >
-            <div className="wrap py-3 text-base/[1.4]">
+          <div key={key} className={urgency === 'emergency' ? 'notice' : `notice ${urgency}`}>
+            <div className="wrap">
               <p className="font-bold">
                 {urgency !== 'information' && `${t(`notices.${urgency}`)} `}
                 {inLanguage(title, language.code)}
               </p>
-              <p className="max-w-[60rem]">
+              <p>
                 {inLanguage(text, language.code)}
                 {page && ' '}
                 {page && (

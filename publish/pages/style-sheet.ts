@@ -78,6 +78,7 @@ function withoutSelectors(sheet: postcss.Root, unused: ReadonlySet<string>): str
   });
   removeUnusedKeyframes(copy);
   removeUnusedProperties(copy);
+  inlineConstants(copy);
   removeEmptyBlocks(copy);
   return copy.toString();
 }
@@ -106,6 +107,37 @@ function removeUnusedProperties(sheet: postcss.Root): void {
     removed = true;
   });
   if (removed) removeUnusedProperties(sheet);
+}
+
+/**
+ * Writes the initial value of a registered custom property where it is read, and removes the registration (CSS Properties and Values 1,
+ * 3) with its copy for old browsers, `@layer properties`, if no other rule sets the property: Tailwind registers what a utility may set.
+ */
+function inlineConstants(sheet: postcss.Root): void {
+  const copies = sheet.nodes.filter((node) => node.type === 'atrule' && node.params === 'properties' && node.nodes);
+  for (const copy of copies) copy.remove();
+  const [set, read] = [new Set<string>(), new Set<string>()];
+  sheet.walkDecls(({ prop, value }) => {
+    set.add(prop);
+    for (const [, name = ''] of value.matchAll(/var\((--[\w-]+)/g)) read.add(name);
+  });
+  const constants = new Map<string, string>();
+  sheet.walkAtRules('property', (rule) => {
+    const initial = rule.nodes?.find((node) => node.type === 'decl' && node.prop === 'initial-value');
+    const value = initial?.type === 'decl' ? initial.value : null;
+    if (set.has(rule.params) || (value === null && read.has(rule.params))) return;
+    constants.set(rule.params, value ?? '');
+    rule.remove();
+  });
+  sheet.walkDecls((declaration) => {
+    declaration.value = declaration.value.replace(/var\((--[\w-]+)\)/g, (all, name) => constants.get(name) ?? all);
+  });
+  for (const copy of copies as AtRule[]) {
+    copy.walkDecls((declaration) => void (constants.has(declaration.prop) && declaration.remove()));
+    let left = 0;
+    copy.walkDecls(() => void left++);
+    if (left > 0) sheet.prepend(copy);
+  }
 }
 
 /** Keeps empty layers: the first mention of each decides their order (CSS Cascade 5, 6.4.3). */

@@ -115,3 +115,23 @@ group('Cutting the style sheet to a page', () => {
     expect(first).toBe(second);
   });
 });
+
+group('A custom property that a utility registers', () => {
+  const registered = '@property --x{syntax:"*";inherits:false;initial-value:solid}';
+  const copy = '@layer properties{@supports (color:red){*{--x: solid}}}';
+
+  test('becomes its initial value when no rule sets it', () => {
+    expect(cut(`${copy}p{border-style:var(--x)}${registered}`, '<p>')).toBe('p{border-style:solid}');
+  });
+
+  test('stays, with its copy for old browsers, when a rule on the page sets it', () => {
+    const css = `${copy}p{border-style:var(--x)}.dashed{--x: dashed}${registered}`;
+    expect(cut(css, '<p class="dashed">')).toBe(css);
+    expect(cut(css, '<p>')).toBe('p{border-style:solid}');
+  });
+
+  test('stays when it has no initial value and a rule reads it', () => {
+    const css = 'p{line-height:var(--y, 2)}@property --y{syntax:"*";inherits:false}';
+    expect(cut(css, '<p>')).toBe(css);
+  });
+});

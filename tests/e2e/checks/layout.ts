@@ -73,7 +73,10 @@ export function findUnreadableText(page: Page, within: Locator = page.locator('b
         return box.left < left - 1 || box.right > right + 1 || box.top < top - 1 || box.bottom > bottom + 1;
       });
       if (frame) return frame.localName;
-      const beyondPage = box.left < -1 || box.right > document.documentElement.clientWidth + 1;
+      // A table scrolls in its own frame, by the keyboard too (WCAG 1.4.10 excepts it).
+      const scroller = node.parentElement?.closest('[role="region"][tabindex="0"]');
+      const { left, right } = scroller?.getBoundingClientRect() ?? box;
+      const beyondPage = left < -1 || right > document.documentElement.clientWidth + 1;
       return beyondPage ? 'the edge of the page' : null;
     };
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** Parts that are useless on paper: navigation, downloads, forms, and text for screen readers or for the screen alone. */
-const notForPaper = 'nav, search, button, a[href$=".vcf"], [aria-hidden="true"], .sr-only';
+/** Parts that are useless on paper: navigation, ways back from footnotes, downloads, forms, and text for screen readers or for the screen alone. */
+const notForPaper = 'nav, search, button, a[href$=".vcf"], [aria-hidden="true"], [role="doc-backlink"], .sr-only';
 
 /**
  * Text that is available on the screen but not on paper.
