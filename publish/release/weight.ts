@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
-import { type HeaderRules, type PageKind, policyOf } from '../hosts/headers.ts';
+import { identifierPrefix } from '#lib/open-data/data-paths.ts';
+import { dataPrefix, type HeaderRules, type PageKind, policyOf } from '../hosts/headers.ts';
+import { identifierVary } from '../hosts/identifiers.ts';
 import { type FilePath, pathOfFile } from '../hosts/site-files.ts';
 import { concurrency } from '../steps.ts';
 
@@ -110,6 +112,8 @@ function bytesOfHead(rules: HeaderRules, file: FilePath, length: number): number
     ...headersOfHost,
     ...rules.always,
     ...rules.changing,
+    ...(file.startsWith(dataPrefix) && rules.data),
+    ...(file.startsWith(identifierPrefix) && { Vary: identifierVary }),
     'Content-Security-Policy': policyOf(rules, file),
     'Content-Length': String(length),
   };

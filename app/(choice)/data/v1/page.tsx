@@ -52,7 +52,7 @@ export default async function DataPage() {
         language,
         heading: t('openData.title'),
         content: (
-          <>
+          <div className="text-left">
             <h2 className="mt-1 mb-6 text-2xl/[1.14]">{t('openData.title')}</h2>
             <p>{t('openData.begun', { day: formatDay(dataSince, language) })}</p>
             {(['stays', 'announced', 'identifiers', 'source', 'maintained', 'reuse'] as const).map((key) => (
@@ -71,13 +71,13 @@ export default async function DataPage() {
             </ul>
             <dl className="mt-4">
               {terms.map((term) => (
-                <div key={term} id={index === 0 ? term : undefined}>
+                <div key={term} className="mt-2" id={index === 0 ? term : undefined}>
                   <dt className="font-bold">{term}</dt>
                   <dd>{t(`openData.terms.${term}`)}</dd>
                 </div>
               ))}
             </dl>
-          </>
+          </div>
         ),
       }))}
     />
