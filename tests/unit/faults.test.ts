@@ -47,6 +47,13 @@ test('finds nothing in the site that every edit breaks', () => {
   expect(site.load().findings).toEqual([]);
 });
 
+/** The areas of what editors publish besides the text of pages. */
+const kinds = ['pictures', 'documents', 'news', 'notices', 'parts'];
+
+test('pictures, documents, news, notices and the parts of a text have more than 120 faulty edits', () => {
+  expect(faults.filter(({ area }) => kinds.includes(area)).length).toBeGreaterThan(120);
+});
+
 test('every rule has a faulty edit, and no two edits have the same name', () => {
   expect(new Set(faults.map(title)).size).toBe(faults.length);
   expect(faults.length).toBeGreaterThanOrEqual(120);
