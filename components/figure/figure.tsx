@@ -14,7 +14,7 @@ export function Figure({ file, alt, caption, wide, view, ...source }: Attributes
   const { avif, webp, fallback } = variantsOf(view.page.key, picture);
   return (
     <figure
-      className={`break-inside-avoid in-prose:my-[1.75em] ${isUpright ? 'max-w-100' : wide ? 'max-w-200 in-prose:lg:w-[61vw]' : 'max-w-[38rem]'} print:max-w-[110mm]`}
+      className={`break-inside-avoid in-prose:my-[1.75em] ${isUpright ? 'max-w-100 print:max-w-[70mm]' : wide ? 'max-w-200 in-prose:lg:w-[61vw] print:max-w-[110mm]' : 'max-w-[38rem] print:max-w-[110mm]'}`}
     >
       <picture>
         <source type="image/avif" srcSet={srcSetOf(avif)} sizes={sizes} />
