@@ -21,6 +21,7 @@ const sections: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   // Imported late, because it requires a build.
   lab: async () => (await import('./lab.ts')).benchLab(),
   search: async () => (await import('./search.ts')).benchSearch(),
+  publish: async () => (await import('./publish.ts')).benchPublish(),
   builds: () => benchBuilds(pages),
 };
 
