@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { formatPhone } from '#lib/contacts/phone.ts';
+import { formatPhone, internationalPhone } from '#lib/contacts/phone.ts';
 import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
 import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
 import { languageOfPage, othersThan, samples, visit, wordsOf } from '../e2e/documents.ts';
@@ -187,7 +187,7 @@ for (const script of [true, false]) {
             await follow(page, page.getByRole('main').getByRole('button', { name: `${words.copy.copy} ${shown}` }));
             const said = page.locator('copy-text').first().getByRole('status');
             await expect(said).toHaveText(words.copy.copied);
-            expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+            expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(internationalPhone(number));
           } else {
             await tabTo(page, link);
             await expect(link).toHaveAttribute('href', `tel:${number}`);

@@ -66,12 +66,17 @@ function focusOn({ index, reach }: { index: number; reach: number }) {
   element.scrollIntoView({ block: 'center' });
   element.focus({ preventScroll: true });
   if (document.activeElement !== element) return null;
-  const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  // A link on two lines is outlined as two boxes.
+  const boxes = getComputedStyle(element).display === 'inline' ? [...element.getClientRects()] : [];
+  const lengths = (boxes.length > 0 ? boxes : [element.getBoundingClientRect()]).map(
+    ({ width, height }) => 2 * (width + height),
+  );
   const x = Math.max(0, left - reach);
   const y = Math.max(0, top - reach);
   return {
     name: `${element.localName} “${(element.textContent.trim() || element.getAttribute('name')) ?? ''}”`,
-    needed: 2 * 2 * (width + height),
+    needed: 2 * lengths.reduce((sum, length) => sum + length, 0),
     clip: {
       x,
       y,
