@@ -63,7 +63,7 @@ export function Summary() {
   return (
     <section className="desk-summary" aria-label={t('summary')}>
       <p role="status">
-        {checked ? t('errors', { count: checked.errors }) : t('status.checking')} {t(`status.${status}`)} {reason}
+        {checked && t('errors', { count: checked.errors })} {t(`status.${status}`)} {reason}
       </p>
       {[...findings].map(
         ([id, own]) =>

@@ -16,7 +16,7 @@ export interface ShownFinding extends Pick<Finding, 'file' | 'line' | 'column' |
 export interface Checked {
   readonly findings: readonly ShownFinding[];
   readonly errors: number;
-  /** Whether the preview can show the site with these texts. */
+  /** Whether the preview can show these texts. An error in a file of someone else does not matter: the preview shows the others. */
   readonly canShow: boolean;
   /** The sections of the page that changed since they were confirmed: each change by language, without parts where nothing changed. */
   readonly sections: readonly {
@@ -52,7 +52,7 @@ export function checkTexts(
       return { file, line, column, code, severity, what, write, ...(fix && { fix }) };
     }),
     errors: result.findings.filter(isError).length,
-    canShow: !result.findings.some((finding) => stopsSite(finding, true)),
+    canShow: !result.findings.some((finding) => stopsSite(finding, true) && texts.has(finding.file)),
     sections: changed.map(({ confirmed, now, changed: inLanguages }) => ({
       title: Object.values(now ?? {})[0]?.title ?? '',
       changes: Object.fromEntries(

@@ -88,6 +88,15 @@ test('a page that was never confirmed can be confirmed', async () => {
   expect(await check()).toMatchObject({ isUnconfirmed: false });
 });
 
+test('an error in a file of someone else does not keep a text back, and one of its own does', async () => {
+  const { ask, at, read } = makeSite();
+  const file = 'content/contacts/ict.yaml';
+  writeFileSync(at('content/contacts/fido.yaml'), 'kind: unknown\n');
+  const check = async (text: string) => (await ask('check', { texts: { [file]: text }, key: null })).answer;
+  expect(await check(read(file))).toMatchObject({ canShow: true, errors: expect.any(Number) });
+  expect(await check('kind: unknown\n')).toMatchObject({ canShow: false });
+});
+
 group('a removal', () => {
   test('takes a page out of the menus and leads its addresses on', async () => {
     const { ask, at, read } = makeSite();
