@@ -42,6 +42,8 @@ function elementsOfLetters(main: Element): Element[] {
 function partsOf(element: Element, nameOf: (path: string) => string): string[] {
   const { tagName } = element;
   const classes = attributeOf(element, 'className');
+  // Words that stay on one line differ between languages.
+  if (classes === 'whole') return [];
   const href = attributeOf(element, 'href');
   return [
     ...(countable.includes(tagName) ? [tagName] : []),
