@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { lifeInWords } from '#lib/contacts/life-in-words.ts';
 import { endingOf } from '#lib/site/life.ts';
 import type { Contact, View } from '#lib/site/site.ts';
@@ -25,9 +26,11 @@ export function UnitEnding({ view, contact }: { view: View; contact: Contact }) 
           </ul>
         </>
       ) : (
-        <p>
-          {t('contact.byPhone')} <MainPhone contact={site.organisation} />
-        </p>
+        phoneNumbersOf(site.organisation).length > 0 && (
+          <p>
+            {t('contact.byPhone')} <MainPhone contact={site.organisation} />
+          </p>
+        )
       )}
     </>
   );

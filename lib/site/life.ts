@@ -58,11 +58,11 @@ export function formerUnits(site: Site): Contact[] {
   return site.absent.filter((contact) => contact.kind !== 'authority' && stateOn(contact, site.day) === 'ended');
 }
 
-/** The unit to call instead of a unit: a successor with a number or the organisation for one that has ended, else the unit itself. */
+/** The unit to call instead of a unit: for one that has ended, a successor or the organisation, whichever has a number. */
 export function calledInstead(site: Site, contact: Contact): Contact {
   const ending = endingOf(site, contact);
   if (!ending) return contact;
-  return ending.successors.find((each) => phoneNumbersOf(each).length > 0) ?? site.organisation;
+  return [...ending.successors, site.organisation].find((each) => phoneNumbersOf(each).length > 0) ?? contact;
 }
 
 /** Names under which people still look for a unit: its former names, and the names of the units whose place it took. */

@@ -230,7 +230,10 @@ group('the life of a unit', () => {
     using merged = new EditedSite([append(ict, `${endToday}replacedBy: [fido, budget]\n`)]);
     const { site } = merged.load('2027-01-01');
     expect(site && calledInstead(site, contactOf(site, 'ict')).id).toBe('budget');
-    using closed = new EditedSite([append(ict, endToday)]);
+    using closed = new EditedSite([
+      append(ict, endToday),
+      append('content/contacts/chancellery.yaml', 'channels:\n  phone:\n    - number: "+3225010211"\n'),
+    ]);
     const { site: other } = closed.load('2027-01-01');
     expect(other && calledInstead(other, contactOf(other, 'ict')).id).toBe('chancellery');
     expect(other && calledInstead(other, contactOf(other, 'budget')).id).toBe('budget');
