@@ -20,7 +20,7 @@ const wideTemplates = templates.filter((each) => layouts[each].isWide);
 const frameAnchors = ['main', 'menu', 'end', 'changes'];
 
 /** The ids of the directory: its controls and groups; contacts add their own. */
-const directoryAnchors = ['filter', ...contactKinds];
+const directoryAnchors = ['filter', 'former', ...contactKinds];
 
 /** The ids of the search page: its field and its index. */
 const searchAnchors = ['query', 'a-z'];

@@ -17,7 +17,9 @@ export function siteStyle(paths: readonly string[], styles: ReadonlyMap<string, 
     if (css === undefined) throw new PublishFault(`the style sheet ${path} was not built.`);
     return css;
   });
-  return transformSync(sheets.join('\n'), { loader: 'css', minify: true, legalComments: 'none' }).code.trim();
+  const sheet = postcss.parse(sheets.join('\n'));
+  inlineConstants(sheet);
+  return transformSync(sheet.toString(), { loader: 'css', minify: true, legalComments: 'none' }).code.trim();
 }
 
 /**
@@ -78,7 +80,6 @@ function withoutSelectors(sheet: postcss.Root, unused: ReadonlySet<string>): str
   });
   removeUnusedKeyframes(copy);
   removeUnusedProperties(copy);
-  inlineConstants(copy);
   removeEmptyBlocks(copy);
   return copy.toString();
 }
