@@ -47,6 +47,9 @@ const test = base.extend<object, { desk: Desk }>({
 // In series: the tests edit the same copy of the project.
 test.describe.configure({ mode: 'default', timeout: 600_000 });
 
+// One window: a lock outlives the window that is closed by a minute.
+test.beforeEach(({ page }) => page.addInitScript(() => sessionStorage.setItem('desk window', 'test')));
+
 test.afterEach(({ desk }) => {
   desk.git('checkout', '--quiet', 'main', '--', 'content');
   desk.git('clean', '--quiet', '--force', '-d', 'content');
