@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { root } from '#commands/environment.ts';
 import { assertNoArguments } from '#commands/no-arguments.ts';
@@ -72,6 +74,15 @@ function vitest(name: string, projects: readonly string[]): Promise<Tally> {
   });
 }
 
+/** A port that nothing uses, so that two runs on one machine, or one that was left over, do not meet. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
 function playwright(): Promise<Tally> {
   process.stdout.write(heading('e2e'));
   return stage('e2e', async () => {
@@ -81,6 +92,7 @@ function playwright(): Promise<Tally> {
       console.error((error as Error).message);
       return oneFailed;
     }
+    process.env['TEST_PORT'] ??= String(await freePort());
     const isPassed = await run(bin('playwright'), ['test', '--project=e2e']);
     return tallyOf(path.join(results, 'e2e.json'), isPassed, ({ stats }) => ({
       // The report lists flaky tests, which passed at the second attempt.
