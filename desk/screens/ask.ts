@@ -16,6 +16,8 @@ export async function ask<T>(language: string, action: string, input: object): P
   try {
     const response = await fetch(`/desk/api/${action}?language=${language}`, {
       method: 'POST',
+      // A window sends its last request while it closes.
+      keepalive: action === 'release',
       headers: { 'Content-Type': 'application/json', 'Desk-Window': windowName() },
       body: JSON.stringify(input),
     });

@@ -64,7 +64,12 @@ function OtherWriter({ files }: { readonly files: readonly string[] }) {
   useEffect(() => {
     lock(false);
     const timer = setInterval(() => lock(false), 20_000);
-    return () => clearInterval(timer);
+    const release = () => ask(language, 'release', { files });
+    addEventListener('pagehide', release);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('pagehide', release);
+    };
   }, []);
   if (other === null) return null;
   return (

@@ -21,7 +21,7 @@ import { checkTexts } from './check-texts.ts';
 import { isInside, readDeskFile, schemaOfFile, versionOf } from './files.ts';
 import { history, propose, versionAt } from './git.ts';
 import { Refused, type SignedIn } from './guard.ts';
-import { lock, otherWriter, type Writer } from './locks.ts';
+import { lock, otherWriter, release, type Writer } from './locks.ts';
 
 /* What the desk can do. Every action takes JSON, which its schema checks, and answers with JSON. */
 
@@ -39,6 +39,7 @@ const schemas = {
   check: z.strictObject({ texts: z.record(file, text), key: key.nullable() }),
   save: z.strictObject({ files: z.array(z.strictObject({ file, text, version: z.string().nullable() })).max(10) }),
   lock: z.strictObject({ files, take: z.boolean() }),
+  release: z.strictObject({ files }),
   repair: z.strictObject({ file }),
   confirm: z.strictObject({ key, hasNoEffect: z.boolean() }),
   new: z.strictObject({ key }),
@@ -77,6 +78,7 @@ const actions: { readonly [Name in Action]: (input: Input<Name>, context: Contex
   },
   save,
   lock: ({ files: each, take }, { writer }) => ({ other: lock(each, writer, take) }),
+  release: ({ files: each }, { writer }) => release(each, writer),
   repair({ file: each }, { project: { root, languages }, writer }) {
     assertFree(root, [each], writer);
     repair(root, () => loadSite({ root, languages, drafts: true, day: today() }), [each]);

@@ -1,4 +1,4 @@
-/* Who writes what at this moment. A lock belongs to a window of a browser, and ends when that window no longer renews it. */
+/* Who writes what at this moment. A lock belongs to a window of a browser. It ends when that window closes or no longer renews it. */
 
 /** A window of a browser in which someone writes. */
 export interface Writer {
@@ -33,4 +33,9 @@ export function lock(files: readonly string[], writer: Writer, take: boolean, no
   if (other !== null && !take) return other;
   for (const file of files) locks.set(unitOf(file), { ...writer, until: now + lifetime });
   return null;
+}
+
+/** Releases the locks that a window has on files. */
+export function release(files: readonly string[], { window }: Writer): void {
+  for (const unit of files.map(unitOf)) if (locks.get(unit)?.window === window) locks.delete(unit);
 }

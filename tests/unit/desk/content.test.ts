@@ -157,6 +157,17 @@ group('a lock', () => {
     expect(otherWriter(files, anna, 2)).toBe('Bart');
   });
 
+  test('is released by the window that has it, and by no other', async () => {
+    const { ask } = makeSite();
+    const request = { files: ['content/contacts/ict.yaml'], take: false };
+    await ask('lock', request, anna.window);
+    await ask('release', { files: request.files }, bart.window);
+    expect((await ask('lock', request, bart.window)).answer).toEqual({ other: anna.window });
+    await ask('release', { files: request.files }, anna.window);
+    expect((await ask('lock', request, bart.window)).answer).toEqual({ other: null });
+    await ask('release', { files: request.files }, bart.window);
+  });
+
   test('keeps other windows from writing and removing', async () => {
     const { ask, read } = makeSite();
     const file = 'content/contacts/ict.yaml';
@@ -166,7 +177,7 @@ group('a lock', () => {
     expect(saved).toEqual({ status: 423, answer: { reason: expect.stringContaining('Anna') } });
     await ask('lock', { files: [file], take: true }, 'Bart');
     expect((await ask('save', { files: [{ file, text: before, version: null }] }, 'Bart')).status).toBe(200);
-    await ask('lock', { files: [file], take: true }, '');
+    await ask('release', { files: [file] }, 'Bart');
   });
 });
 
