@@ -90,7 +90,8 @@ function translationsOf(
   return others.map((other) => [titleIn(other), languageName.of(other.code) ?? other.name]);
 }
 
-function namesOf(contact: Contact, site: Site): string[] {
+/** All names of a contact in every language, with its person and its mailboxes. */
+export function namesOf(contact: Contact, site: Site): string[] {
   const { name, abbreviation, brand, synonyms, person } = contact;
   return [
     ...[name, abbreviation, brand, synonyms].flatMap((each) => inEvery(each, site)),

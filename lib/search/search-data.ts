@@ -23,7 +23,7 @@ export interface SearchedRecord {
   readonly translations: readonly (readonly [title: string, language: string])[];
   /** What it is for, in every language: keywords of the page, tasks of the unit; without a page, keywords of the unit too. */
   readonly topics: readonly string[];
-  /** Keywords of a unit with a page, in every language. */
+  /** Keywords of a unit with a page, and names of the authorities that the page mentions, in every language. */
   readonly keywords: readonly string[];
   /** Telephone numbers in digits, with country code: `3225010411`. */
   readonly numbers: readonly string[];

@@ -1,7 +1,7 @@
 import { commonWordsOf } from '#lib/languages/common-words.ts';
 import { fold } from '#lib/languages/fold.ts';
-import type { Language } from '#lib/languages/languages.ts';
-import { type SearchRecord, searchRecords } from '#lib/search/records.ts';
+import { inLanguage, type Language } from '#lib/languages/languages.ts';
+import { namesOf, type SearchRecord, searchRecords } from '#lib/search/records.ts';
 import { type SearchData, searchDataPath } from '#lib/search/search-data.ts';
 import { SiteWords } from '#lib/search/site-words.ts';
 import { searchWords } from '#lib/search/words.ts';
@@ -25,10 +25,16 @@ export function searchFiles(site: Site, texts: ReadonlyMap<string, string | null
 }
 
 function searchData(site: Site, language: Language, texts: ReadonlyMap<string, string | null>): SearchData {
-  const records = searchRecords(site, language).map((record) => ({
-    ...record,
-    text: record.text ?? textOf(record, texts),
-  }));
+  const records = searchRecords(site, language).map((record) => {
+    const text = record.text ?? textOf(record, texts);
+    // An authority has no record of its own: the pages with its contact details answer for all its names.
+    const named = site.authorities.filter(({ name }) => text.includes(inLanguage(name, language.code)));
+    return {
+      ...record,
+      text,
+      keywords: [...record.keywords, ...named.flatMap((authority) => namesOf(authority, site))],
+    };
+  });
   const synonyms = site.synonyms.map((group) => {
     const terms = Object.values(group).flat();
     return [...new Set(terms.map((term) => searchWords(term).join(' ')))];
