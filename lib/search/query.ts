@@ -8,8 +8,6 @@ export interface Term {
   readonly words: readonly (readonly string[])[];
   /** How much a match counts. */
   readonly weight: number;
-  /** Whether longer words that start with the word match too. */
-  readonly isStart?: boolean;
 }
 
 /** All ways to say a word or a phrase of the query, first as typed. */
@@ -39,7 +37,7 @@ export interface Knowledge {
 }
 
 /** How much other ways to say a word count; the word itself counts 1. */
-const weights = { synonym: 0.8, compound: 0.7, parts: 0.7, part: 0.5 };
+const weights = { synonym: 0.8, compound: 0.7, parts: 0.7, part: 0.5, longer: 0.3 };
 
 /** How much another form of a word counts. */
 export const otherForm = 0.8;
@@ -68,7 +66,7 @@ function isKnown(word: string, { siteWords, common }: Knowledge): boolean {
   return (
     /\d/.test(word) ||
     common.has(word) ||
-    siteWords.hasPrefix(word) ||
+    siteWords.wordsWith(word).length > 0 ||
     siteWords.formsOf(word).length > 0 ||
     siteWords.partsOf(word).length > 0
   );
@@ -114,21 +112,23 @@ function inForms(words: readonly string[], siteWords: SiteWords): string[][] {
 
 /**
  * The ways to say a single word. For a compound that the site does not have, its parts; of an unknown compound, the part that
- * occurs on the site. A word that does not occur on the site may be the start of one that does.
+ * occurs on the site. A word that does not occur on the site may be the start or the end of one that does.
  */
 function waysToSay(word: string, knowledge: Knowledge): Thing {
   const { siteWords } = knowledge;
   const own = inForms([word], siteWords);
   const isUnknown = !siteWords.has(word) && own.flat().length === 1;
+  const longer = isUnknown && word.length > 3 ? siteWords.wordsWith(word) : [];
   const compounds = siteWords.compoundsOf(word);
-  const parts = siteWords.has(word) ? [] : siteWords.partsOf(word);
-  const known = isUnknown && parts.length === 0 ? siteWords.knownPartOf(word) : undefined;
+  const parts = siteWords.has(word) || longer.length > 0 ? [] : siteWords.partsOf(word);
+  const known = isUnknown && longer.length + parts.length === 0 ? siteWords.knownPartOf(word) : undefined;
   const others = [
     ...(compounds.length > 0 ? [{ words: [compounds], weight: weights.compound }] : []),
+    ...(longer.length > 0 ? [{ words: [longer], weight: weights.longer }] : []),
     ...(parts.length > 0 ? [{ words: inForms(parts, siteWords), weight: weights.parts }] : []),
     ...[...parts, ...(known === undefined ? [] : [known])]
       .flatMap((part) => thingsIn([part], knowledge, false).flat())
       .map((term) => ({ ...term, weight: term.weight * weights.part })),
   ];
-  return [{ words: own, weight: 1, isStart: isUnknown && others.length === 0 && word.length > 3 }, ...others];
+  return [{ words: own, weight: 1 }, ...others];
 }

@@ -38,9 +38,10 @@ export class SiteWords {
     return this.#words.has(word);
   }
 
-  /** Whether the site has a word that starts with these letters. */
-  hasPrefix(letters: string): boolean {
-    return this.#words.keys().some((word) => word.startsWith(letters));
+  /** The words that start or, unless they are few, end with these letters: `Muntschouwburg` for `schouwburg`. */
+  wordsWith(letters: string): string[] {
+    const isEnd = letters.length >= leastCorrected;
+    return [...this.#words.keys()].filter((word) => word.startsWith(letters) || (isEnd && word.endsWith(letters)));
   }
 
   /** Other forms of a word: `vacature` for `vacatures`. */

@@ -46,14 +46,13 @@ export class TextIndex {
   }
 
   /** The records that hold all words of a term, by their place. */
-  matches({ words, weight, isStart: prefix = false }: Term): Map<number, Match> {
+  matches({ words, weight }: Term): Map<number, Match> {
     const results = this.#engine.search({
       combineWith: 'AND',
       queries: words.map(([own, ...forms]) => ({
         combineWith: 'OR',
         queries: [own ?? '', { queries: forms, boostTerm: () => otherForm }],
       })),
-      prefix,
     });
     return new Map(
       results.map(({ id, score, terms, queryTerms }) => [

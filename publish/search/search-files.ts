@@ -58,7 +58,7 @@ function ignoredWordsOf({ commonWords, questionWords = '' }: Language): string[]
 /** Whether a query for a word finds anything: as it is, in another form, in parts, or corrected. */
 function finds(siteWords: SiteWords, word: string): boolean {
   return (
-    siteWords.hasPrefix(word) ||
+    siteWords.wordsWith(word).length > 0 ||
     siteWords.formsOf(word).length > 0 ||
     siteWords.partsOf(word).length > 0 ||
     (siteWords.knownPartOf(word) ?? siteWords.nearest(word)) !== null

@@ -40,6 +40,16 @@ describe.each(languages)('The search data ($code)', ({ code, tag }) => {
     }
   });
 
+  it('finds a page that mentions an authority by each other name of the authority', () => {
+    const index = indexOf(code);
+    for (const { name, synonyms } of site.authorities) {
+      const naming = data.records.filter(({ text }) => text.includes(inLanguage(name, code))).map(({ path }) => path);
+      expect(naming, inLanguage(name, code)).not.toEqual([]);
+      for (const other of synonyms ? inLanguage(synonyms, code) : [])
+        expect(naming, other).toContain(index.answer(other).results[0]?.record.path);
+    }
+  });
+
   it('describes a unit without a page by its purpose', () => {
     for (const unit of units.filter(({ page }) => !page)) {
       const record = records.get(pathOfUnit(unit));

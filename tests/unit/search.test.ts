@@ -165,6 +165,11 @@ describe('A search', () => {
     expect(siteOf([record('A', 'Accessibilité'), record('B', 'x')])('acces').titles).toEqual(['A']);
   });
 
+  test('finds a word by its end', () => {
+    const ask = siteOf([record('A', 'Muntschouwburg'), record('B', 'x')]);
+    expect(ask('schouwburg')).toEqual({ query: 'schouwburg', titles: ['A'] });
+  });
+
   test('finds a unit by a short word of the lists at the end of a compound', () => {
     const synonyms = [['job', 'emploi']];
     expect(siteOf([record('Jobs', 'Een job'), record('B', 'x')], { synonyms })('zomerjob').titles).toEqual(['Jobs']);
