@@ -37,7 +37,7 @@ const completeness = 1.5;
 const leastOfBest = 0.1;
 
 /** How much a record gains each time that it holds a query of several words as a phrase, and how often that counts. */
-const phraseGain = 0.5;
+const phraseGain = 1;
 const mostPhrases = 3;
 
 /** The phrase that every result must contain: the text between quotation marks. */
