@@ -18,6 +18,8 @@ const contact = 'content/contacts/ict.yaml';
 /** A site of few pages that a test may change. */
 function makeSite(edits: ConstructorParameters<typeof EditedSite>[0] = [], writer = { window: 'one', name: 'Anna' }) {
   const site = new EditedSite(edits);
+  // Other tests may have locked the same files in this process.
+  (globalThis as { deskLocks?: Map<string, unknown> }).deskLocks?.clear();
   onTestFinished(() => site[Symbol.dispose]());
   const at = (file: string) => path.join(site.root, file);
   const ask = (action: string, input: object) =>
