@@ -12,6 +12,7 @@ import { ContactCard } from './contact-card/contact-card.tsx';
 import { ContactCards } from './contact-card/contact-cards.tsx';
 import { Directory } from './directory/directory.tsx';
 import { OpenData } from './directory/open-data.tsx';
+import { OrganisationChart } from './directory/organisation-chart.tsx';
 import { TaskIndex } from './directory/task-index.tsx';
 import { Units } from './directory/units.tsx';
 import { DocumentLink } from './document/document-link.tsx';
@@ -68,6 +69,7 @@ const implementations = {
   SubPages,
   NewsList,
   Units,
+  OrganisationChart,
   Directory,
   OpenData,
   TaskIndex,

@@ -5,6 +5,7 @@ import type { Story } from '../story.ts';
 import { DirectoryEntry } from './directory-entry.tsx';
 import { FilterControls } from './filter-controls.tsx';
 import { NothingFound } from './nothing-found.tsx';
+import { OrganisationChart } from './organisation-chart.tsx';
 
 export const stories: readonly Story[] = [
   {
@@ -49,6 +50,17 @@ export const stories: readonly Story[] = [
           </div>
         )
       );
+    },
+  },
+  {
+    name: 'Organisation chart: every unit is part of the one before it',
+    isContent: true,
+    render: (view) => {
+      const contacts = view.site.contacts.map((contact, index, all) => ({
+        ...contact,
+        parent: (all[index - 1] ?? view.site.organisation).id,
+      }));
+      return <OrganisationChart view={{ ...view, site: { ...view.site, contacts } }} />;
     },
   },
 ];

@@ -71,6 +71,7 @@ export const vocabulary = {
   SubPages: { attributes: {}, children: 'none' },
   NewsList: { attributes: {}, once: true, children: 'none' },
   Units: { attributes: { kind: { required: true, kind: 'contact-kind' } }, children: 'none' },
+  OrganisationChart: { attributes: {}, children: 'none' },
   Directory: { attributes: {}, once: true, children: 'none' },
   OpenData: { attributes: {}, children: 'none' },
   TaskIndex: { attributes: {}, children: 'none' },

@@ -280,6 +280,12 @@ export function lineageOf(site: Site, contact: Contact): Contact[] {
   return parent === undefined ? [contact] : [...lineageOf(site, contactOf(site, parent)), contact];
 }
 
+/** The units of the directory that are part of a unit; for null, those that are part of no other one, without the organisation. */
+export function partsOf({ contacts, organisation }: Site, unit: Contact | null): Contact[] {
+  const above = ({ parent }: Contact) => contacts.find(({ id }) => id === parent)?.id;
+  return contacts.filter((each) => each.id !== organisation.id && above(each) === unit?.id);
+}
+
 /** The path of a unit in a language: its page, its entry in the directory, or the home page of a site without one. */
 export function unitPath(site: Site, { id, page }: Contact, language: string): string {
   if (page === undefined && site.directory !== null) return directoryPath(site, id, language);

@@ -4,7 +4,7 @@ import { isReachable, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { foldWords, matches } from '#lib/contacts/matching.ts';
 import { inLanguage, type Language, languages } from '#lib/languages/languages.ts';
 import { type ContactKind, contactKinds } from '#lib/records/contact.ts';
-import { type Contact, contactsOfKind, pageOf, twinOf } from '#lib/site/site.ts';
+import { type Contact, contactsOfKind, pageOf, twinOf, unitPath } from '#lib/site/site.ts';
 import { site } from '../published-site.ts';
 import { cardFaults, cardsIn } from './checks/cards.ts';
 import { attributeOf, type Document, elementsOf, textOf } from './document.ts';
@@ -148,6 +148,22 @@ test('The filter finds the unit of a task on the page of every language, by the 
           expect.soft(entry && matches(searchable(document, entry), task), `${task} in ${code}`).toBe(true);
         }
       }
+    }
+  }
+});
+
+test('The organisation chart has every unit of the directory once, and no other', () => {
+  const pages = site.pages.filter(({ twins }) =>
+    Object.values(twins).every(({ components }) => components.includes('OrganisationChart')),
+  );
+  expect(pages).not.toEqual([]);
+  for (const { twins } of pages) {
+    for (const { code } of languages) {
+      const { tree } = documentAt(inLanguage(twins, code).path);
+      const [chart] = elementsOf(tree, 'ul').filter((list) => String(attributeOf(list, 'className')).includes('chart'));
+      const links = chart ? elementsOf(chart, 'a').map((link) => attributeOf(link, 'href')) : [];
+      const units = site.contacts.map((contact) => unitPath(site, contact, code));
+      expect(links.toSorted()).toEqual(units.toSorted());
     }
   }
 });
