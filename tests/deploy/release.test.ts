@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -129,12 +130,15 @@ describe.skipIf(missing)('deploy/release', () => {
         detached: true,
         ...(nobody === null ? {} : { uid: nobody, gid: nobody }),
       });
+      // Its programs hold the lock until the last of them has closed its output.
+      const ended = once(child, 'close');
       await wait(delay);
       try {
         if (child.pid) process.kill(-child.pid, 'SIGKILL');
       } catch {
         // It had finished.
       }
+      await ended;
       expect(await releases.server.release(['verify']), `after ${delay} ms`).toMatchObject({ code: 0 });
     }
     expect(await releases.add(3)).toMatchObject({ code: 0 });
