@@ -20,25 +20,14 @@ export interface Pairs {
   readonly pairs: readonly Pair[];
 }
 
-/** The bodies of the twins of a page, part by part; null when their headings or components differ. */
-export function pairsOf(bodies: Readonly<Record<string, Body>>): Pairs | null {
-  const levels = Object.fromEntries(Object.entries(bodies).map(([code, { at, parts }]) => [code, { at, parts }]));
-  return pairLevel(levels, []);
-}
-
-/** The same for the texts of the twins; null also when one of them cannot be parsed. */
+/** The parts of the twins of a page in pairs; null when their headings or components differ, or one of them cannot be parsed. */
 export function pairsOfTexts(texts: Texts): Pairs | null {
   const bodies = Object.entries(texts).map(([code, text]) => [code, bodyOf(text)] as const);
   const found = bodies.flatMap(([code, body]) => (body ? [[code, body] as const] : []));
-  return found.length === bodies.length ? pairsOf(Object.fromEntries(found)) : null;
+  return found.length === bodies.length ? pairLevel(Object.fromEntries(found), []) : null;
 }
 
-interface Level {
-  readonly at: number;
-  readonly parts: readonly Part[];
-}
-
-function pairLevel(levels: Readonly<Record<string, Level>>, path: readonly number[]): Pairs | null {
+function pairLevel(levels: Readonly<Record<string, Body>>, path: readonly number[]): Pairs | null {
   const codes = Object.keys(levels);
   const next = new Map(codes.map((code) => [code, 0]));
   const partAt = (code: string) => levels[code]?.parts[next.get(code) ?? 0] ?? null;

@@ -24,12 +24,12 @@ export interface Part extends Span {
   readonly name: string | null;
   readonly values: readonly Value[];
   /** The parts between the tags of a component; null when it has none. */
-  readonly inside: { readonly at: number; readonly parts: readonly Part[] } | null;
+  readonly inside: Body | null;
 }
 
-/** The body of a page. */
+/** The body of a page, or the inside of a component. */
 export interface Body {
-  /** Where the body starts: after the front matter. */
+  /** Where it starts: after the front matter, or after the opening tag. */
   readonly at: number;
   readonly parts: readonly Part[];
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, useContext } from 'react';
 import type { Texts } from '../model/parts.ts';
 import type { ShownFinding } from '../server/check-texts.ts';
-import type { PaletteEntry, Target } from '../server/content.ts';
+import type { PaletteEntry } from '../server/content.ts';
+import type { Option } from '../server/form.ts';
 import type { Editor } from './use-editor.ts';
 
 /** What every screen of the desk gets from the server. */
@@ -15,7 +16,7 @@ export interface ScreenProps {
 }
 
 /** What the parts of a page need. */
-interface OpenPage {
+export interface OpenPage {
   readonly key: string;
   /** The text of the page in each language. */
   readonly texts: Texts;
@@ -23,13 +24,13 @@ interface OpenPage {
   readonly onTexts: (texts: Texts, name: string) => void;
   readonly palette: readonly PaletteEntry[];
   /** By the language of the text. */
-  readonly targets: Readonly<Record<string, readonly Target[]>>;
+  readonly targets: Readonly<Record<string, readonly Option[]>>;
   /** Whether the template leaves room for bands. */
   readonly isWide: boolean;
 }
 
 /** What every field of a screen needs. */
-interface Desk extends Omit<ScreenProps, 'title'> {
+export interface Desk extends Omit<ScreenProps, 'title'> {
   readonly editor: Editor;
   readonly findings: ReadonlyMap<string, readonly ShownFinding[]>;
   /** Remembers in which language and at which words the editor works, to show them in the preview. */
@@ -37,16 +38,11 @@ interface Desk extends Omit<ScreenProps, 'title'> {
   readonly page: OpenPage | null;
 }
 
-const Context = createContext<Desk | null>(null);
-
-/** Gives the context to the fields within. */
-export function DeskProvider({ value, children }: { readonly value: Desk; readonly children: ReactNode }) {
-  return <Context value={value}>{children}</Context>;
-}
+export const DeskContext = createContext<Desk | null>(null);
 
 /** The context; throws outside of an editor. */
 export function useDesk(): Desk {
-  const value = useContext(Context);
+  const value = useContext(DeskContext);
   if (!value) throw new Error('A field outside of an editor.');
   return value;
 }

@@ -4,19 +4,19 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Version } from '../server/git.ts';
 import { ask } from './ask.ts';
-import { type ScreenProps, useDesk } from './context.tsx';
+import { type Desk, DeskContext, type ScreenProps, useDesk } from './context.tsx';
 import { Conflicts, Summary } from './findings.tsx';
 import { Preview, type PreviewProps } from './preview.tsx';
 
-interface FrameProps extends ScreenProps, PreviewProps {
-  readonly files: readonly string[];
+interface FrameProps extends Pick<ScreenProps, 'title'>, Pick<PreviewProps, 'paths'>, Omit<Desk, 'onVisit'> {
   readonly children: ReactNode;
 }
 
 /** The frame of an editor: its title, what the gate finds, undo, earlier versions, and the live page beside it. */
-export function EditorFrame({ title, language, files, children, ...preview }: FrameProps) {
+export function EditorFrame({ title, paths, children, ...desk }: FrameProps) {
   const t = useTranslations('desk');
-  const { editor } = useDesk();
+  const { editor, language } = desk;
+  const [place, setPlace] = useState({ code: language, words: '' });
   const undoByKey = (event: React.KeyboardEvent) => {
     const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     if (isField || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
@@ -24,37 +24,40 @@ export function EditorFrame({ title, language, files, children, ...preview }: Fr
     (event.shiftKey ? editor.redo : editor.undo)?.();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the two buttons below
-    <div className="desk-editor" onKeyDown={undoByKey}>
-      <main id="main">
-        <p>
-          <a href={`/desk/${language}`}>{t('title')}</a>
-        </p>
-        <h1>{title}</h1>
-        <div className="desk-bar">
-          <button type="button" disabled={!editor.undo} onClick={() => editor.undo?.()}>
-            {t('undo')}
-          </button>
-          <button type="button" disabled={!editor.redo} onClick={() => editor.redo?.()}>
-            {t('redo')}
-          </button>
-          <a href={`/desk/${language}/propose`}>{t('propose')}</a>
-        </div>
-        <Summary />
-        <OtherWriter files={files} />
-        <Conflicts />
-        {children}
-        <History files={files} />
-      </main>
-      <Preview {...preview} />
-    </div>
+    <DeskContext value={{ ...desk, onVisit: (code, words) => setPlace({ code, words }) }}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the two buttons below */}
+      <div className="desk-editor" onKeyDown={undoByKey}>
+        <main id="main">
+          <p>
+            <a href={`/desk/${language}`}>{t('title')}</a>
+          </p>
+          <h1>{title}</h1>
+          <div className="desk-bar">
+            <button type="button" disabled={!editor.undo} onClick={() => editor.undo?.()}>
+              {t('undo')}
+            </button>
+            <button type="button" disabled={!editor.redo} onClick={() => editor.redo?.()}>
+              {t('redo')}
+            </button>
+            <a href={`/desk/${language}/propose`}>{t('propose')}</a>
+          </div>
+          <Summary />
+          <OtherWriter />
+          <Conflicts />
+          {children}
+          <History />
+        </main>
+        <Preview paths={paths} place={place} />
+      </div>
+    </DeskContext>
   );
 }
 
 /** Locks the open files for this window, or names who else writes them. */
-function OtherWriter({ files }: { readonly files: readonly string[] }) {
+function OtherWriter() {
   const t = useTranslations('desk');
   const { language, editor } = useDesk();
+  const files = Object.keys(editor.texts);
   const [other, setOther] = useState<string | null>(null);
   const lock = async (take: boolean) => {
     const answer = await ask<{ other: string | null }>(language, 'lock', { files, take });
@@ -83,9 +86,10 @@ function OtherWriter({ files }: { readonly files: readonly string[] }) {
 }
 
 /** Earlier versions of the open files. Bringing one back is a new edit, which can be undone. */
-function History({ files }: { readonly files: readonly string[] }) {
+function History() {
   const t = useTranslations('desk');
   const { editor, language } = useDesk();
+  const files = Object.keys(editor.texts);
   const [versions, setVersions] = useState<readonly Version[] | null>(null);
   const load = async () => {
     const answer = await ask<readonly Version[]>(language, 'history', { files });

@@ -6,7 +6,7 @@ import { idOf } from '../model/places.ts';
 import type { Control, FormField } from '../server/form.ts';
 import { useDesk } from './context.tsx';
 import { FieldFindings } from './findings.tsx';
-import { type FieldProps, IconButton, Options, Simple } from './inputs.tsx';
+import { type FieldProps, Moves, Options, Simple } from './inputs.tsx';
 
 type ControlProps<Kind extends Control['kind']> = FieldProps & {
   readonly control: Extract<Control, { readonly kind: Kind }>;
@@ -116,22 +116,11 @@ function Entries({ control: { kind, each }, value, path, onChange }: ControlProp
             </summary>
             <Large control={each} value={entry} path={at} onChange={onChange} />
             <FieldFindings id={idOf(at)} />
-            <p className="desk-bar">
-              {kind === 'entries' && index > 0 && (
-                <button
-                  type="button"
-                  className="desk-quiet"
-                  onClick={() =>
-                    set([], (value as unknown[]).toSpliced(index - 1, 2, entry, (value as unknown[])[index - 1]))
-                  }
-                >
-                  {t('moveUp', { what: title })}
-                </button>
-              )}
-              <button type="button" className="desk-quiet" onClick={() => set([stepOf(name)], undefined)}>
-                {t('take', { what: title })}
-              </button>
-            </p>
+            <Moves
+              what={title}
+              up={kind === 'entries' && index > 0 ? () => set([], raised(value as unknown[], index)) : undefined}
+              take={() => set([stepOf(name)], undefined)}
+            />
           </details>
         );
       })}
@@ -140,6 +129,12 @@ function Entries({ control: { kind, each }, value, path, onChange }: ControlProp
       </button>
     </>
   );
+}
+
+/** A list with one entry exchanged with the one before it. */
+function raised<T>(list: readonly T[], index: number): T[] {
+  const moved = list.slice(index, index + 1);
+  return list.toSpliced(index, 1).toSpliced(index - 1, 0, ...moved);
 }
 
 /** `Q32` after `Q31`. */
@@ -166,17 +161,10 @@ function Choices({ control: { options }, value, path, onChange }: ControlProps<'
         {chosen.map((each, index) => (
           <li key={each}>
             {labelOf(each)}{' '}
-            {index > 0 && (
-              <IconButton
-                sign="↑"
-                name={t('moveUp', { what: labelOf(each) })}
-                onClick={() => set(chosen.toSpliced(index - 1, 2, each, chosen[index - 1] ?? ''))}
-              />
-            )}
-            <IconButton
-              sign="×"
-              name={t('take', { what: labelOf(each) })}
-              onClick={() => set(chosen.filter((other) => other !== each))}
+            <Moves
+              what={labelOf(each)}
+              up={index > 0 ? () => set(raised(chosen, index)) : undefined}
+              take={() => set(chosen.filter((other) => other !== each))}
             />
           </li>
         ))}

@@ -6,7 +6,7 @@ import { replaced } from '#edit/values.ts';
 import type { ChangePart } from '#gate/twins/change.ts';
 import type { ShownFinding } from '../server/check-texts.ts';
 import { ask } from './ask.ts';
-import { useDesk } from './context.tsx';
+import { useDesk, usePage } from './context.tsx';
 
 /** The findings at a field, each with its repair when it has one. */
 export function FieldFindings({ id }: { readonly id: string }) {
@@ -114,15 +114,16 @@ export function Change({ parts }: { readonly parts: readonly ChangePart[] }) {
 }
 
 /** What changed since the languages were confirmed to mean the same, and the button that confirms it again. */
-export function Confirmation({ pageKey }: { readonly pageKey: string }) {
+export function Confirmation() {
   const t = useTranslations('desk');
   const { editor, languages, language } = useDesk();
+  const { key } = usePage();
   const [reason, setReason] = useState<string | null>(null);
   const { checked, status, refresh } = editor;
   if (!checked?.isUnconfirmed) return null;
   const { sections, isOneSided } = checked;
   const confirm = async () => {
-    const answer = await ask(language, 'confirm', { key: pageKey, hasNoEffect: isOneSided });
+    const answer = await ask(language, 'confirm', { key, hasNoEffect: isOneSided });
     setReason(answer.ok ? null : (answer.reason ?? t('status.unreachable')));
     if (answer.ok) refresh();
   };

@@ -1,13 +1,12 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Option } from '../server/form.ts';
 import { ask } from './ask.ts';
 import { Options } from './inputs.tsx';
 
 interface ActionProps {
-  readonly language: string;
   readonly title: string;
   readonly help?: string;
   readonly button: string;
@@ -21,8 +20,9 @@ interface ActionProps {
 }
 
 /** A closed form that runs an action of the desk, opens a screen afterwards, and says why when it is refused. */
-export function ActionForm({ language, title, help, button, children, request }: ActionProps) {
+export function ActionForm({ title, help, button, children, request }: ActionProps) {
   const t = useTranslations('desk');
+  const language = useLocale();
   const [reason, setReason] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -46,7 +46,6 @@ export function ActionForm({ language, title, help, button, children, request }:
 }
 
 interface RemovalProps {
-  readonly language: string;
   readonly action: 'remove' | 'removePage';
   readonly input: object;
   /** The pages that can replace it. */
@@ -54,11 +53,10 @@ interface RemovalProps {
 }
 
 /** Removes a page or a record. The addresses of a page lead on to another one, or answer that it is gone. */
-export function Removal({ language, action, input, pages }: RemovalProps) {
+export function Removal({ action, input, pages }: RemovalProps) {
   const t = useTranslations('desk');
   return (
     <ActionForm
-      language={language}
       title={t('remove')}
       button={t('removeNow')}
       help={t(pages ? 'removePageHelp' : 'removeHelp')}

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type TextareaHTMLAttributes, useId, useState } from 'react';
 import type { ValuePath } from '#edit/values.ts';
-import { idOf } from '../model/places.ts';
+import { idOf, sourceId } from '../model/places.ts';
 import type { Control, FormField, Option } from '../server/form.ts';
 import { useDesk } from './context.tsx';
 import { FieldFindings, useFindingProps } from './findings.tsx';
@@ -16,23 +16,35 @@ export interface FieldProps {
   readonly order?: readonly string[];
   readonly onChange: (path: ValuePath, value: unknown, order: readonly string[]) => void;
   /** The language of the value. */
-  readonly lang?: string;
+  readonly lang?: string | undefined;
 }
 
-/** A small button with a sign, and a name that says what it does. */
-export function IconButton({
-  sign,
-  name,
-  onClick,
-}: {
-  readonly sign: string;
-  readonly name: string;
-  readonly onClick: () => void;
-}) {
+interface MovesProps {
+  readonly what: string;
+  readonly up?: (() => void) | undefined;
+  readonly down?: (() => void) | undefined;
+  readonly take: () => void;
+}
+
+/** The buttons that move or remove an entry of a list; one without a function is left out. */
+export function Moves({ what, up, down, take }: MovesProps) {
+  const t = useTranslations('desk');
+  const buttons = [
+    ['↑', t('moveUp', { what }), up],
+    ['↓', t('moveDown', { what }), down],
+    ['×', t('take', { what }), take],
+  ] as const;
   return (
-    <button type="button" className="desk-quiet" aria-label={name} title={name} onClick={onClick}>
-      {sign}
-    </button>
+    <span className="desk-moves">
+      {buttons.map(
+        ([sign, name, onClick]) =>
+          onClick && (
+            <button key={sign} type="button" className="desk-quiet" aria-label={name} title={name} onClick={onClick}>
+              {sign}
+            </button>
+          ),
+      )}
+    </span>
   );
 }
 
@@ -119,16 +131,10 @@ function inputOf(control: Control, { text, value, set, none, ...common }: InputP
         />
       );
     case 'prose':
-      return <textarea {...common} rows={2} value={text} onChange={({ target }) => set(target.value)} />;
-    case 'text':
-      return (
-        <textarea
-          {...common}
-          rows={2}
-          value={text}
-          onChange={({ target }) => set(target.value.replace(/\s*\n\s*/g, ' '))}
-        />
-      );
+    case 'text': {
+      const plain = (words: string) => (control.kind === 'text' ? words.replace(/\s*\n\s*/g, ' ') : words);
+      return <textarea {...common} rows={2} value={text} onChange={({ target }) => set(plain(target.value))} />;
+    }
     default:
       return (
         <input
@@ -150,7 +156,7 @@ interface SourceProps {
   readonly onChange: (text: string) => void;
 }
 
-/** A text as its file has it, for what cannot be shown as fields. */
+/** A text as its file has it. */
 export function SourceText({ id, label, value, onChange }: SourceProps) {
   const props = { id, value, ...useFindingProps(id) };
   return (
@@ -165,6 +171,13 @@ export function SourceText({ id, label, value, onChange }: SourceProps) {
       <FieldFindings id={id} />
     </div>
   );
+}
+
+/** The whole text of a file, for what cannot be shown as fields. */
+export function FileSource({ file, label }: { readonly file: string; readonly label: string }) {
+  const { texts, change } = useDesk().editor;
+  const onChange = (text: string) => change({ [file]: text }, `source ${file}`);
+  return <SourceText id={sourceId(file)} label={label} value={texts[file] ?? ''} onChange={onChange} />;
 }
 
 /** The options of a list to choose from. */

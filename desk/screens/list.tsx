@@ -21,7 +21,7 @@ export function List({ lists, language, title, day }: ScreenProps & { readonly l
       <p>
         <a href={`/desk/${language}/propose`}>{t('propose')}</a>
       </p>
-      <NewForms lists={lists} language={language} day={day} />
+      <NewForms lists={lists} day={day} />
       <Labelled label={t('filter')}>
         <input type="search" value={query} onChange={({ target }) => setQuery(target.value)} />
       </Labelled>
@@ -51,13 +51,12 @@ export function List({ lists, language, title, day }: ScreenProps & { readonly l
 
 interface NewFormProps {
   readonly lists: Lists;
-  readonly language: string;
   /** Today, YYYY-MM-DD. */
   readonly day: string;
 }
 
 /** A new notice, page, news item or contact, and another key for a page. */
-function NewForms({ lists, language, day }: NewFormProps) {
+function NewForms({ lists, day }: NewFormProps) {
   const t = useTranslations('desk');
   const pages = (lists.groups.find(({ kind }) => kind === 'pages')?.items ?? []).map(({ id, title }) => ({
     value: id,
@@ -66,7 +65,6 @@ function NewForms({ lists, language, day }: NewFormProps) {
   return (
     <>
       <ActionForm
-        language={language}
         title={t('newNotice')}
         help={t('newNoticeHelp')}
         button={t('putUp')}
@@ -91,7 +89,6 @@ function NewForms({ lists, language, day }: NewFormProps) {
       {(['page', 'news', 'contact'] as const).map((kind) => (
         <ActionForm
           key={kind}
-          language={language}
           title={t(`new.${kind}`)}
           help={t(`newHelp.${kind}`)}
           button={t(`new.${kind}`)}
@@ -107,7 +104,6 @@ function NewForms({ lists, language, day }: NewFormProps) {
         </ActionForm>
       ))}
       <ActionForm
-        language={language}
         title={t('rename')}
         help={t('renameHelp')}
         button={t('rename')}

@@ -1,54 +1,38 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { valuesIn } from '#edit/values.ts';
 import { pairsOfTexts } from '../model/pairs.ts';
 import type { Texts } from '../model/parts.ts';
-import { findingsByField, frontMatterOf, idOf, isShared, placesOfPage, sourceId, withField } from '../model/places.ts';
-import type { PaletteEntry, Target } from '../server/content.ts';
+import { findingsByField, frontMatterOf, idOf, isShared, placesOfPage, withField } from '../model/places.ts';
 import type { DeskFile } from '../server/files.ts';
 import type { Control, FormField, Option } from '../server/form.ts';
-import { DeskProvider, type ScreenProps, useDesk, usePage } from './context.tsx';
+import { type OpenPage, type ScreenProps, useDesk, usePage } from './context.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { Field } from './fields.tsx';
 import { Confirmation } from './findings.tsx';
 import { ActionForm, Removal } from './forms.tsx';
-import { SourceText } from './inputs.tsx';
+import { FileSource } from './inputs.tsx';
 import { Level } from './part-card.tsx';
 import { useEditor } from './use-editor.ts';
 
 interface PageProps extends ScreenProps {
-  readonly pageKey: string;
+  readonly page: Omit<OpenPage, 'texts' | 'onTexts'>;
   /** In the order of the languages. */
   readonly files: readonly DeskFile[];
   readonly form: Control;
-  readonly palette: readonly PaletteEntry[];
-  readonly targets: Readonly<Record<string, readonly Target[]>>;
   readonly paths: Readonly<Record<string, string>>;
-  readonly isWide: boolean;
   /** The names of the files beside the page. */
   readonly besides: readonly string[];
   readonly pages: readonly Option[];
 }
 
 /** A page in every language, part beside part. Twins whose parts differ are shown as their sources. */
-export function PageEditor({
-  pageKey,
-  files,
-  form,
-  palette,
-  targets,
-  paths,
-  isWide,
-  besides,
-  pages,
-  ...screen
-}: PageProps) {
+export function PageEditor({ page, files, form, paths, besides, pages, ...screen }: PageProps) {
   const t = useTranslations('desk');
   const { language, languages } = screen;
-  const editor = useEditor(files, language, pageKey);
-  const [place, setPlace] = useState({ code: language, words: '' });
+  const { key } = page;
+  const editor = useEditor(files, language, key);
   const first = languages[0]?.code ?? '';
   const fileOf = Object.fromEntries(languages.map(({ code }, index) => [code, files[index]?.file ?? '']));
   const texts = Object.fromEntries(languages.map(({ code }) => [code, editor.texts[fileOf[code] ?? ''] ?? '']));
@@ -56,55 +40,34 @@ export function PageEditor({
   const findings = findingsByField(editor.checked?.findings ?? [], placesOfPage(texts, fileOf), editor.texts);
   const onTexts = (changed: Texts, name: string) =>
     editor.change(Object.fromEntries(Object.entries(changed).map(([code, text]) => [fileOf[code] ?? '', text])), name);
-  const onVisit = (code: string, words: string) => setPlace({ code, words });
-  const page = { key: pageKey, texts, onTexts, palette, targets, isWide };
   const folder = fileOf[first]?.replace(/\/[^/]+$/, '') ?? '';
   return (
-    <DeskProvider value={{ language, languages, editor, findings, onVisit, page }}>
-      <EditorFrame {...screen} files={Object.values(fileOf)} paths={paths} place={place}>
-        <Confirmation pageKey={pageKey} />
-        {form.kind === 'group' && <PageFields fields={form.fields} />}
-        <h2>{t('text')}</h2>
-        {pairs ? <Level level={pairs} parent={null} /> : <Sources fileOf={fileOf} />}
-        {besides.map((name) => (
-          <ActionForm
-            key={name}
-            language={language}
-            title={t('take', { what: name })}
-            button={t('removeNow')}
-            request={() => ({ action: 'remove', input: { file: `${folder}/${name}` }, screen: `page/${pageKey}` })}
-          />
-        ))}
-        <Removal
-          language={language}
-          action="removePage"
-          input={{ key: pageKey }}
-          pages={pages.filter(({ value }) => value !== pageKey)}
+    <EditorFrame {...screen} editor={editor} findings={findings} page={{ ...page, texts, onTexts }} paths={paths}>
+      <Confirmation />
+      {form.kind === 'group' && <PageFields fields={form.fields} />}
+      <h2>{t('text')}</h2>
+      {pairs ? (
+        <Level level={pairs} parent={null} />
+      ) : (
+        <>
+          <p>{t('sourceWhy')}</p>
+          <div className="desk-columns">
+            {languages.map(({ code, name }) => (
+              <FileSource key={code} file={fileOf[code] ?? ''} label={name} />
+            ))}
+          </div>
+        </>
+      )}
+      {besides.map((name) => (
+        <ActionForm
+          key={name}
+          title={t('take', { what: name })}
+          button={t('removeNow')}
+          request={() => ({ action: 'remove', input: { file: `${folder}/${name}` }, screen: `page/${key}` })}
         />
-      </EditorFrame>
-    </DeskProvider>
-  );
-}
-
-function Sources({ fileOf }: { readonly fileOf: Readonly<Record<string, string>> }) {
-  const t = useTranslations('desk');
-  const { languages } = useDesk();
-  const { texts, onTexts } = usePage();
-  return (
-    <>
-      <p>{t('sourceWhy')}</p>
-      <div className="desk-columns">
-        {languages.map(({ code, name }) => (
-          <SourceText
-            key={code}
-            id={sourceId(fileOf[code] ?? '')}
-            label={name}
-            value={texts[code] ?? ''}
-            onChange={(text) => onTexts({ [code]: text }, `source ${code}`)}
-          />
-        ))}
-      </div>
-    </>
+      ))}
+      <Removal action="removePage" input={{ key }} pages={pages.filter(({ value }) => value !== key)} />
+    </EditorFrame>
   );
 }
 
@@ -126,7 +89,7 @@ function PageFields({ fields }: { readonly fields: readonly FormField[] }) {
         path={[code, name]}
         value={values?.[name]}
         order={order}
-        {...(tag === undefined ? {} : { lang: tag })}
+        lang={tag}
         onChange={([, ...path], value, inside) => {
           const changed = targets.map((each) => {
             const names = path.length === 1 ? order : inside;

@@ -132,7 +132,7 @@ export function LinkForm({ code, language, label, onTarget }: LinkProps) {
     const input = event.currentTarget.elements.namedItem('target') as HTMLInputElement;
     const words = input.value.trim();
     const isWeb = /^https:\/\/\S+\.\S+$/.test(words);
-    const target = isWeb ? words : targets[code]?.find(({ title }) => title === words)?.target;
+    const target = isWeb ? words : targets[code]?.find((each) => each.label === words)?.value;
     input.setCustomValidity(target === undefined ? t('noTarget') : '');
     input.reportValidity();
     if (target === undefined) return;
@@ -154,8 +154,8 @@ export function LinkForm({ code, language, label, onTarget }: LinkProps) {
           />
         </label>
         <datalist id={listId}>
-          {targets[code]?.map(({ target, title }) => (
-            <option key={target} value={title} />
+          {targets[code]?.map((each) => (
+            <option key={each.value} value={each.label} />
           ))}
         </datalist>
         <button type="submit">{label}</button>

@@ -4,10 +4,11 @@ import { useTranslations } from 'next-intl';
 import { replaced } from '#edit/values.ts';
 import { exchanged, withoutPart, withText, withValue } from '../model/edits.ts';
 import type { Pair, Pairs } from '../model/pairs.ts';
+import type { Texts } from '../model/parts.ts';
 import { valueId } from '../model/places.ts';
 import type { Control } from '../server/form.ts';
 import { useDesk, usePage } from './context.tsx';
-import { IconButton, Simple, SourceText } from './inputs.tsx';
+import { Moves, Simple, SourceText } from './inputs.tsx';
 import { LinkForm, Palette } from './palette.tsx';
 
 /** The parts at one level, with a place to add another one after each. */
@@ -44,7 +45,7 @@ function PartCard({ pair, level, index, parent }: CardProps) {
       <section className="desk-part" data-kind={pair.kind} aria-label={title}>
         <header className="desk-bar">
           <strong>{kind}</strong>
-          <Moves pair={pair} level={level} index={index} title={title} />
+          <PartMoves pair={pair} level={level} index={index} title={title} />
         </header>
         {[...names].map((attribute) => (
           <div key={attribute ?? 'words'} className="desk-columns">
@@ -67,36 +68,20 @@ function PartCard({ pair, level, index, parent }: CardProps) {
   );
 }
 
-function Moves({ pair, level, index, title }: Omit<CardProps, 'parent'> & { readonly title: string }) {
-  const t = useTranslations('desk');
+function PartMoves({ pair, level, index, title }: Omit<CardProps, 'parent'> & { readonly title: string }) {
   const { texts, onTexts } = usePage();
   const isWhole = (other: Pair | undefined) => other && Object.values(other.parts).every(Boolean);
   const [before, after] = [level.pairs[index - 1], level.pairs[index + 1]].map((other) =>
     isWhole(other) && isWhole(pair) ? other : undefined,
   );
-  const name = () => `move ${Date.now()}`;
+  const set = (next: Texts) => onTexts(next, `move ${Date.now()}`);
   return (
-    <span className="desk-moves">
-      {before && (
-        <IconButton
-          sign="↑"
-          name={t('moveUp', { what: title })}
-          onClick={() => onTexts(exchanged(texts, before, pair), name())}
-        />
-      )}
-      {after && (
-        <IconButton
-          sign="↓"
-          name={t('moveDown', { what: title })}
-          onClick={() => onTexts(exchanged(texts, pair, after), name())}
-        />
-      )}
-      <IconButton
-        sign="×"
-        name={t('take', { what: title })}
-        onClick={() => onTexts(withoutPart(texts, pair), name())}
-      />
-    </span>
+    <Moves
+      what={title}
+      up={before && (() => set(exchanged(texts, before, pair)))}
+      down={after && (() => set(exchanged(texts, pair, after)))}
+      take={() => set(withoutPart(texts, pair))}
+    />
   );
 }
 
@@ -164,7 +149,7 @@ function PartValue({ pair, attribute, codes }: ValueProps) {
         path={[]}
         value={words}
         onChange={(_, next) => set(String(next))}
-        {...(codes.length === 1 && tag !== undefined ? { lang: tag } : {})}
+        lang={codes.length === 1 ? tag : undefined}
       />
       {pair.kind === 'text' && (
         <LinkForm {...link} label={t('insertLink')} onTarget={(target) => set(withLink(id, words, target))} />

@@ -38,12 +38,6 @@ export interface Lists {
   readonly templates: readonly Option[];
 }
 
-/** The target of a link, as an editor chooses it: `page:services/ict#hours` by its title. */
-export interface Target {
-  readonly target: string;
-  readonly title: string;
-}
-
 /** A component as the palette offers it. */
 export interface PaletteEntry {
   readonly name: string;
@@ -154,17 +148,17 @@ export class DeskContent {
     });
   }
 
-  /** Everything that a text in a language can link to: pages, their sections, contacts. */
-  targets(code: string): Target[] {
+  /** Everything that a text in a language can link to, as `page:services/ict#hours` by its title: pages, their sections, contacts. */
+  targets(code: string): Option[] {
     const pages = this.#result.pageStates.flatMap(({ key, twins }) => {
       const title = this.#titleOf(key, code);
       const headings = twins.find(({ language }) => language === code)?.body?.headings ?? [];
       return [
-        { target: `page:${key}`, title },
-        ...headings.map(({ anchor, text }) => ({ target: `page:${key}#${anchor}`, title: `${title} › ${text}` })),
+        { value: `page:${key}`, label: title },
+        ...headings.map(({ anchor, text }) => ({ value: `page:${key}#${anchor}`, label: `${title} › ${text}` })),
       ];
     });
-    return [...pages, ...this.#contacts().map(({ value, label }) => ({ target: `contact:${value}`, title: label }))];
+    return [...pages, ...this.#contacts().map(({ value, label }) => ({ value: `contact:${value}`, label }))];
   }
 
   /** The components that an editor can put into a page. */

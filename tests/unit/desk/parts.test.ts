@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exchanged, withoutPart, withPart, withText, withValue } from '#desk/model/edits.ts';
-import { type Pair, type Pairs, pairsOf } from '#desk/model/pairs.ts';
+import { type Pair, type Pairs, pairsOfTexts } from '#desk/model/pairs.ts';
 import { bodyOf, type Texts } from '#desk/model/parts.ts';
 import { readTexts } from '#edit/changes.ts';
 import { languages } from '#lib/languages/languages.ts';
@@ -16,8 +16,7 @@ const textsOf = (key: string): Texts =>
   Object.fromEntries(languages.map(({ code }) => [code, readFileSync(path.join(root, key, `${code}.mdx`), 'utf8')]));
 
 const pairsIn = (texts: Texts): Pairs => {
-  const bodies = Object.entries(texts).map(([code, text]) => [code, bodyOf(text)] as const);
-  const pairs = pairsOf(Object.fromEntries(bodies.flatMap(([code, body]) => (body ? [[code, body]] : []))));
+  const pairs = pairsOfTexts(texts);
   if (!pairs) throw new Error('The twins do not pair.');
   return pairs;
 };

@@ -66,17 +66,17 @@ function pageScreen(content: DeskContent, key: string, common: ScreenProps) {
   const files = content.page(key);
   if (!files) return notFound();
   const items = content.lists().groups.flatMap(({ kind, items: own }) => (['pages', 'news'].includes(kind) ? own : []));
+  const { isWide, ...facts } = content.pageFacts(key);
+  const targets = Object.fromEntries(languages.map(({ code }) => [code, content.targets(code)]));
   return (
     <PageEditor
       {...common}
       title={items.find(({ id }) => id === key)?.title ?? key}
-      pageKey={key}
+      page={{ key, palette: content.palette(key), targets, isWide }}
       files={files}
       form={content.form(files[0]?.file ?? '')}
-      palette={content.palette(key)}
-      targets={Object.fromEntries(languages.map(({ code }) => [code, content.targets(code)]))}
       pages={items.map(({ id, title }) => ({ value: id, label: title }))}
-      {...content.pageFacts(key)}
+      {...facts}
     />
   );
 }
