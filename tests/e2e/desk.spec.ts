@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import { parse } from 'yaml';
 import { translatorOf } from '#edit/report/describe.ts';
 import { gateMessages } from '#edit/report/messages.ts';
 import { languages } from '#lib/languages/languages.ts';
@@ -84,7 +85,8 @@ async function expectNoBarrier(page: Page) {
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
 
-for (const { code, tag } of languages) {
+/** The words and the screens of the desk in a language of the editor. */
+function deskIn(code: string) {
   const say = translatorOf(messages, code);
   const saved = say('desk.status.saved');
   const open = async (page: Page, desk: Desk, screen: string) => {
@@ -95,6 +97,11 @@ for (const { code, tag } of languages) {
     await open(page, desk, screen);
     await expect(status(page)).toContainText(saved, slowly);
   };
+  return { say, saved, open, opened };
+}
+
+for (const { code, tag } of languages) {
+  const { say, saved, open, opened } = deskIn(code);
 
   test(`changes a telephone number in four actions, with the repair of the gate, and undoes it (${code})`, async ({
     page,
@@ -178,6 +185,7 @@ for (const { code, tag } of languages) {
     const twin = `content/pages/legal/${code}.mdx`;
     const before = read(desk, twin);
     await opened(page, desk, '/page/legal');
+    await expectNoBarrier(page);
     const heading = page.locator(`.desk-part[data-kind="heading"] input[lang="${tag}"]`).first();
     const words = await heading.inputValue();
     await use(page, heading, { type: `${words} x` });
@@ -218,3 +226,72 @@ for (const { code, tag } of languages) {
     desk.git('push', '--quiet', '--force', 'origin', 'main');
   });
 }
+
+// What follows is the same in every language of the editor.
+const { code: first } = languages[0] ?? { code: '' };
+const { say, saved, open, opened } = deskIn(first);
+
+test('releases a record when its window closes', async ({ browser, page, desk }) => {
+  const screen = `/record/contacts/${contact?.id}`;
+  const lock = { name: say('desk.lock') };
+  await opened(page, desk, screen);
+  await using context = await browser.newContext();
+  const other = await context.newPage();
+  await open(other, desk, screen);
+  await expect(other.getByRole('region', lock)).toContainText('Anna Peeters', slowly);
+  // Playwright reports no request that a page sends while it closes.
+  const released = page.waitForResponse((response) => response.url().includes('/desk/api/release'));
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+  expect((await released).status()).toBe(200);
+  await page.goto('about:blank');
+  await expect(async () => {
+    await opened(other, desk, screen);
+    await expect(other.getByRole('region', lock)).toHaveCount(0);
+  }).toPass(slowly);
+  await other.goto('about:blank');
+});
+
+test('adds a page with a picture and documents, and puts a page into the menu', async ({ page, desk }) => {
+  const files = path.join(desk.root, '../files');
+  mkdirSync(files, { recursive: true });
+  cpSync(path.join(root, 'tests/fixtures/pictures/photo.jpg'), path.join(files, 'Foto Zaal.jpg'));
+  const reports = languages.map(({ code }) => path.join(root, `tests/fixtures/documents/report-${code}.pdf`));
+  await open(page, desk, '');
+  const form = page.locator('details', { has: page.getByText(say('desk.new.page')) });
+  await use(page, form.locator('summary'), { press: 'Enter' });
+  await use(page, form.getByLabel(say('desk.key')), { type: 'meeting-rooms', press: 'Enter' });
+  await page.waitForURL('**/page/meeting-rooms', slowly);
+  await expect(status(page)).toContainText(saved, slowly);
+
+  const chooser = (component: string) => page.getByLabel(say(`components.${component}`)).last();
+  await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
+  // The window in which a file is chosen belongs to the system.
+  await chooser('Figure').setInputFiles(path.join(files, 'Foto Zaal.jpg'));
+  // The gate requires a description, a maker and a caption.
+  await expect(page.locator('.desk-part[data-kind="component"] [aria-invalid="true"]').first()).toBeVisible(slowly);
+  await expectNoBarrier(page);
+  const words: Readonly<Record<string, readonly [string, string]>> = {
+    nl: ['Een zaal met lege stoelen.', 'De zaal in de zomer.'],
+    fr: ['Une salle avec des chaises vides.', 'La salle en été.'],
+  };
+  for (const language of languages) {
+    const fields = page.locator(`.desk-part[data-kind="component"] input[lang="${language.tag}"]`);
+    const [alt, caption] = words[language.code] ?? ['112', '112'];
+    await use(page, fields.nth(0), { type: alt });
+    await use(page, fields.nth(1), { type: caption });
+    await use(page, fields.nth(2), { type: 'Ann Peeters' });
+  }
+  await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
+  await chooser('Document').setInputFiles(reports);
+  const twin = `content/pages/meeting-rooms/${first}.mdx`;
+  await expect.poll(() => read(desk, twin), slowly).toContain(`<Document file="report-${first}.pdf"`);
+  expect(read(desk, twin)).toContain('<Figure file="foto-zaal.jpg"');
+  expect(existsSync(path.join(desk.root, 'content/pages/meeting-rooms/foto-zaal.jpg'))).toBe(true);
+
+  await opened(page, desk, '/record/site');
+  const menu = page.getByRole('group', { name: say('desk.labels.footer'), exact: true });
+  await use(page, menu.getByRole('combobox'), {});
+  await menu.getByRole('combobox').selectOption('projects');
+  const footer = () => parse(read(desk, 'content/site.yaml')).navigation.footer;
+  await expect.poll(() => footer().at(-1), slowly).toBe('projects');
+});
