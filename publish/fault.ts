@@ -1,4 +1,4 @@
-/** Stops publishing. Its message is one sentence for whoever runs the build, shown without a stack trace. */
+/** Stops publishing. Its message is one sentence, shown without a stack trace. */
 export class PublishFault extends Error {
   override name = 'PublishFault';
 }

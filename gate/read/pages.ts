@@ -83,7 +83,7 @@ function readPage(
   if (!exists) reader.findings.push(missingFrontMatter.at(source.place(0), { kind: 'none' }));
   else reader.findings.push(...frontMatter.findings);
 
-  // After blanking, or without readable fields, nobody can say whether a published page is empty.
+  // After blanking, or without readable fields, it is unknown whether a published page is empty.
   const isReadable = syntax.length === 0 && frontMatter.value !== null;
   if (tree && isReadable && !frontMatter.value?.draft && tree.children.every(({ type }) => invisible.includes(type))) {
     reader.findings.push(emptyPage.at(source.place(source.text.trimEnd().length)));

@@ -41,7 +41,7 @@ describe('the command of the image, in a copy of the project', () => {
     expect(/^CMD (.*)$/m.exec(text)?.[1]).toBe('["node", "commands/run.mjs", "commands/dev.ts"]');
     desk = await startPreview({ DESK_SECRET: secret, HOST: '127.0.0.1' });
     const { port } = new URL(desk.origin);
-    // Signs in whoever has a cookie, as oauth2-proxy does, and drops the headers that it sets itself.
+    // Signs in a request with a cookie, as oauth2-proxy does, and drops the headers that it sets itself.
     fake = http.createServer((request, response) => {
       if (request.headers.cookie !== 'signed=in') return response.writeHead(403).end();
       const headers = {

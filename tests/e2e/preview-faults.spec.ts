@@ -88,7 +88,7 @@ test('repairs the open page by itself once the fault is gone', async ({ page, pr
 });
 
 for (const file of [`content/contacts/${contact?.id}.yaml`, 'content/site.yaml']) {
-  test(`shows every page with a note while nobody can read ${file}`, async ({ page, preview }) => {
+  test(`shows every page with a note while ${file} is unreadable`, async ({ page, preview }) => {
     const undo = await edit(preview, file, (text) => `"broken${text}`);
     const findings = findingsIn(preview, file);
     expect(findings).not.toEqual([]);
