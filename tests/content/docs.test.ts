@@ -78,7 +78,7 @@ function pathsIn(text: string): string[] {
   for (const block of blocksOf(text)) {
     visit(block as Nodes, 'inlineCode', ({ value }) => {
       if (
-        /^(?:app|commands|components|content|deploy|docs|edit|gate|lib|messages|public|publish|tests)\/[^<>*{},\s…]*$/.test(
+        /^(?:app|commands|components|content|deploy|desk|docs|edit|gate|lib|messages|public|publish|tests)\/[^<>*{},\s…]*$/.test(
           value,
         )
       )

@@ -9,7 +9,7 @@ import packages from '../../package.json' with { type: 'json' };
 
 const root = path.resolve(import.meta.dirname, '../..');
 const project = mkdtempSync(path.join(tmpdir(), 'walls-'));
-const rooms = ['app', 'commands', 'components', 'edit', 'gate', 'lib', 'publish'];
+const rooms = ['app', 'commands', 'components', 'desk', 'edit', 'gate', 'lib', 'publish'];
 
 const files: Readonly<Record<string, string>> = {
   'package.json': JSON.stringify({
@@ -26,6 +26,7 @@ const files: Readonly<Record<string, string>> = {
   'gate/by-path.ts': `export { site } from '../lib/site.ts';`,
   'components/card.tsx': `export const read = () => import('#gate/finding.ts');`,
   'publish/publish.ts': `import { site } from '#lib/site.ts'; import '#components/card.tsx'; export { site };`,
+  'desk/screen.tsx': `import '#publish/publish.ts'; export const screen = 1;`,
   'app/page.tsx': `import { site } from '#lib/site.ts'; import '#publish/publish.ts'; export default () => site;`,
   'app/egg.ts': `import type { Hen } from './hen.ts'; export type Egg = Hen[];`,
   'app/hen.ts': `import type { Egg } from './egg.ts'; export type Hen = Egg[];`,
@@ -64,6 +65,7 @@ describe('the import rules', () => {
       'app/page.tsx → publish/publish.ts: app-imports-only-itself-components-desk-edit-gate-lib-messages',
       'commands/build.ts → tests/helper.ts: commands-imports-only-itself-components-edit-gate-lib-publish',
       'components/card.tsx → gate/finding.ts: components-imports-only-itself-lib',
+      'desk/screen.tsx → publish/publish.ts: desk-imports-only-itself-components-edit-gate-lib-messages',
       'gate/by-path.ts → lib/site.ts: rooms-import-each-other-by-alias',
       'gate/repair.ts → edit/rename.ts: gate-imports-only-itself-lib',
       'lib/upwards.ts → gate/finding.ts: lib-imports-only-itself',
