@@ -20,3 +20,13 @@ it('leaves long words, addresses and drawings unchanged', () => {
     '<p>eerste-hulpverlener, budget-en-beheerscontrole, /nl/over-ons, a-b@example.org, werken-voor.be</p><svg><text>Kunst-Wet</text></svg>';
   expect(kept(html)).toBe(html);
 });
+
+it('marks a word that is alone in its element', () => {
+  expect(kept('<b>Kunst-Wet</b>')).toBe('<b><span class="whole">Kunst-Wet</span></b>');
+});
+
+it('keeps the text of a link or button in one piece, which may be an item of a row', () => {
+  expect(kept('<a href="mailto:x">Envoyer un e-mail<i>!</i></a>')).toBe(
+    '<a href="mailto:x"><span>Envoyer un <span class="whole">e-mail</span></span><i>!</i></a>',
+  );
+});
