@@ -67,16 +67,24 @@ function focusOn({ index, reach }: { index: number; reach: number }) {
   element.focus({ preventScroll: true });
   if (document.activeElement !== element) return null;
   const { left, top, right, bottom } = element.getBoundingClientRect();
-  // A link on two lines is outlined as two boxes.
-  const boxes = getComputedStyle(element).display === 'inline' ? [...element.getClientRects()] : [];
-  const lengths = (boxes.length > 0 ? boxes : [element.getBoundingClientRect()]).map(
-    ({ width, height }) => 2 * (width + height),
-  );
+  // The outline of a link on two lines surrounds both of them as one shape.
+  const shape = getComputedStyle(element).display === 'inline' ? [...element.getClientRects()] : [];
+  const boxes = shape.length > 0 ? shape : [element.getBoundingClientRect()];
+  const isInside = (x: number, y: number) =>
+    boxes.some((box) => x >= box.left && x < box.right && y >= box.top && y < box.bottom);
+  let perimeter = 0;
+  for (let y = Math.floor(top) + 0.5; y < bottom + 1; y++) {
+    for (let x = Math.floor(left) + 0.5; x < right + 1; x++) {
+      if (!isInside(x, y)) continue;
+      const around = [isInside(x - 1, y), isInside(x + 1, y), isInside(x, y - 1), isInside(x, y + 1)];
+      perimeter += around.filter((each) => !each).length;
+    }
+  }
   const x = Math.max(0, left - reach);
   const y = Math.max(0, top - reach);
   return {
     name: `${element.localName} “${(element.textContent.trim() || element.getAttribute('name')) ?? ''}”`,
-    needed: 2 * lengths.reduce((sum, length) => sum + length, 0),
+    needed: 2 * perimeter,
     clip: {
       x,
       y,
