@@ -157,12 +157,7 @@ function weighSite(
   const sizes = new Map(written.map(({ path: file, bytes }) => [file, bytes]));
   const sent = (file: FilePath) => sizes.get(isText(file) ? `${file}.br` : file) ?? 0;
   const fonts = [...sizes.keys()].filter((file) => file.endsWith('.woff2'));
-  return weigh(pages, css, {
-    headers,
-    sent,
-    fonts: fonts.reduce((bytes, file) => bytes + sent(file), 0),
-    lengthOf,
-  });
+  return weigh(pages, css, { headers, sent, fonts: fonts.reduce((bytes, file) => bytes + sent(file), 0), lengthOf });
 }
 
 async function writeJson(file: string, value: unknown): Promise<void> {

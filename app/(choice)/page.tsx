@@ -20,10 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     metadataBase: new URL(site.origin),
     ...wordsOf(translators),
-    alternates: {
-      canonical: choicePath,
-      languages: { ...Object.fromEntries(homes), 'x-default': choicePath },
-    },
+    alternates: { canonical: choicePath, languages: { ...Object.fromEntries(homes), 'x-default': choicePath } },
   };
 }
 
@@ -60,13 +57,7 @@ export default async function ChoicePage() {
     >
       <PreviewTags
         site={site}
-        preview={{
-          ...words,
-          path: choicePath,
-          siteName: words.title,
-          alt: words.title,
-          languages: site.languages,
-        }}
+        preview={{ ...words, path: choicePath, siteName: words.title, alt: words.title, languages: site.languages }}
       />
       <StructuredData data={choiceData(site)} />
     </Entrance>

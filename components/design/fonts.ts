@@ -35,12 +35,7 @@ export const fonts: readonly Font[] = [
     name: 'newsreader.woff2',
     axes: { wght: 500, opsz: 36 },
     weights: '500',
-    fallback: {
-      names: ['Times New Roman', 'Liberation Serif'],
-      generic: 'serif',
-      unitsPerEm: 2048,
-      xWidthAvg: 832,
-    },
+    fallback: { names: ['Times New Roman', 'Liberation Serif'], generic: 'serif', unitsPerEm: 2048, xWidthAvg: 832 },
   },
   {
     family: 'Radio Canada',
@@ -49,11 +44,6 @@ export const fonts: readonly Font[] = [
     name: 'radio-canada.woff2',
     axes: { wght: { min: 400, max: 700 } },
     weights: '400 700',
-    fallback: {
-      names: ['Arial', 'Liberation Sans'],
-      generic: 'sans-serif',
-      unitsPerEm: 2048,
-      xWidthAvg: 913,
-    },
+    fallback: { names: ['Arial', 'Liberation Sans'], generic: 'sans-serif', unitsPerEm: 2048, xWidthAvg: 913 },
   },
 ];

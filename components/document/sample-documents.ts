@@ -35,8 +35,4 @@ export const sampleDocuments: Page['documents'] = Object.fromEntries(
 );
 
 /** The names of those that the catalogue shows, each in another state. */
-export const sampleNames = {
-  both: sample.name,
-  one: later.name,
-  table: table.name,
-} as const;
+export const sampleNames = { both: sample.name, one: later.name, table: table.name } as const;

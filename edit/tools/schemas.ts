@@ -119,9 +119,7 @@ function explained(schema: JsonSchema, context: Context): JsonSchema {
     ...(schema['propertyNames'] !== undefined && { required: undefined }),
     ...(items && { items: explained(items, context) }),
     // `anyOf` a value or null has fields. Other uses of `anyOf` are conditions, without fields.
-    ...(anyOf?.some(({ type }) => type === 'null') && {
-      anyOf: anyOf.map((each) => explained(each, context)),
-    }),
+    ...(anyOf?.some(({ type }) => type === 'null') && { anyOf: anyOf.map((each) => explained(each, context)) }),
     ...(typeof additionalProperties === 'object' && {
       additionalProperties: explainedField(additionalProperties, 'value', context, context.group),
     }),

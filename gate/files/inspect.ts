@@ -44,12 +44,7 @@ function inspect<Facts>(program: string, files: readonly string[], broken: Facts
       process.execPath,
       [`--max-old-space-size=${memory}`, path.join(/* turbopackIgnore: true */ process.cwd(), program)],
       // No environment: options of this process are not meant for that one.
-      {
-        input: JSON.stringify(files),
-        env: { NODE_ENV: 'production' },
-        timeout,
-        stdio: ['pipe', 'pipe', 'ignore'],
-      },
+      { input: JSON.stringify(files), env: { NODE_ENV: 'production' }, timeout, stdio: ['pipe', 'pipe', 'ignore'] },
     );
     return JSON.parse(output.toString()) as Facts[];
   } catch {

@@ -140,13 +140,7 @@ function linkAt(node: Node, target: string, words: Nodes | null, source: SourceF
     words !== null &&
     'children' in words &&
     words.children.some((child) => isComponent(child) && child.name === 'Lang');
-  return {
-    target,
-    text: words && plainText(words),
-    offset: startOf(node),
-    place: source.placeOf(node),
-    marksLanguage,
-  };
+  return { target, text: words && plainText(words), offset: startOf(node), place: source.placeOf(node), marksLanguage };
 }
 
 /** A text with fewer characters fits into a round trip whatever else the page shows, so it is not compressed to find out. */

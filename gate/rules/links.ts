@@ -73,10 +73,7 @@ function checkLink(link: BodyLink, page: PageFile, targets: Targets): Finding[] 
     case 'contact':
       if (targets.listed.has(target.id)) return [];
       return [
-        brokenContactLink.at(link.place, {
-          id: target.id,
-          suggestion: suggestionFor(target.id, targets.listed),
-        }),
+        brokenContactLink.at(link.place, { id: target.id, suggestion: suggestionFor(target.id, targets.listed) }),
       ];
     case 'page':
       return checkPageLink(link, target, page, targets);

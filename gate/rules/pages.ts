@@ -52,11 +52,7 @@ function checkLanguages(twins: readonly PageFile[], { languages }: WholeSite): F
   return languages
     .filter(({ code }) => !twins.some(({ language }) => language === code))
     .map(({ code }) =>
-      missingTwin.at(frontMatter.place([]), {
-        key,
-        language: code,
-        missing: `${folderOfPage(key)}/${code}.mdx`,
-      }),
+      missingTwin.at(frontMatter.place([]), { key, language: code, missing: `${folderOfPage(key)}/${code}.mdx` }),
     );
 }
 

@@ -128,10 +128,7 @@ function diagnoseTag(source: SourceFile, offset: number): Diagnosis {
   const [address] = /^<(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)[^\s>]*>?/i.exec(rest) ?? [];
   if (address) {
     const details = { address: address.replace(/^<(?:http:\/\/)?|>$/g, '') };
-    return {
-      finding: addressAsText.at(source.place(start), details),
-      blank: [[start, start + address.length]],
-    };
+    return { finding: addressAsText.at(source.place(start), details), blank: [[start, start + address.length]] };
   }
   const [mailbox] = /^<[^\s<>@]+@[^\s<>]+>?/.exec(rest) ?? [];
   if (mailbox) {

@@ -83,13 +83,7 @@ function* straightApostrophes(text: string): Generator<Quote> {
     const partner = marks.find((mark) => mark > start && /\S$/.test(text.slice(0, mark)));
     done = opens && !isShortened && partner !== undefined ? partner : start;
     const kind = done === start ? 'apostrophe' : 'pair';
-    yield {
-      kind,
-      start,
-      end: done + 1,
-      written: text.slice(start, done + 1),
-      inner: text.slice(start + 1, done),
-    };
+    yield { kind, start, end: done + 1, written: text.slice(start, done + 1), inner: text.slice(start + 1, done) };
   }
 }
 

@@ -131,10 +131,7 @@ function websiteIn({ site, language }: View): WebSite {
 function searchAction(site: Site, key: string, { code }: Language): WithActionConstraints<SearchAction> {
   return {
     '@type': 'SearchAction',
-    target: {
-      '@type': 'EntryPoint',
-      urlTemplate: `${site.origin}${twinOf(pageOf(site, key), code).path}?q={query}`,
-    },
+    target: { '@type': 'EntryPoint', urlTemplate: `${site.origin}${twinOf(pageOf(site, key), code).path}?q={query}` },
     'query-input': 'required name=query',
   };
 }

@@ -99,12 +99,7 @@ function assertionsOf(
     subject: `${origin}/`,
     mode: `earl:${mode}`,
     assertedBy,
-    result: {
-      type: 'earl:TestResult',
-      outcome: `earl:${outcome}`,
-      date,
-      ...(note ? { description: note } : {}),
-    },
+    result: { type: 'earl:TestResult', outcome: `earl:${outcome}`, date, ...(note ? { description: note } : {}) },
   });
   return [
     ...(result === 'untested' ? [] : [asserted('automatic', `${url}#tests`, result, run.day)]),

@@ -39,10 +39,7 @@ export function availabilitySchema(text: TextField) {
       closes: closingTime.optional().describe('Until this time; absent means closed.'),
       reason: text(3, 80).describe('Why, as visitors read it.'),
     })
-    .refine(({ from, until }) => until === undefined || from <= until, {
-      path: ['until'],
-      params: { code: 'C150' },
-    })
+    .refine(({ from, until }) => until === undefined || from <= until, { path: ['until'], params: { code: 'C150' } })
     .refine(
       ({ opens, closes }) =>
         (opens === undefined) === (closes === undefined) && !(opens && closes && !isStretch(opens, closes)),

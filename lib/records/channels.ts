@@ -45,11 +45,7 @@ export const channels = {
     isDirect: false,
     description: 'What to write on a letter. The address is the unit’s own, or else the organisation’s.',
   },
-  visit: {
-    shape: 'note',
-    isDirect: false,
-    description: 'What to know before coming to the reception.',
-  },
+  visit: { shape: 'note', isDirect: false, description: 'What to know before coming to the reception.' },
 } as const satisfies Readonly<Record<string, ChannelRule>>;
 
 type Channels = typeof channels;

@@ -17,11 +17,7 @@ export function when(condition: object, result: object, otherwise: object = {}):
 
 /** A JSON Schema for objects that have all of these fields. */
 export function withFields(...fields: readonly string[]): Record<string, unknown> {
-  return {
-    type: 'object',
-    properties: Object.fromEntries(fields.map((field) => [field, true])),
-    required: fields,
-  };
+  return { type: 'object', properties: Object.fromEntries(fields.map((field) => [field, true])), required: fields };
 }
 
 /** A single line of text. The limits are inclusive and count UTF-16 units after trimming. */

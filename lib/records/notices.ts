@@ -30,9 +30,7 @@ export function noticeSchema(languages: readonly Language[]) {
     })
     .refine(
       ({ everywhere, pages, units }) => (everywhere === undefined) !== (pages === undefined && units === undefined),
-      {
-        params: { code: 'C240' },
-      },
+      { params: { code: 'C240' } },
     )
     .refine(({ begin, end }) => begin <= end, { path: ['end'], params: { code: 'C241' } });
 }

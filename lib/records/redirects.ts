@@ -26,10 +26,7 @@ export const redirectsSchema = z.array(
     })
     .refine(({ to, gone }) => to !== undefined || gone, { path: ['to'], params: { code: 'C004' } })
     .refine(({ to, gone }) => to === undefined || !gone, { path: ['gone'] })
-    .refine(({ gone, reason }) => !gone || reason !== undefined, {
-      path: ['reason'],
-      params: { code: 'C004' },
-    })
+    .refine(({ gone, reason }) => !gone || reason !== undefined, { path: ['reason'], params: { code: 'C004' } })
     .meta(
       when(
         withFields('gone'),

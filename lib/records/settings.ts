@@ -15,10 +15,7 @@ const securitySchema = z
     /** Key of the page with the disclosure policy. */
     policy: z.string().optional(),
   })
-  .refine(({ email, form }) => email !== undefined || form !== undefined, {
-    path: ['email'],
-    params: { code: 'C004' },
-  })
+  .refine(({ email, form }) => email !== undefined || form !== undefined, { path: ['email'], params: { code: 'C004' } })
   .meta({ anyOf: [withFields('email'), withFields('form')] });
 
 /** `content/site.yaml`: settings of the whole site. `gate/messages` explains each field to editors, under `fields.site`. */

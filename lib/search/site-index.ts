@@ -146,10 +146,7 @@ export class SiteIndex {
     for (const term of thing) {
       for (const [id, { score, words }] of this.#index.matches(term)) {
         const other = best.get(id);
-        best.set(id, {
-          score: Math.max(score, other?.score ?? 0),
-          words: [...words, ...(other?.words ?? [])],
-        });
+        best.set(id, { score: Math.max(score, other?.score ?? 0), words: [...words, ...(other?.words ?? [])] });
       }
     }
     return best;

@@ -34,11 +34,7 @@ export function staticHostFiles(hosting: Hosting): StaticHostFiles | null {
 
 /** The lines of `_headers`; null when they exceed the limits. */
 function headerLines({ headers, files }: Hosting): string[] | null {
-  const everywhere = {
-    ...headers.always,
-    'Content-Security-Policy': policyOf(headers),
-    ...headers.changing,
-  };
+  const everywhere = { ...headers.always, 'Content-Security-Policy': policyOf(headers), ...headers.changing };
   const rules: (readonly [path: string, headers: Headers])[] = [
     ['/*', everywhere],
     [`${immutablePrefix}*`, headers.immutable],

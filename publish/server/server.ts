@@ -23,11 +23,7 @@ export function createSiteServer(out: string): Server {
 function answer(request: IncomingMessage, response: ServerResponse, build: Build): void {
   const { headers, redirects, gone, identifiers, files } = build;
   const [path, query] = splitTarget(request.url ?? '/');
-  setHeaders(response, {
-    ...headers.always,
-    ...headers.changing,
-    'Content-Security-Policy': policyOf(headers),
-  });
+  setHeaders(response, { ...headers.always, ...headers.changing, 'Content-Security-Policy': policyOf(headers) });
   const file = own(files, path);
   const target =
     own(redirects, path) ?? (file === undefined && !gone.includes(path) ? nearest(build, path) : undefined);
@@ -78,10 +74,7 @@ function fail(request: IncomingMessage, response: ServerResponse, build: Build, 
   setHeaders(response, { ...build.headers.always, ...build.headers.changing });
   response.setHeader('Content-Security-Policy', policyOf(build.headers));
   const body = build.errorPage.get(negotiate(request, response)) ?? Buffer.alloc(0);
-  response.writeHead(status, {
-    'Content-Type': mediaTypeOf(notFoundFile) ?? '',
-    'Content-Length': body.length,
-  });
+  response.writeHead(status, { 'Content-Type': mediaTypeOf(notFoundFile) ?? '', 'Content-Length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

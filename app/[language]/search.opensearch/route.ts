@@ -22,7 +22,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ lan
     longName: t('organisation.name'),
     description: t('search.description'),
   });
-  return new Response(description, {
-    headers: { 'Content-Type': mediaTypes.opensearch },
-  });
+  return new Response(description, { headers: { 'Content-Type': mediaTypes.opensearch } });
 }
