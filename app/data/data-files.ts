@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { getTranslations } from 'next-intl/server';
-import { unitEvents } from '#lib/contacts/life-in-words.ts';
+import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
+import { lifeWithSuccessors, unitEvents } from '#lib/contacts/life-in-words.ts';
 import { formatDay } from '#lib/languages/dates.ts';
 import { catalogueStatements } from '#lib/linked-data/catalogue-statements.ts';
 import { jsonLd, type Statement, turtle } from '#lib/linked-data/statements.ts';
 import { directoryStatements, unitStatements } from '#lib/linked-data/unit-statements.ts';
 import { dataFeed } from '#lib/metadata/feeds.ts';
+import { accessibilityReport, accessibilityReportPath } from '#lib/open-data/accessibility-report.ts';
 import {
   dataChangesPath,
   dataSince,
@@ -14,64 +16,93 @@ import {
   linkedForms,
   openData,
   unitDataPath,
+  vcardPath,
+  vcardVersions,
 } from '#lib/open-data/data-paths.ts';
 import { directoryData, directoryJsonSchema, unitsOfData } from '#lib/open-data/directory-data.ts';
 import { directoryTable } from '#lib/open-data/directory-table.ts';
-import { mediaTypeOf } from '#lib/site/media-types.ts';
+import { vcard } from '#lib/open-data/vcard.ts';
 import type { Site } from '#lib/site/site.ts';
 
-/** Makes the text of a file. */
-export type FileWriter = (site: Site) => Promise<string> | string;
+/** What makes the text of each file, by path. */
+type Files = Readonly<Record<string, () => Promise<string> | string>>;
 
-/** The directory as JSON with its schema and as tables, by path. */
-const directoryFiles: Readonly<Record<string, FileWriter>> = {
-  [openData.csv]: (site) => directoryTable(site),
-  [openData.excel]: (site) => directoryTable(site, ';'),
-  [openData.json]: async (site) => json(directoryData(site, await inEach(site, 'openData.reuse'))),
-  [openData.schema]: (site) => json(directoryJsonSchema(site)),
-};
-
-/** The same files at the paths that they had before there were versions, which answer for good. */
-export const unversionedFiles: Readonly<Record<string, FileWriter>> = Object.fromEntries(
-  Object.entries(directoryFiles).map(([file, write]) => [`/data/${path.posix.basename(file)}`, write]),
-);
-
-/** Every file of the open data of this version, by path. */
-export function dataFiles(site: Site): Readonly<Record<string, FileWriter>> {
-  const linked = linkedForms.flatMap((form): [string, FileWriter][] => [
-    [`${linkedData.directory}.${form}`, () => linkedText(directoryStatements(site), form)],
-    [`${linkedData.catalogue}.${form}`, async () => linkedText(await catalogueOf(site), form)],
-    ...unitsOfData(site).map((unit): [string, FileWriter] => [
-      unitDataPath(unit.id, form),
-      () => linkedText(unitStatements(site, unit), form),
-    ]),
-  ]);
-  const feeds = site.languages.map((language): [string, FileWriter] => [
-    dataChangesPath(language.code),
-    async () => {
-      const t = await getTranslations({ locale: language.code });
-      const events = unitsOfData(site).flatMap((unit) => unitEvents(site, unit, language, t));
-      return dataFeed(site, language, {
-        title: t('openData.changes'),
-        begun: t('openData.begun', { day: formatDay(dataSince, language) }),
-        events,
-      });
-    },
-  ]);
-  return { ...directoryFiles, ...Object.fromEntries([...linked, ...feeds]) };
+/** Every data file of the site: the directory, linked data, the feed of changes, vCards, and the accessibility statement. */
+export function dataFiles(site: Site): Files {
+  const directory = directoryFiles(site);
+  return {
+    ...directory,
+    // The same files at the paths that they had before there were versions, which answer for good.
+    ...Object.fromEntries(
+      Object.entries(directory).map(([file, write]) => [`/data/${path.posix.basename(file)}`, write]),
+    ),
+    ...(site.accessibility && { [accessibilityReportPath]: () => json(accessibilityReport(site)) }),
+    ...linkedFiles(site),
+    ...changeFeeds(site),
+    ...vcards(site),
+  };
 }
 
-/** The response with a file; 404 without one. */
-export async function fileResponse(write: FileWriter | undefined, site: Site, file: string): Promise<Response> {
-  const text = await write?.(site);
-  return new Response(text ?? null, {
-    ...(text === undefined && { status: 404 }),
-    headers: { 'Content-Type': mediaTypeOf(file) ?? '' },
+/** The directory as JSON with its schema and as tables. */
+function directoryFiles(site: Site): Files {
+  return {
+    [openData.csv]: () => directoryTable(site),
+    [openData.excel]: () => directoryTable(site, ';'),
+    [openData.json]: async () => json(directoryData(site, await inEach(site, 'openData.reuse'))),
+    [openData.schema]: () => json(directoryJsonSchema(site)),
+  };
+}
+
+function linkedFiles(site: Site): Files {
+  const texts = (form: LinkedForm): Files => ({
+    [`${linkedData.directory}.${form}`]: () => linkedText(directoryStatements(site), form),
+    [`${linkedData.catalogue}.${form}`]: async () => linkedText(await catalogueOf(site), form),
+    ...Object.fromEntries(
+      unitsOfData(site).map((unit) => [
+        unitDataPath(unit.id, form),
+        () => linkedText(unitStatements(site, unit), form),
+      ]),
+    ),
   });
+  return Object.assign({}, ...linkedForms.map(texts));
+}
+
+function changeFeeds(site: Site): Files {
+  return Object.fromEntries(
+    site.languages.map((language) => [
+      dataChangesPath(language.code),
+      async () => {
+        const t = await getTranslations({ locale: language.code });
+        return dataFeed(site, language, {
+          title: t('openData.changes'),
+          begun: t('openData.begun', { day: formatDay(dataSince, language) }),
+          events: unitsOfData(site).flatMap((unit) => unitEvents(site, unit, language, t)),
+        });
+      },
+    ]),
+  );
+}
+
+/** One file per unit, language and version. */
+function vcards(site: Site): Files {
+  const files = unitsOfData(site).flatMap((unit) =>
+    site.languages.flatMap((language) =>
+      vcardVersions.map((version) => {
+        const write = async () => {
+          const t = await getTranslations({ locale: language.code });
+          const person = (name: string) => t('contact.person', { name });
+          const life = (contact: typeof unit) => lifeWithSuccessors(site, contact, language, t);
+          return vcard(site, unit, language, { person, life, hours: hoursInWords(language, t).hours }, version);
+        };
+        return [vcardPath(unit.id, language.code, version), write];
+      }),
+    ),
+  );
+  return Object.fromEntries(files);
 }
 
 /** A value as JSON, indented. */
-export function json(value: object | null): string {
+function json(value: object | null): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 

@@ -1,26 +1,19 @@
-import { getTranslations } from 'next-intl/server';
-import { languageOf } from '#lib/languages/languages.ts';
 import { openSearchDescription } from '#lib/metadata/opensearch.ts';
-import { mediaTypes } from '#lib/site/media-types.ts';
 import { getSite } from '../../current-site.ts';
+import { type LanguageContext, languageFile, languageParams } from '../../language-file.ts';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
 /** One description per language; none for a site without a search page. */
 export function generateStaticParams() {
-  const { search, languages } = getSite();
-  return search === null ? [] : languages.map(({ code }) => ({ language: code }));
+  return getSite().search === null ? [] : languageParams();
 }
 
 /** The OpenSearch description, with which browsers offer the search of the site. */
-export async function GET(_request: Request, { params }: { params: Promise<{ language: string }> }) {
-  const { language } = await params;
-  const t = await getTranslations({ locale: language });
-  const description = openSearchDescription(getSite(), languageOf(language), {
-    shortName: t('search.shortName'),
-    longName: t('organisation.name'),
-    description: t('search.description'),
+export function GET(_request: Request, context: LanguageContext) {
+  return languageFile(context, 'opensearch', (site, language, t) => {
+    const names = { shortName: t('search.shortName'), longName: t('organisation.name') };
+    return openSearchDescription(site, language, { ...names, description: t('search.description') });
   });
-  return new Response(description, { headers: { 'Content-Type': mediaTypes.opensearch } });
 }

@@ -1,23 +1,13 @@
-import { getTranslations } from 'next-intl/server';
-import { languageOf } from '#lib/languages/languages.ts';
 import { webManifest } from '#lib/metadata/web-manifest.ts';
-import { mediaTypes } from '#lib/site/media-types.ts';
-import { getSite } from '../../current-site.ts';
+import { type LanguageContext, languageFile, languageParams } from '../../language-file.ts';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
-
-/** One manifest per language. */
-export function generateStaticParams() {
-  return getSite().languages.map(({ code }) => ({ language: code }));
-}
+export const generateStaticParams = languageParams;
 
 /** The web manifest that the pages of a language link to. */
-export async function GET(_request: Request, { params }: { params: Promise<{ language: string }> }) {
-  const { language } = await params;
-  const t = await getTranslations({ locale: language });
-  const manifest = webManifest(getSite(), languageOf(language), t('search.shortName'));
-  return new Response(`${JSON.stringify(manifest, null, 2)}\n`, {
-    headers: { 'Content-Type': mediaTypes.webmanifest },
+export function GET(_request: Request, context: LanguageContext) {
+  return languageFile(context, 'webmanifest', (site, language, t) => {
+    return `${JSON.stringify(webManifest(site, language, t('search.shortName')), null, 2)}\n`;
   });
 }
