@@ -1,4 +1,3 @@
-import MiniSearch from 'minisearch';
 import { fold } from '../languages/fold.ts';
 import { otherForm, type Term } from './query.ts';
 import { headingMark, type SearchedRecord } from './search-data.ts';
@@ -6,6 +5,9 @@ import { wordsIn } from './words.ts';
 
 /** How much a match in each field counts: what a record is called and is about more than what it mentions. */
 const boost = { names: 8, topics: 4, headings: 3, lead: 3, keywords: 1, text: 1 };
+
+/** The constants of BM25+: how soon repetition counts less, how much a long field loses, and what a match counts at least. */
+const [k, b, delta] = [1.2, 0.7, 0.5];
 
 /** The folded texts of a record, by the field in which they are searched. */
 export type Fields = Readonly<Record<keyof typeof boost, string>>;
@@ -32,34 +34,71 @@ export function fieldsOf(record: SearchedRecord): Fields {
   };
 }
 
-/** Scores records, known by their place in a list, with MiniSearch (BM25+). */
+/**
+ * Scores records, known by their place in a list, with BM25+ in each field.
+ * @see Lv and Zhai, Lower-bounding term frequency normalization, CIKM 2011
+ */
 export class TextIndex {
-  readonly #engine = new MiniSearch<Fields & { readonly id: number }>({
-    fields: Object.keys(boost),
-    tokenize: wordsIn,
-    processTerm: (word) => word,
-    searchOptions: { boost },
-  });
+  /** The score of each record that holds a word. */
+  readonly #scores = new Map<string, Map<number, number>>();
 
   constructor(records: readonly Fields[]) {
-    this.#engine.addAll(records.map((fields, id) => ({ ...fields, id })));
+    for (const [field, weight] of Object.entries(boost)) {
+      this.#addField(
+        records.map((record) => Map.groupBy(wordsIn(record[field as keyof Fields]), (word) => word)),
+        weight,
+      );
+    }
   }
 
   /** The records that hold all words of a term, by their place. */
   matches({ words, weight }: Term): Map<number, Match> {
-    const results = this.#engine.search({
-      combineWith: 'AND',
-      queries: words.map(([own, ...forms]) => ({
-        combineWith: 'OR',
-        queries: [own ?? '', { queries: forms, boostTerm: () => otherForm }],
-      })),
-    });
+    const matches = words.map((forms) => this.#formsIn(forms));
+    const [first = new Map<number, Match>()] = matches;
     return new Map(
-      results.map(({ id, score, terms, queryTerms }) => [
-        id,
-        // MiniSearch multiplies by the number of words that match; a term counts as one word.
-        { score: (score * weight) / queryTerms.length / words.length, words: terms },
-      ]),
+      [...first.keys()]
+        .map((id) => [id, matches.flatMap((each) => each.get(id) ?? [])] as const)
+        .filter(([, own]) => own.length === words.length)
+        .map(([id, own]) => {
+          const sum = own.reduce((total, { score }) => total + score, 0);
+          return [id, { score: (sum * weight) / words.length, words: own.flatMap((match) => match.words) }];
+        }),
     );
   }
+
+  /** The records that hold any form of a word, of which the first is the word as typed. */
+  #formsIn(forms: readonly string[]): Map<number, Match> {
+    const found = new Map<number, Match>();
+    forms.forEach((form, place) => {
+      for (const [id, score] of this.#scores.get(form) ?? []) {
+        const other = found.get(id);
+        found.set(id, {
+          score: (other?.score ?? 0) + score * (place === 0 ? 1 : otherForm),
+          words: [...(other?.words ?? []), form],
+        });
+      }
+    });
+    return found;
+  }
+
+  /** Adds one field of every record: its words, each as often as it occurs. */
+  #addField(records: readonly ReadonlyMap<string, readonly string[]>[], weight: number) {
+    const mean = records.reduce((sum, { size }) => sum + size, 0) / records.length;
+    for (const [word, ids] of Map.groupBy(places(records), ([each]) => each)) {
+      const rarity = Math.log(1 + (records.length - ids.length + 0.5) / (ids.length + 0.5));
+      const scores = this.#scores.get(word) ?? new Map<number, number>();
+      for (const [, id, times, size] of ids) {
+        const share = (times * (k + 1)) / (times + k * (1 - b + (b * size) / mean));
+        scores.set(id, (scores.get(id) ?? 0) + weight * rarity * (delta + share));
+      }
+      this.#scores.set(word, scores);
+    }
+  }
+}
+
+/** Each word of each record, with the place of the record, how often it has the word, and how many different words it has. */
+function places(records: readonly ReadonlyMap<string, readonly string[]>[]) {
+  return records.flatMap((words, id) =>
+    [...words].map(([word, { length }]) => [word, id, length, words.size] as const),
+  );
 }

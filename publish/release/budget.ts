@@ -10,8 +10,8 @@ export const budgets = {
   fonts: 32 * 1024,
   /** A first visit, by kind of page: first answer, fonts and modules. */
   total: { plain: 45 * 1024, enhanced: 45 * 1024, fetching: 50 * 1024 },
-  /** All modules of a page, by kind of page. The module of search contains its engine, MiniSearch (5.3 KB). */
-  script: { plain: 0, enhanced: 4 * 1024, fetching: 9.5 * 1024 },
+  /** All modules of a page, by kind of page. The module of search contains its engine. */
+  script: { plain: 0, enhanced: 4 * 1024, fetching: 5 * 1024 },
   /** All that a first search fetches: the module, and the search data of one language, which grow with the site. */
   firstSearch: 25 * 1024,
 } as const;

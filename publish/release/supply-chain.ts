@@ -57,7 +57,7 @@ async function runNpmSbom(root: string): Promise<string> {
 export function licenceList({ components }: Sbom): string {
   const { build = [], tools = [] } = Object.groupBy(components, (each) => (isTool(each) ? 'tools' : 'build'));
   return [
-    'Packages that the build uses. None of them runs in a browser, except MiniSearch on the search page.\n',
+    'Packages that the build uses. None of them runs in a browser.\n',
     ...byLicence(build),
     'Packages that only tests and tools use.\n',
     ...byLicence(tools),

@@ -58,7 +58,7 @@ describe('The budgets', () => {
   it.each<[string, Weight]>([
     ['/x, first answer: 14001 bytes, 1 more', heavy({ firstAnswer: 14_001 })],
     ['/x, script: 1 bytes, 1 more', heavy({ kind: 'plain', script: 1 })],
-    ['/x, script: 9729 bytes, 1 more', heavy({ kind: 'fetching', script: 9729 })],
+    ['/x, script: 5121 bytes, 1 more', heavy({ kind: 'fetching', script: 5121 })],
     ['/x, fonts: 32769 bytes, 1 more', heavy({ fonts: 32_769 })],
     ['/x, style: 6145 bytes, 1 more', heavy({ ofWhichStyle: 6145 })],
     ['/x, first visit: 46081 bytes, 1 more', heavy({ kind: 'enhanced', total: 46_081 })],
