@@ -3,13 +3,14 @@ import type { AttributesOf, ComponentName } from '#lib/body/vocabulary.ts';
 import { calledInstead } from '#lib/site/life.ts';
 import { hrefOf } from '#lib/site/links.ts';
 import { contactOf, type View } from '#lib/site/site.ts';
-import { AccessibilityCriteria } from './accessibility/accessibility-criteria.tsx';
-import { AccessibilityLimits } from './accessibility/accessibility-limits.tsx';
-import { AccessibilityMethod } from './accessibility/accessibility-method.tsx';
-import { AccessibilityStatus } from './accessibility/accessibility-status.tsx';
-import { MainPhone } from './contact-card/channel-links.tsx';
-import { ContactCard } from './contact-card/contact-card.tsx';
-import { ContactCards } from './contact-card/contact-cards.tsx';
+import {
+  AccessibilityCriteria,
+  AccessibilityLimits,
+  AccessibilityMethod,
+  AccessibilityStatus,
+} from './accessibility/accessibility.tsx';
+import { MainPhone } from './contact-card/channels.tsx';
+import { ContactCard, ContactCards } from './contact-card/contact-card.tsx';
 import { Directory } from './directory/directory.tsx';
 import { OpenData } from './directory/open-data.tsx';
 import { OrganisationChart } from './directory/organisation-chart.tsx';
@@ -33,7 +34,7 @@ import { Band, BlueBand, Section, SectionBody } from './text/section.tsx';
 import { TableFrame } from './text/table-frame.tsx';
 import { Term, Terms } from './text/terms.tsx';
 import { Value, Values } from './text/values.tsx';
-import { VisitingAddress } from './visit/visiting-address.tsx';
+import { VisitingAddress } from './visit/visit.tsx';
 
 /** The components of a body by name. */
 // biome-ignore lint/suspicious/noExplicitAny: each has properties of its own, which the types below and the gate check

@@ -2,8 +2,7 @@ import { letterLines } from '#lib/contacts/address.ts';
 import { isReachable } from '#lib/contacts/channels.ts';
 import type { Contact, View } from '#lib/site/site.ts';
 import { type Story, serviceView } from '../story.ts';
-import { ContactAside } from './contact-aside.tsx';
-import { CardGrid } from './contact-cards.tsx';
+import { CardGrid, ContactAside } from './contact-card.tsx';
 
 export const stories: readonly Story[] = [
   {

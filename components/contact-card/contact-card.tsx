@@ -1,11 +1,15 @@
+import { useTranslations } from 'next-intl';
 import { addressOf, houseNumber } from '#lib/contacts/address.ts';
+import { isReachable } from '#lib/contacts/channels.ts';
+import { lifeInWords } from '#lib/contacts/life-in-words.ts';
+import { formatDay } from '#lib/languages/dates.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
+import { vcardPath } from '#lib/open-data/data-paths.ts';
+import { isSignLanguage } from '#lib/records/contact.ts';
 import { endingOf } from '#lib/site/life.ts';
 import { type Contact, lineageOf, type View } from '#lib/site/site.ts';
-import { DirectChannels } from './direct-channels.tsx';
-import { PostalChannels } from './postal-channels.tsx';
-import { UnitEnding } from './unit-ending.tsx';
-import { UnitName } from './unit-name.tsx';
+import { Availability, DirectChannels, hostOf, PostalChannels } from './channels.tsx';
+import { UnitEnding, UnitName } from './unit.tsx';
 
 /** The properties of a card and its notes. */
 export interface CardProperties {
@@ -47,4 +51,103 @@ function HouseNumber({ view: { site, language }, contact }: Pick<CardProperties,
       {houseNumber(address, language)}
     </span>
   );
+}
+
+/** The notes below a card: availability, languages, vCard and day of the last check. */
+function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
+  const t = useTranslations();
+  const { site, language } = view;
+  const list = new Intl.ListFormat(language.tag);
+  const names = new Intl.DisplayNames(language.tag, { type: 'language' });
+  const { availability, languages } = contact;
+  const unit = inLanguage(contact.name, language.code);
+  if (endingOf(site, contact)) return null;
+  return (
+    <div className="max-w-100 pt-4 text-sm [&_a]:inline-block flow-1.5">
+      {availability && <Availability availability={availability} language={language} />}
+      {lifeInWords(site, contact, language, t).map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      {languages && (
+        <p>
+          {t('contact.languages', {
+            languages: list.format(
+              languages.map((code) =>
+                isSignLanguage(code) ? t(`contact.signLanguages.${code}`) : (names.of(code) ?? code),
+              ),
+            ),
+          })}
+        </p>
+      )}
+      <p className="print:hidden">
+        {/* Without `download`, a phone offers to add the contact; other browsers save the file. */}
+        <a href={vcardPath(contact.id, language.code, '3.0')} type="text/vcard">
+          {t('contact.save')}
+          <span className="sr-only"> ({unit})</span>
+        </a>
+      </p>
+      <Certainty view={view} contact={contact} />
+    </div>
+  );
+}
+
+/** Who vouches for the facts, and since when. Nothing for a record from the source text or a page of this website. */
+function Certainty({
+  view: { site, language },
+  contact: { confirmedBy, source = '', verified, website },
+}: Omit<CardProperties, 'level'>) {
+  const t = useTranslations();
+  const date = () => <time dateTime={verified}>{formatDay(verified, language)}</time>;
+  switch (confirmedBy) {
+    case 'service':
+      return <p>{t.rich('contact.confirmed', { date })}</p>;
+    case 'official-page': {
+      const host = hostOf(`https://${source}`);
+      if (host === hostOf(site.origin)) return null;
+      const isOwn = Object.values(website ?? {}).some((url) => hostOf(url) === host);
+      const shown = isOwn && website ? hostOf(inLanguage(website, language.code)) : host;
+      return <p>{t.rich('contact.seen', { site: shown, date })}</p>;
+    }
+    case 'source-text':
+      return null;
+  }
+}
+
+/** The card of a unit with its notes. */
+export function ContactDetails(properties: CardProperties) {
+  return (
+    <div data-contact="" data-search="skip">
+      <ContactCard {...properties} />
+      <ContactNotes {...properties} />
+    </div>
+  );
+}
+
+/** How to reach the unit of a service page. */
+export function ContactAside({ view, contact }: { view: View; contact: Contact }) {
+  const t = useTranslations();
+  return (
+    <section className="grid grid-cols-1 content-start gap-4" aria-labelledby="contact" data-search="skip">
+      <h2 id="contact">{t('contact.title')}</h2>
+      <ContactDetails view={view} contact={contact} />
+    </section>
+  );
+}
+
+/** Cards side by side, of equal height, with their notes starting on the same line. */
+export function CardGrid({ view, contacts }: { view: View; contacts: readonly Contact[] }) {
+  return (
+    <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-column print:grid-cols-[85mm_85mm] print:gap-[4mm]">
+      {contacts.map((contact) => (
+        <li key={contact.id} className="row-span-2 grid grid-rows-subgrid gap-0 *:contents">
+          <ContactDetails view={view} contact={contact} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The cards of all units that answer directly. */
+export function ContactCards({ view }: { view: View }) {
+  return <CardGrid view={view} contacts={view.site.contacts.filter(isReachable)} />;
 }

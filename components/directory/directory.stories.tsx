@@ -1,10 +1,9 @@
 import { contactKinds } from '#lib/records/contact.ts';
 import { sampleContacts } from '../contact-card/contact-card.stories.tsx';
-import { ContactDetails } from '../contact-card/contact-details.tsx';
+import { ContactDetails } from '../contact-card/contact-card.tsx';
 import type { Story } from '../story.ts';
 import { DirectoryEntry } from './directory-entry.tsx';
-import { FilterControls } from './filter-controls.tsx';
-import { NothingFound } from './nothing-found.tsx';
+import { FilterControls, NothingFound } from './filter-controls.tsx';
 import { OrganisationChart } from './organisation-chart.tsx';
 
 export const stories: readonly Story[] = [

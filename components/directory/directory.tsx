@@ -1,10 +1,13 @@
 import { useTranslations } from 'next-intl';
-import { contactKinds } from '#lib/records/contact.ts';
+import { isReachable } from '#lib/contacts/channels.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import { type ContactKind, contactKinds, isAffiliated } from '#lib/records/contact.ts';
+import { formerUnits } from '#lib/site/life.ts';
 import { contactsOfKind, type View } from '#lib/site/site.ts';
+import { UnitEnding } from '../contact-card/unit.tsx';
 import { ElementScript } from '../element-script.tsx';
-import { DirectoryGroup } from './directory-group.tsx';
+import { DirectoryEntry } from './directory-entry.tsx';
 import { FilterControls } from './filter-controls.tsx';
-import { FormerUnits } from './former-units.tsx';
 
 declare module 'react' {
   namespace JSX {
@@ -31,5 +34,44 @@ export function Directory({ view }: { view: View }) {
       <FormerUnits view={view} />
       <ElementScript name="directory-filter" />
     </directory-filter>
+  );
+}
+
+/** The units of one kind: heading, note and entries. */
+function DirectoryGroup({ view, kind }: { view: View; kind: ContactKind }) {
+  const t = useTranslations();
+  const units = contactsOfKind(view.site, kind);
+  return (
+    <section className="[section+&]:pt-10" data-kind={kind}>
+      <h2 id={kind} className="pb-1.5">
+        {t(`kinds.${kind}.title`)}
+      </h2>
+      {isAffiliated(kind) && <p className="pb-2.5 text-sm text-soft">{t(`kinds.${kind}.note`)}</p>}
+      <ul className={`border-t ${units.some(isReachable) ? '' : 'pairs'}`} data-search="skip">
+        {units.map((contact) => (
+          <DirectoryEntry key={contact.id} view={view} contact={contact} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The units that have ended, so that links to their entries lead on. */
+function FormerUnits({ view }: { view: View }) {
+  const t = useTranslations();
+  const units = formerUnits(view.site);
+  if (units.length === 0) return null;
+  return (
+    <section className="pt-10" aria-labelledby="former">
+      <h2 id="former">{t('life.former')}</h2>
+      <ul className="border-t" data-search="skip">
+        {units.map((contact) => (
+          <li key={contact.id} id={contact.id} className="border-b border-line py-2">
+            <h3>{inLanguage(contact.name, view.language.code)}</h3>
+            <UnitEnding view={view} contact={contact} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { contactKinds, isAffiliated } from '#lib/records/contact.ts';
 import { type Contact, partsOf, unitPath, type View } from '#lib/site/site.ts';
-import { UnitName } from '../contact-card/unit-name.tsx';
+import { UnitName } from '../contact-card/unit.tsx';
 
 /**
  * The organisation with its parts, and beside it the units that are part of no other one: lists in lists, which style draws as a chart

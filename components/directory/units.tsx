@@ -1,8 +1,8 @@
 import { inLanguage } from '#lib/languages/languages.ts';
 import type { ContactKind } from '#lib/records/contact.ts';
 import { contactsOfKind, type View } from '#lib/site/site.ts';
+import { UnitLink } from '../contact-card/unit.tsx';
 import { Term, Terms } from '../text/terms.tsx';
-import { UnitLink } from './unit-link.tsx';
 
 /** The units of one kind: each name with a link and the abbreviation, and the purpose of the unit. */
 export function Units({ view, kind }: { view: View; kind: ContactKind }) {

@@ -1,9 +1,8 @@
 import { twinOf, type View } from '#lib/site/site.ts';
 import { type Story, serviceView } from '../story.ts';
-import { PageHeader } from './page-header.tsx';
+import { PageHeader, TranslationNotice } from './page-header.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
-import { TranslationNotice } from './translation-notice.tsx';
 
 /** The page as a translation that awaits review. */
 function translated(view: View): View {

@@ -1,7 +1,8 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { twinOf, type View } from '#lib/site/site.ts';
-import { Breadcrumb } from './breadcrumb.tsx';
-import { TranslationNotice } from './translation-notice.tsx';
+import { languageOf } from '#lib/languages/languages.ts';
+import { trailOf, twinOf, type View } from '#lib/site/site.ts';
+import { Callout } from '../text/callout.tsx';
 
 /**
  * Breadcrumb, title and summary of a page, and the notice of a translation; with less height on the directory and the contact page, so
@@ -31,5 +32,51 @@ export function PageHeader({ view, kicker }: { view: View; kicker?: ReactNode })
       </header>
       <TranslationNotice view={view} />
     </>
+  );
+}
+
+/** Links from the home page down to this page. A narrow screen leaves out the page itself: its heading is right below. */
+function Breadcrumb({ view: { site, page, language } }: { view: View }) {
+  const t = useTranslations();
+  return (
+    <nav aria-label={t('breadcrumb')}>
+      <ol className="flex flex-wrap gap-x-2 pt-2 text-sm/[1.6] print:hidden" data-breadcrumb>
+        {trailOf(site, page).map((each) => {
+          const { path, label } = twinOf(each, language.code);
+          return (
+            <li key={each.key} className="flex gap-2 not-first:slash max-md:last:hidden">
+              {each.key === page.key ? (
+                <span className="py-1" aria-current="page">
+                  {label}
+                </span>
+              ) : (
+                <a href={path}>{label}</a>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+/** Notice on a translation that awaits review, with a link to the original; nothing on every other page. */
+export function TranslationNotice({ view: { page, language, site } }: { view: View }) {
+  const t = useTranslations();
+  const { translatedFrom } = twinOf(page, language.code);
+  if (translatedFrom === null) return null;
+  const original = languageOf(translatedFrom, site.languages);
+  return (
+    <Callout title={t('translation.title')} className="mt-2 mb-7">
+      <p>
+        {t.rich('translation.text', {
+          original: (name) => (
+            <a href={twinOf(page, original.code).path} hrefLang={original.tag}>
+              {name} (<span lang={original.tag}>{original.name}</span>)
+            </a>
+          ),
+        })}
+      </p>
+    </Callout>
   );
 }

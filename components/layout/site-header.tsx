@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { homeKey, pageOf, trailOf, twinOf, type View } from '#lib/site/site.ts';
-import { LanguageSwitch } from './language-switch.tsx';
-import { Menu } from './menu.tsx';
+import { type LinkEntry, Links } from './links.tsx';
 
 /** The site of the federal government, wordmark, language switch and menu. */
 export function SiteHeader({ view }: { view: View }) {
@@ -31,5 +30,68 @@ export function SiteHeader({ view }: { view: View }) {
         <Menu view={view} trail={current} />
       </div>
     </header>
+  );
+}
+
+/** Links to this page in the other languages. A narrow screen shows the code, and the name has both: “FR Français”. */
+function LanguageSwitch({ view: { site, page, language } }: { view: View }) {
+  return site.languages
+    .filter(({ code }) => code !== language.code)
+    .map(({ code, tag, name }) => (
+      <a key={code} className="control" href={twinOf(page, code).path} lang={tag} hrefLang={tag}>
+        <span className="md:hidden">{code.toUpperCase()}</span> <span className="max-md:sr-only">{name}</span>
+      </a>
+    ));
+}
+
+/** Search box and main navigation: a popover on a narrow screen; on a wide one, or without support, part of the header. */
+function Menu({ view, trail }: { view: View; trail: readonly string[] }) {
+  const t = useTranslations();
+  const { site, page, language } = view;
+  const section = trail.findLast((key) => site.navigation.header.includes(key));
+  const linkTo = (key: string): LinkEntry => {
+    const { path, label } = twinOf(pageOf(site, key), language.code);
+    const current = key === page.key ? 'page' : key === section && 'true';
+    return { href: path, text: label, ...(current && { 'aria-current': current }) };
+  };
+  return (
+    <>
+      <button className="control border-[1.5px] md:hidden print:hidden" type="button" popoverTarget="menu">
+        {t('menu.open')}
+      </button>
+      {/* biome-ignore lint/a11y/useSemanticElements: it groups no fields */}
+      <div className="menu" id="menu" popover="auto" role="group" aria-label={t('menu.open')}>
+        <button
+          className="control mb-3 ml-auto flex border-[1.5px] md:hidden md:in-[:popover-open]:flex"
+          type="button"
+          popoverTarget="menu"
+          popoverTargetAction="hide"
+        >
+          {t('menu.close')}
+        </button>
+        <SearchBox view={view} />
+        <nav aria-label={t('menu.main')}>
+          <ul>
+            <Links links={site.navigation.header.map(linkTo)} />
+          </ul>
+        </nav>
+      </div>
+    </>
+  );
+}
+
+/** The search field of the header: a plain form that leads to the search page. */
+function SearchBox({ view: { site, language } }: { view: View }) {
+  const t = useTranslations();
+  if (site.search === null) return null;
+  return (
+    <search className="max-md:pb-4 md:col-start-3 md:row-start-1">
+      <form className="flex noscript:justify-end" action={twinOf(pageOf(site, site.search), language.code).path}>
+        <input className="search-field flex-1 noscript:hidden" name="q" type="search" aria-label={t('search.label')} />
+        <button className="control -ml-[1.5px] border-[1.5px]" type="submit">
+          {t('search.button')}
+        </button>
+      </form>
+    </search>
   );
 }

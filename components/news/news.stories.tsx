@@ -1,6 +1,6 @@
 import { homeKey, pageOf, twinOf, type View } from '#lib/site/site.ts';
 import { type DatedEntry, YearlyList } from '../dated/dated-list.tsx';
-import { ChangeNotes } from '../layout/change-notes.tsx';
+import { ChangeNotes } from '../layout/updated.tsx';
 import type { Story } from '../story.ts';
 
 const days = ['2026-11-20', '2026-03-02', '2025-06-15', '2024-12-01'];

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { pageOf, twinOf, type View } from '#lib/site/site.ts';
 import { Facade } from '../drawings/facade.tsx';
-import { ChangeNotes } from '../layout/change-notes.tsx';
-import { LatestNews } from '../news/latest-news.tsx';
+import { ChangeNotes } from '../layout/updated.tsx';
+import { LatestNews } from '../news/news-list.tsx';
 import { PageBody } from './page-body.tsx';
 
 /** The home page: mission, façade, top tasks, then the body. */

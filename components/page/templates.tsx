@@ -1,11 +1,14 @@
 import type { ComponentType } from 'react';
+import { isPublication } from '#lib/documents/publications.ts';
 import type { Page, View } from '#lib/site/site.ts';
+import { PublicationFacts } from '../document/publications.tsx';
+import { PageHeader } from '../layout/page-header.tsx';
+import { Updated } from '../layout/updated.tsx';
+import { Columns } from './columns.tsx';
 import { HomePage } from './home-page.tsx';
 import { NewsPage } from './news-page.tsx';
-import { PublicationPage } from './publication-page.tsx';
-import { SectionsPage } from './sections-page.tsx';
+import { PageBody } from './page-body.tsx';
 import { ServicePage } from './service-page.tsx';
-import { TextPage } from './text-page.tsx';
 
 /** The component of each template that front matter can name. */
 export const templates: Record<Page['template'], ComponentType<{ view: View }>> = {
@@ -16,3 +19,44 @@ export const templates: Record<Page['template'], ComponentType<{ view: View }>> 
   news: NewsPage,
   text: TextPage,
 };
+
+/** A page to read: one column of text, with the contents in the margin. */
+function TextPage({ view }: { view: View }) {
+  return (
+    <>
+      <div className="wrap">
+        <PageHeader view={view} />
+        <Columns view={view} />
+      </div>
+      <Updated view={view} />
+    </>
+  );
+}
+
+/** A wide page of sections, each with its heading in the margin. */
+function SectionsPage({ view }: { view: View }) {
+  return (
+    <>
+      <div className="wrap">
+        <PageHeader view={view} />
+      </div>
+      <PageBody view={view} />
+      <Updated view={view} />
+    </>
+  );
+}
+
+/** The page of a report: its year, the day on its cover and its languages, then the summary with the documents. */
+function PublicationPage({ view }: { view: View }) {
+  const { page } = view;
+  if (!isPublication(page)) throw new Error(`The publication "${page.key}" has no year.`);
+  return (
+    <>
+      <div className="wrap">
+        <PageHeader view={view} kicker={<PublicationFacts view={view} publication={page} />} />
+        <Columns view={view} />
+      </div>
+      <Updated view={view} />
+    </>
+  );
+}

@@ -1,9 +1,14 @@
 import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { phoneNumbersOf } from '#lib/contacts/channels.ts';
+import { formatPhone } from '#lib/contacts/phone.ts';
+import type { Language } from '#lib/languages/languages.ts';
+import { indexEntries, indexLetters } from '#lib/search/alphabetical.ts';
 import { searchDataPath } from '#lib/search/search-data.ts';
-import { twinOf, type View } from '#lib/site/site.ts';
+import { pageOf, pagesOfIndex, twinOf, type View } from '#lib/site/site.ts';
 import { ElementScript } from '../element-script.tsx';
-import { AlphabeticalIndex } from './alphabetical-index.tsx';
-import { SearchResults } from './search-results.tsx';
+import { IndexList } from '../index/index-list.tsx';
+import { Links } from '../layout/links.tsx';
 
 declare module 'react' {
   namespace JSX {
@@ -59,4 +64,113 @@ export function Search({ view }: { view: View }) {
       <ElementScript name="site-search" />
     </site-search>
   );
+}
+
+/** The frame of the results, which the script fills, and links for when there are none. */
+function SearchResults({ view: { site, page, language } }: { view: View }) {
+  const t = useTranslations();
+  const elsewhere = [site.directory, site.organisation.page].flatMap((key) =>
+    key ? twinOf(pageOf(site, key), language.code) : [],
+  );
+  return (
+    <div className="pt-8 pb-column group-not-data-state:hidden" data-results>
+      <div className="pt-3">
+        <p className="pb-5 empty:hidden" data-remark />
+        <ol className="border-ink border-t *:grid *:gap-1.5 *:border-line *:border-b *:py-row empty:hidden [&_p:last-child]:text-sm [&_p:last-child]:text-soft" />
+        <div
+          className="group-data-[state=busy]:hidden group-data-[state=several]:hidden group-data-[state=single]:hidden"
+          data-nothing
+        >
+          <p>{t('search.nothing')}</p>
+          <ul>
+            <Links
+              className="inline-block py-2.5"
+              links={[
+                { href: `#${indexAnchor}`, text: t('search.index') },
+                ...elsewhere.map(({ path, label }) => ({ href: path, text: label })),
+                ...phoneNumbersOf(site.organisation).map((number) => ({
+                  href: `tel:${number}`,
+                  text: t('contact.call', { number: formatPhone(number) }),
+                })),
+              ]}
+            />
+          </ul>
+        </div>
+        <OtherLanguages view={{ site, page, language }} />
+      </div>
+    </div>
+  );
+}
+
+/** The language of the results, and a link for the same query in each other language. */
+function OtherLanguages({ view }: { view: View }) {
+  const t = useTranslations();
+  return (
+    <p
+      className="pt-5 text-sm group-data-[state=busy]:hidden group-data-[state=failed]:hidden print:hidden"
+      data-other-languages
+    >
+      <span className="group-data-[state=none]:hidden">{t('search.language')}</span>
+      {view.site.languages
+        .filter(({ code }) => code !== view.language.code)
+        .map((language) => (
+          <OtherLanguage key={language.code} view={view} language={language} />
+        ))}
+    </p>
+  );
+}
+
+async function OtherLanguage({ view, language: { code, tag, name } }: { view: View; language: Language }) {
+  const t = await getTranslations({ locale: code });
+  return (
+    <>
+      {' '}
+      <a
+        href={twinOf(view.page, code).path}
+        lang={tag}
+        hrefLang={tag}
+        data-words={t('search.elsewhere', { language: name, query: '{query}' })}
+      >
+        {name}
+      </a>
+    </>
+  );
+}
+
+const indexAnchor = 'a-z';
+
+/** The index from A to Z, like the one at the back of a book: pages, units, their other names and their tasks. */
+function AlphabeticalIndex({ view: { site, language } }: { view: View }) {
+  const t = useTranslations();
+  const letters = indexLetters(indexEntries(site, language));
+  return (
+    <section className="section group-data-[state=several]:hidden group-data-[state=single]:hidden" id={indexAnchor}>
+      <h2>{t('search.index')}</h2>
+      <div>
+        <nav aria-label={t('search.letters')}>
+          <ul className="-ml-2.5 flex flex-wrap gap-1 print:hidden">
+            <Links
+              className="control"
+              links={letters.map(({ letter }) => ({ href: `#${anchorOf(letter)}`, text: letter }))}
+            />
+          </ul>
+        </nav>
+        <div className="columns-[17rem] gap-x-column pt-6" data-letters>
+          {letters.map(({ letter, entries }) => (
+            <section key={letter} className="break-inside-avoid pb-6">
+              <h3 className="border-ink border-b pb-1" id={anchorOf(letter)}>
+                {letter}
+              </h3>
+              <IndexList entries={entries.map(({ text, path, see }) => ({ href: path, text, see }))} />
+            </section>
+          ))}
+        </div>
+        {pagesOfIndex(site).length < site.pages.length && <p>{t('morePages')}</p>}
+      </div>
+    </section>
+  );
+}
+
+function anchorOf(letter: string): string {
+  return `letter-${letter.toLowerCase()}`;
 }
