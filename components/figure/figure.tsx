@@ -6,7 +6,7 @@ import type { View } from '#lib/site/site.ts';
 
 /**
  * A picture with its caption and its credit. Browsers load it when it comes near the window, in the smallest form that is sharp there.
- * In the dark scheme it is dimmed, as white areas would dazzle.
+ * In the dark scheme it is dimmed, as white areas would dazzle; on paper it is low, so that no sheet ends in a large gap.
  */
 export function Figure({ file, alt, caption, wide, view, ...source }: AttributesOf<'Figure'> & { view: View }) {
   const picture = pictureOf(view.page, file);
@@ -14,13 +14,13 @@ export function Figure({ file, alt, caption, wide, view, ...source }: Attributes
   const { avif, webp, fallback } = variantsOf(view.page.key, picture);
   return (
     <figure
-      className={`break-inside-avoid in-prose:my-[1.75em] ${isUpright ? 'max-w-100 print:max-w-[70mm]' : wide ? 'max-w-200 in-prose:lg:w-[61vw] print:max-w-[110mm]' : 'max-w-[38rem] print:max-w-[110mm]'}`}
+      className={`break-inside-avoid in-prose:my-[1.75em] ${isUpright ? 'max-w-100' : wide ? 'max-w-200 in-prose:lg:w-[61vw]' : 'max-w-[38rem]'}`}
     >
       <picture>
         <source type="image/avif" srcSet={srcSetOf(avif)} sizes={sizes} />
         <source type="image/webp" srcSet={srcSetOf(webp)} sizes={sizes} />
         <img
-          className="block h-auto w-full [@media_screen_and_(prefers-color-scheme:dark)]:[filter:brightness(.85)]"
+          className="block h-auto w-full print:max-h-[75mm] print:w-auto [@media_screen_and_(prefers-color-scheme:dark)]:[filter:brightness(.85)]"
           src={fallback.path}
           alt={alt ?? ''}
           width={fallback.width}

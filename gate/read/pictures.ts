@@ -1,5 +1,5 @@
 import { readPictures } from '../pictures/read-pictures.ts';
-import { maximumPictureBytes } from '../rules/pictures.ts';
+import { openedBytes } from '../rules/pictures.ts';
 import { readBesidePages } from './beside.ts';
 import type { PictureFile } from './files.ts';
 import { pictureOfPage } from './places.ts';
@@ -10,7 +10,7 @@ export function readPictureFiles(reader: ContentReader, keys: ReadonlySet<string
   return readBesidePages(reader, keys, {
     placeOf: pictureOfPage,
     read: readPictures,
-    maximum: maximumPictureBytes,
+    maximum: openedBytes,
     unopened: { kind: 'broken' },
   });
 }

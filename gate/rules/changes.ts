@@ -50,8 +50,8 @@ function checkParity(first: PageFile, twin: PageFile): Finding[] {
 
 /**
  * C258: a published page whose meaning changed since its confirmation, without a note of the day of that confirmation or later. What
- * can be known is that a number, a date or an address changed in every language, or that a section came or went; whether other words
- * mean something else can only be judged by a person.
+ * can be known is that a value, a contact or a document changed in every language, that a block came or went, or that a statement is now
+ * denied or limited; only a person can judge whether other words mean something else.
  */
 export function checkMissingNotes(states: readonly PageState[], languages: readonly Language[]): Finding[] {
   return states.flatMap(({ key, twins, comparison }) => {
@@ -59,7 +59,7 @@ export function checkMissingNotes(states: readonly PageState[], languages: reado
     const language = languages.find(({ code }) => code === first?.language);
     if (comparison.kind !== 'confirmed' || !first || !language) return [];
     const changed = comparison.sections.filter((section) => section.behind.length === 0 && section.changed.length > 0);
-    const what = changed.flatMap((section) => changeOfMeaning(section, language));
+    const what = changed.flatMap((section) => changeOfMeaning(section, language, languages));
     // A section that is new was never confirmed: the page was.
     const since = lastDayOf(changed) ?? lastDayOf(comparison.sections) ?? '';
     const hasNote = daysOf(first).some((day) => day >= since);
@@ -79,18 +79,68 @@ function lastDayOf(sections: readonly SectionHistory[]): string | undefined {
 }
 
 /** What changed in the meaning of a section, in the words of its first language; empty when only words changed. */
-function changeOfMeaning({ confirmed, now }: SectionHistory, language: Language): string[] {
-  const was = confirmed?.texts[language.code] ?? '';
-  const is = now?.[language.code]?.text ?? '';
+function changeOfMeaning(
+  { confirmed, now }: SectionHistory,
+  language: Language,
+  languages: readonly Language[],
+): string[] {
+  const textsIn = (code: string) => [confirmed?.texts[code] ?? '', now?.[code]?.text ?? ''] as const;
+  const [was, is] = textsIn(language.code);
   if (was === '' || is === '') return [titleOf(was + is).slice(0, 60)].filter(Boolean);
-  const valuesIn = (text: string) => valuesOf([{ text: text.replace(unseen, ''), line: 1, column: 1 }], language);
+  const valuesIn = (text: string) => valuesOf([{ text: seenIn(text), line: 1, column: 1 }], language);
   const [before, after] = [valuesIn(was), valuesIn(is)];
-  return [...missingFrom(before, after), ...missingFrom(after, before)].map(({ written }) => written);
+  const values = [...missingFrom(before, after), ...missingFrom(after, before)].map(({ written }) => written);
+  const others = languages.map((each) => otherChanges(...textsIn(each.code), each));
+  const mine = others[languages.indexOf(language)] ?? [];
+  return others.every(({ length }) => length > 0) ? [...values, ...mine] : values;
 }
+
+/** The components, blocks and denials that one version of a text has and the other lacks. */
+function otherChanges(was: string, is: string, { denials = '' }: Language): string[] {
+  const [before, after] = [seenIn(was), seenIn(is)];
+  const denying = new Set(denials.split(' '));
+  const denied = (text: string) => (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => denying.has(word));
+  return [
+    ...differenceOf(was.match(named) ?? [], is.match(named) ?? []),
+    ...newBlocks(before, after),
+    ...newBlocks(after, before),
+    ...(denied(before).length === denied(after).length ? [] : differenceOf(denied(before), denied(after))),
+  ];
+}
+
+/** What one list has more often than the other. */
+function differenceOf(some: readonly string[], others: readonly string[]): string[] {
+  const timesIn = (list: readonly string[], wanted: string) => list.filter((each) => each === wanted).length;
+  return [...new Set([...some, ...others])].filter((each) => timesIn(some, each) !== timesIn(others, each));
+}
+
+/** The blocks of a text whose words another one hardly has; of a list or table, the new lines when it is longer. */
+function newBlocks(before: string, after: string): string[] {
+  const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const [known, lines] = [new Set(wordsIn(before)), before.split('\n')];
+  const itemsIn = (text: string) => text.match(item)?.length ?? 0;
+  const isLonger = itemsIn(after) > itemsIn(before);
+  const isNew = (line: string) => {
+    if (isLonger && line.match(item)) return !lines.includes(line);
+    const words = wordsIn(line);
+    const strange = words.filter((word) => !known.has(word));
+    return strange.length >= 3 && strange.length > words.length * 0.7;
+  };
+  return after
+    .split('\n')
+    .filter(isNew)
+    .map((line) => line.slice(0, 60));
+}
+
+/** The start of an item of a list, or of a row of a table. */
+const item = /^\s*(?:[-*+|]|\d+\.)(?= )/gm;
+
+/** A component that leads to a contact or a document. */
+const named = /<\w+ [^>]*?\b(?:contact|kind|file)="[^"]*"/g;
 
 /** The title of a section, from its text: its heading, or the first words of its component. */
 function titleOf(text: string): string {
-  const [line = ''] = text.replace(unseen, '').split('\n', 1);
+  const [line = ''] = seenIn(text).split('\n', 1);
   return /^<[^"]*"([^"]*)"/.exec(line)?.[1] ?? line.replace(/^#+ /, '');
 }
 
@@ -109,3 +159,5 @@ const codeNames = rules.flatMap(({ attributes }) =>
 
 /** What visitors do not see of a section: the targets of links, and the attributes without words. */
 const unseen = new RegExp(`(?<=\\])\\([^()\\s]*\\)|\\b(?:${[...new Set(codeNames)].join('|')})="[^"]*"`, 'g');
+
+const seenIn = (text: string) => text.replace(unseen, '');

@@ -39,7 +39,10 @@ export const wrongImage = rule({ code: 'C211', severity: 'error', guide: 'pictur
 export const heavyPictures = rule({ code: 'C209', severity: 'warning', guide: 'pictures' });
 
 /** The largest file in bytes. The site publishes smaller forms, but every copy of the project keeps this one for ever. */
-export const maximumPictureBytes = 8 * 1024 * 1024;
+const maximumBytes = 8 * 1024 * 1024;
+
+/** A larger file is not opened: its finding (C202) lacks what the picture would weigh on a page. */
+export const openedBytes = 4 * maximumBytes;
 
 /** C207 and C208: a Figure by itself. */
 export function checkAlternative(node: ComponentNode, source: SourceFile): Finding[] {
@@ -85,8 +88,9 @@ export function checkPictures(pictures: readonly PictureFile[], pageFiles: reado
 function checkFile({ file, name, bytes, facts }: PictureFile, twins: readonly PageFile[]): Finding[] {
   const place = startOfFile(file);
   if (!namePattern.test(name)) return [misnamedPicture.at(place, { suggestion: plainName(name, 'foto') })];
-  if (bytes > maximumPictureBytes) {
-    return [oversizedPicture.at(place, { size: megabytes(bytes), limit: megabytes(maximumPictureBytes) })];
+  if (bytes > maximumBytes) {
+    const weight = facts.kind === 'picture' ? kilobytes(facts.weight) : 0;
+    return [oversizedPicture.at(place, { size: megabytes(bytes), limit: megabytes(maximumBytes), weight })];
   }
   if (facts.kind === 'type') return [wrongPictureType.at(place, { type: facts.type, suggestion: 'none' })];
   if (facts.kind !== 'picture') return [unusablePicture.at(place, { kind: facts.kind })];
@@ -128,8 +132,9 @@ function checkWeight({ place }: BodyPicture, pictures: ReadonlySet<PictureFile>)
   }));
   const weight = weights.reduce((sum, each) => sum + each.weight, 0);
   if (weight <= pictureBudget) return [];
-  const heaviest = weights.sort((a, b) => b.weight - a.weight)[0]?.name ?? '';
-  return [heavyPictures.at(place, { weight: kilobytes(weight), limit: kilobytes(pictureBudget), heaviest })];
+  const [heaviest] = weights.sort((a, b) => b.weight - a.weight);
+  const details = { heaviest: heaviest?.name ?? '', most: kilobytes(heaviest?.weight ?? 0) };
+  return [heavyPictures.at(place, { ...details, weight: kilobytes(weight), limit: kilobytes(pictureBudget) })];
 }
 
 /** C203: a picture has a pixel for each CSS pixel of its place. */

@@ -17,6 +17,7 @@ export const languages: readonly Language[] = [
     questionWords: 'waar wanneer waarom welk welke hoeveel jullie jouw mag moeten wilt zoek krijg graag',
     numbers:
       'één|eerste twee|tweede drie|derde vier|vierde vijf|vijfde zes|zesde zeven|zevende acht|achtste negen|negende tien|tiende elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig',
+    denials: 'niet geen nooit nergens niemand zonder behalve tenzij alleen enkel slechts uitsluitend',
     hardestPage: 50,
   },
   {
@@ -31,6 +32,7 @@ export const languages: readonly Language[] = [
     questionWords: 'comment quand pourquoi combien quoi chez veux voudrais peux puis peut faut cherche',
     numbers:
       'premier|première deux|deuxième|second|seconde trois|troisième quatre|quatrième cinq|cinquième six|sixième sept|septième huit|huitième neuf|neuvième dix|dixième|dizaine onze douze|douzaine treize quatorze quinze|quinzaine seize dix-sept dix-huit dix-neuf vingt|vingtaine',
+    denials: 'pas jamais aucun aucune rien ni sans sauf hormis seulement uniquement exclusivement',
     hardestPage: 55,
   },
 ];
@@ -57,6 +59,8 @@ export interface Language {
   readonly questionWords?: string;
   /** The words for the numbers from one on, with their ordinals: `één|eerste twee|tweede`. A twin may have the number in figures. */
   readonly numbers?: string;
+  /** The words that deny or limit a statement, with a space between two. */
+  readonly denials?: string;
   /**
    * Maximum LIX of a page (see `tests/a11y/reading.ts`). On Björnsson's scale,
    * official texts begin at 50. French needs more and longer words: equal pages score four points more in it than in Dutch.
