@@ -89,32 +89,38 @@ export function checkDecoded(place: Place, value: string, written: string): Find
 /** What takes the place of a syntax fault (`markdown.ts`). */
 const blanked = '\u2060';
 
-/** The bytes that Windows-1252 shows as characters, by character. */
-const windows = new TextDecoder('windows-1252');
-const byteOf = new Map(
-  Array.from({ length: 128 }, (_, index) => [windows.decode(Uint8Array.of(index + 128)), index + 128]),
+/** The bytes that Windows-1252 and Mac OS Roman show as characters, by character. */
+const bytesOf = ['windows-1252', 'macintosh'].map((encoding) => {
+  const decoder = new TextDecoder(encoding);
+  return new Map(Array.from({ length: 128 }, (_, index) => [decoder.decode(Uint8Array.of(index + 128)), index + 128]));
+});
+const [windowsTail, macTail] = bytesOf.map(
+  (bytes) => `[${[...bytes].flatMap(([each, byte]) => (byte < 0xc0 ? each : [])).join('')}]`,
 );
-const tail = `[${[...byteOf].flatMap(([each, byte]) => (byte < 0xc0 ? each : [])).join('')}]`;
 /** A character of UTF-8 that was read as Windows-1252 (`Ã©`), or as Mac OS Roman (`√©`). */
-const misread = new RegExp(`[\\u00c2-\\u00df]${tail}|[\\u00e2]${tail}{2}|√[©®†™´ß¢§¶•®]|‚Ä[ôúùìîòê¶]`, 'gu');
+const misread = new RegExp(
+  `[\\u00c2-\\u00df]${windowsTail}|[\\u00e2]${windowsTail}{2}|[√≈¬]${macTail}|‚${macTail}{2}`,
+  'gu',
+);
 
 /** The misread characters of a line that form valid UTF-8; a capital before a quotation mark (`CAFÉ’`) does not. */
 function misreadIn(line: Line): Finding[] {
-  const wordAt = (index: number) => /^\S*/.exec(line.text.slice(line.text.slice(0, index).search(/\S*$/)))?.[0] ?? '';
+  const wordAt = (index: number) =>
+    /^\S*?(?=[.,:;!?)]*(?:\s|$))/.exec(line.text.slice(line.text.slice(0, index).search(/\S*$/)))?.[0] ?? '';
   const decoded = (word: string) =>
     word.replace(misread, (each) => (rightOf(each) === null ? each : (rightOf(each) ?? '')));
-  const [first] = [...line.text.matchAll(misread)].filter(([each]) => rightOf(each) !== null);
+  const found = [...line.text.matchAll(misread)].filter(([each]) => rightOf(each) !== null);
+  const [first] = found;
   if (!first) return [];
-  const word = wordAt(first.index);
-  const details = { kind: 'misread', character: word.slice(0, 60), suggestion: decoded(word).slice(0, 60) };
+  const words = [...new Set(found.map(({ index }) => wordAt(index)))].map((word) => word.slice(0, 60)).slice(0, 5);
+  const details = { kind: 'misread', character: words.join(', '), suggestion: words.map(decoded).join(', ') };
   return [unreadableCharacter.at(line.source.place(line.start + first.index), details)];
 }
 
 /** The original of a misread character; null when that is no sign or letter of our languages. */
 function rightOf(characters: string): string | null {
-  if (/^[√‚]/.test(characters)) return '…';
-  const bytes = Uint8Array.from(characters, (each) => byteOf.get(each) ?? 0);
-  const text = new TextDecoder().decode(bytes);
+  const byteOf = bytesOf[/^[√≈¬‚]/.test(characters) ? 1 : 0];
+  const text = new TextDecoder().decode(Uint8Array.from(characters, (each) => byteOf?.get(each) ?? 0));
   return /^[\u00a0-\u00ff\u0152\u0153\u2010-\u203a\u20ac\u2122]$/.test(text) ? text : null;
 }
 

@@ -118,11 +118,16 @@ export function strayFile(file: string, all: readonly string[], languages: reado
   if (leftover.test(base)) return leftoverFile.at(place);
   const other = sameButForCase(file, all);
   if (other) return caseConflict.at(place, { other });
-  const suggestion = likelyPlace(file, all, languages) ?? 'none';
+  const allowed = languages.map(({ code }) => `${code}.mdx`).join(', ');
+  const likely = plainPath(file);
+  // A copy whose original is still there.
+  if (likely !== file && all.includes(likely))
+    return misplacedFile.at(place, { allowed, suggestion: likely, kind: 'copy' });
+  const isPlace = contactIdOf(likely) ?? pageOfFile(likely, languages) ?? noticeOfFile(likely);
+  const suggestion = isPlace === null ? 'none' : likely;
   if (file.startsWith('content/contacts/')) return misnamedContact.at(place, { suggestion });
   if (file.startsWith('content/news/')) return misnamedNews.at(place, { suggestion });
   if (file.startsWith('content/notices/')) return misnamedNotice.at(place, { suggestion });
-  const allowed = languages.map(({ code }) => `${code}.mdx`).join(', ');
   return misplacedFile.at(place, { allowed, suggestion, kind: kindOfFile(base) });
 }
 
@@ -145,16 +150,18 @@ function sameButForCase(file: string, all: readonly string[]): string | null {
   return null;
 }
 
-/** The path that the writer probably meant; null when it is taken, or is not one that the gate reads either. */
-function likelyPlace(file: string, all: readonly string[], languages: readonly Language[]): string | null {
-  const plain = file
+/** What programs and people add to the name of a copy: `nl (1)`, `Kopie van nl`, `nl - Copy`, `nl_v2`, `nl-DESKTOP-1AB2`. */
+const signOfCopy =
+  / ?\([^()/]*\)|(?<=\/)(?:copy of|kopie van|copie de) |[ _-]+(?:copy|kopie|copie|oud|old|ancien|nieuw|new|nouveau|v\d+|def|final|desktop-\w+)(?=[./])/g;
+
+/** The path that the writer probably meant. */
+function plainPath(file: string): string {
+  return file
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/ \(\d+\)|[ _-]*(?:copy|kopie|copie)/g, '')
+    .replace(signOfCopy, '')
     .replace(/[\s_]+/g, '-')
     .replace(/\.(?:mdx?|markdown)(?:\.txt)?$/, '.mdx')
     .replace(/\.ya?ml(?:\.txt)?$/, '.yaml');
-  const isPlace = contactIdOf(plain) ?? pageOfFile(plain, languages) ?? noticeOfFile(plain);
-  return isPlace !== null && !all.includes(plain) ? plain : null;
 }

@@ -94,7 +94,7 @@ function kindOfImage(address: string): string {
 /** The signs of a list, also those of a word processor: its own fonts, and letters before a tab. An asterisk with a second one is emphasis. */
 const sign = /[•·▪◦‣●○■□☐☑☒➢❖→➔✓✔\uf000-\uf0ff]/u;
 const bullet = new RegExp(
-  `^[ \\t]*(?:${sign.source}[ \\t]*|[–—][ \\t]+|[o§üØv][ ]*\\t[ \\t]*|(?:-|\\*(?=[^*]*$))(?=\\p{L}))`,
+  `^[ \\t]*(?:${sign.source}[ \\t]*|[–—][ \\t]+|[o§üØv][ ]*\\t[ \\t]*|[o§][ ]+(?=\\p{L})|(?:-|\\*(?=[^*]*$))(?=\\p{L}))`,
   'u',
 );
 const number =
@@ -119,11 +119,12 @@ function checkLines(node: Paragraph, source: SourceFile): Finding[] {
   return [typedList.at(source.place(offset), details, isFixable ? { start, end, replacement } : null)];
 }
 
-/** What makes the lines of a paragraph a table to their writer: bars, the tabs of a spreadsheet, or the semicolons of a CSV file; null when they are none. */
-function kindOfTable(lines: readonly string[]): 'line' | 'tabs' | 'semicolons' | null {
+/** What makes the lines of a paragraph a table to their writer: bars, the tabs of a spreadsheet, or the marks of a CSV file; null when they are none. */
+function kindOfTable(lines: readonly string[]): 'line' | 'tabs' | 'marks' | null {
   const isEntry = (line: string) => bullet.test(line) || number.test(line);
   if (lines.some((line) => /\S[ ]*\t\s*\S/.test(line) && !isEntry(line))) return 'tabs';
-  if (lines.filter((line) => /\S;\S.*\S;\S/.test(line)).length > 1) return 'semicolons';
+  if (lines.filter((line) => /\S;\S.*\S;\S|^[^,\s]+(?: [^,\s]+)*(?:,(?! )[^,]+){2,}$/.test(line)).length > 1)
+    return 'marks';
   const inBars = lines.some((line) => /^[ \t>]*\|.*(?<!\\)\|.*\|[ \t]*$|^[ \t]*\+[-=]{2,}[-=+]*\+[ \t]*$/.test(line));
   return inBars || lines.filter((line) => /\S[ \t]+\|[ \t]+\S/.test(line)).length > 1 ? 'line' : null;
 }

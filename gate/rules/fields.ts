@@ -51,7 +51,7 @@ function findingsOf(issue: Issue, yaml: YamlDocument, schema: z.ZodType): Findin
     case 'custom':
       return [ofForm(issue, yaml)];
     default:
-      return [ofType(issue, yaml)];
+      return ofType(issue, yaml, schema);
   }
 }
 
@@ -97,14 +97,15 @@ function ofChoice(issue: IssueOf<'invalid_value'>, yaml: YamlDocument): Finding 
 
 function ofForm(issue: IssueOf<'invalid_format' | 'custom'>, yaml: YamlDocument): Finding {
   const path = issue.path as Path;
-  const value = yaml.valueAt(path);
+  const { value, written } = yaml.scalarAt(path) ?? { value: yaml.valueAt(path) };
   const { code, suggest, isSafe, kindOf = kindOfScheme } = formOf(issue);
-  const suggestion = typeof value === 'string' ? suggest?.(value) : null;
+  const text = typeof value === 'number' ? (written ?? '') : String(value);
+  const suggestion = suggest?.(text);
   const details = {
     field: nameOf(path),
-    value: String(value),
-    target: String(value),
-    kind: kindOf(String(value)),
+    value: text,
+    target: text,
+    kind: kindOf(text),
     suggestion: suggestion ?? 'none',
   };
   const broken = refinementRules.find((each) => each.code === code) ?? wrongForm;
@@ -116,10 +117,13 @@ function formOf(issue: IssueOf<'invalid_format' | 'custom'>): Form {
   return { code: wrongForm.code, ...params };
 }
 
-function ofType(issue: Issue, yaml: YamlDocument): Finding {
+function ofType(issue: Issue, yaml: YamlDocument, schema: z.ZodType): Finding[] {
   const path = issue.path as Path;
   const expected = issue.code === 'invalid_type' ? String(issue.expected) : issue.code;
   const written = yaml.scalarAt(path)?.written ?? '';
+  const literal = literalOf(yaml, path, expected);
+  const form = typeof literal === 'string' ? wrongFormOf(schema, path, literal) : undefined;
+  if (form) return [ofForm({ ...form, path: [...path] }, yaml)];
   const details = {
     field: nameOf(path) || 'none',
     expected,
@@ -127,7 +131,15 @@ function ofType(issue: Issue, yaml: YamlDocument): Finding {
     // A long value, or one of several lines, does not fit in a sentence.
     value: /^[^\n]{1,60}$/.test(written) ? written : 'none',
   };
-  return wrongType.at(yaml.place(path), details, rewrite(yaml, path, literalOf(yaml, path, expected)));
+  return [wrongType.at(yaml.place(path), details, rewrite(yaml, path, literal))];
+}
+
+/** What is wrong with the form of a text in a field; undefined when nothing is. Quotes do not help a number that is no day or phone number. */
+function wrongFormOf(schema: z.ZodType, path: Path, text: string) {
+  const field = schemaUnder(schema, path) as Partial<z.ZodType> | undefined;
+  return field
+    ?.safeParse?.(text)
+    .error?.issues.find((issue) => issue.code === 'custom' || issue.code === 'invalid_format');
 }
 
 /** The repair that writes another value, in the quotes it needs. */

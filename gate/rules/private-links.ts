@@ -6,7 +6,7 @@ export const privateLink = rule({ code: 'C035', severity: 'error', guide: 'links
 
 /** Hosts behind which the real address is hidden: mail filters, short addresses, counters of clicks. */
 const redirectors =
-  /(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint\.com)|mimecast(?:protect)?\.com|linkprotect\.cudasvc\.com|secure-web\.cisco\.com|clicktime\.symantec\.com|(?:l|lm)\.facebook\.com|slack-redir\.net|list-manage\.com|sendgrid\.net|bit\.ly|t\.co|tinyurl\.com|goo\.gl|lnkd\.in|ow\.ly|is\.gd|buff\.ly|cutt\.ly|rebrand\.ly|shorturl\.at)$/;
+  /(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint\.com)|mimecast(?:protect)?\.com|linkprotect\.cudasvc\.com|secure-web\.cisco\.com|clicktime\.symantec\.com|(?:l|lm)\.facebook\.com|slack-redir\.net|list-manage\.com|sendgrid\.net|bit\.ly|t\.co|tinyurl\.com|goo\.gl|lnkd\.in|ow\.ly|is\.gd|buff\.ly|cutt\.ly|rebrand\.ly|shorturl\.at|translate\.google\.\w+|translate\.goog)$/;
 
 /** Services that show a document or a mailbox only to people who are signed in, by host and path. */
 const behindLogin =
@@ -16,8 +16,9 @@ const behindLogin =
 const inside =
   /^[^.]+$|^\[|^\d+(?:\.\d+){3}$|\.(?:local|localhost|localdomain|intranet|intra|lan|internal|corp|home|arpa|private|test|invalid)$|^(?:intranet|staging|stg|dev|acc|acceptance|uat|preprod|preview|owa|vpn)\./;
 
-/** Parameters that only follow visitors. */
-const trackers = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hsenc|_hsmi|mkt_tok)$/;
+/** Parameters that only follow visitors, or hold the session of whoever copied the address. */
+const trackers =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hsenc|_hsmi|mkt_tok|phpsessid|jsessionid|(?:asp)?sessionid)$/i;
 
 /** C035: an address that starts with https, and is not one for the public. */
 export function checkPrivate(target: string, place: Place): Finding[] {
@@ -26,7 +27,8 @@ export function checkPrivate(target: string, place: Place): Finding[] {
   const inner = [...url.searchParams.values()].find((value) => /^https?:\/\/[^/]+\.[^/]/.test(value));
   const isRedirect =
     redirectors.test(url.hostname) ||
-    (inner !== undefined && /^\/(?:url|l\.php|redirect?|redir|link|out|click|track)?\/?$/.test(url.pathname));
+    (inner !== undefined &&
+      /^\/(?:url|l\.php|(?:redir\/)?redirect|redir|link|out|click|track)?\/?$/.test(url.pathname));
   const report = (kind: string, suggestion = 'none') => [
     privateLink.at(place, { kind, target: target.slice(0, 80), suggestion }),
   ];
@@ -35,5 +37,6 @@ export function checkPrivate(target: string, place: Place): Finding[] {
   if (behindLogin.test(url.hostname + url.pathname)) return report('login');
   const names = [...url.searchParams.keys()].filter((name) => trackers.test(name));
   for (const name of names) url.searchParams.delete(name);
-  return names.length > 0 ? report('tracking', url.href) : [];
+  const plain = url.href.replace(/;jsessionid=[^/?#]*/i, '');
+  return names.length > 0 || plain !== url.href ? report('tracking', plain) : [];
 }

@@ -19,7 +19,8 @@ export const ambiguousLink = rule({ code: 'C089', severity: 'warning', guide: 'l
 export const emptyLink = rule({ code: 'C090', severity: 'error', guide: 'links' });
 
 /** A path on a computer or in a network, in a text. */
-const filePath = /(?<![\p{L}\p{N}])(?:[A-Za-z]:\\|\\\\|file:\/\/)[^\s)»’]+/gu;
+const filePath =
+  /(?<![\p{L}\p{N}])(?:[A-Za-z]:[\\/](?!\/)|\\{1,2}[\w.-]+\\|file:\/\/|~\/|\/(?:home|Users|Volumes)\/)[^\s)»’]+/gu;
 
 /** Reports paths of files that only the writer can open (C035). */
 export function checkFilePaths(prose: Prose): Finding[] {

@@ -29,7 +29,8 @@ const spaceBeforeHighMark = /(?<=[\p{L}\p{N})’]) +(?=[;:!?](?:[\s)]|$))/gmu;
 
 const noSpaceAfterMark = /(?<=\p{L}[,;!?])(?=\p{L})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll})|(?<= ,)(?=\p{L})/gu;
 
-const noSpaceBeforeHighMark = /(?<=[\p{L}\p{N})»’%])(?=[;:!?](?:[\s)»!?]|$))|(?<=[^\s«])(?=»)|(?<=\p{N})(?=%)/gmu;
+const noSpaceBeforeHighMark =
+  /(?<=[\p{L}\p{N})»’%])(?=[;:!?](?:[\s)»!?]|$))|(?<=[^\s«])(?=»)|(?<=\p{N})(?=%(?![\p{L}\p{N}]))/gmu;
 
 /** An address, a link, a file or an entity, whose marks are not those of a sentence. */
 const noSentence = /:\/\/|[/\\@=_#]|&\w+;?|\]\(|\.\p{Ll}{2,}[/?:;]|;[^;]+;|^(?:https?|page|contact|mailto|tel):/u;
@@ -60,7 +61,9 @@ function missing(prose: Prose, pattern: RegExp, side: 'before' | 'after'): Findi
   const found = findAll(prose.text, pattern).filter(({ start }) => !noSentence.test(tokenAt(prose.text, start)));
   return found.map((range) => {
     const place = prose.place({ start: range.start - 1, end: range.start });
-    return spaceStyle.at(place, detailsOf(prose, range, ' '), prose.insertSpace(range.start, side));
+    // The cells of a CSV file (C094) are no sentence.
+    const isCell = /,\S+,/.test(tokenAt(prose.text, range.start));
+    return spaceStyle.at(place, detailsOf(prose, range, ' '), isCell ? null : prose.insertSpace(range.start, side));
   });
 }
 

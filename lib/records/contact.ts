@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { inLanguage, type Language } from '../languages/languages.ts';
+import { fold } from '../languages/fold.ts';
+import { inLanguage, type Language, languages as siteLanguages } from '../languages/languages.ts';
 import { countryOf } from '../recognise/countries.ts';
 import { homeCountry, isE164, isShortNumber } from '../recognise/phones.ts';
 import { availabilitySchema, type TextField } from './availability.ts';
@@ -36,6 +37,7 @@ const postcodePattern = /^[A-Z0-9][A-Z0-9 -]{1,9}$/;
 const postcodeForm: Form = { code: 'C073', suggest: suggestPostcode, isSafe: true };
 const phoneForm: Form = { code: 'C051', suggest: suggestPhone, isSafe: true, kindOf: kindOfPhone };
 const numberPattern = /^(\+[1-9][0-9]{6,14}|1[0-9]{2,3}|116[0-9]{3})$/;
+const languageForm: Partial<Form> = { suggest: suggestLanguage, isSafe: true };
 const boxPattern = /^[A-Za-z0-9]+([./-][A-Za-z0-9]+)*$/;
 
 /** A field with one https address per language. */
@@ -136,7 +138,7 @@ function reachFields(text: TextField, address: AddressField, languages: readonly
       .optional()
       .describe('Person who answers, after the mailbox of the role. A name only with the person’s consent.'),
     languages: z
-      .array(z.string().refine(isLanguage).meta({ pattern: '^[a-z]{2,3}$' }))
+      .array(z.string().refine(isLanguage, { params: languageForm }).meta({ pattern: '^[a-z]{2,3}$' }))
       .min(1)
       .optional()
       .describe('Languages in which the unit serves people, as ISO 639 codes: `[nl, fr, vgt]`.'),
@@ -164,7 +166,8 @@ function addressSchema(text: TextField, languages: readonly Language[]) {
       box: z
         .string()
         .max(10)
-        .regex(boxPattern)
+        .refine((text) => boxPattern.test(text), { params: { kindOf: () => 'box' } })
+        .meta({ pattern: boxPattern.source })
         .optional()
         .describe('Number of the letter box, without the word for it.'),
       postcode: z
@@ -240,6 +243,20 @@ function isLanguage(code: string): boolean {
   const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
   return isSignLanguage(code) || (/^[a-z]{2}$/.test(code) && names.of(code) !== undefined);
 }
+
+/** `NL`, `nl-BE`, `nld`, `Nederlands` and `néerlandais` as `nl`; null without a guess. */
+function suggestLanguage(written: string): string | null {
+  const text = fold(written.trim());
+  const names = siteLanguages.map(({ tag }) => new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }));
+  const codes = [...letters].flatMap((first) => [...letters].map((second) => first + second));
+  const named = codes.find((code) => names.some((each) => fold(each.of(code) ?? '') === text));
+  if (named !== undefined) return named;
+  const [code = ''] = text.split(/[-_]/);
+  const known = /^[a-z]{2,3}$/.test(code) ? new Intl.Locale(code).language : '';
+  return isLanguage(known) ? known : null;
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /** The sign languages in which a unit may help; `messages/<language>.json` has their names, which Intl does not. */
 const signLanguages = ['sgn', 'vgt', 'sfb', 'gsg', 'ils'] as const;

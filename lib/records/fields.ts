@@ -27,7 +27,7 @@ export const line = (minimum: number, maximum: number) =>
     .trim()
     .min(minimum)
     .max(maximum)
-    .refine((text) => !/[\r\n]/.test(text))
+    .refine((text) => !/[\r\n]/.test(text), { params: { kindOf: () => 'lines' } })
     .meta({ pattern: '^[^\\r\\n]*\\S[^\\r\\n]*$' });
 
 /** A value written once in each language of the site, keyed by language code. */

@@ -45,10 +45,19 @@ export function suggestTime(written: string): string | null {
   return hour !== '' && isTime ? `${hour.padStart(2, '0')}:${minute}` : null;
 }
 
-/** `2026-5-1`, `2026/05/01`, `24/12/2026` and `1 mei 2026` as `2026-05-01`; null when the day may be the month. */
+/** The day that a spreadsheet shows for a number (day 1 is 1 January 1900, in a leap year that never was); null outside 2000–2099. */
+function dayOfSpreadsheet(written: string): string | null {
+  const days = /^\d{5}$/.test(written) ? Number(written) : 0;
+  if (days < 36_526 || days > 73_050) return null;
+  return new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10);
+}
+
+/** `2026-5-1`, `24/12/2026`, `20260501`, `46143` and `1 mei 2026` as `2026-05-01`; null when the day may be the month. */
 export function suggestDate(written: string): string | null {
   const text = written.replace(/[“”„"‘’'«»]|T\d{2}:[\d:.Z+-]+$/g, '').trim();
-  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? [];
+  const ofSpreadsheet = dayOfSpreadsheet(text);
+  if (ofSpreadsheet) return ofSpreadsheet;
+  const [, year, month, day] = /^(\d{4})(?:[-/.](?=\d{1,2}[-/.])|(?=\d{4}$))(\d{1,2})[-/.]?(\d{1,2})$/.exec(text) ?? [];
   if (year !== undefined) return calendarDate(Number(year), Number(month), Number(day));
   const inWords = languages
     .flatMap((language) => findDatesInWords(text, language))
@@ -58,8 +67,9 @@ export function suggestDate(written: string): string | null {
   return Number(first) > 12 || first === second ? calendarDate(Number(last), Number(second), Number(first)) : null;
 }
 
-/** Whether a text that is no day has the form of one all the same. */
-export function kindOfDate(written: string): 'calendar' | 'form' {
+/** What a text is that is no day as YYYY-MM-DD: one that does not exist, the number of one in a spreadsheet, or another form. */
+export function kindOfDate(written: string): 'calendar' | 'number' | 'form' {
+  if (dayOfSpreadsheet(written)) return 'number';
   return /^\d{4}-\d{2}-\d{2}$/.test(written) ? 'calendar' : 'form';
 }
 

@@ -14,7 +14,7 @@ export function synonymsSchema(languages: readonly Language[]) {
     .trim()
     .min(2)
     .max(40)
-    .refine((text) => searchWords(text).length > 0)
+    .refine((text) => searchWords(text).length > 0, { params: { kindOf: () => 'search' } })
     .meta({ pattern: '[\\p{L}\\p{N}]' });
   const group = Object.fromEntries(languages.map(({ code }) => [code, z.array(term).min(1)]));
   return z.array(z.strictObject(group as Record<string, z.ZodArray<typeof term>>));

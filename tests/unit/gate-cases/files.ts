@@ -62,8 +62,8 @@ export const files: readonly Case[] = [
   },
   {
     name: 'a contact whose file name is not an id',
-    changes: { 'content/contacts/Post Room.yaml': 'x' },
-    expects: ['C050 content/contacts/Post Room.yaml:1'],
+    changes: { 'content/contacts/New Room.yaml': 'x' },
+    expects: ['C050 content/contacts/New Room.yaml:1'],
   },
   ...['aux', 'con', 'nul', 'prn'].map((name) => ({
     name: `a contact with the name ${name}, which Windows reserves`,
