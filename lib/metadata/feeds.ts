@@ -2,6 +2,7 @@ import type { UnitEvent } from '../contacts/life-in-words.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { dataChangesPath, dataSince, dataVersion, identifierPrefix } from '../open-data/data-paths.ts';
 import { newsOf, type Page, pageOf, type Site, twinOf } from '../site/site.ts';
+import { xml } from './xml.ts';
 
 /* Feeds in Atom (RFC 4287): the news with its full text, and what changed on pages. One of each per language. */
 
@@ -24,13 +25,13 @@ interface FeedEntry {
   /** Its day and what is unique on that day, for its id. */
   readonly day: string;
   readonly name: string;
-  /** Day of its last change. */
-  readonly updated: string;
   readonly path: string;
   readonly title: string;
   readonly summary: string;
-  /** HTML with absolute links; null for an entry whose summary is all. */
-  readonly content: string | null;
+  /** Day of its last change. Default: its day. */
+  readonly updated?: string;
+  /** HTML with absolute links; absent for an entry whose summary is all. */
+  readonly content?: string;
 }
 
 /** Whether the site has a feed: none is ever empty. */
@@ -48,19 +49,13 @@ function changedPages({ pages }: Site): Page[] {
  * @throws Error for a site without news
  */
 export function newsFeed(site: Site, language: Language, contentOf: (path: string) => string): string {
-  const list = twinOf(pageOf(site, site.news ?? ''), language.code);
+  const { title, path } = twinOf(pageOf(site, site.news ?? ''), language.code);
   const entries = newsOf(site).map((page): FeedEntry => {
-    const { path, title, summary, updated } = twinOf(page, language.code);
-    const day = page.day ?? '';
-    return { day, name: page.key.slice('news/'.length), updated, path, title, summary, content: contentOf(path) };
+    const twin = twinOf(page, language.code);
+    const name = page.key.slice('news/'.length);
+    return { ...twin, day: page.day ?? '', name, content: contentOf(twin.path) };
   });
-  return feed(site, language, {
-    kind: 'news',
-    self: feedPath('news', language),
-    title: list.title,
-    path: list.path,
-    entries,
-  });
+  return feed(site, language, { kind: 'news', self: feedPath('news', language), title, path, entries });
 }
 
 /**
@@ -69,26 +64,11 @@ export function newsFeed(site: Site, language: Language, contentOf: (path: strin
  */
 export function changesFeed(site: Site, language: Language, title: string): string {
   const entries = changedPages(site).flatMap((page) => {
-    const twin = twinOf(page, language.code);
-    return twin.changes.map(
-      ({ day, text }): FeedEntry => ({
-        day,
-        name: page.key,
-        updated: day,
-        path: twin.path,
-        title: twin.title,
-        summary: text,
-        content: null,
-      }),
-    );
+    const { changes, path, title: heading } = twinOf(page, language.code);
+    return changes.map(({ day, text }): FeedEntry => ({ day, name: page.key, path, title: heading, summary: text }));
   });
-  return feed(site, language, {
-    kind: 'changes',
-    self: feedPath('changes', language),
-    title,
-    path: `/${language.code}`,
-    entries,
-  });
+  const path = `/${language.code}`;
+  return feed(site, language, { kind: 'changes', self: feedPath('changes', language), title, path, entries });
 }
 
 /**
@@ -100,26 +80,12 @@ export function dataFeed(
   language: Language,
   { title, begun, events }: { readonly title: string; readonly begun: string; readonly events: readonly UnitEvent[] },
 ): string {
-  const entry = (day: string, name: string, path: string, heading: string, summary: string): FeedEntry => ({
-    day,
-    name,
-    updated: day,
-    path,
-    title: heading,
-    summary,
-    content: null,
-  });
-  const entries = [
-    entry(dataSince, 'v1', dataVersion, title, begun),
-    ...events.map(({ id, day, title: name, text }) => entry(day, id, identifierPrefix + id, name, text)),
+  const path = dataVersion;
+  const entries: FeedEntry[] = [
+    { day: dataSince, name: 'v1', path, title, summary: begun },
+    ...events.map(({ id, text, ...event }) => ({ ...event, name: id, path: identifierPrefix + id, summary: text })),
   ];
-  return feed(site, language, {
-    kind: 'data',
-    self: dataChangesPath(language.code),
-    title,
-    path: dataVersion,
-    entries,
-  });
+  return feed(site, language, { kind: 'data', self: dataChangesPath(language.code), title, path, entries });
 }
 
 interface Feed {
@@ -136,18 +102,14 @@ function feed(site: Site, language: Language, { kind, self, title, path, entries
   const latest = entries
     .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.name < b.name ? -1 : 1))
     .slice(0, mostEntries);
-  const updated =
-    latest
-      .map((entry) => entry.updated)
-      .sort()
-      .at(-1) ?? '';
+  const days = latest.map(({ day, updated = day }) => updated).sort();
   const name = inLanguage(site.organisation.name, language.code);
   // RFC 4151: the host, a day on which it was ours, and a name that stays when the path changes.
   const idOf = (day: string, ...parts: string[]) => `tag:${new URL(site.origin).host},${day}:${parts.join('/')}`;
   const lines = [
     `<title>${xml(`${title} – ${name}`)}</title>`,
     `<id>${idOf('2026', kind, language.code)}</id>`,
-    `<updated>${instant(updated)}</updated>`,
+    `<updated>${instant(days.at(-1) ?? '')}</updated>`,
     `<author><name>${xml(name)}</name></author>`,
     `<link rel="self" type="${atomType}" href="${xml(site.origin + self)}"/>`,
     `<link rel="alternate" type="text/html" href="${xml(site.origin + path)}"/>`,
@@ -160,23 +122,18 @@ ${lines.join('\n')}
 `;
 }
 
-function entryOf({ day, updated, path, title, summary, content }: FeedEntry, origin: string, id: string): string {
+function entryOf(entry: FeedEntry, origin: string, id: string): string {
+  const { day, updated = day, path, title, summary, content } = entry;
+  const [, changed = day] = [day, updated].sort();
   return `<entry>
 <title>${xml(title)}</title>
 <id>${xml(id)}</id>
 <published>${instant(day)}</published>
-<updated>${instant(updated < day ? day : updated)}</updated>
+<updated>${instant(changed)}</updated>
 <link rel="alternate" type="text/html" href="${xml(origin + path)}"/>
-<summary>${xml(summary)}</summary>${content === null ? '' : `\n<content type="html">${xml(content)}</content>`}
+<summary>${xml(summary)}</summary>${content === undefined ? '' : `\n<content type="html">${xml(content)}</content>`}
 </entry>`;
 }
 
 /** The start of a day, as RFC 3339 writes it. */
 const instant = (day: string) => `${day}T00:00:00Z`;
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text for XML, without the soft hyphens of the page. */
-function xml(text: string): string {
-  return text.replaceAll('\u00ad', '').replace(/[&<>"]/g, (character) => entities[character] ?? character);
-}

@@ -1,7 +1,7 @@
-import type { ListItem, Root, RootContent } from 'mdast';
+import type { ListItem, RootContent } from 'mdast';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { openData } from '../open-data/data-paths.ts';
-import { markdownPath, writeMarkdown } from '../site/markdown.ts';
+import { headOf, itemOf, markdownPath, writeMarkdown } from '../site/markdown.ts';
 import { childrenOf, homeKey, type Page, pageOf, type Site, twinOf } from '../site/site.ts';
 
 /*
@@ -32,16 +32,16 @@ export function llmsTxt(site: Site, language: Language, dataTitles: DataTitles):
     const { title, summary: about, path } = twinOf(page, language.code);
     return link(title, site.origin + markdownPath(path), about);
   };
-  return writeMarkdown(
-    document(inLanguage(site.organisation.name, language.code), summary, [
-      ...section(label, alone.map(item)),
-      ...branches.flatMap((page) => {
-        const pages = withDescendants(site, page);
-        const data = pages.some(({ key }) => key === site.directory) ? dataLinks(site, dataTitles) : [];
-        return section(twinOf(page, language.code).label, [...pages.map(item), ...data]);
-      }),
-    ]),
-  );
+  const children = [
+    ...headOf(inLanguage(site.organisation.name, language.code), summary),
+    ...section(label, alone.map(item)),
+    ...branches.flatMap((page) => {
+      const pages = withDescendants(site, page);
+      const data = pages.some(({ key }) => key === site.directory) ? dataLinks(site, dataTitles) : [];
+      return section(twinOf(page, language.code).label, [...pages.map(item), ...data]);
+    }),
+  ];
+  return writeMarkdown({ type: 'root', children });
 }
 
 /**
@@ -50,16 +50,12 @@ export function llmsTxt(site: Site, language: Language, dataTitles: DataTitles):
  */
 export function neutralLlmsTxt(site: Site, summary: string): string {
   const names = site.languages.map(({ code }) => inLanguage(site.organisation.name, code));
-  const sections = site.languages.flatMap((language) =>
-    section(language.name, [
-      link(
-        inLanguage(site.organisation.name, language.code),
-        site.origin + llmsTxtPath(language),
-        twinOf(pageOf(site, homeKey), language.code).summary,
-      ),
-    ]),
-  );
-  return writeMarkdown(document(names.join(' – '), summary, sections));
+  const sections = site.languages.flatMap((language) => {
+    const name = inLanguage(site.organisation.name, language.code);
+    const about = twinOf(pageOf(site, homeKey), language.code).summary;
+    return section(language.name, [link(name, site.origin + llmsTxtPath(language), about)]);
+  });
+  return writeMarkdown({ type: 'root', children: [...headOf(names.join(' – '), summary), ...sections] });
 }
 
 function withDescendants(site: Site, page: Page): Page[] {
@@ -70,17 +66,6 @@ function dataLinks({ origin }: Site, titles: DataTitles): ListItem[] {
   return (['csv', 'json', 'schema'] as const).map((kind) => link(titles[kind], origin + openData[kind], null));
 }
 
-function document(title: string, summary: string, sections: readonly RootContent[]): Root {
-  return {
-    type: 'root',
-    children: [
-      { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
-      { type: 'blockquote', children: [{ type: 'paragraph', children: [{ type: 'text', value: summary }] }] },
-      ...sections,
-    ],
-  };
-}
-
 function section(title: string, children: ListItem[]): RootContent[] {
   return [
     { type: 'heading', depth: 2, children: [{ type: 'text', value: title }] },
@@ -89,17 +74,5 @@ function section(title: string, children: ListItem[]): RootContent[] {
 }
 
 function link(title: string, url: string, about: string | null): ListItem {
-  return {
-    type: 'listItem',
-    spread: false,
-    children: [
-      {
-        type: 'paragraph',
-        children: [
-          { type: 'link', url, children: [{ type: 'text', value: title }] },
-          { type: 'text', value: about === null ? '' : `: ${about}` },
-        ],
-      },
-    ],
-  };
+  return itemOf({ words: title, url }, about === null ? '' : `: ${about}`);
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../languages/languages.ts';
 import { pageOf, type Site, twinOf } from '../site/site.ts';
+import { xml } from './xml.ts';
 
 /** Media type of an OpenSearch description. */
 export const openSearchType = 'application/opensearchdescription+xml';
@@ -35,10 +36,4 @@ export function openSearchDescription(
 ${elements.map((element) => `  ${element}`).join('\n')}
 </OpenSearchDescription>
 `;
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function xml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

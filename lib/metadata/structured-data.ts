@@ -8,8 +8,7 @@ import type {
   WithActionConstraints,
   WithContext,
 } from 'schema-dts';
-import { documentPath } from '../documents/documents.ts';
-import { allVersionsOn } from '../documents/publications.ts';
+import { allVersionsOn, documentPath } from '../documents/documents.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { unitUri } from '../open-data/data-paths.ts';
 import { mediaTypes } from '../site/media-types.ts';

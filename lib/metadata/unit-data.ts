@@ -5,9 +5,8 @@ import type {
   Organization,
   PostalAddress,
 } from 'schema-dts';
-import { addressLines, countryOfAddress } from '../contacts/address.ts';
+import { addressLines, countryOfAddress, webUrls } from '../contacts/address.ts';
 import { channelsOf } from '../contacts/channels.ts';
-import { webUrls } from '../contacts/web-urls.ts';
 import type { Weekday } from '../languages/dates.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { unitUri } from '../open-data/data-paths.ts';

@@ -1,11 +1,11 @@
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { EXIT, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { feedPath, hasFeed, newsFeed } from '#lib/metadata/feeds.ts';
 import { pageAt, type Site } from '#lib/site/site.ts';
 import { PublishFault } from '../fault.ts';
 import { makePlain } from '../markdown/plain-content.ts';
-import { remove } from '../pages/strip-page.ts';
+import { firstElement, remove } from '../pages/strip-page.ts';
 
 /**
  * The text of a news item as HTML for a feed: with absolute links, without classes, ids and other attributes of the page.
@@ -16,7 +16,7 @@ import { remove } from '../pages/strip-page.ts';
 export function feedContent(document: Root, site: Site, path: string): string | null {
   const page = pageAt(site, path);
   if (!page || page.day === null) return null;
-  const text = textOf(document);
+  const text = structuredClone(firstElement(document, isColumnOfText));
   if (!text) throw new PublishFault(`${path} has no text for the feed.`);
   makePlain(text, site.origin + path);
   visit(text, 'element', (node, index, parent) => {
@@ -29,16 +29,8 @@ export function feedContent(document: Root, site: Site, path: string): string | 
   return toHtml(text.children);
 }
 
-/** The column of text of a page, as a copy. */
-function textOf(document: Root): Element | undefined {
-  let text: Element | undefined;
-  visit(document, 'element', (node) => {
-    if (!Array.isArray(node.properties['className']) || !node.properties['className'].includes('prose')) return;
-    text = structuredClone(node);
-    return EXIT;
-  });
-  return text;
-}
+const isColumnOfText = ({ properties: { className } }: Element) =>
+  Array.isArray(className) && className.includes('prose');
 
 /** The feed of news in each language, by path; none without news. */
 export function newsFeeds(site: Site, contents: ReadonlyMap<string, string | null>): Map<string, Buffer> {

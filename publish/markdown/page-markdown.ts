@@ -1,10 +1,11 @@
 import type { Element, Root } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
-import type { List, Root as Markdown, RootContent } from 'mdast';
+import type { List, Root as Markdown } from 'mdast';
 import { EXIT, visit } from 'unist-util-visit';
-import { writeMarkdown } from '#lib/site/markdown.ts';
+import { headOf, itemOf, writeMarkdown } from '#lib/site/markdown.ts';
 import { pageAt, type Site, twinOf, type View } from '#lib/site/site.ts';
 import { PublishFault } from '../fault.ts';
+import { firstElement } from '../pages/strip-page.ts';
 import { makePlain } from './plain-content.ts';
 
 /**
@@ -19,27 +20,13 @@ export function pageMarkdown(document: Root, site: Site, path: string): string |
   const language = page && site.languages.find(({ code }) => twinOf(page, code).path === path);
   if (!page || !language) return null;
   const { title, summary } = twinOf(page, language.code);
-  const main = mainOf(document);
+  const main = structuredClone(firstElement(document, ({ tagName }) => tagName === 'main'));
   if (!main) throw new PublishFault(`${path} has no main content.`);
   leaveOutHead(main, summary);
   makePlain(main, site.origin + path);
   const { children } = toMdast(main) as Markdown;
-  const head: RootContent[] = [
-    { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
-    { type: 'blockquote', children: [{ type: 'paragraph', children: [{ type: 'text', value: summary }] }] },
-    languagesOf({ site, page, language }),
-  ];
+  const head = [...headOf(title, summary), languagesOf({ site, page, language })];
   return writeMarkdown({ type: 'root', children: [...head, ...children] });
-}
-
-function mainOf(document: Root): Element | undefined {
-  let main: Element | undefined;
-  visit(document, 'element', (node) => {
-    if (node.tagName !== 'main') return;
-    main = structuredClone(node);
-    return EXIT;
-  });
-  return main;
 }
 
 /** Removes the title and the summary, which start the Markdown already. */
@@ -62,19 +49,7 @@ function languagesOf({ site, page, language }: View): List {
     spread: false,
     children: [language, ...others].map(({ code, tag, name }) => {
       const url = site.origin + twinOf(page, code).path;
-      return {
-        type: 'listItem',
-        spread: false,
-        children: [
-          {
-            type: 'paragraph',
-            children: [
-              { type: 'text', value: `${name} (${tag}): ` },
-              { type: 'link', url, children: [{ type: 'text', value: url }] },
-            ],
-          },
-        ],
-      };
+      return itemOf(`${name} (${tag}): `, { words: url, url });
     }),
   };
 }

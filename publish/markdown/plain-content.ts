@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
-import { remove } from '../pages/strip-page.ts';
+import { firstElement, remove } from '../pages/strip-page.ts';
 
 /** Elements that Markdown cannot express. */
 const controls = ['button', 'form', 'script', 'search', 'template', 'wbr'];
@@ -39,8 +39,11 @@ function isInterface(node: Element): boolean {
 
 /** Whether a navigation is neither the breadcrumb nor the contents of the page. */
 function leadsElsewhere(nav: Element): boolean {
-  if (has(nav, ({ properties }) => 'dataBreadcrumb' in properties)) return false;
-  return has(nav, ({ tagName, properties }) => tagName === 'a' && !String(properties['href']).startsWith('#'));
+  if (firstElement(nav, ({ properties }) => 'dataBreadcrumb' in properties)) return false;
+  return !!firstElement(
+    nav,
+    ({ tagName, properties }) => tagName === 'a' && !String(properties['href']).startsWith('#'),
+  );
 }
 
 function rewrite(node: Element, url: string): void {
@@ -85,7 +88,7 @@ function rewrite(node: Element, url: string): void {
 
 /** Leaves out what the popover of a list item repeats: its own heading, and the paragraphs after the first one. */
 function leaveOutRepeats(item: Element): void {
-  if (!has(item, ({ properties }) => 'popover' in properties)) return;
+  if (!firstElement(item, ({ properties }) => 'popover' in properties)) return;
   const [, ...repeated] = elementsIn(item).filter(({ tagName }) => tagName === 'p');
   item.children = item.children.filter((child) => child.type !== 'element' || !repeated.includes(child));
   visit(item, 'element', (node, index, parent) => {
@@ -109,15 +112,6 @@ function linesOf(children: readonly ElementContent[]): ElementContent[] {
 
 function elementsIn({ children }: Element): Element[] {
   return children.filter((child) => child.type === 'element');
-}
-
-function has(root: Element, test: (element: Element) => boolean): boolean {
-  let found = false;
-  visit(root, 'element', (node) => {
-    found ||= test(node);
-    return found ? EXIT : undefined;
-  });
-  return found;
 }
 
 function bold(children: ElementContent[]): Element {

@@ -1,9 +1,15 @@
 import { createRequire } from 'node:module';
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { compounds } from './compounds.ts';
+import words from './compounds.json' with { type: 'json' };
 
 const require = createRequire(import.meta.url);
+
+/**
+ * Long compounds by language, with a hyphen between their parts: a line breaks there and nowhere else in the word. Patterns for
+ * syllables break some of them wrongly (“Inter-neauditdienst”) or inside a part (“Toegankelijk-heidsverklaring”).
+ */
+export const compounds: Readonly<Record<string, readonly string[]>> = words;
 
 const headings = ['h1', 'h2', 'h3'];
 const softHyphen = '\u00ad';

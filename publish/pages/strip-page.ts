@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { elementNameAt, elementPath } from '#lib/site/element-path.ts';
 import { PublishFault } from '../fault.ts';
 
@@ -79,6 +79,17 @@ function checkModules(
     if (!used.has(name)) throw new PublishFault(`${path} loads ${modulePath}, but contains no <${name}>.`);
     if (!loaded.has(name)) throw new PublishFault(`${path} contains <${name}>, but does not load ${modulePath}.`);
   }
+}
+
+/** The first element of a tree that passes a test, in reading order. */
+export function firstElement(tree: Root | Element, test: (element: Element) => boolean): Element | undefined {
+  let first: Element | undefined;
+  visit(tree, 'element', (node) => {
+    if (!test(node)) return;
+    first = node;
+    return EXIT;
+  });
+  return first;
 }
 
 /** Removes a child and continues with the one that takes its place. */

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { EXIT, visit } from 'unist-util-visit';
 import { hyphenateHeadings } from './hyphenate.ts';
-import { isPreloadOf, remove } from './strip-page.ts';
+import { firstElement, isPreloadOf, remove } from './strip-page.ts';
 
 /**
  * Hyphenates the headings of a stripped page and writes the document, with its style sheet in one `<style>` at the end of the head.
@@ -12,17 +12,8 @@ import { isPreloadOf, remove } from './strip-page.ts';
 export function writePage(tree: Root, css: string): string {
   hyphenateHeadings(tree);
   preloadFontsInBody(tree);
-  const style: Element = {
-    type: 'element',
-    tagName: 'style',
-    properties: {},
-    children: [{ type: 'text', value: css }],
-  };
-  visit(tree, 'element', (node) => {
-    if (node.tagName !== 'head') return;
-    node.children.push(style);
-    return EXIT;
-  });
+  const head = firstElement(tree, ({ tagName }) => tagName === 'head');
+  head?.children.push({ type: 'element', tagName: 'style', properties: {}, children: [{ type: 'text', value: css }] });
   return toHtml(tree, { collapseEmptyAttributes: true });
 }
 

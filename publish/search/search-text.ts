@@ -1,6 +1,6 @@
-import type { Element, Nodes, Root } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
+import type { Nodes, Root } from 'hast';
 import { headingMark } from '#lib/search/search-data.ts';
+import { firstElement } from '../pages/strip-page.ts';
 
 /** Elements that are not the text of a page: ways to elsewhere, controls, drawings, and the title, which a result shows anyway. */
 const skipped = ['nav', 'search', 'form', 'button', 'svg'];
@@ -14,12 +14,7 @@ const inline = 'a abbr b cite code em i q small span strong sub sup time wbr'.sp
  * @returns null when the page has no main content
  */
 export function searchText(document: Root): string | null {
-  let main: Element | undefined;
-  visit(document, 'element', (node) => {
-    if (node.tagName !== 'main') return;
-    main = node;
-    return EXIT;
-  });
+  const main = firstElement(document, ({ tagName }) => tagName === 'main');
   if (!main) return null;
   return (
     textOf(main)

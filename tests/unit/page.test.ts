@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import { expect, describe as group, test } from 'vitest';
 import { languages } from '#lib/languages/languages.ts';
 import { PublishFault } from '#publish/fault.ts';
-import { compounds } from '#publish/pages/compounds.ts';
+import { compounds } from '#publish/pages/hyphenate.ts';
 import { stripPage } from '#publish/pages/strip-page.ts';
 import { writePage } from '#publish/pages/write-page.ts';
 
