@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { recover } from '#publish/release/swap.ts';
 import { checkContent } from './check-content.ts';
-import { assertBuildableFolder, nextCli, nextEnvironment, root } from './environment.ts';
-import { assertNoArguments } from './no-arguments.ts';
+import { assertBuildableFolder, assertNoArguments, nextCli, nextEnvironment, root } from './environment.ts';
 
 /** `npm run build`: checks the content, then runs Next.js with the publish adapter, which writes `out/`. */
 

@@ -1,5 +1,5 @@
 import { parseArgs, styleText } from 'node:util';
-import { WriteError } from '#edit/changes.ts';
+import { WriteError } from '#edit/project.ts';
 import { isFixable, type Repair, repair } from '#edit/repair.ts';
 import { describe } from '#edit/report/describe.ts';
 import { toAnnotations, toJson } from '#edit/report/machine-readable.ts';

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { WriteError } from '#edit/changes.ts';
-import { type Project, Refusal } from '#edit/project.ts';
+import { type Project, Refusal, WriteError } from '#edit/project.ts';
 import { languagesOf, type Translate, translatorOf, type Values } from '#edit/report/describe.ts';
 import { gateMessages } from '#edit/report/messages.ts';
 import { languages } from '#lib/languages/languages.ts';

@@ -3,8 +3,15 @@ import { gateMessages } from '#edit/report/messages.ts';
 import { writeEditorFiles } from '#edit/tools/files.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { listenFault, tryPlace } from '#publish/server/place.ts';
-import { assertBuildableFolder, chosenPlace, nextCli, nextEnvironment, root, stop } from './environment.ts';
-import { assertNoArguments } from './no-arguments.ts';
+import {
+  assertBuildableFolder,
+  assertNoArguments,
+  chosenPlace,
+  nextCli,
+  nextEnvironment,
+  root,
+  stop,
+} from './environment.ts';
 
 /**
  * `npm run dev`: the preview for editors, at http://localhost:3000 (`PORT`, `HOST`). The open browser shows a saved text or record at

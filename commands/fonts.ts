@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { assertNoArguments } from './no-arguments.ts';
+import { assertNoArguments } from './environment.ts';
 import { makeWebFonts } from './web-fonts.ts';
 
 /** `npm run fonts`: subsets the web fonts of `components/design/fonts.ts` and writes the style sheet that declares them. */

@@ -1,5 +1,5 @@
-import { writeChanges } from '#edit/changes.ts';
 import { changedSections, confirmPage, stateOfPage } from '#edit/confirm.ts';
+import { writeChanges } from '#edit/project.ts';
 import type { PageFile } from '#gate/read/files.ts';
 import { changeOf, showChange } from '#gate/twins/change.ts';
 import type { SectionHistory } from '#gate/twins/history.ts';

@@ -1,5 +1,5 @@
-import { writeChanges } from '#edit/changes.ts';
 import { newPage } from '#edit/new-page.ts';
+import { writeChanges } from '#edit/project.ts';
 import { runCommand } from './command.ts';
 import { root, today } from './environment.ts';
 

@@ -1,5 +1,5 @@
-import { writeChanges } from '#edit/changes.ts';
 import { noticeFrom, noticeNames, withoutNotice } from '#edit/notice.ts';
+import { writeChanges } from '#edit/project.ts';
 import { isCalendarDate } from '#lib/recognise/dates.ts';
 import { runCommand } from './command.ts';
 import { root, today } from './environment.ts';

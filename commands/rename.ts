@@ -1,4 +1,4 @@
-import { writeChanges } from '#edit/changes.ts';
+import { writeChanges } from '#edit/project.ts';
 import { renamePage } from '#edit/rename-page.ts';
 import { runCommand } from './command.ts';
 import { root } from './environment.ts';

@@ -1,8 +1,7 @@
 import { gateMessages } from '#edit/report/messages.ts';
 import { editorFolder, writeEditorFiles } from '#edit/tools/files.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { root } from './environment.ts';
-import { assertNoArguments } from './no-arguments.ts';
+import { assertNoArguments, root } from './environment.ts';
 
 /** `npm run schemas`: writes JSON Schemas and snippets for the content files, with which Visual Studio Code helps editors. */
 

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { recover } from '#publish/release/swap.ts';
 import { listenFault, originOf } from '#publish/server/place.ts';
 import { createSiteServer } from '#publish/server/server.ts';
-import { chosenPlace, root, stop } from './environment.ts';
-import { assertNoArguments } from './no-arguments.ts';
+import { assertNoArguments, chosenPlace, root, stop } from './environment.ts';
 
 /** `npm run serve`: serves `out/site` at http://localhost:3000 (`PORT`, `HOST`). */
 

@@ -6,7 +6,7 @@ import { dayOfNews, folderOfPage, isPageKey } from '#gate/read/places.ts';
 import { isNewsList } from '#gate/rules/news.ts';
 import type { frontMatterSchema } from '#lib/records/page.ts';
 import { homeKey } from '#lib/site/site.ts';
-import type { Changes } from './changes.ts';
+import type { Changes } from './project.ts';
 import { type Project, Refusal } from './project.ts';
 import { translatorOf } from './report/describe.ts';
 

@@ -5,8 +5,7 @@ import { documentEntry, documentsFile } from '#gate/rules/document-register.ts';
 import { pathsFile, readRegister } from '#gate/rules/register.ts';
 import { documentFolder } from '#lib/documents/types.ts';
 import { homeKey } from '#lib/site/site.ts';
-import { type Changes, readTexts } from './changes.ts';
-import { type Project, Refusal } from './project.ts';
+import { type Changes, type Project, Refusal, readTexts } from './project.ts';
 import { assertKeepsOrder } from './rename-page.ts';
 import { valuesIn, withFieldValue } from './values.ts';
 

@@ -2,16 +2,14 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { isError } from '#gate/finding/finding.ts';
-import { suggestionFor } from '#gate/finding/suggestion.ts';
+import { isError, suggestionFor } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
 import { contactIdOf, dayOfNews, isPageKey, noticeOfFile, pageOfConfirmation } from '#gate/read/places.ts';
 import { pathsFile } from '#gate/rules/register.ts';
 import { documentTypes } from '#lib/documents/types.ts';
 import { openPointsFile } from '#lib/records/open-points.ts';
 import { homeKey } from '#lib/site/site.ts';
-import { type Changes, readTexts, writeChanges } from './changes.ts';
-import { type Project, Refusal } from './project.ts';
+import { type Changes, type Project, Refusal, readTexts, writeChanges } from './project.ts';
 
 /**
  * Changes the key of a page and of the pages in its folder.

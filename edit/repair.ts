@@ -1,6 +1,6 @@
 import { compare, type Finding, type Fix } from '#gate/finding/finding.ts';
 import type { LoadResult } from '#gate/load.ts';
-import { writeChanges } from './changes.ts';
+import { writeChanges } from './project.ts';
 import { sourceReader } from './source.ts';
 
 /** A repair of one place in the content. */

@@ -6,7 +6,7 @@ import { contactKinds } from '#lib/records/contact.ts';
 import type { FrontMatter } from '#lib/records/page.ts';
 import { inheritedNames, parentOn, stateOn } from '#lib/site/life.ts';
 import { type Notice, unitPages } from '#lib/site/notices.ts';
-import { type Contact, homeKey, keyOfPageWith, type Page, type Site, type Twin } from '#lib/site/site.ts';
+import { type Contact, homeKey, type Page, type Site, singlePages, type Twin } from '#lib/site/site.ts';
 import type { Content } from './check.ts';
 import { compare } from './finding/finding.ts';
 import type { BodyPicture } from './read/body.ts';
@@ -31,6 +31,7 @@ export function assemble(content: Content, day: string | null): Site {
   const contacts = records.map((record) => onDay(record, records, day));
   const present = contacts.filter((contact) => stateOn(contact, day) === 'present');
   const pages = assemblePages(content);
+  const single = singlePages(pages);
   return {
     day,
     languages,
@@ -46,15 +47,12 @@ export function assemble(content: Content, day: string | null): Site {
     contacts: present.filter(({ kind }) => kind !== 'authority'),
     authorities: present.filter(({ kind }) => kind === 'authority'),
     absent: contacts.filter((contact) => !present.includes(contact)),
-    notices: assembleNotices(content, { units: contacts, pages, directory: keyOfPageWith('Directory', pages) }, day),
+    notices: assembleNotices(content, { units: contacts, pages, directory: single.directory }, day),
     redirects: [...written, ...redirectsOfRegister(register, content)],
     gone: redirects.filter(({ gone }) => gone).map(({ from }) => from),
     synonyms: passed(content.synonyms.value, 'synonyms.yaml'),
-    directory: keyOfPageWith('Directory', pages),
-    news: keyOfPageWith('NewsList', pages),
-    search: keyOfPageWith('Search', pages),
+    ...single,
     accessibility: typesetIn(assessmentOf(content.accessibility), languages),
-    statement: keyOfPageWith('AccessibilityStatus', pages),
   };
 }
 
@@ -144,16 +142,11 @@ function assemblePages({ pageFiles: files, languages, pictures, documents, draft
 function assemblePictures(pictures: readonly PictureFile[], shown: readonly BodyPicture[]): Page['pictures'] {
   const wide = new Set(shown.filter(({ isWide }) => isWide).map(({ name }) => name));
   return Object.fromEntries(
-    pictures.flatMap(({ name, file, facts }) =>
-      facts.kind === 'picture'
-        ? [
-            [
-              name,
-              { file, width: facts.width, height: facts.height, isWide: wide.has(name), isDrawing: facts.isDrawing },
-            ],
-          ]
-        : [],
-    ),
+    pictures.flatMap(({ name, file, facts }) => {
+      if (facts.kind !== 'picture') return [];
+      const { width, height, isDrawing } = facts;
+      return [[name, { file, width, height, isWide: wide.has(name), isDrawing }]];
+    }),
   );
 }
 

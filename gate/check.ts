@@ -4,16 +4,14 @@ import { redirectsSchema } from '#lib/records/redirects.ts';
 import { siteSchema } from '#lib/records/settings.ts';
 import { type SynonymGroup, synonymsFile, synonymsSchema } from '#lib/records/synonyms.ts';
 import { type Finding, isError, sortFindings } from './finding/finding.ts';
+import { readDocumentFiles, readPictureFiles } from './read/beside.ts';
 import { lookalike, unreadableCharacter, unusualSpace } from './read/characters.ts';
-import { readContacts } from './read/contacts.ts';
-import { readDocumentFiles } from './read/documents.ts';
-import type { DocumentFile, PictureFile } from './read/files.ts';
-import { unfinishedMerge } from './read/merge.ts';
-import { type NoticeFiles, readNotices } from './read/notices.ts';
+import type { DocumentFile, PictureFile, WholeSite } from './read/files.ts';
 import { missingFrontMatter, type PageRead, readPages } from './read/pages.ts';
-import { readPictureFiles } from './read/pictures.ts';
 import { misplacedFile, pageFolders, pageOfConfirmation } from './read/places.ts';
 import { ContentReader } from './read/reader.ts';
+import { type NoticeFiles, readContacts, readNotices } from './read/records.ts';
+import { unfinishedMerge } from './read/text.ts';
 import type { YamlResult } from './read/yaml.ts';
 import {
   type AccessibilityFiles,
@@ -42,7 +40,6 @@ import { type PathRegister, pathsFile, readRegister } from './rules/register.ts'
 import { checkSecurityExpiry, checkSettings } from './rules/settings.ts';
 import { checkSynonyms } from './rules/synonyms.ts';
 import { checkDays } from './rules/upkeep.ts';
-import type { WholeSite } from './rules/whole-site.ts';
 import { checkTwinStates } from './twins/check.ts';
 import { type ConfirmationFile, type PageState, statesOf } from './twins/state.ts';
 import { WordingRules } from './wording/check.ts';

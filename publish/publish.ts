@@ -1,5 +1,6 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { allDocuments, documentPath } from '#lib/documents/documents.ts';
 import { securityTxt, securityTxtPath } from '#lib/metadata/security-txt.ts';
 import { markdownPath } from '#lib/site/markdown.ts';
 import { isText, mediaTypeOf } from '#lib/site/media-types.ts';
@@ -7,7 +8,6 @@ import { type Site, twinOf } from '#lib/site/site.ts';
 import { storedSite } from '#lib/site/stored-site.ts';
 import { cardFiles } from './cards/card-files.ts';
 import { type AdapterOutputs, collect, readPublicFiles } from './collect.ts';
-import { documentFiles } from './documents/document-files.ts';
 import { PublishFault } from './fault.ts';
 import { newsFeeds } from './feeds/news-feeds.ts';
 import { type Hosting, hostingOf } from './hosts/hosting.ts';
@@ -65,7 +65,7 @@ export async function publish(outputs: AdapterOutputs, root: string): Promise<vo
     () => fingerprint(searchFiles(site, new Map(finished.pages.map(({ path, text }) => [path, text])))),
     ({ files }) => `${files.size} files`,
   );
-  const files = new Map([...filesOf(site, finished, assets, search), ...(await documentFiles(site, root))]);
+  const files = new Map([...filesOf(site, finished, assets, search), ...(await documentsOf(site, root))]);
   files.set(releaseDataPath, await releaseData(site, files, root));
   checkFiles(files, site);
 
@@ -106,6 +106,14 @@ function filesOf(
   const security = securityTxt(site);
   if (security !== null) files.set(securityTxtPath, Buffer.from(security));
   return files;
+}
+
+/** The documents of the site as they are, by their address. The gate has read each of them. */
+async function documentsOf(site: Site, root: string): Promise<[FilePath, Buffer][]> {
+  const read = allDocuments(site).map(async (document): Promise<[FilePath, Buffer]> => {
+    return [documentPath(document), await readFile(path.join(root, document.file))];
+  });
+  return Promise.all(read);
 }
 
 /** Every page of the site has a file, and every file has a media type. */

@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
-import { root } from '#commands/environment.ts';
-import { assertNoArguments } from '#commands/no-arguments.ts';
+import { assertNoArguments, root } from '#commands/environment.ts';
 import { ensureBrowser } from './browser.ts';
 
 /**

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { letterLines } from '#lib/contacts/address.ts';
 import { type Channel, channelsOf, isReachable, phoneNumbersOf } from '#lib/contacts/channels.ts';
-import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
+import { hoursInWords } from '#lib/contacts/hours.ts';
 import { formatPhone, internationalPhone } from '#lib/contacts/phone.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import type { Availability as Hours } from '#lib/records/availability.ts';

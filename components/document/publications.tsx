@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { allVersionsOn, type Publication, publicationsOf } from '#lib/documents/publications.ts';
+import { allVersionsOn, type Publication, publicationsOf } from '#lib/documents/documents.ts';
 import { formatDay } from '#lib/languages/dates.ts';
 import { nameOfLanguage } from '#lib/languages/quantities.ts';
 import { twinOf, type View } from '#lib/site/site.ts';

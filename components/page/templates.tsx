@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { isPublication } from '#lib/documents/publications.ts';
+import { isPublication } from '#lib/documents/documents.ts';
 import type { Page, View } from '#lib/site/site.ts';
 import { PublicationFacts } from '../document/publications.tsx';
 import { PageHeader } from '../layout/page-header.tsx';

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Changes, WriteError, writeChanges } from '#edit/changes.ts';
 import { confirmPage, stateOfPage } from '#edit/confirm.ts';
 import { newPage } from '#edit/new-page.ts';
 import { noticeFrom } from '#edit/notice.ts';
-import { type Project, Refusal } from '#edit/project.ts';
+import { type Changes, type Project, Refusal, WriteError, writeChanges } from '#edit/project.ts';
 import { removeFile, removePage } from '#edit/remove.ts';
 import { renamePage } from '#edit/rename-page.ts';
 import { repair } from '#edit/repair.ts';

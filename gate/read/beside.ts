@@ -1,30 +1,34 @@
-import { statSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { FileBesidePage } from './files.ts';
-import { pageFolders } from './places.ts';
+import type { DocumentFacts } from '../documents/facts.ts';
+import { inspector } from '../files/inspect.ts';
+import type { PictureFacts } from '../pictures/facts.ts';
+import { maximumDocumentBytes } from '../rules/documents.ts';
+import { openedBytes } from '../rules/pictures.ts';
+import type { DocumentFile, PictureFile } from './files.ts';
+import { documentOfPage, pageFolders, pictureOfPage } from './places.ts';
 import type { ContentReader } from './reader.ts';
 
-/** What kind of file to read. */
-interface Kind<Facts> {
-  /** The key of the page that a file of this kind is beside, and its name in that folder; null for any other file. */
-  readonly placeOf: (file: string) => { readonly key: string; readonly name: string } | null;
-  /** The facts about files by their absolute paths, in the same order. */
-  readonly read: (files: readonly string[]) => Facts[];
-  /** In bytes. Larger files are not opened. */
-  readonly maximum: number;
-  /** The facts about a file that is not opened. */
-  readonly unopened: Facts;
-}
+/** The facts about pictures by their absolute paths, in the same order. */
+export const readPictures = inspector<PictureFacts>('gate/pictures/inspect-pictures.ts', { kind: 'broken' });
+
+/** The facts about documents by their absolute paths, in the same order. */
+const readDocuments = inspector<DocumentFacts>('gate/documents/inspect-documents.ts', { kind: 'broken' });
 
 /**
  * Reads the files of one kind beside pages.
  * @param keys the keys of all pages; a file in a folder without a page is a stray file
+ * @param placeOf the page that a file of this kind is beside, and its name; null for any other file
+ * @param maximum in bytes; larger files are not opened
  */
-export function readBesidePages<Facts>(
+function readBesidePages<Facts>(
   reader: ContentReader,
   keys: ReadonlySet<string>,
-  { placeOf, read, maximum, unopened }: Kind<Facts>,
-): FileBesidePage<Facts>[] {
+  placeOf: typeof pictureOfPage,
+  read: (files: readonly string[]) => Facts[],
+  maximum: number,
+) {
   const files = pageFolders
     .flatMap((folder) => reader.list(folder))
     .flatMap((file) => {
@@ -35,5 +39,21 @@ export function readBesidePages<Facts>(
     });
   const opened = files.filter(({ bytes }) => bytes <= maximum);
   const facts = read(opened.map(({ file }) => path.join(reader.root, file)));
-  return files.map((each) => ({ ...each, facts: facts[opened.indexOf(each)] ?? unopened }));
+  return files.map((each) => ({ ...each, facts: facts[opened.indexOf(each)] ?? ({ kind: 'broken' } as const) }));
+}
+
+/** Reads the pictures beside pages. */
+export function readPictureFiles(reader: ContentReader, keys: ReadonlySet<string>): PictureFile[] {
+  return readBesidePages(reader, keys, pictureOfPage, readPictures, openedBytes);
+}
+
+/** Hexadecimal digits of a hash in the register. */
+const hashLength = 16;
+
+/** Reads the documents beside pages. */
+export function readDocumentFiles(reader: ContentReader, keys: ReadonlySet<string>): DocumentFile[] {
+  return readBesidePages(reader, keys, documentOfPage, readDocuments, maximumDocumentBytes).map((each) => ({
+    ...each,
+    hash: hash('sha256', readFileSync(path.join(reader.root, each.file))).slice(0, hashLength),
+  }));
 }

@@ -1,5 +1,5 @@
 import type { Finding, Fix, Place } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import type { SourceFile } from '../finding/source-file.ts';
 
 /*

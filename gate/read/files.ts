@@ -1,4 +1,7 @@
+import type { Language } from '#lib/languages/languages.ts';
 import type { FrontMatter } from '#lib/records/page.ts';
+import type { RedirectRecord } from '#lib/records/redirects.ts';
+import type { SiteSettings } from '#lib/records/settings.ts';
 import type { Contact } from '#lib/site/site.ts';
 import type { DocumentFacts } from '../documents/facts.ts';
 import type { PictureFacts } from '../pictures/facts.ts';
@@ -19,7 +22,7 @@ export interface PageFile {
 }
 
 /** A file beside a page. */
-export interface FileBesidePage<Facts> {
+interface FileBesidePage<Facts> {
   /** The key of its page. */
   readonly key: string;
   /** The name of the file in the folder of the page. */
@@ -58,4 +61,21 @@ export function pathOf({ language, frontMatter }: Pick<PageFile, 'language' | 'f
 /** The path one level up. */
 export function parentPath(pagePath: string): string {
   return pagePath.slice(0, pagePath.lastIndexOf('/'));
+}
+
+/** All content of a site that rules compare with each other. */
+export interface WholeSite {
+  readonly settings: YamlResult<SiteSettings>;
+  readonly redirects: YamlResult<readonly RedirectRecord[]>;
+  readonly contacts: readonly ContactFile[];
+  readonly pageFiles: readonly PageFile[];
+  readonly languages: readonly Language[];
+  readonly pageKeys: ReadonlySet<string>;
+  /** The keys of the pages that are not published: drafts in any language, news of a later day, a list without entries. */
+  readonly draftKeys: ReadonlySet<string>;
+  /** The keys of the pages about units that begin later. */
+  readonly waitingPages: ReadonlySet<string>;
+  /** The keys of the pages that would show an empty list; menus leave them out. */
+  readonly emptyLists: ReadonlySet<string>;
+  readonly contactIds: ReadonlySet<string>;
 }

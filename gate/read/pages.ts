@@ -1,7 +1,7 @@
 import type { Root, Yaml } from 'mdast';
 import type { Language, Translated } from '#lib/languages/languages.ts';
 import { type FrontMatter, frontMatterSchema, templates } from '#lib/records/page.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import { SourceFile } from '../finding/source-file.ts';
 import { checkBody } from '../rules/body.ts';
 import { checkLayout } from '../rules/layout.ts';
@@ -17,7 +17,6 @@ import { frontMatterBlock } from './text.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
 import { YamlDocument } from './yaml-document.ts';
 
-/** A page that is published without a text. */
 export const emptyPage = rule({ code: 'C019', severity: 'error', guide: 'newPage', waits: true });
 export const missingFrontMatter = rule({ code: 'C001', severity: 'error', guide: 'pageFields' });
 

@@ -1,21 +1,15 @@
 import type { Language } from '#lib/languages/languages.ts';
 import { isCalendarDate } from '#lib/recognise/dates.ts';
-import { type Finding, startOfFile } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { type Finding, rule, startOfFile } from '../finding/finding.ts';
 import { confirmationName } from '../twins/confirmation.ts';
 
 /* Where files are in `content/`. Each is read, or reported: a file that nothing reads would be dropped silently. */
 
-/** A file in the wrong place or with a wrong name. */
 export const misplacedFile = rule({ code: 'C010', severity: 'error', guide: 'places' });
-/** A contact file whose name is not an id. */
 export const misnamedContact = rule({ code: 'C050', severity: 'error', guide: 'places' });
-/** A file for notices whose name is not a key. */
 export const misnamedNotice = rule({ code: 'C245', severity: 'error', guide: 'news' });
-/** A file for news whose folder is not a day and a key. */
 export const misnamedNews = rule({ code: 'C250', severity: 'error', guide: 'news' });
 export const leftoverFile = rule({ code: 'C068', severity: 'warning', guide: 'places' });
-/** A file that differs from another one by capitals only. */
 export const caseConflict = rule({ code: 'C070', severity: 'error', guide: 'places' });
 
 // Windows reserves some names for devices, with any extension: a repository that contains one cannot be checked out there.

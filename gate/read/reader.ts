@@ -2,14 +2,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import type { Language } from '#lib/languages/languages.ts';
-import { type Finding, startOfFile } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { type Finding, rule, startOfFile } from '../finding/finding.ts';
 import { SourceFile } from '../finding/source-file.ts';
 import { checkCharacters, unreadableCharacter } from './characters.ts';
-import { checkFileForm } from './file-form.ts';
-import { findMerge } from './merge.ts';
 import { languageOfFile, strayFile } from './places.ts';
-import { decode, frontMatterBlock, withPlainLineEnds } from './text.ts';
+import { checkFileForm, decode, findMerge, frontMatterBlock, withPlainLineEnds } from './text.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
 import { YamlDocument } from './yaml-document.ts';
 

@@ -11,8 +11,7 @@ import { type CriterionNumber, criterionNumbers } from '#lib/records/wcag.ts';
 import type { Assessment } from '#lib/site/assessment.ts';
 import { type AssessmentRecords, assess } from '#lib/site/assessment.ts';
 import { dayAfter, yearAfter } from '../finding/days.ts';
-import { type Finding, startOfFile } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { type Finding, rule, startOfFile } from '../finding/finding.ts';
 import type { PageFile } from '../read/files.ts';
 import { type ContentReader, missingFile } from '../read/reader.ts';
 import type { YamlResult } from '../read/yaml.ts';
@@ -20,15 +19,10 @@ import { futureDay } from './upkeep.ts';
 
 /* The records of the accessibility statement: they must be of this year, and agree with each other and with the tests. */
 
-/** An accessibility statement older than twelve months. */
 export const outdatedStatement = rule({ code: 'C162', severity: 'error', guide: 'accessibility', waits: true });
-/** An accessibility statement that will soon be older than twelve months. */
 export const statementExpires = rule({ code: 'C163', severity: 'warning', guide: 'accessibility' });
-/** A criterion that is not met, and that no limit of the statement mentions. */
 export const undisclosedFailure = rule({ code: 'C164', severity: 'error', guide: 'accessibility', waits: true });
-/** A limit of the statement that contradicts a review. */
 export const contradictedLimit = rule({ code: 'C165', severity: 'error', guide: 'accessibility', waits: true });
-/** The result of a test that the list of criteria does not name. */
 export const unnamedTest = rule({ code: 'C166', severity: 'error', guide: 'accessibility', waits: true });
 
 export const criteriaFile = 'content/accessibility/criteria.yaml';

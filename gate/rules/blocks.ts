@@ -1,22 +1,18 @@
 import type { ListItem, Node, Nodes, Paragraph, Table, Text } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import { endOf, type SourceFile, startOf } from '../finding/source-file.ts';
 import { overEmphasis } from '../wording/plain-language.ts';
 import { checkBoldHeading, checkHeading } from './headings.ts';
 
 export const imageInContent = rule({ code: 'C029', severity: 'error', guide: 'body' });
-/** Markdown for which this site has no layout. */
 export const unsupportedMarkdown = rule({ code: 'C081', severity: 'error', guide: 'body' });
-/** Marks of Markdown that remain visible. */
 export const visibleMark = rule({ code: 'C091', severity: 'error', guide: 'body' });
-/** A table without a header, or with an empty header cell. */
 export const tableWithoutHeader = rule({ code: 'C094', severity: 'error', guide: 'body' });
 /** A table with rows of another length than its header, without rows, with an empty cell, or of one column. */
 export const unevenTable = rule({ code: 'C095', severity: 'error', guide: 'body' });
 export const emptyListItem = rule({ code: 'C096', severity: 'error', guide: 'body' });
-/** A list typed by hand, which is one paragraph to Markdown. */
 export const typedList = rule({ code: 'C097', severity: 'error', guide: 'body' });
 
 /**

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 import { findCode } from '#lib/body/code.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import { endOf, type SourceFile, startOf } from '../finding/source-file.ts';
 import { checkDecoded } from '../read/characters.ts';
 import { isComponent, literalAttributes } from '../read/component-nodes.ts';

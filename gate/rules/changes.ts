@@ -1,7 +1,6 @@
 import { type ComponentRule, vocabulary } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
-import { type Finding, startOfFile } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { type Finding, rule, startOfFile } from '../finding/finding.ts';
 import type { PageFile } from '../read/files.ts';
 import type { SectionHistory } from '../twins/history.ts';
 import type { PageState } from '../twins/state.ts';
@@ -9,11 +8,9 @@ import { type Value, valuesOf } from '../twins/values.ts';
 
 /* Change notes: the last changes of a page, in words for visitors. */
 
-/** Twins whose change notes have different days. */
 export const unevenChanges = rule({ code: 'C256', severity: 'error', guide: 'pageFields' });
 /** Two notes on one day, or one that is later than the last change of the page. */
 export const wrongChangeDay = rule({ code: 'C257', severity: 'error', guide: 'pageFields' });
-/** A change of the meaning without a note. */
 export const missingChangeNote = rule({ code: 'C258', severity: 'warning', guide: 'twins' });
 
 /** C256 and C257: the days of change notes. */

@@ -5,9 +5,8 @@ import type { Language } from '#lib/languages/languages.ts';
 import { licenceNames } from '#lib/pictures/licences.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule, suggestionFor } from '../finding/finding.ts';
 import { endOf, type SourceFile } from '../finding/source-file.ts';
-import { suggestionFor } from '../finding/suggestion.ts';
 import { type ComponentNode, isComponent, type LiteralAttribute, literalAttributes } from '../read/component-nodes.ts';
 import type { PageFile } from '../read/files.ts';
 import { kindOfTag } from '../read/html.ts';
@@ -20,10 +19,8 @@ export const unknownAttribute = rule({ code: 'C023', severity: 'error', guide: '
 export const missingAttribute = rule({ code: 'C024', severity: 'error', guide: 'components' });
 /** An attribute that is empty or no literal text. */
 export const attributeWithoutText = rule({ code: 'C025', severity: 'error', guide: 'components' });
-/** A component in the wrong place, or with the wrong things in it. */
 export const misplacedComponent = rule({ code: 'C026', severity: 'error', guide: 'components' });
 export const htmlInContent = rule({ code: 'C027', severity: 'error', guide: 'body' });
-/** Text inside a component that renders a text of its own. */
 export const unwantedChildren = rule({ code: 'C028', severity: 'error', guide: 'components' });
 export const repeatedComponent = rule({ code: 'C154', severity: 'error', guide: 'components' });
 

@@ -1,15 +1,12 @@
 import { channelsOf, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import type { Finding, Place } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
-import { suggestionFor } from '../finding/suggestion.ts';
-import type { ContactFile } from '../read/files.ts';
+import { rule, suggestionFor } from '../finding/finding.ts';
+import type { ContactFile, WholeSite } from '../read/files.ts';
 import { checkPageKey } from './pages.ts';
-import type { WholeSite } from './whole-site.ts';
 
 export const unknownContact = rule({ code: 'C052', severity: 'error', guide: 'contactFields' });
 export const hiddenContact = rule({ code: 'C066', severity: 'warning', guide: 'contactFields' });
 export const contactWithoutPhone = rule({ code: 'C155', severity: 'error', guide: 'phone' });
-/** A telephone number that another record has, too. */
 export const sharedPhone = rule({ code: 'C158', severity: 'warning', guide: 'phone' });
 export const circularUnit = rule({ code: 'C151', severity: 'error', guide: 'contactFields' });
 

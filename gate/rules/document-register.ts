@@ -1,7 +1,6 @@
 import { documentFolder } from '#lib/documents/types.ts';
 import type { RedirectRecord } from '#lib/records/redirects.ts';
-import { type Finding, startOfFile } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { type Finding, rule, startOfFile } from '../finding/finding.ts';
 import type { DocumentFile, PageFile } from '../read/files.ts';
 import type { YamlResult } from '../read/yaml.ts';
 import { checkLines, placeOfLine } from './paths.ts';
@@ -14,11 +13,8 @@ import { lineOf, type PathRegister } from './register.ts';
 
 export const documentsFile = 'content/documents.yaml';
 
-/** A published document that the register lacks. */
 export const unregisteredDocument = rule({ code: 'C313', severity: 'error', guide: 'documents', waits: true });
-/** A document with other bytes than the published one of the same name. */
 export const changedDocument = rule({ code: 'C314', severity: 'error', guide: 'documents', waits: true });
-/** A document that answered once and would no longer. */
 export const lostDocument = rule({ code: 'C315', severity: 'error', guide: 'documents', waits: true });
 
 /** The form of an entry: a name, a colon and a hash. */

@@ -1,9 +1,7 @@
 import { latestEdition, nameOfWork, readDocumentName } from '#lib/documents/documents.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import type { DocumentFacts } from '../documents/facts.ts';
-import { type Finding, startOfFile } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
-import { suggestionFor } from '../finding/suggestion.ts';
+import { type Finding, rule, startOfFile, suggestionFor } from '../finding/finding.ts';
 import type { BodyDocument } from '../read/body.ts';
 import type { DocumentFile, PageFile } from '../read/files.ts';
 import { megabytes, plainName } from './file-names.ts';
@@ -21,7 +19,6 @@ export const oversizedDocument = rule({ code: 'C302', severity: 'error', guide: 
 export const unusedDocument = rule({ code: 'C303', severity: 'error', guide: 'documents' });
 /** A name that cannot be an address, or is the name of another document. */
 export const misnamedDocument = rule({ code: 'C304', severity: 'error', guide: 'documents' });
-/** A Document whose file is not beside the page. */
 export const missingDocument = rule({ code: 'C305', severity: 'error', guide: 'documents' });
 /** A document with a program, with another file in it, or that loads something from elsewhere. */
 export const activeDocument = rule({ code: 'C306', severity: 'error', guide: 'documents' });

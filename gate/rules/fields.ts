@@ -3,8 +3,7 @@ import type { z } from 'zod';
 import type { Form } from '#lib/records/suggest.ts';
 import { kindOfScheme } from '#lib/site/links.ts';
 import type { Finding, Fix } from '../finding/finding.ts';
-import { type Rule, rule } from '../finding/rule.ts';
-import { suggestionFor } from '../finding/suggestion.ts';
+import { type Rule, rule, suggestionFor } from '../finding/finding.ts';
 import type { Path, TextAt, YamlDocument } from '../read/yaml-document.ts';
 import * as refinements from './refinements.ts';
 
@@ -14,7 +13,6 @@ export const wrongType = rule({ code: 'C005', severity: 'error', guide: 'fields'
 export const wrongLength = rule({ code: 'C006', severity: 'error', guide: 'fields' });
 export const wrongForm = rule({ code: 'C007', severity: 'error', guide: 'fields' });
 export const unknownChoice = rule({ code: 'C008', severity: 'error', guide: 'fields' });
-/** A sign of HTML or code in the text of a field or an attribute. */
 export const signOfCode = rule({ code: 'C079', severity: 'error', guide: 'fields' });
 
 /** The rules that a refinement of a schema can name. */

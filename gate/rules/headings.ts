@@ -2,13 +2,12 @@ import type { Heading, Node, Paragraph, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visitHeadings } from '#lib/body/headings.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import { endOf, type SourceFile } from '../finding/source-file.ts';
 
 /** A first-level heading in the body: the page has one already, its title. */
 export const firstLevelHeading = rule({ code: 'C040', severity: 'error', guide: 'body' });
 export const skippedHeadingLevel = rule({ code: 'C041', severity: 'error', guide: 'body' });
-/** Two headings with the same words, which would have the same anchor. */
 export const repeatedHeading = rule({ code: 'C042', severity: 'error', guide: 'body' });
 export const emptyHeading = rule({ code: 'C082', severity: 'error', guide: 'body' });
 export const linkedHeading = rule({ code: 'C083', severity: 'error', guide: 'body' });

@@ -3,15 +3,13 @@ import { visitHeadings } from '#lib/body/headings.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { layouts, type Template, templates } from '#lib/records/page.ts';
 import type { Finding, Place } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import type { SourceFile } from '../finding/source-file.ts';
 import type { Body } from '../read/body.ts';
 
 /* What the layout of a page requires of its body. */
 
-/** A band where the layout has no room for it. */
 export const misplacedBand = rule({ code: 'C076', severity: 'error', guide: 'components' });
-/** A heading whose anchor the layout uses itself. */
 export const reservedAnchor = rule({ code: 'C069', severity: 'error', guide: 'body' });
 
 const wideTemplates = templates.filter((each) => layouts[each].isWide);

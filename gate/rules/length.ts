@@ -1,6 +1,5 @@
-import { type Finding, startOfFile } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
-import type { WholeSite } from './whole-site.ts';
+import { type Finding, rule, startOfFile } from '../finding/finding.ts';
+import type { WholeSite } from '../read/files.ts';
 
 /** A page that needs more than one round trip to its first paint. It is published in full. */
 export const longPage = rule({ code: 'C260', severity: 'warning', guide: 'body' });

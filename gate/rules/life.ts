@@ -2,24 +2,18 @@ import { parentOn, stateOn } from '#lib/site/life.ts';
 import type { Contact } from '#lib/site/site.ts';
 import { dayAfter } from '../finding/days.ts';
 import type { Finding, Place } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
-import type { ContactFile } from '../read/files.ts';
+import { rule } from '../finding/finding.ts';
+import type { ContactFile, WholeSite } from '../read/files.ts';
 import { checkContactId } from './contacts.ts';
-import type { WholeSite } from './whole-site.ts';
 
 /* The life of units: what their records say of days, and what else an end or a move needs. */
 
 /** A replacement without an end, an end of the organisation itself, or a day that no order of events allows. */
 export const impossibleLife = rule({ code: 'C280', severity: 'error', guide: 'contactFields' });
-/** A unit that, however many replacements later, replaces itself. */
 export const circularReplacement = rule({ code: 'C281', severity: 'error', guide: 'contactFields' });
-/** Two units above a unit at once. */
 export const conflictingParents = rule({ code: 'C282', severity: 'error', guide: 'contactFields' });
-/** A unit that took the place of another one and does not exist on the day after. */
 export const missingSuccessor = rule({ code: 'C283', severity: 'warning', guide: 'contactFields' });
-/** A unit that has ended and that a page or another unit still uses. */
 export const endedUnitInUse = rule({ code: 'C284', severity: 'warning', guide: 'contactFields' });
-/** A page that waits for the first day of its unit. */
 export const waitingPage = rule({ code: 'C285', severity: 'warning', guide: 'contactFields' });
 
 type ReadContact = ContactFile & { readonly contact: Contact };

@@ -2,22 +2,20 @@ import type { Language } from '#lib/languages/languages.ts';
 import { isAddress } from '#lib/recognise/addresses.ts';
 import { decoded, kindOfScheme, readLink } from '#lib/site/links.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
-import { suggestionFor } from '../finding/suggestion.ts';
+import { rule, suggestionFor } from '../finding/finding.ts';
 import type { BodyLink } from '../read/body.ts';
+import type { WholeSite } from '../read/files.ts';
 import { type PageFile, pathOf } from '../read/files.ts';
 import { documentOfPage } from '../read/places.ts';
 import { typedEmail, typedPhone } from '../wording/contact-details.ts';
 import { linkToDraft } from './pages.ts';
 import { checkPrivate } from './private-links.ts';
 import { insecureAddress } from './refinements.ts';
-import type { WholeSite } from './whole-site.ts';
 
 export const brokenPageLink = rule({ code: 'C030', severity: 'error', guide: 'links' });
 export const brokenAnchor = rule({ code: 'C031', severity: 'error', guide: 'links' });
 /** A link to a contact that does not exist, or that no directory lists; or a component with an unknown contact. */
 export const brokenContactLink = rule({ code: 'C032', severity: 'error', guide: 'links' });
-/** A link to a page of this site by its address instead of its key. */
 export const linkByAddress = rule({ code: 'C033', severity: 'error', guide: 'links' });
 export const linkToOtherLanguage = rule({ code: 'C086', severity: 'error', guide: 'links' });
 

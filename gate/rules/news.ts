@@ -1,21 +1,17 @@
 import { stateOn } from '#lib/site/life.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
+import type { WholeSite } from '../read/files.ts';
 import { type ContactFile, type PageFile, parentPath, pathOf } from '../read/files.ts';
 import { dayOfNews } from '../read/places.ts';
 import { checkContactId } from './contacts.ts';
 import { checkPageKey } from './pages.ts';
-import type { WholeSite } from './whole-site.ts';
 
 /* News: items in `content/news/`, and the page that lists them. */
 
-/** A news item with the template of a page, or a page with that of news. */
 export const wrongTemplate = rule({ code: 'C251', severity: 'error', guide: 'pageFields' });
-/** News without a page that lists it. */
 export const missingNewsList = rule({ code: 'C253', severity: 'error', guide: 'news' });
-/** A news item whose path is not below that of the list. */
 export const misplacedNews = rule({ code: 'C254', severity: 'error', guide: 'pageFields' });
-/** A page that lists news while there is none: it is not published. */
 export const emptyNewsList = rule({ code: 'C255', severity: 'warning', guide: 'news' });
 
 /**

@@ -1,18 +1,16 @@
 import { unitPages } from '#lib/site/notices.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
-import type { NoticeFile, NoticeFiles } from '../read/notices.ts';
+import { rule } from '../finding/finding.ts';
+import type { WholeSite } from '../read/files.ts';
+import type { NoticeFile, NoticeFiles } from '../read/records.ts';
 import { checkContactId } from './contacts.ts';
 import { checkPageKey } from './pages.ts';
-import type { WholeSite } from './whole-site.ts';
 
 /* Notices on top of pages, and the templates for them. */
 
 /** A notice, or a closure in a contact record, whose last day has passed. */
 export const pastPeriod = rule({ code: 'C242', severity: 'warning', guide: 'news' });
-/** Markdown or an address in a notice, which shows its text as it is. */
 export const markupInNotice = rule({ code: 'C243', severity: 'error', guide: 'news' });
-/** More notices on a page than visitors read. */
 export const tooManyNotices = rule({ code: 'C244', severity: 'warning', guide: 'news' });
 
 /** The most notices that a page shows without a warning. */

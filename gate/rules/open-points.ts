@@ -1,13 +1,11 @@
 import type { OpenPoints } from '#lib/records/open-points.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
-import { suggestionFor } from '../finding/suggestion.ts';
+import { rule, suggestionFor } from '../finding/finding.ts';
+import type { WholeSite } from '../read/files.ts';
 import type { YamlResult } from '../read/yaml.ts';
 import { unknownContact } from './contacts.ts';
 import { unknownPage } from './pages.ts';
-import type { WholeSite } from './whole-site.ts';
 
-/** An open question that must be answered before the site goes online. */
 export const blockingPoint = rule({ code: 'C170', severity: 'error', guide: 'openPoints' });
 
 /** Open points refer to pages and contacts that exist, drafts included. */

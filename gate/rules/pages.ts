@@ -1,16 +1,13 @@
 import { type FrontMatter, sharedFields } from '#lib/records/page.ts';
 import { homeKey } from '#lib/site/site.ts';
-import { type Finding, type Place, startOfFile } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
-import { suggestionFor } from '../finding/suggestion.ts';
+import { type Finding, type Place, rule, startOfFile, suggestionFor } from '../finding/finding.ts';
+import type { WholeSite } from '../read/files.ts';
 import { type PageFile, parentPath, pathOf } from '../read/files.ts';
 import { folderOfPage } from '../read/places.ts';
 import { unknownChoice, wrongForm } from './fields.ts';
 import type { PathRegister } from './register.ts';
-import type { WholeSite } from './whole-site.ts';
 
 export const missingTwin = rule({ code: 'C011', severity: 'error', guide: 'newPage' });
-/** A field that must be equal in all twins and differs. */
 export const unequalField = rule({ code: 'C012', severity: 'error', guide: 'pageFields' });
 export const repeatedPath = rule({ code: 'C013', severity: 'error', guide: 'pageFields' });
 export const missingParent = rule({ code: 'C014', severity: 'error', guide: 'pageFields' });
@@ -19,9 +16,7 @@ export const unequalParents = rule({ code: 'C015', severity: 'error', guide: 'pa
 export const linkToDraft = rule({ code: 'C016', severity: 'error', guide: 'drafts' });
 /** Keywords in one twin and not in the other, or fewer words of the index. */
 export const missingKeywords = rule({ code: 'C017', severity: 'error', guide: 'pageFields' });
-/** A page twice in one menu. */
 export const repeatedEntry = rule({ code: 'C058', severity: 'error', guide: 'places' });
-/** Two pages with one title, which look alike in search results. */
 export const repeatedTitle = rule({ code: 'C059', severity: 'warning', guide: 'pageFields' });
 export const unknownPage = rule({ code: 'C053', severity: 'error', guide: 'places' });
 export const missingHomePage = rule({ code: 'C054', severity: 'error', guide: 'places' });

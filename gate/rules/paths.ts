@@ -1,7 +1,7 @@
 import type { RedirectRecord } from '#lib/records/redirects.ts';
 import { homeKey, type Redirect } from '#lib/site/site.ts';
 import type { Finding, Place } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import { type PageFile, parentPath, pathOf } from '../read/files.ts';
 import type { YamlResult } from '../read/yaml.ts';
 import { commentsOf, lineOf, type PathRegister, pathsFile, type RegisteredPath, writeRegister } from './register.ts';
@@ -10,9 +10,7 @@ import { commentsOf, lineOf, type PathRegister, pathsFile, type RegisteredPath, 
 
 export const unregisteredPath = rule({ code: 'C130', severity: 'error', guide: 'moving', waits: true });
 export const changedSlug = rule({ code: 'C131', severity: 'error', guide: 'moving', waits: true });
-/** A path that answered once and would no longer. */
 export const deadPath = rule({ code: 'C132', severity: 'error', guide: 'moving', waits: true });
-/** A line of the register that is not a path with a page key. */
 export const malformedLine = rule({ code: 'C133', severity: 'error', guide: 'moving' });
 export const unsortedRegister = rule({ code: 'C134', severity: 'warning', guide: 'moving' });
 export const disputedPath = rule({ code: 'C135', severity: 'error', guide: 'moving' });

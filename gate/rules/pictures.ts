@@ -1,10 +1,8 @@
 import { fold } from '#lib/languages/fold.ts';
 import { cardSize } from '#lib/metadata/preview-card.ts';
 import { pictureBudget, placeOf } from '#lib/pictures/pictures.ts';
-import { type Finding, startOfFile } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { type Finding, rule, startOfFile, suggestionFor } from '../finding/finding.ts';
 import type { SourceFile } from '../finding/source-file.ts';
-import { suggestionFor } from '../finding/suggestion.ts';
 import { publishedTypes } from '../pictures/facts.ts';
 import type { BodyPicture } from '../read/body.ts';
 import { type ComponentNode, literalAttributes } from '../read/component-nodes.ts';
@@ -17,15 +15,11 @@ import { megabytes, namePattern, plainName } from './file-names.ts';
 
 /** A type that is not published, or a name with the extension of another type. */
 export const wrongPictureType = rule({ code: 'C200', severity: 'error', guide: 'pictures' });
-/** A picture that cannot be decoded, or that moves. */
 export const unusablePicture = rule({ code: 'C201', severity: 'error', guide: 'pictures' });
-/** A file that is too large to keep. */
 export const oversizedPicture = rule({ code: 'C202', severity: 'error', guide: 'pictures' });
-/** A picture with fewer pixels than its place has. */
 export const smallPicture = rule({ code: 'C203', severity: 'error', guide: 'pictures' });
 export const unusedPicture = rule({ code: 'C204', severity: 'error', guide: 'pictures' });
 export const misnamedPicture = rule({ code: 'C205', severity: 'error', guide: 'pictures' });
-/** A Figure whose file is not beside the page. */
 export const missingPicture = rule({ code: 'C206', severity: 'error', guide: 'pictures' });
 /** A Figure with neither a text alternative nor `decorative`, or with both (WCAG 2.2, 1.1.1). */
 export const missingAlternative = rule({ code: 'C207', severity: 'error', guide: 'pictures' });
@@ -35,7 +29,6 @@ export const emptyAlternative = rule({ code: 'C208', severity: 'error', guide: '
 export const pictureOfWords = rule({ code: 'C210', severity: 'warning', guide: 'pictures' });
 /** The picture of a shared link: not on the page, decoration, too small, or in one language only. */
 export const wrongImage = rule({ code: 'C211', severity: 'error', guide: 'pictures' });
-/** A page whose pictures outweigh their budget. */
 export const heavyPictures = rule({ code: 'C209', severity: 'warning', guide: 'pictures' });
 
 /** The largest file in bytes. The site publishes smaller forms, but every copy of the project keeps this one for ever. */

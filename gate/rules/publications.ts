@@ -1,14 +1,11 @@
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import type { PageFile } from '../read/files.ts';
 
 /* Publications: pages about a report, with its documents. */
 
-/** A published report without a document. */
 export const bareSummary = rule({ code: 'C321', severity: 'error', guide: 'documents' });
-/** A list of publications on a published page, without a published one. */
 export const emptyList = rule({ code: 'C322', severity: 'error', guide: 'documents' });
-/** A publication about a year after the day on its cover. */
 export const impossibleYear = rule({ code: 'C323', severity: 'error', guide: 'documents' });
 
 /** C321 to C323: every publication has a document and a possible year, and no list of publications is empty. */

@@ -1,10 +1,10 @@
 import { documentFolder } from '#lib/documents/types.ts';
 import { choiceKey } from '#lib/records/redirects.ts';
 import type { Finding, Place } from '../finding/finding.ts';
+import type { WholeSite } from '../read/files.ts';
 import { pathOf } from '../read/files.ts';
 import { wrongForm } from './fields.ts';
 import { checkPageKey, repeatedPath } from './pages.ts';
-import type { WholeSite } from './whole-site.ts';
 
 /** A redirect leads from a path without a page to a page that is published, or says that the page is gone. */
 export function checkRedirects(site: WholeSite): Finding[] {

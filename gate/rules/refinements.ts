@@ -1,4 +1,4 @@
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 
 /* Rules that schemas in `lib/records` check by a refinement, which names its rule: `{ params: { code: 'C051' } }`. */
 
@@ -10,7 +10,6 @@ export const invalidPostcode = rule({ code: 'C073', severity: 'error', guide: 'c
 export const invalidSlug = rule({ code: 'C074', severity: 'error', guide: 'pageFields' });
 export const invalidTime = rule({ code: 'C075', severity: 'error', guide: 'contactFields' });
 export const unusedContact = rule({ code: 'C078', severity: 'error', guide: 'pageFields' });
-/** A list of a record that is shorter in one language. */
 export const unevenLists = rule({ code: 'C114', severity: 'error', guide: 'contactFields' });
 export const conflictingHours = rule({ code: 'C150', severity: 'error', guide: 'contactFields' });
 export const unlabelledPhone = rule({ code: 'C152', severity: 'error', guide: 'contactFields' });
@@ -19,8 +18,6 @@ export const unclearReach = rule({ code: 'C240', severity: 'error', guide: 'news
 export const endBeforeBegin = rule({ code: 'C241', severity: 'error', guide: 'news' });
 /** A country with a name that its language does not have, or another country in another language. */
 export const unknownCountry = rule({ code: 'C156', severity: 'error', guide: 'contactFields' });
-/** Units or pages in the front matter of a page that is not news. */
 export const unusedSubjects = rule({ code: 'C252', severity: 'error', guide: 'pageFields' });
 export const spreadsheetFormula = rule({ code: 'C153', severity: 'error', guide: 'contactFields' });
-/** A field of publications on another page. */
 export const unusedPublicationField = rule({ code: 'C320', severity: 'error', guide: 'documents' });

@@ -1,15 +1,13 @@
 import { dayAfter, daysBetween } from '../finding/days.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
+import type { WholeSite } from '../read/files.ts';
 import { unknownContact } from './contacts.ts';
 import { missingField } from './fields.ts';
 import { checkPageKey, repeatedEntry } from './pages.ts';
-import type { WholeSite } from './whole-site.ts';
 
-/** A main menu that needs a second line on a wide screen. */
 export const longMenu = rule({ code: 'C168', severity: 'error', guide: 'places' });
 export const securityExpires = rule({ code: 'C160', severity: 'error', guide: 'security' });
-/** A security.txt that expires in a year or later. */
 export const securityExpiresLate = rule({ code: 'C161', severity: 'warning', guide: 'security' });
 
 /** The menus name pages that exist, the main one fits on a line, and the organisation has a record with an address. */

@@ -1,7 +1,7 @@
 import type { MarkdownFault } from '#lib/body/parse.ts';
 import { ruleOf } from '#lib/body/vocabulary.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import type { SourceFile } from '../finding/source-file.ts';
 import { kindOfTag } from '../read/html.ts';
 import { frontMatterBlock } from '../read/text.ts';

@@ -1,7 +1,7 @@
 import { dayAfter } from '../finding/days.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
-import type { WholeSite } from './whole-site.ts';
+import { rule } from '../finding/finding.ts';
+import type { WholeSite } from '../read/files.ts';
 
 export const futureDay = rule({ code: 'C064', severity: 'error', guide: 'fields' });
 export const staleRecord = rule({ code: 'C065', severity: 'warning', guide: 'contactFields' });

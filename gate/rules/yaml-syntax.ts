@@ -1,11 +1,10 @@
 import { type Document, type ErrorCode, isAlias, isCollection, isNode, isScalar, visit } from 'yaml';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import type { YamlDocument } from '../read/yaml-document.ts';
 
 /** YAML that cannot be read, or that means something else than it seems to. */
 export const malformedYaml = rule({ code: 'C002', severity: 'error', guide: 'fields' });
-/** A value that a `#` cuts off. */
 export const valueCutOff = rule({ code: 'C077', severity: 'error', guide: 'fields' });
 
 /** What makes YAML unreadable, as far as an editor can mend it; the branches of the message of C002. */

@@ -1,7 +1,6 @@
 import { inLanguage } from '#lib/languages/languages.ts';
 import { readLink } from '#lib/site/links.ts';
-import { type Finding, type Place, type Position, startOfFile } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { type Finding, type Place, type Position, rule, startOfFile } from '../finding/finding.ts';
 import type { PageFile } from '../read/files.ts';
 import { changeOf, showChange } from './change.ts';
 import type { ConfirmedSection, Counterparts } from './confirmation.ts';
@@ -10,15 +9,11 @@ import type { Piece } from './outline.ts';
 import { gapsBetween, type Missing, missingLinks, missingValues, type Side } from './parity.ts';
 import { type ConfirmationFile, confirmationFileOf, type PageState, sinceOf } from './state.ts';
 
-/** A heading, component, list item or table row that a twin lacks. */
 export const missingPiece = rule({ code: 'C110', severity: 'error', guide: 'twins', waits: true });
 export const differentPiece = rule({ code: 'C111', severity: 'error', guide: 'twins', waits: true });
 export const missingLink = rule({ code: 'C112', severity: 'error', guide: 'twins', waits: true });
-/** A number, date, e-mail address or phone number that a twin lacks. */
 export const missingValue = rule({ code: 'C113', severity: 'error', guide: 'twins', waits: true });
-/** A section that did not change while its counterpart did. */
 export const behindSection = rule({ code: 'C120', severity: 'error', guide: 'twins', waits: true });
-/** Sections that changed in every language since the confirmation. */
 export const changedSections = rule({ code: 'C121', severity: 'error', guide: 'twins', waits: true });
 export const unconfirmedPage = rule({ code: 'C122', severity: 'error', guide: 'twins', waits: true });
 export const unreadableConfirmation = rule({ code: 'C123', severity: 'error', guide: 'twins', waits: true });

@@ -2,7 +2,7 @@ import { fold } from '#lib/languages/fold.ts';
 import { isAddress } from '#lib/recognise/addresses.ts';
 import { findAll } from '#lib/recognise/found.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import type { SourceFile } from '../finding/source-file.ts';
 import type { BodyLink } from '../read/body.ts';
 import { privateLink } from '../rules/private-links.ts';
@@ -10,11 +10,8 @@ import type { Prose } from './prose.ts';
 
 /* The texts of links: each identifies its target by itself, because screen readers list links (WCAG 2.2, 2.4.4 and 2.4.9). */
 
-/** A link with an address in the place of words. */
 export const addressAsText = rule({ code: 'C087', severity: 'error', guide: 'links' });
-/** A link whose text does not identify its target. */
 export const vagueLink = rule({ code: 'C088', severity: 'error', guide: 'links' });
-/** Links with the same text and different targets. */
 export const ambiguousLink = rule({ code: 'C089', severity: 'warning', guide: 'links' });
 export const emptyLink = rule({ code: 'C090', severity: 'error', guide: 'links' });
 

@@ -1,14 +1,13 @@
 import type { Language } from '#lib/languages/languages.ts';
 import { type Found, findAll, foundAt } from '#lib/recognise/found.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import type { Prose } from './prose.ts';
 
 /* Marks in the house style, where lib/languages/typography.ts cannot know what the writer means. No fix changes a word. */
 
 /** Straight quotation marks, those of another language, and those without a partner. */
 export const quoteStyle = rule({ code: 'C098', severity: 'warning', guide: 'typography' });
-/** Dots and hyphens in the place of an ellipsis or a dash. */
 export const dashStyle = rule({ code: 'C099', severity: 'warning', guide: 'typography' });
 
 /** Reports quotation marks and apostrophes in another style (C098). */

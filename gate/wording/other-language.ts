@@ -2,10 +2,9 @@ import { commonWordsOf } from '#lib/languages/common-words.ts';
 import type { Language, Translated } from '#lib/languages/languages.ts';
 import { findAll } from '#lib/recognise/found.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import type { Prose, Range } from './prose.ts';
 
-/** Words of another language that are not marked as such. */
 export const otherLanguage = rule({ code: 'C106', severity: 'error', guide: 'wording' });
 
 /** The stop words that identify a language: those that no other language of the site has. */

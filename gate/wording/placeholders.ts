@@ -1,10 +1,9 @@
 import { findAll } from '#lib/recognise/found.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import type { Prose } from './prose.ts';
 import { wholeWords } from './terms.ts';
 
-/** A text that an editor has yet to replace, on a page that is published. */
 export const placeholderText = rule({ code: 'C018', severity: 'error', guide: 'newPage', waits: true });
 
 /** The texts of `placeholders` in one language, ready for matching. */

@@ -1,11 +1,10 @@
 import { fold } from '#lib/languages/fold.ts';
 import { type Found, findAll } from '#lib/recognise/found.ts';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/rule.ts';
+import { rule } from '../finding/finding.ts';
 import type { PreferredTerm } from './lists.ts';
 import type { Prose } from './prose.ts';
 
-/** A form that the list of terms rejects. */
 export const avoidedForm = rule({ code: 'C105', severity: 'error', guide: 'wording' });
 
 /** The avoided forms of one language, ready for matching. */

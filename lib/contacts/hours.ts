@@ -1,4 +1,6 @@
-import { type Weekday, weekdays } from '../languages/dates.ts';
+import type { useTranslations } from 'next-intl';
+import { formatDay, nameOfWeekday, type Weekday, weekdays } from '../languages/dates.ts';
+import { inLanguage, type Language } from '../languages/languages.ts';
 import type { Availability } from '../records/availability.ts';
 
 /** A stretch of time on one day: `09:00` to `17:00`. */
@@ -36,4 +38,37 @@ export function openDays(hours: NonNullable<Availability['hours']>): OpenDays[] 
 function sameHours(a: readonly Stretch[], b: readonly Stretch[]): boolean {
   const text = (stretches: readonly Stretch[]) => stretches.map(({ opens, closes }) => `${opens}-${closes}`).join();
   return text(a) === text(b);
+}
+
+/** The translator of the page's language. */
+export type Translator = ReturnType<typeof useTranslations<never>>;
+
+/** Formats hours in a language, one line per entry. */
+export function hoursInWords(language: Language, t: Translator) {
+  const list = new Intl.ListFormat(language.tag);
+  const days = (from: string, until: string) => (from === until ? from : t('hours.days', { from, until }));
+  const weekdaysOf = ({ first, last }: OpenDays) => {
+    const [from, until] = [nameOfWeekday(first, language), nameOfWeekday(last, language)];
+    const areNeighbours = weekdays.indexOf(last) - weekdays.indexOf(first) === 1;
+    return areNeighbours ? list.format([from, until]) : days(from, until);
+  };
+  const time = (text: string) => {
+    const [hour = '', minute = ''] = text.split(':');
+    return t('hours.time', { hour: Number(hour), minute });
+  };
+  const times = (stretches: readonly Stretch[]) =>
+    list.format(stretches.map(({ opens, closes }) => t('hours.times', { from: time(opens), until: time(closes) })));
+  return {
+    /** Opening hours, with days of equal hours in one line. */
+    hours: (hours: NonNullable<Availability['hours']>): string[] =>
+      openDays(hours).map((row) => t('hours.line', { days: weekdaysOf(row), times: times(row.stretches) })),
+    exceptions: (exceptions: NonNullable<Availability['exceptions']>): string[] =>
+      exceptions.map(({ from, until = from, opens, closes, reason }) =>
+        t('hours.exception', {
+          days: days(formatDay(from, language), formatDay(until, language)),
+          times: opens && closes ? times([{ opens, closes }]) : 'none',
+          reason: inLanguage(reason, language.code),
+        }),
+      ),
+  };
 }

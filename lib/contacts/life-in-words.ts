@@ -1,11 +1,8 @@
-import type { useTranslations } from 'next-intl';
 import { formatDay } from '../languages/dates.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { endingOf, stateOn } from '../site/life.ts';
 import { type Contact, contactOf, type Site } from '../site/site.ts';
-
-/** The translator of the page's language. */
-type Translator = ReturnType<typeof useTranslations<never>>;
+import type { Translator } from './hours.ts';
 
 /** An event in the life of a unit, in a sentence. */
 export interface UnitEvent {

@@ -57,7 +57,7 @@ export function documentOf({ key, documents }: Page, name: string): SiteDocument
 }
 
 /** The documents that a page shows in a language, in reading order. */
-export function documentsOn(page: Page, { code }: Language): SiteDocument[] {
+function documentsOn(page: Page, { code }: Language): SiteDocument[] {
   return twinOf(page, code).documents.map((name) => documentOf(page, name));
 }
 
@@ -78,4 +78,24 @@ export function earlierEditionsOf(document: SiteDocument, page: Page): SiteDocum
     .filter(({ name }) => name?.language === own?.language && (name?.edition ?? '') < (own?.edition ?? ''))
     .sort((a, b) => ((a.name?.edition ?? '') > (b.name?.edition ?? '') ? -1 : 1))
     .map(({ file }) => file);
+}
+
+/** A page about a report, with its year and the day on its cover. */
+export type Publication = Page & { readonly publication: NonNullable<Page['publication']> };
+
+/** Whether a page is about a report. */
+export function isPublication(page: Page): page is Publication {
+  return page.publication !== null;
+}
+
+/** The publications of the site, the newest first: by the day on the cover, then by year and key. */
+export function publicationsOf({ pages }: Site): Publication[] {
+  const order = ({ key, publication: { published, year } }: Publication) => `${published} ${year} ${key}`;
+  return pages.filter(isPublication).sort((a, b) => (order(a) > order(b) ? -1 : 1));
+}
+
+/** The documents of a page for readers of a language, and the same ones in other languages. */
+export function allVersionsOn(page: Page, site: Site, language: Language): SiteDocument[] {
+  const shown = documentsOn(page, language);
+  return [...new Set(shown.flatMap((each) => [each, ...otherLanguagesOf(each, page, site)]))];
 }

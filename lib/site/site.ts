@@ -172,31 +172,28 @@ export function withoutDrafts(site: Site): Site {
 export function withPages(site: Site, pages: Site['pages']): Site {
   const known = new Set(pages.map(({ key }) => key));
   const isKnown = (key: string) => known.has(key);
-  const { header, tasks, footer, legal, lost } = site.navigation;
+  const menus = Object.entries(site.navigation).map(([menu, keys]) => [menu, keys.filter(isKnown)]);
   return {
     ...site,
     pages,
-    navigation: {
-      header: header.filter(isKnown),
-      tasks: tasks.filter(isKnown),
-      footer: footer.filter(isKnown),
-      legal: legal.filter(isKnown),
-      lost: lost.filter(isKnown),
-    },
+    navigation: Object.fromEntries(menus),
     redirects: site.redirects.filter(({ page }) => page === choiceKey || isKnown(page)),
-    directory: keyOfPageWith('Directory', pages),
-    news: keyOfPageWith('NewsList', pages),
-    search: keyOfPageWith('Search', pages),
-    statement: keyOfPageWith('AccessibilityStatus', pages),
+    ...singlePages(pages),
   };
 }
 
-/** The key of the page with a component that the site has once; null without one. */
-export function keyOfPageWith(component: ComponentName, pages: readonly Page[]): string | null {
-  const holder = pages.find((page) =>
-    Object.values(page.twins).some(({ components }) => components.includes(component)),
-  );
-  return holder?.key ?? null;
+/** The keys of the pages with a component that the site has once; null without one. */
+export function singlePages(pages: readonly Page[]): Pick<Site, 'directory' | 'news' | 'search' | 'statement'> {
+  const keyWith = (component: ComponentName) => {
+    const has = ({ twins }: Page) => Object.values(twins).some(({ components }) => components.includes(component));
+    return pages.find(has)?.key ?? null;
+  };
+  return {
+    directory: keyWith('Directory'),
+    news: keyWith('NewsList'),
+    search: keyWith('Search'),
+    statement: keyWith('AccessibilityStatus'),
+  };
 }
 
 /** Freezes a value and everything in it. */

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readTexts, writeChanges } from '#edit/changes.ts';
+import { readTexts, writeChanges } from '#edit/project.ts';
 import { renamed } from '#edit/rename-page.ts';
 import { loadSite } from '#gate/load.ts';
 import { pathsFile, readRegister, writeRegister } from '#gate/rules/register.ts';

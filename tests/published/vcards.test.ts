@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTranslator } from 'next-intl';
 import { expect, it } from 'vitest';
-import { hoursInWords } from '#lib/contacts/hours-in-words.ts';
+import { hoursInWords } from '#lib/contacts/hours.ts';
 import { lifeWithSuccessors } from '#lib/contacts/life-in-words.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
 import { vcardPath, vcardVersions } from '#lib/open-data/data-paths.ts';

@@ -1,4 +1,4 @@
-import { Rule } from '#gate/finding/rule.ts';
+import { Rule } from '#gate/finding/finding.ts';
 import * as families from './families.ts';
 
 /** The code of any rule. */

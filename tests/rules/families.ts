@@ -1,11 +1,10 @@
 /* The files of the gate that define rules. */
 
 export * from '#gate/read/characters.ts';
-export * from '#gate/read/file-form.ts';
-export * from '#gate/read/merge.ts';
 export * from '#gate/read/pages.ts';
 export * from '#gate/read/places.ts';
 export * from '#gate/read/reader.ts';
+export * from '#gate/read/text.ts';
 export * from '#gate/rules/accessibility.ts';
 export * from '#gate/rules/blocks.ts';
 export * from '#gate/rules/body.ts';

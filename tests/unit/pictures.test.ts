@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, describe as group, test } from 'vitest';
 import { typeOf } from '#gate/files/file-type.ts';
-import { readPictures } from '#gate/pictures/read-pictures.ts';
+import { readPictures } from '#gate/read/beside.ts';
 import { encode } from '#lib/pictures/encode.ts';
 import { phoneWidthOf, pictureFormats, placeOf, variantsOf, widthsOf } from '#lib/pictures/pictures.ts';
 

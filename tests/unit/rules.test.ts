@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { guideTopics, isError, sortFindings, startOfFile, stopsSite } from '#gate/finding/finding.ts';
-import { rule } from '#gate/finding/rule.ts';
+import { guideTopics, isError, rule, sortFindings, startOfFile, stopsSite } from '#gate/finding/finding.ts';
 import { allRules, findingCodes } from '../rules/all-rules.ts';
 
 const gate = path.resolve(import.meta.dirname, '../../gate');

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
-import { contentLine, escapeComponents, escapeText } from '#lib/open-data/content-line.ts';
 import { type VcardVersion, vcardVersions } from '#lib/open-data/data-paths.ts';
-import { type VcardWords, vcard } from '#lib/open-data/vcard.ts';
+import { contentLine, escapeComponents, escapeText, type VcardWords, vcard } from '#lib/open-data/vcard.ts';
 import { anyPlace, anyRecord, peers, siteWith } from '../contacts/records.ts';
 import { expectedFacts, type VcardFacts } from '../contacts/vcard-facts.ts';
 import { lineFaults } from '../contacts/vcard-lines.ts';

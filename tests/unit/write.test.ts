@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, describe as group, test } from 'vitest';
-import { readTexts, WriteError, writeChanges } from '#edit/changes.ts';
+import { readTexts, WriteError, writeChanges } from '#edit/project.ts';
 
 let root: string;
 beforeEach(() => {

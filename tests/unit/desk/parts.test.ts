@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { exchanged, withoutPart, withPart, withText, withValue } from '#desk/model/edits.ts';
 import { type Pair, type Pairs, pairsOfTexts } from '#desk/model/pairs.ts';
 import { bodyOf, type Texts } from '#desk/model/parts.ts';
-import { readTexts } from '#edit/changes.ts';
+import { readTexts } from '#edit/project.ts';
 import { languages } from '#lib/languages/languages.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');

@@ -2,7 +2,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readTexts } from '#edit/changes.ts';
+import { readTexts } from '#edit/project.ts';
 import { spanOf, type ValuePath, valuesIn, withFieldValue } from '#edit/values.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');

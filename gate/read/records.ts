@@ -1,8 +1,21 @@
 import type { z } from 'zod';
+import { contactSchema } from '#lib/records/contact.ts';
 import { type NoticeRecord, type NoticeTemplate, noticeSchema, noticeTemplateSchema } from '#lib/records/notices.ts';
-import { noticeOfFile } from './places.ts';
+import type { ContactFile } from './files.ts';
+import { contactIdOf, noticeOfFile } from './places.ts';
 import type { ContentReader } from './reader.ts';
 import type { YamlResult } from './yaml.ts';
+
+/** Reads every contact record. The findings about them are in the reader. */
+export function readContacts(reader: ContentReader): ContactFile[] {
+  const schema = contactSchema(reader.languages);
+  return reader.list('content/contacts').flatMap((file): ContactFile[] => {
+    const id = contactIdOf(file);
+    if (id === null) return [];
+    const result = reader.yaml(file, schema);
+    return [{ id, file, result, contact: result.value && { ...result.value, id } }];
+  });
+}
 
 /** One notice, or one template. */
 export interface NoticeFile<T> {
