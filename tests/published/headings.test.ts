@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { compounds } from '#publish/pages/hyphenate.ts';
-import { shortestWord } from '#publish/pages/hyphenate.ts';
+import { compounds, shortestWord } from '#publish/pages/hyphenate.ts';
 import { type Check, elementsOf, faultsIn } from './document.ts';
 import { sample } from './sample.ts';
 import { documents } from './site.ts';
