@@ -58,7 +58,13 @@ test('the check finds unnamed and indistinct elements', async ({ page }) => {
   ]);
 });
 
-const listItems = (heard: Heard) => within(heard, 'listitem').map(wordsWithin);
+/** A text without its hyphens and no-break spaces, which are not voiced. */
+const plain = (text = '') =>
+  text
+    .replaceAll('\u00ad', '')
+    .replaceAll(/[\u00a0\u202f]/g, ' ')
+    .trim();
+const listItems = (heard: Heard) => within(heard, 'listitem').map((item) => plain(wordsWithin(item)));
 const sizesIn = (heard: Heard) =>
   within(heard, 'list').map((list) => list.children.filter(({ role }) => role === 'listitem').length);
 
@@ -78,12 +84,12 @@ test.describe(
           if (!found) throw new Error(`There is no “${name}”.`);
           return found;
         };
-        const labels = (keys: readonly string[]) => keys.map((key) => twinOf(pageOf(site, key), language.code).label);
+        const labels = (keys: readonly string[]) =>
+          keys.map((key) => plain(twinOf(pageOf(site, key), language.code).label));
 
         expect(heard.children.map((child) => child.role)).toEqual(['link', 'banner', 'main', 'contentinfo']);
         expect(heard.children[0]?.name).toBe(words.skip);
         expect(heard.language).toBe(language.tag);
-        const plain = (text = '') => text.replaceAll('\u00ad', '').replaceAll('\u00a0', ' ').trim();
         const titles = role('heading').filter(({ state }) => state.includes('level 1'));
         expect(titles.map(({ name }) => plain(name))).toEqual([plain(published.twin.title)]);
 
@@ -128,7 +134,7 @@ test.describe(
         await visit(page, published.path);
         const heard = await hear(page);
         const lists = within(heard, 'list');
-        for (const kind of contactKinds) {
+        for (const kind of contactKinds.filter((each) => contactsOfKind(site, each).length > 0)) {
           const units = contactsOfKind(site, kind);
           const list = lists.find(({ children }) => nameOf(children[0]) === startOf(units[0], code));
           expect(list?.children.map(nameOf), kind).toEqual(units.map((unit) => startOf(unit, code)));
@@ -156,7 +162,7 @@ function statusIn({ code }: Language): string {
 /** The name of a unit at the beginning of its entry. */
 function nameOf(item: Heard | undefined): string {
   const [heading] = item ? within(item, 'heading') : [];
-  return (heading?.name ?? '').replaceAll('\u00ad', '').replaceAll('\u00a0', ' ');
+  return plain(heading?.name);
 }
 
 function startOf(unit: (typeof site.contacts)[number] | undefined, code: string): string {
