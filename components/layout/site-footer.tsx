@@ -26,7 +26,7 @@ export function SiteFooter({ view }: { view: View }) {
   }));
   return (
     <footer className="border-t py-column">
-      <div className="wrap grid grid-cols-1 gap-column md:grid-cols-3 print:block">
+      <div className="wrap grid grid-cols-1 gap-column md:grid-cols-[1fr_1fr_auto] lg:grid-cols-3 print:block">
         <div>
           <Plate className="mb-5 print:hidden" view={view} decorative />
           <Address view={view} />

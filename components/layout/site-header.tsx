@@ -9,7 +9,7 @@ export function SiteHeader({ view }: { view: View }) {
   const current = trailOf(site, page).map(({ key }) => key);
   return (
     <header className="tricolour border-b">
-      <div className="wrap flex flex-wrap items-center gap-1 md:grid md:grid-cols-[minmax(max-content,1fr)_auto_14rem] md:gap-x-4 xl:grid-cols-[minmax(max-content,1fr)_auto_19rem] md:pt-3">
+      <div className="wrap flex flex-wrap items-center gap-1 md:grid md:grid-cols-[minmax(min-content,1fr)_auto_14rem] md:gap-x-4 xl:grid-cols-[minmax(max-content,1fr)_auto_19rem] md:pt-3">
         <a
           className="flex-1 py-3 text-base/[1.15] text-inherit no-underline hyphens-none md:py-0 xl:row-span-2 xl:self-end xl:pb-4"
           href={twinOf(pageOf(site, homeKey), language.code).path}

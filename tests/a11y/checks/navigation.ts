@@ -153,8 +153,9 @@ function compare(here: Shared, there: Shared) {
   });
   const moved = Object.entries(here.help).flatMap(([kind, place]) => {
     const other = there.help[kind];
-    // Help in the text of another page is not its help for every page.
-    return other && other !== place && other !== 'main'
+    // Help in the text of another page is not its help for every page; an error page without a menu has all links in its text.
+    const isAlone = place === 'main' && here.menu.length === 0;
+    return other && other !== place && other !== 'main' && !isAlone
       ? [{ element: `${kind} in ${place}`, words: `is in ${other} on another page` }]
       : [];
   });

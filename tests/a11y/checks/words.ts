@@ -109,9 +109,10 @@ function findTitleOfAnother(): Found[] {
   if (!heading) return [];
   if (![...ofHeading].some((word) => title.has(word))) return tell('is not of this page');
   // The first part is of the page, the last one of the site.
-  const own = wordsIn(document.title.split(/ [–—|·:-] /)[0] ?? '');
-  const text = wordsIn(`${document.querySelector('main')?.textContent ?? document.body.textContent}`);
-  const strange = [...own].filter((word) => word.length > 3 && !text.has(word));
+  const own = wordsIn(document.title.split(/\s[–—|·:-]\s/)[0] ?? '');
+  // Not `textContent`, which has no space between the words of two blocks.
+  const text = wordsIn((document.querySelector('main') ?? document.body).innerText);
+  const strange = [...own].filter((word) => word.length > 3 && !text.has(word) && !ofHeading.has(word));
   if (strange.length >= 2 || (own.size > 0 && ![...own].some((word) => ofHeading.has(word))))
     return tell('has words that the page does not have');
   const isHere = (link: HTMLAnchorElement) => link.pathname === location.pathname || link.hasAttribute('aria-current');
