@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { documentPaths } from '../published-site.ts';
 import { serveBrokenSite } from './broken-site.ts';
-import { findUnreadableText, sidewaysScroll, spaceText } from './checks/layout.ts';
+import { findUnreadableText, findWrongHints, sidewaysScroll, spaceText } from './checks/layout.ts';
 import { findSmallTargets } from './checks/targets.ts';
 import { openAnswers, openEachCard, visit } from './documents.ts';
 import { testInOneTab } from './tab.ts';
@@ -38,6 +38,7 @@ test.describe('Fingers hit every target, and every text can be read in any windo
           const where = `${window.width} × ${window.height}, ${spacing}`;
           expect.soft(await sidewaysScroll(page), `${where}: pixels to scroll sideways`).toBe(0);
           expect.soft(await findUnreadableText(page), where).toEqual([]);
+          await expect.poll(() => findWrongHints(page), where).toEqual([]);
         }
       };
       await look('own spacing', windows);

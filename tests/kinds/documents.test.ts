@@ -46,8 +46,8 @@ group('publications', () => {
 
   test('name language, pages and size in each link, and say when a language is missing', () => {
     const [nl = '', fr = ''] = pagesOf('publications/report-2023');
-    expect(nl).toMatch(/>Jaarverslag\s2023\s\(pdf in het Nederlands, 2 pagina’s, 17.kB\)</);
-    expect(fr).toMatch(/<span lang="nl-BE">Jaarverslag\s2023<\/span> \(PDF en néerlandais, 2 pages, 17.ko\)/);
+    expect(nl).toMatch(/>Jaarverslag\s2023\s\(pdf in het Nederlands, 2.pagina’s, 17.kB\)</);
+    expect(fr).toMatch(/<span lang="nl-BE">Jaarverslag\s2023<\/span> \(PDF en néerlandais, 2.pages, 17.ko\)/);
     expect(nl).toContain('Er is geen versie in het Frans.');
     expect(fr).toContain('Il n’y a pas de version en français.');
   });

@@ -63,7 +63,11 @@ group('footnotes, tables and notes to editors', () => {
     'frame the table of five columns, by the name of its headers, and not that of two: %s',
     (key) => {
       for (const html of pagesOf(key)) {
-        const frames = [...html.matchAll(/<div class="table-frame[^>]*aria-label="([^"]*)" tabindex="0"><table>/gi)];
+        const frames = [
+          ...html.matchAll(
+            /<div class="table-frame[^>]* data-hint="[^"]+"[^>]* aria-label="([^"]*)" tabindex="0"><table>/gi,
+          ),
+        ];
         expect(frames.map(([, name = '']) => name.split(', ').length)).toEqual([5]);
         expect(html.match(/<table>/g)).toHaveLength(2);
       }

@@ -105,3 +105,15 @@ export function findUnreadableText(page: Page, within: Locator = page.locator('b
     return [...cut, ...covered];
   });
 }
+
+/** The tables that are wider than their frame without words that say so, or have these words although they fit. */
+export function findWrongHints(page: Page): Promise<(string | null)[]> {
+  return page.locator('.table-frame').evaluateAll((frames) =>
+    frames
+      .filter((frame) => {
+        const hasWords = Number.parseFloat(getComputedStyle(frame, '::before').fontSize) > 0;
+        return hasWords !== frame.scrollWidth > frame.clientWidth;
+      })
+      .map(({ ariaLabel }) => ariaLabel),
+  );
+}
