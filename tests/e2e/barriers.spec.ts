@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { documentPaths, htmlOf } from '../published-site.ts';
 import { serveBrokenSite } from './broken-site.ts';
 import { findBarriers } from './checks/barriers.ts';
-import { findFaintWords, findUnnamedPictures } from './checks/pictures.ts';
+import { findFaintWords, findUnnamedPictures, findVanishedWords } from './checks/pictures.ts';
 import { openAnswers, openEachCard, visit } from './documents.ts';
 import { testInOneTab } from './tab.ts';
 
@@ -26,6 +26,9 @@ test.describe('axe finds no barrier: narrow or wide, light or dark, menu and ans
           expect.soft(await findFaintWords(page), where).toEqual([]);
         }
       }
+      await page.emulateMedia({ forcedColors: 'active' });
+      expect.soft(await findVanishedWords(page), 'forced colours').toEqual([]);
+      await page.emulateMedia({ forcedColors: null });
       await openAnswers(page);
       if (await page.locator('details').count()) await expectNoBarriers(page, 'details');
       if (!(await openMenu(page))) return;
@@ -92,7 +95,9 @@ test('axe finds the barriers of a broken page', async ({ page }) => {
   expect(undecided, 'undecided findings count').not.toEqual([]);
 });
 
-test('the checks find an image without a name and faint text in a drawing', async ({ page }) => {
+test('the checks find an image without a name, faint text in a drawing and words that vanish in forced colours', async ({
+  page,
+}) => {
   await using broken = await serveBrokenSite();
   await page.goto(`${broken.origin}/pictures.html`);
   expect(await findUnnamedPictures(page)).toEqual([expect.stringContaining('id="unnamed"')]);
@@ -101,4 +106,6 @@ test('the checks find an image without a name and faint text in a drawing', asyn
     expect.stringContaining('in a halo'),
     expect.stringContaining('on the ground'),
   ]);
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect(await findVanishedWords(page)).toEqual(['in the colour of the page']);
 });

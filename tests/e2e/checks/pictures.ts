@@ -46,3 +46,20 @@ export function findFaintWords(page: Page): Promise<string[]> {
     });
   });
 }
+
+/** Words in the colour of the page in forced colours, in which browsers paint the page behind words, whatever their background is. */
+export function findVanishedWords(page: Page): Promise<string[]> {
+  return page.locator('body *').evaluateAll((elements) => {
+    const probe = document.body.appendChild(document.createElement('p'));
+    probe.style.color = 'Canvas';
+    const canvas = getComputedStyle(probe).color;
+    probe.remove();
+    return elements
+      .filter((element) =>
+        [...element.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim()),
+      )
+      .filter((element) => element.checkVisibility() && getComputedStyle(element).forcedColorAdjust !== 'none')
+      .filter((element) => getComputedStyle(element).color === canvas)
+      .map(({ textContent }) => textContent.trim().slice(0, 40));
+  });
+}
