@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createFontStack } from '@capsizecss/core';
 import { fromBuffer } from '@capsizecss/unpack';
 import subsetFont from 'subset-font';
-import { type Font, fonts } from '#components/design/fonts.ts';
+import { type Font, fonts } from '#lib/site/fonts.ts';
 import { root } from './environment.ts';
 
 const require = createRequire(import.meta.url);

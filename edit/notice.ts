@@ -62,10 +62,7 @@ export function noticeFrom(project: Project, name: string, reach: Reach): { chan
   return { changes: new Map([[file, stringify(notice, { lineWidth: 0 })]]), end };
 }
 
-/**
- * The deletion of a notice, which takes it down.
- * @throws Refusal when there is none with this key
- */
+/** The deletion of a notice, which takes it down; throws Refusal when there is none with this key. */
 export function withoutNotice({ root }: Project, key: string): Changes {
   const file = fileOf(key);
   if (!/^[a-z-]+$/.test(key) || !existsSync(path.join(root, file))) throw new Refusal('missing', { key });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
-import { fonts } from '../design/fonts.ts';
+import { fonts } from '#lib/site/fonts.ts';
 
 /**
  * The HTML document around every page. The first paint waits for the end of the document (HTML, link type “expect”): over a slow line it

@@ -35,10 +35,7 @@ const types: readonly (readonly [DocumentType | RefusedType, RegExp])[] = [
   ['pptx', /presentationml|opendocument\.presentation/],
 ];
 
-/**
- * The facts about a document of an office program.
- * @throws Error when the archive is damaged
- */
+/** The facts about a document of an office program; throws Error when the archive is damaged. */
 export function inspectOffice(bytes: Buffer): DocumentFacts {
   // The last record of an archive (APPNOTE 4.3.16) ends the file.
   if (bytes.lastIndexOf('PK\u0005\u0006') !== bytes.length - 22) return { kind: 'active', what: 'second' };

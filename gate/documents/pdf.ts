@@ -8,10 +8,7 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 /** How many pages are read to tell a text from a scan. */
 const sample = 50;
 
-/**
- * The facts about a PDF.
- * @throws Error when the file is damaged
- */
+/** The facts about a PDF; throws Error when the file is damaged. */
 export async function inspectPdf(bytes: Buffer): Promise<DocumentFacts> {
   // What follows the last mark of the end (ISO 32000-2, 7.5.5) belongs to another file.
   const end = bytes.lastIndexOf('%%EOF');

@@ -3,10 +3,7 @@
 /** The form of a name that works unchanged on every computer and in every URL. */
 export const namePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+$/;
 
-/**
- * A name without spaces, capitals and accents.
- * @param fallback the stem when nothing is left of it
- */
+/** A name without spaces, capitals and accents. `fallback`: the stem when nothing is left of it. */
 export function plainName(name: string, fallback: string): string {
   const [, stem = '', extension = ''] = /^(.*?)(?:\.(\w+))?$/.exec(name.normalize('NFKD').toLowerCase()) ?? [];
   const plain = stem

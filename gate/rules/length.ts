@@ -1,11 +1,9 @@
+import { roundTrip } from '#lib/site/round-trip.ts';
 import { type Finding, rule, startOfFile } from '../finding/finding.ts';
 import type { WholeSite } from '../read/files.ts';
 
 /** A page that needs more than one round trip to its first paint. It is published in full. */
 export const longPage = rule({ code: 'C260', severity: 'warning', guide: 'body' });
-
-/** Bytes of headers and document that fit into one round trip (RFC 6928: ten packets). */
-const roundTrip = 14_000;
 
 /** Bytes of a page without words of its own: headers, style sheet, header and footer. Each component adds its style. */
 const frame = { page: 7000, component: 200 };

@@ -46,10 +46,7 @@ export function allDocuments({ pages }: Site): SiteDocument[] {
   return pages.flatMap(({ documents }) => Object.values(documents));
 }
 
-/**
- * The document with this name beside a page.
- * @throws Error when there is none, which the gate rules out
- */
+/** The document with this name beside a page; throws Error when there is none, which the gate rules out. */
 export function documentOf({ key, documents }: Page, name: string): SiteDocument {
   const document = Object.hasOwn(documents, name) ? documents[name] : undefined;
   if (!document) throw new Error(`The page "${key}" has no document "${name}".`);

@@ -58,10 +58,7 @@ export function newsFeed(site: Site, language: Language, contentOf: (path: strin
   return feed(site, language, { kind: 'news', self: feedPath('news', language), title, path, entries });
 }
 
-/**
- * The feed of changes in a language.
- * @param title its name
- */
+/** The feed of changes in a language. `title`: its name. */
 export function changesFeed(site: Site, language: Language, title: string): string {
   const entries = changedPages(site).flatMap((page) => {
     const { changes, path, title: heading } = twinOf(page, language.code);

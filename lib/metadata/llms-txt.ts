@@ -44,10 +44,7 @@ export function llmsTxt(site: Site, language: Language, dataTitles: DataTitles):
   return writeMarkdown({ type: 'root', children });
 }
 
-/**
- * The neutral llms.txt: the one of each language.
- * @param summary the site in a sentence per language
- */
+/** The neutral llms.txt: the one of each language. `summary`: the site in a sentence per language. */
 export function neutralLlmsTxt(site: Site, summary: string): string {
   const names = site.languages.map(({ code }) => inLanguage(site.organisation.name, code));
   const sections = site.languages.flatMap((language) => {

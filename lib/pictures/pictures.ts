@@ -87,10 +87,7 @@ export function allVariants({ pages }: Site): Variant[] {
   );
 }
 
-/**
- * The picture with this name beside a page.
- * @throws Error when there is none, which the gate rules out
- */
+/** The picture with this name beside a page; throws Error when there is none, which the gate rules out. */
 export function pictureOf({ key, pictures }: Page, name: string): Picture {
   const picture = Object.hasOwn(pictures, name) ? pictures[name] : undefined;
   if (!picture) throw new Error(`The page "${key}" has no picture "${name}".`);

@@ -13,10 +13,7 @@ export function writeMarkdown(tree: Root): string {
   return writer.stringify(tree);
 }
 
-/**
- * The path of a page as Markdown.
- * @param path path of the page: `/nl/over-ons`
- */
+/** The path of a page as Markdown. `path`: path of the page: `/nl/over-ons`. */
 export function markdownPath(path: string): string {
   return `${path}.md`;
 }

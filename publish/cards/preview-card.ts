@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { cardSize } from '#lib/metadata/preview-card.ts';
+import { fonts } from '#lib/site/fonts.ts';
 import { type Colour, indexedPng } from './indexed-png.ts';
 import { type Lettering, letteringIn } from './lettering.ts';
 import { setTitle } from './title-lines.ts';
@@ -52,10 +53,10 @@ const aboveGround = 52;
  * @returns a function that draws a card as PNG. The same words give the same bytes.
  */
 export async function cardPainter(folder: string): Promise<(words: CardWords) => Promise<Buffer>> {
-  const fonts = path.join(folder, 'fonts');
-  const title = await letteringIn(path.join(fonts, 'newsreader.woff2'), -0.018);
-  const name = await letteringIn(path.join(fonts, 'newsreader.woff2'), -0.008);
-  const kind = await letteringIn(path.join(fonts, 'radio-canada.woff2'), -0.004);
+  const fileOf = (token: string) => path.join(folder, 'fonts', fonts.find((font) => font.token === token)?.name ?? '');
+  const title = await letteringIn(fileOf('serif'), -0.018);
+  const name = await letteringIn(fileOf('serif'), -0.008);
+  const kind = await letteringIn(fileOf('sans'), -0.004);
   const icon = readFileSync(path.join(folder, 'icon.svg'), 'utf8');
   const frames = new Map<string, Promise<Uint8Array>>();
   return async (words) => {

@@ -1,8 +1,9 @@
+import { roundTrip } from '#lib/site/round-trip.ts';
 import type { Report, Weight } from './weight.ts';
 
-/** Limits in bytes. 14,000 fit into the ten packets that a server sends before it waits (RFC 6928): one round trip to the paint. */
+/** Limits in bytes. */
 export const budgets = {
-  firstAnswer: 14_000,
+  firstAnswer: roundTrip,
   medianFirstAnswer: 9_500,
   /** The style sheet in a page. */
   style: 6 * 1024,

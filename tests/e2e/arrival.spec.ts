@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { fonts } from '#components/design/fonts.ts';
+import { fonts } from '#lib/site/fonts.ts';
 import { readDocument, textOf } from '../published/document.ts';
 import { choicePath, documentPaths, htmlOf, lostPath, readHosting } from '../published-site.ts';
 import { serveBrokenSite } from './broken-site.ts';
