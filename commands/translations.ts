@@ -15,7 +15,6 @@ runCommand('translations', {}, ({ words, translators, misuse }) => {
   if (!pages.flat().every(isConfirmed)) process.exitCode = 1;
 });
 
-/** One row per page, one column per language, and a count of pages. */
 function table(pages: readonly TwinState[][], translate: Translate): string {
   const rows = [
     [translate('translations.page'), ...languages.map(({ name }) => name)],

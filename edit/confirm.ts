@@ -64,7 +64,6 @@ export function confirmationOf(
   return writeConfirmation(sections, languages);
 }
 
-/** The text of a section in every language. */
 function textsOf(section: Counterparts): Record<string, string> {
   return Object.fromEntries(Object.entries(section).map(([language, { text }]) => [language, text]));
 }

@@ -121,7 +121,6 @@ function draft(
   ].join('\n');
 }
 
-/** The id of the first contact, as an example. */
 function firstContact(root: string): string {
   const [file = ''] = globSync('content/contacts/*.yaml', { cwd: root }).sort();
   return path.basename(file, '.yaml');

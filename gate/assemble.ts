@@ -61,7 +61,6 @@ function passed<T>(value: T | null | undefined, name: string): T {
   return value;
 }
 
-/** The notices that are current on a day. */
 function assembleNotices(
   { notices, languages }: Content,
   site: Parameters<typeof unitPages>[1],

@@ -163,7 +163,6 @@ function readConfirmations(reader: ContentReader): ConfirmationFile[] {
     });
 }
 
-/** The wording rules, of pages and of records. */
 function checkTexts({ wording, languages, contacts, pages, accessibility, notices }: Content): Finding[] {
   const rules = new WordingRules(wording.value, languages);
   const records = [
@@ -179,7 +178,6 @@ function checkTexts({ wording, languages, contacts, pages, accessibility, notice
   ];
 }
 
-/** The rules that compare files with each other. */
 function checkWholeSite(content: Content): Finding[] {
   const { pageFiles, languages, synonyms, accessibility } = content;
   return [
@@ -204,7 +202,6 @@ function checkWholeSite(content: Content): Finding[] {
   ];
 }
 
-/** The rules that depend on the day. */
 function checkDayByDay(content: Content, day: string): Finding[] {
   return [
     ...checkSecurityExpiry(content, day),
@@ -222,10 +219,7 @@ function spoilsFile({ code, details }: Finding): boolean {
   return code === unfinishedMerge.code || (code === missingFrontMatter.code && details['kind'] === 'blank');
 }
 
-/**
- * Leaves out the findings on a line with a deceptive character, which may be the cause of them all, those in a file that one mistake
- * spoils, and a missing twin whose file only has a wrong name.
- */
+/** Leaves out what another finding may cause: on a line with a deceptive character, in a spoilt file, a twin with a wrong file name. */
 function withoutConsequences(findings: readonly Finding[]): Finding[] {
   const spoilt = new Set(findings.filter(spoilsFile).map(({ file }) => file));
   const misnamed = new Set(

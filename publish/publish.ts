@@ -87,7 +87,6 @@ export async function publish(outputs: AdapterOutputs, root: string): Promise<vo
   console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
 }
 
-/** Every file of the site except the description of the release, by path. */
 function filesOf(
   site: Site,
   { pages }: FinishedSite,
@@ -116,7 +115,6 @@ async function documentsOf(site: Site, root: string): Promise<[FilePath, Buffer]
   return Promise.all(read);
 }
 
-/** Every page of the site has a file, and every file has a media type. */
 function checkFiles(files: ReadonlyMap<FilePath, Buffer>, site: Site): void {
   for (const page of site.pages) {
     for (const { code } of site.languages) {
@@ -131,7 +129,6 @@ function checkFiles(files: ReadonlyMap<FilePath, Buffer>, site: Site): void {
   }
 }
 
-/** Writes the site, the rules for hosts, the manifest and the report. */
 async function writeRelease(
   folder: string,
   site: Site,

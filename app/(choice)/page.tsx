@@ -24,7 +24,6 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** Title and description in all languages. */
 function wordsOf(translators: Awaited<ReturnType<typeof translatorsOf>>) {
   return {
     title: translators.map(({ t }) => t('organisation.name')).join(' – '),

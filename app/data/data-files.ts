@@ -43,7 +43,6 @@ export function dataFiles(site: Site): Files {
   };
 }
 
-/** The directory as JSON with its schema and as tables. */
 function directoryFiles(site: Site): Files {
   return {
     [openData.csv]: () => directoryTable(site),
@@ -101,7 +100,6 @@ function vcards(site: Site): Files {
   return Object.fromEntries(files);
 }
 
-/** A value as JSON, indented. */
 function json(value: object | null): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
@@ -115,7 +113,6 @@ async function catalogueOf(site: Site): Promise<Statement[]> {
   return catalogueStatements(site, { title, reuse });
 }
 
-/** A message in each language. */
 async function inEach({ languages }: Site, key: 'openData.reuse' | 'openData.title'): Promise<Record<string, string>> {
   const texts = languages.map(async ({ code }) => [code, (await getTranslations({ locale: code }))(key)] as const);
   return Object.fromEntries(await Promise.all(texts));

@@ -5,10 +5,7 @@ import { inLanguage } from '#lib/languages/languages.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';
 import type { Contact, View } from '#lib/site/site.ts';
 
-/**
- * The main ways to reach a unit, as buttons below the summary on a narrow screen, where the card is far below. The number of a unit
- * that has no channel is that of the organisation.
- */
+/** The main ways to reach a unit, as buttons on a narrow screen; for a unit without a channel, the number of the organisation. */
 export function CallBar({ view: { site, language }, contact }: { view: View; contact: Contact }) {
   const t = useTranslations();
   const unit = inLanguage(contact.name, language.code);

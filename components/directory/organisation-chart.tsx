@@ -4,10 +4,7 @@ import { contactKinds, isAffiliated } from '#lib/records/contact.ts';
 import { type Contact, partsOf, unitPath, type View } from '#lib/site/site.ts';
 import { UnitName } from '../contact-card/unit.tsx';
 
-/**
- * The organisation with its parts, and beside it the units that are part of no other one: lists in lists, which style draws as a chart
- * on a wide screen. It has every unit of the directory once, and nothing without a record.
- */
+/** The organisation with its parts, beside it the units that are part of no other: every unit once, as lists that style draws as a chart. */
 export function OrganisationChart({ view }: { view: View }) {
   const { site } = view;
   return (

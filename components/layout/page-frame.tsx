@@ -11,10 +11,7 @@ import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { StructuredData } from './structured-data.tsx';
 
-/**
- * Skip link, notices, header, a note in the preview, main content, footer, structured data, the preview of a shared link, and the link to the
- * OpenSearch description.
- */
+/** Everything around the main content of a page: notices, header, footer, structured data, and the links for programs. */
 export function PageFrame({ view, note, children }: { view: View; note?: ReactNode; children: ReactNode }) {
   const t = useTranslations();
   const { site, page, language } = view;

@@ -4,10 +4,7 @@ import { languageOf } from '#lib/languages/languages.ts';
 import { trailOf, twinOf, type View } from '#lib/site/site.ts';
 import { Callout } from '../text/callout.tsx';
 
-/**
- * Breadcrumb, title and summary of a page, and the notice of a translation; with less height on the directory and the contact page, so
- * that their first numbers and map are in the first screen.
- */
+/** Breadcrumb, title and summary of a page, and the notice of a translation; lower on the directory and the contact page. */
 export function PageHeader({ view, kicker }: { view: View; kicker?: ReactNode }) {
   const { title, summary, components } = twinOf(view.page, view.language.code);
   const isLow = components.includes('Directory') || components.includes('AccessMap');

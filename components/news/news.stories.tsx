@@ -5,13 +5,11 @@ import type { Story } from '../story.ts';
 
 const days = ['2026-11-20', '2026-03-02', '2025-06-15', '2024-12-01'];
 
-/** Entries of three years, the latest with a text. */
 function entriesOn({ site, language }: View): DatedEntry[] {
   const { path, title, summary } = twinOf(pageOf(site, homeKey), language.code);
   return days.map((day, index) => ({ day, path: `${path}?${day}`, title, text: index < 2 ? summary : null }));
 }
 
-/** The page with two change notes. */
 function changed(view: View): View {
   const { page, language } = view;
   const twin = twinOf(page, language.code);

@@ -42,7 +42,6 @@ export function ServicePage({ view }: { view: View }) {
   );
 }
 
-/** The other units of the same kind. */
 function OtherServices({ view, contact }: { view: View; contact: Contact }) {
   const t = useTranslations();
   return (

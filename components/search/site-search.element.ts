@@ -108,7 +108,6 @@ function queryOf(typed: string): string {
   return typed && `?q=${encodeURIComponent(typed)}`;
 }
 
-/** Replaces the placeholders of a sentence. */
 function fill(words: string, values: Readonly<Record<string, string>>): string {
   return words.replace(/{(\w+)}/g, (_, name: string) => values[name] ?? '');
 }

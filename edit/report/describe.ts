@@ -52,10 +52,7 @@ export function languagesOf(messages: AllMessages): string[] {
   return Object.keys(messages).sort();
 }
 
-/**
- * The words of a finding: in the language of its file, or in every language when the file is shared, or when its language has no
- * messages.
- */
+/** The words of a finding: in the language of its file, or in every language for a shared file or a language without messages. */
 export function describe(finding: Finding, messages: AllMessages): FindingText[] {
   const available = languagesOf(messages);
   const { language } = finding;
@@ -82,7 +79,6 @@ function guideOf(finding: Finding, language: string, translate: Translate): stri
   return `content/guide/${language}.md#${new GithubSlugger().slug(heading)}`;
 }
 
-/** The section on the fields of a file. */
 function topicOfFields(file: string): GuideTopic {
   if (file.endsWith('.mdx')) return 'pageFields';
   if (file.startsWith('content/contacts/')) return 'contactFields';

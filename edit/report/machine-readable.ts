@@ -16,10 +16,7 @@ export function toJson(findings: readonly Finding[], messages: AllMessages): obj
   };
 }
 
-/**
- * Findings as annotations of a pull request: one workflow command for each.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
+/** Findings as annotations of a pull request (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands). */
 export function toAnnotations(findings: readonly Finding[], messages: AllMessages): string {
   return sortFindings(findings)
     .map((finding) => {

@@ -105,7 +105,6 @@ export function jsonSchemaOf(
   });
 }
 
-/** The schema with an explanation of every field within it. */
 function explained(schema: JsonSchema, context: Context): JsonSchema {
   const { properties, items, additionalProperties, anyOf } = schema;
   return {

@@ -54,7 +54,6 @@ class TabStops {
   }
 }
 
-/** The required fields of a page and the draft field, each below its explanation. */
 function pageFields(translate: Translate): string[] {
   const stops = new TabStops();
   const values: Partial<Record<keyof typeof frontMatterSchema.shape, string>> = {
@@ -72,7 +71,6 @@ function pageFields(translate: Translate): string[] {
   return ['---', ...lines, '---', '', '$0'];
 }
 
-/** The tab stop for a blank of a component. */
 function fillIn({ kind, purpose }: Blank, translate: Translate, stops: TabStops): string {
   switch (kind) {
     case 'words':

@@ -19,7 +19,8 @@ export class SourceFile {
   /** The place of an offset in UTF-16 units. */
   place(offset: number): Place {
     this.#lineStarts ??= lineStartsOf(this.text);
-    const line = lastAtOrBefore(this.#lineStarts, offset);
+    const isBefore = (start: number) => start <= offset;
+    const line = Math.max(0, this.#lineStarts.findLastIndex(isBefore));
     const column = offset - (this.#lineStarts[line] ?? 0) + 1;
     return { file: this.file, language: this.language, line: line + 1, column };
   }
@@ -47,15 +48,4 @@ export function endOf({ position }: Node): number {
 
 function lineStartsOf(text: string): number[] {
   return [0, ...text.matchAll(/\n/g).map(({ index }) => index + 1)];
-}
-
-/** The index of the last number of a rising list that is not above a value; 0 when all are. */
-function lastAtOrBefore(rising: readonly number[], value: number): number {
-  let [low, high] = [0, rising.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((rising[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -46,7 +46,6 @@ async function inspect(file: string): Promise<PictureFacts> {
   }
 }
 
-/** The lightness of a picture, made small. */
 async function greysOf(file: string): Promise<Greys> {
   const { data, info } = await sharp(file)
     .autoOrient()

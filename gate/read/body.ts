@@ -111,7 +111,6 @@ export function collectBody(tree: Root, source: SourceFile): Body {
   };
 }
 
-/** The attributes of a component that are of a kind, and not blank. */
 function valuesOf(component: ComponentNode, wanted: LiteralAttribute['kind']): LiteralAttribute[] {
   return literalAttributes(component).filter(({ kind, value }) => kind === wanted && value.trim() !== '');
 }
@@ -124,7 +123,6 @@ function linksOf(node: Nodes, source: SourceFile): BodyLink[] {
   return valuesOf(node, 'link').map((attribute) => linkAt(attribute.node, attribute.value, node, source));
 }
 
-/** Links whose target is defined elsewhere: `[words][1]` has the one that `[1]: …` defines. */
 function referencesIn(nodes: readonly Nodes[], source: SourceFile): BodyLink[] {
   const definitions = new Map(
     nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),

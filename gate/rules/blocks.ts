@@ -81,7 +81,6 @@ function unsupportedKind(node: Nodes, source: SourceFile): string | null {
   }
 }
 
-/** Where an image would come from. */
 function kindOfImage(address: string): string {
   if (/^data:/i.test(address)) return 'data';
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address) ? 'remote' : 'file';
@@ -180,7 +179,6 @@ function checkTable(node: Table, source: SourceFile): Finding[] {
   ];
 }
 
-/** Whether a list item would show nothing. */
 function isEmpty(node: ListItem): boolean {
   return node.children.every((child) => child.type === 'paragraph' && plainText(child).trim() === '');
 }

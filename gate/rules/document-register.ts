@@ -6,10 +6,7 @@ import type { YamlResult } from '../read/yaml.ts';
 import { checkLines, placeOfLine } from './paths.ts';
 import { lineOf, type PathRegister } from './register.ts';
 
-/*
- * The register of documents, `content/documents.yaml`: the name of every document that was ever published, with the start of the hash of
- * its bytes. A published document never changes and never disappears: a new edition is a new file beside the old one.
- */
+/* The register of documents: every name that was ever published, with the hash of its bytes. A new edition is a new file beside the old one. */
 
 export const documentsFile = 'content/documents.yaml';
 

@@ -207,7 +207,6 @@ function kindOf(value: unknown): 'string' | 'number' | 'boolean' | 'list' | 'fie
   return type === 'string' || type === 'number' || type === 'boolean' ? type : 'nothing';
 }
 
-/** What a limit counts. */
 function unitOf(origin: string): 'characters' | 'entries' | 'number' {
   if (origin === 'string') return 'characters';
   return origin === 'array' ? 'entries' : 'number';
@@ -218,7 +217,6 @@ interface ObjectSchema {
   readonly valueType?: unknown;
 }
 
-/** The schema of what a path leads to. */
 function schemaUnder(schema: z.ZodType, path: Path): unknown {
   const names = path.filter((step) => typeof step === 'string');
   return names.reduce<unknown>((current, name) => {
@@ -232,7 +230,6 @@ function fieldsUnder(schema: z.ZodType, path: Path): string[] {
   return Object.keys(unwrap(schemaUnder(schema, path))?.shape ?? {});
 }
 
-/** Whether a record is valid without the field at a path. */
 function isOptional(schema: z.ZodType, path: Path): boolean {
   const field = schemaUnder(schema, path) as z.ZodType | undefined;
   return field?.safeParse(undefined).success ?? false;

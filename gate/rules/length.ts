@@ -15,10 +15,7 @@ const lists: Readonly<Record<string, { readonly base?: number; readonly contact?
   SiteIndex: { page: 45 },
 };
 
-/**
- * C260: pages that are longer than a round trip, estimated from their text and from what their components list. The weight of a page is
- * known after the build only, and the estimate is seldom lower.
- */
+/** C260: pages that are longer than a round trip, estimated from their text and from what their components list. */
 export function checkLengths({ pageFiles, contacts, pageKeys }: WholeSite): Finding[] {
   const counts = { contact: contacts.length, page: pageKeys.size };
   return pageFiles.flatMap(({ file, language, body }) => {

@@ -14,10 +14,7 @@ export const missingNewsList = rule({ code: 'C253', severity: 'error', guide: 'n
 export const misplacedNews = rule({ code: 'C254', severity: 'error', guide: 'pageFields' });
 export const emptyNewsList = rule({ code: 'C255', severity: 'warning', guide: 'news' });
 
-/**
- * The keys of what is not published yet: drafts, news of a later day, pages about units that begin later, and the list of news while it
- * would be empty.
- */
+/** The keys of what is not published yet: drafts, news of a later day, pages about units that begin later, and an empty list of news. */
 export function unpublishedKeys(
   pageFiles: readonly PageFile[],
   contacts: readonly ContactFile[],

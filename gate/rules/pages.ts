@@ -98,7 +98,6 @@ function show(value: FrontMatter[keyof FrontMatter]): string {
   return value === undefined ? '–' : String(value);
 }
 
-/** The first page file at each path. */
 function filesByPath(pageFiles: readonly PageFile[]): Map<string, PageFile> {
   const byPath = new Map<string, PageFile>();
   for (const file of pageFiles) {

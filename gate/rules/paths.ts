@@ -132,7 +132,6 @@ function answersIn(published: Published): (entry: RegisteredPath) => boolean {
   return ({ path, key }) => taken.has(path) || twins.has(`${languageOfPath(path)} ${key}`);
 }
 
-/** The paths of published pages and of `redirects.yaml`. */
 function takenPaths({ pageFiles, redirects }: Published): Set<string> {
   return new Set([
     ...pathsOfPages(pageFiles).map(({ path }) => path),

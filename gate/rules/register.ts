@@ -1,7 +1,4 @@
-/*
- * The register of paths, `content/paths.yaml`: every path that was ever published, each with the key of its page. It has one line for
- * each path, sorted, so that two branches that publish pages merge without a conflict.
- */
+/* The register of paths: every one that was ever published, with its page. A sorted line for each, so that branches merge without a conflict. */
 
 export const pathsFile = 'content/paths.yaml';
 

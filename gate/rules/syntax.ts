@@ -259,7 +259,6 @@ function diagnoseCrossing(
   };
 }
 
-/** A closing tag that nothing opened. */
 function strayClosingTag(source: SourceFile, start: number, name: string): Diagnosis {
   const blank: Span[] = [[start, endOfBrokenTag(source.text, start)]];
   if (!/^[a-z]/.test(name)) return unreadable(source, start, { kind: 'stray', name }, blank);

@@ -82,7 +82,6 @@ function closedListAt(text: string, { offset }: Fault): Fault | null {
   return closed && isBelow ? { offset: closed.index, cause: 'list' } : null;
 }
 
-/** Anchors and aliases. */
 function referencesIn(parsed: Document.Parsed): Fault[] {
   const references: Fault[] = [];
   visit(parsed, (_, node) => {

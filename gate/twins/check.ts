@@ -26,10 +26,7 @@ interface AllTwins {
   readonly origin: string;
 }
 
-/**
- * Reports the differences between the twins of every page: structure first, then sections that only one twin changed, then links and
- * values. A section that is out of date has one finding with the change, and none for each number in it.
- */
+/** The differences between the twins of every page. A section that is out of date has one finding, and none for each number in it. */
 export function checkTwinStates({ states, confirmations, origin }: AllTwins): Finding[] {
   const keys = new Set(states.map(({ key }) => key));
   const strays = confirmations
@@ -99,7 +96,6 @@ function sideOf({ outline, language }: PageFile, confirmed: readonly ConfirmedSe
   return { pieces, confirmedIndexes: confirmedIndexes(confirmed, sections, language) };
 }
 
-/** The first pieces of a list, shortened. */
 function list(pieces: readonly Piece[]): string {
   const shown = pieces.slice(0, 3).map(({ written }) => (written.length > 60 ? `${written.slice(0, 59)}…` : written));
   return [...shown, ...(pieces.length > 3 ? ['…'] : [])].join(', ');
@@ -177,10 +173,7 @@ function withoutRepeats(findings: readonly Finding[], keyOf: (finding: Finding) 
 
 const placeKey = ({ code, file, line, column }: Finding) => `${code} ${file}:${line}:${column}`;
 
-/**
- * Identifies the target of a link by the key of the page and the position of the heading on it, or by the id of the contact. Other
- * sites count as the same target, because they may have an address for each language.
- */
+/** Identifies a target by page and position of the heading. Other sites count as the same target: they may have an address per language. */
 function identifierOf(states: readonly PageState[], origin: string): Identify {
   const anchors = new Map(
     states.flatMap(({ key, twins }) =>

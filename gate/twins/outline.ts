@@ -200,7 +200,6 @@ function fieldsSection(fields: TextFields): OpenSection {
   };
 }
 
-/** The literal values of a component's attributes of some kinds. */
 function literalsOf(component: ComponentNode, kinds: readonly AttributeRule['kind'][]): string[] {
   return literalAttributes(component)
     .filter(({ kind }) => kinds.includes(kind))
@@ -219,10 +218,7 @@ function tokenOf(node: ComponentNode): string {
   return ['', node.name, ...values, ...pictures, ...documents, ...switches].join('<');
 }
 
-/**
- * Removes the targets of internal links, which are compared apart and whose anchors depend on the language, and the notes of editors to
- * each other.
- */
+/** Removes the targets of internal links, which are compared apart, and the notes of editors to each other. */
 function withoutTargets(text: string): string {
   return text.replace(/\{\/\*[\s\S]*?\*\/\}/g, '').replace(/(?<=\]\(|\bto=")(?:page|contact):[^\s)"]*/g, '');
 }

@@ -80,13 +80,11 @@ function isBetweenSpaces(nodes: readonly Nodes[], index: number): boolean {
   return (before?.type !== 'text' || /\s$/.test(before.value)) && after?.type === 'text' && /^\s/.test(after.value);
 }
 
-/** Whether the text of a link is more than an address. */
 function hasWords(children: readonly Nodes[]): boolean {
   const [first, ...others] = children;
   return first !== undefined && !(others.length === 0 && first.type === 'text' && isAddress(first.value));
 }
 
-/** Adds the attributes of components inside running text, as passages after it. */
 function addAttributesWithin(prose: Prose, nodes: readonly Nodes[]): void {
   for (const node of nodes) {
     if (node.type === 'mdxJsxTextElement') addAttributes(prose, node);

@@ -139,7 +139,6 @@ function checkProse(prose: Prose, others: readonly Prose[], { stopWords, house }
 /** Fields of a record that are not running text: names of brands, words for search, web addresses. */
 const ignoredFields = ['abbreviation', 'brand', 'website', 'form', 'synonyms', 'keywords'];
 
-/** The prose of a record in each language. */
 function proseOfRecord(source: SourceFile, texts: readonly TextAt[], languages: readonly Language[]): Prose[] {
   const words = texts.filter(({ path }) => !path.some((step) => ignoredFields.includes(String(step))));
   return languages.map((language) => {

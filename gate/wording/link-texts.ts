@@ -55,7 +55,6 @@ export function checkLinkTexts(
   return findings;
 }
 
-/** The words of a link, folded, without the punctuation around them. */
 function wordsOf(text: string): string {
   return fold(text)
     .replace(/\s+/g, ' ')
@@ -68,7 +67,6 @@ function vagueTest(vagueLinks: readonly string[]): (words: string) => boolean {
   return (words) => whole.has(words) || starts.some((start) => `${words} `.startsWith(`${start} `));
 }
 
-/** A web address with https. */
 function secure(address: string): string {
   return address.replace(/^(?:http:\/\/)?(?=www\.)|^http:\/\//i, 'https://');
 }

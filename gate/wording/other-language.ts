@@ -14,10 +14,7 @@ export interface StopWords {
   readonly foreign: ReadonlyMap<string, string>;
 }
 
-/**
- * The identifying stop words of each language, by its code. A word that two languages share identifies none; nor does a single
- * letter, nor an English word: names and titles in English occur in texts of every language.
- */
+/** The stop words that identify each language: none that two languages share, no single letters, and no English words, which names have. */
 export function stopWordsOf(languages: readonly Language[]): Translated<StopWords> {
   const lists = new Map(languages.map((language) => [language.code, listOf(language.commonWords)]));
   const english = listOf('eng');

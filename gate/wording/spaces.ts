@@ -35,7 +35,6 @@ const noSpaceBeforeHighMark =
 /** An address, a link, a file or an entity, whose marks are not those of a sentence. */
 const noSentence = /:\/\/|[/\\@=_#]|&\w+;?|\]\(|\.\p{Ll}{2,}[/?:;]|;[^;]+;|^(?:https?|page|contact|mailto|tel):/u;
 
-/** The signs around a place without a space. */
 function tokenAt(text: string, place: number): string {
   const [before = ''] = /\S*$/.exec(text.slice(Math.max(0, place - 200), place)) ?? [];
   const [after = ''] = /^\S*/.exec(text.slice(place, place + 200)) ?? [];
@@ -67,7 +66,6 @@ function missing(prose: Prose, pattern: RegExp, side: 'before' | 'after'): Findi
   });
 }
 
-/** The words around the space, as found and as they should be. */
 function detailsOf({ text }: Prose, { start, end }: Range, replacement: string): Finding['details'] {
   const [before = ''] = /\S*$/.exec(text.slice(Math.max(0, start - 30), start)) ?? [];
   const [after = ''] = /^\S*/.exec(text.slice(end, end + 30)) ?? [];
@@ -75,7 +73,6 @@ function detailsOf({ text }: Prose, { start, end }: Range, replacement: string):
   return { kind: 'shown', found, replacement: `${before}${replacement}${after}` };
 }
 
-/** No-break spaces, typed as such or as a character reference. */
 function noBreakSpaces(prose: Prose): Finding[] {
   return findAll(prose.text, /[\u00a0\u202f]+/g).map((range) => {
     const start = prose.offsetOf(range.start);

@@ -19,10 +19,7 @@ export function termFinder(terms: readonly PreferredTerm[]): TermFinder {
   return { pattern: wholeWords([...byForm.keys()]), byForm };
 }
 
-/**
- * A pattern for whole words, longest first. A part of an address or of a longer compound is not a whole word. Every apostrophe
- * and every space counts as the same. Without words it matches nothing.
- */
+/** A pattern for whole words, the longest first: no parts of addresses or compounds. All apostrophes count as the same, and all spaces. */
 export function wholeWords(words: readonly string[], flags = ''): RegExp {
   if (words.length === 0) return /(?!)/g;
   const any = [...words]

@@ -19,10 +19,7 @@ export function isEditorNote(node: Node): boolean {
   return /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/.test(value);
 }
 
-/**
- * Finds everything that MDX compiles to running code: `import` and `export`, `{expressions}` in text and in attributes, and
- * spread attributes. Content is not code: whatever this finds is refused.
- */
+/** Finds everything that MDX compiles to running code: `import`, `export`, `{expressions}`, spread attributes. All of it is refused. */
 export function findCode(tree: Root): CodeInContent[] {
   const found: CodeInContent[] = [];
   const add = (node: Node, construct: string, kind: CodeInContent['kind']) => {

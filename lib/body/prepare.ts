@@ -52,7 +52,6 @@ export default function prepare(this: Processor, { emptyWhenFaulty = false } = {
   };
 }
 
-/** Typesets the text of a body and the attributes that hold words for the reader. */
 function typesetWords(tree: Root, language: Language): void {
   visit(tree, (node) => {
     if (node.type === 'text') node.value = typeset(node.value, language);

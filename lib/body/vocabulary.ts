@@ -25,10 +25,7 @@ export interface ComponentRule {
 /** What the gate checks of an attribute. */
 export interface AttributeRule {
   readonly required: boolean;
-  /**
-   * How the value is checked: words for the reader, a link, a contact id, a kind of contact, a language tag, the name of a picture
-   * or document beside the page, a licence, or no value at all.
-   */
+  /** How the value is checked. `picture` and `document` are names of files beside the page; a `switch` has no value. */
   readonly kind:
     | 'words'
     | 'link'

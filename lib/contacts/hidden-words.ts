@@ -34,7 +34,6 @@ export function hiddenWords(
   return added.sort().join(' ');
 }
 
-/** The texts that the entry of a unit shows. */
 function visibleTexts(contact: Contact, language: Language): string[] {
   const { name, abbreviation, brand, purpose, person = '', website, address } = contact;
   const texts = [name, abbreviation, brand, purpose].flatMap((text) => (text ? inLanguage(text, language.code) : []));
@@ -42,7 +41,6 @@ function visibleTexts(contact: Contact, language: Language): string[] {
   return [...texts, person, ...mailboxesOf(contact), ...(showsAddress ? addressLines(address, language) : [])];
 }
 
-/** The folded words of texts, the longest first. Of words with two letters or fewer only abbreviations and numbers count. */
 function wordsOf(texts: readonly string[]): string[] {
   return texts
     .flatMap((text) => text.split(/[^\p{L}\p{N}&]+/u))

@@ -48,10 +48,7 @@ export function lifeWithSuccessors(site: Site, contact: Contact, language: Langu
   return [...lifeInWords(site, contact, language, t), ...next];
 }
 
-/**
- * The life of a unit in sentences: what became of it when it has ended, without the names of its successors; else its last day, when it
- * opened again, what it became part of and what it was called before.
- */
+/** The life of a unit in sentences: its end, without the names of its successors; else what will end, reopened, moved or was renamed. */
 export function lifeInWords(site: Site, contact: Contact, language: Language, t: Translator): string[] {
   const { from, until, partOf = [], formerNames = [] } = contact;
   const ending = endingOf(site, contact);

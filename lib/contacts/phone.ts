@@ -1,10 +1,7 @@
 import { getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { homeCountry, isShortNumber } from '../recognise/phones.ts';
 
-/**
- * A number of a record as people dial it from Belgium, with no-break spaces: `02 501 04 11` for `+3225010411`, `+33 1 42 34 56 78` for
- * `+33142345678`, `116 000` for `116000`.
- */
+/** A number as people dial it from Belgium, with no-break spaces: `02 501 04 11` for `+3225010411`, `116 000` for `116000`. */
 export function formatPhone(written: string): string {
   if (isShortNumber(written)) return written.replace(/^(\d{3})(\d{3})$/, '$1\u00a0$2');
   const number = parsePhoneNumberFromString(written);

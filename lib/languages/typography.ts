@@ -29,7 +29,6 @@ export function typeset(text: string, language: Language): string {
 
 const afterMonths = new Map<string, RegExp>();
 
-/** Matches the space between a month and a year. */
 function afterMonth(language: Language): RegExp {
   let pattern = afterMonths.get(language.tag);
   if (!pattern) {

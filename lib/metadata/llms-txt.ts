@@ -4,10 +4,7 @@ import { openData } from '../open-data/data-paths.ts';
 import { headOf, itemOf, markdownPath, writeMarkdown } from '../site/markdown.ts';
 import { childrenOf, homeKey, type Page, pageOf, type Site, twinOf } from '../site/site.ts';
 
-/*
- * llms.txt (llmstxt.org): what the site offers, as Markdown for programs that read text: a title, a summary, and lists of links to pages as
- * Markdown.
- */
+/* llms.txt (llmstxt.org): what the site offers to programs that read text, as Markdown. */
 
 /** The names of the data files for programs; the table for Excel has the same data. */
 type DataTitles = Readonly<Record<Exclude<keyof typeof openData, 'excel'>, string>>;

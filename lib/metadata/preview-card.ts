@@ -28,10 +28,7 @@ export interface Preview {
   readonly languages: readonly Language[];
 }
 
-/**
- * The tags from which messengers and social networks make the preview of a shared link, by property: Open Graph protocol, and what X
- * Cards do not take from it.
- */
+/** The tags for the preview of a shared link, by property: Open Graph protocol, and what X Cards do not take from it. */
 export function previewTags({ origin }: Site, preview: Preview): readonly (readonly [string, string])[] {
   const { path, title, description, siteName, alt, isPhoto = false, languages } = preview;
   const [locale = '', ...alternates] = languages.map(({ tag }) => tag.replace('-', '_'));

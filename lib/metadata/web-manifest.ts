@@ -10,10 +10,7 @@ export interface SiteIcon {
   readonly drawing: number;
 }
 
-/**
- * The icon that iOS puts on a home screen. It looks for this path by itself (Safari Web Content Guide), so that no page has to name it.
- * iOS rounds the corners.
- */
+/** The icon of an iOS home screen, which looks for this path by itself (Safari Web Content Guide) and rounds the corners. */
 export const touchIcon: SiteIcon = { path: '/apple-touch-icon.png', size: 180, drawing: 0.85 };
 
 /** Icons for browsers that install or pin the site. A system crops the last one to any shape around its inner four fifths. */

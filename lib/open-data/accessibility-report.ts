@@ -5,10 +5,7 @@ import { pageOf, type Site, twinOf } from '../site/site.ts';
 /** The path of the accessibility statement as JSON-LD. */
 export const accessibilityReportPath = '/data/accessibility.json';
 
-/**
- * The JSON-LD context of the report. Assertions use the Evaluation and Report Language (EARL 1.0,
- * https://www.w3.org/TR/EARL10-Schema/), criteria the URIs of WCAG; other terms are relative to the report.
- */
+/** The JSON-LD context of the report: EARL 1.0 (https://www.w3.org/TR/EARL10-Schema/) and, for other terms, the report itself. */
 function contextOf(url: string): object {
   return {
     '@vocab': `${url}#`,

@@ -33,10 +33,7 @@ export function dataChangesPath(language: string): string {
 export const vcardVersions = ['3.0', '4.0'] as const;
 export type VcardVersion = (typeof vcardVersions)[number];
 
-/**
- * The path of the vCard of a unit in a language: `/data/contacts/ict.nl.v3.vcf` in version 3.0, which pages link to because every
- * address book reads it, and `/data/contacts/ict.nl.vcf` in version 4.0.
- */
+/** The path of the vCard of a unit in a language: `….nl.v3.vcf` in version 3.0, to which pages link, and `….nl.vcf` in version 4.0. */
 export function vcardPath(id: string, language: string, version: VcardVersion): string {
   return `/data/contacts/${id}.${language}${version === '3.0' ? '.v3' : ''}.vcf`;
 }

@@ -13,7 +13,6 @@ const criterionNumber = z.enum(criterionNumbers);
 /** A sentence for visitors. */
 const sentence = line(8, 240);
 
-/** A manual review of a criterion. */
 function reviewSchema(languages: readonly Language[]) {
   return z
     .strictObject({
@@ -33,7 +32,6 @@ function reviewSchema(languages: readonly Language[]) {
     );
 }
 
-/** How one criterion is met. */
 function criterionSchema(languages: readonly Language[]) {
   return z.strictObject({
     /** The name in W3C's translations of the standard. */

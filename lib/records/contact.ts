@@ -43,10 +43,7 @@ const boxPattern = /^[A-Za-z0-9]+([./-][A-Za-z0-9]+)*$/;
 /** A field with one https address per language. */
 type AddressField = ReturnType<typeof translated<typeof httpsAddress>>;
 
-/**
- * A contact record, one file per unit; the file name is its id. The descriptions of the fields are their documentation, here and
- * in the JSON Schema of the open data.
- */
+/** A contact record, one file per unit, named by its id. The descriptions of the fields are their documentation, also in the open data. */
 export function contactSchema(languages: readonly Language[]) {
   const text: TextField = (minimum, maximum) => translated(languages, cell(minimum, maximum));
   const words = (minimum: number) => translated(languages, z.array(cell(minimum, 60)).min(1));
@@ -82,7 +79,6 @@ function cell(minimum: number, maximum: number) {
     .meta({ pattern: '^(?![=+\\-@])[^\\r\\n]*\\S[^\\r\\n]*$' });
 }
 
-/** What the unit is. */
 function unitFields(text: TextField, address: AddressField) {
   return {
     kind: z.enum(contactKinds).describe('What sort of unit it is; the directory is grouped by it.'),
@@ -121,7 +117,6 @@ const sourceFields = {
   verified: date.describe('Day on which the record was last compared with its source.'),
 };
 
-/** Where, how and when to reach the unit. */
 function reachFields(text: TextField, address: AddressField, languages: readonly Language[]) {
   return {
     address: addressSchema(text, languages)
@@ -194,7 +189,6 @@ function addressSchema(text: TextField, languages: readonly Language[]) {
     );
 }
 
-/** One field for each channel, with the value that its shape has. */
 function channelsSchema(text: TextField, address: AddressField) {
   const number = z.strictObject({
     number: z
@@ -266,7 +260,6 @@ export function isSignLanguage(code: string): code is (typeof signLanguages)[num
   return signLanguages.some((each) => each === code);
 }
 
-/** Whether the lists of all languages have the same number of entries. */
 function isEven(lists: Readonly<Record<string, readonly unknown[]>>): boolean {
   return new Set(Object.values(lists).map(({ length }) => length)).size === 1;
 }

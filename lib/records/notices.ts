@@ -6,7 +6,6 @@ import { date, line, translated } from './fields.ts';
 export const urgencies = ['emergency', 'important', 'information'] as const;
 export type Urgency = (typeof urgencies)[number];
 
-/** The words of a notice, and the key of a page with more. */
 function wordsOf(languages: readonly Language[]) {
   return {
     urgency: z.enum(urgencies),

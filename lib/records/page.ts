@@ -29,7 +29,6 @@ const slug = z
   .refine((text) => slugPattern.test(text), { params: slugForm })
   .meta({ pattern: slugPattern.source });
 
-/** A JSON Schema for front matter with this template. */
 function withTemplate(template: Template): object {
   return { type: 'object', properties: { template: { const: template } }, required: ['template'] };
 }

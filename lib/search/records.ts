@@ -108,7 +108,6 @@ function different(texts: readonly string[], others: readonly string[] = []): st
     .map(([, text]) => text);
 }
 
-/** The texts of a translated field in every language; none when the field is absent. */
 function inEvery(value: Translated<string | readonly string[]> | undefined, { languages }: Site): string[] {
   return value ? languages.flatMap(({ code }) => inLanguage(value, code)) : [];
 }

@@ -49,10 +49,7 @@ export class SiteWords {
     return (this.#byStart.get(startOf(word)) ?? []).filter((other) => isForm(word, other));
   }
 
-  /**
-   * The word that was most probably meant: one letter away, in a long word two, with the same first letter; of several the
-   * nearest, and of these the most frequent.
-   */
+  /** The word that was most probably meant: one letter away, in a long word two; of several the nearest, then the most frequent. */
   nearest(word: string): string | null {
     const most = word.length < leastCorrected ? 0 : word.length < 8 ? 1 : 2;
     const [best] = [...this.#words]
@@ -85,10 +82,7 @@ export class SiteWords {
     return [];
   }
 
-  /**
-   * The word of the site that a longer, unknown compound ends or starts with: `job` for `zomerjob`, `sollicitatie` for
-   * `sollicitatiegesprek`.
-   */
+  /** The word of the site that a longer, unknown compound ends or starts with: `job` for `zomerjob`. */
   knownPartOf(word: string): string | undefined {
     for (let end = shortestStem; end <= word.length - shortestStem; end++) {
       const last = word.slice(end);
@@ -105,10 +99,7 @@ export class SiteWords {
     return letters.length < shortestPart ? this.#listed.has(letters) : this.has(letters);
   }
 
-  /**
-   * The word of the site that the first letters of a compound are: itself, or a word whose stem they are (`poets`,
-   * `poetsen`), perhaps with a joint after it.
-   */
+  /** The word that a compound starts with: itself, or a word whose stem it is (`poets`, `poetsen`), perhaps with a joint after it. */
   #firstPart(word: string, end: number): string | undefined {
     for (const joint of joints) {
       const letters = word.slice(0, end - joint.length);

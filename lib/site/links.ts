@@ -48,10 +48,7 @@ export function hrefOf(written: string, { site, language }: View): string {
 const bareHost =
   /^(?:www\.|(?:[a-z0-9-]+\.)+(?:be|brussels|com|eu|fr|de|info|int|lu|net|nl|org|uk|vlaanderen)(?:[/?#]|$))/i;
 
-/**
- * Why a URL is refused: it is a path on a computer or runs code, is not encrypted, lacks its scheme, has a user name or characters of
- * no URL, or content has another form for it.
- */
+/** Why a URL is refused: a path on a computer, code, no encryption, no scheme, a user name, characters of no URL, or another reason. */
 export function kindOfScheme(target: string): 'unsafe' | 'file' | 'http' | 'www' | 'user' | 'signs' | 'other' {
   if (/^(?:[a-z]:(?:[\\/]|%5c)|\\|file:)/i.test(target)) return 'file';
   if (bareHost.test(target)) return 'www';

@@ -87,7 +87,6 @@ ${icon.replace('<svg ', `<svg x="${margin}" y="${top}" width="${plate}" height="
 </svg>`;
 }
 
-/** Draws an SVG in the colours of the palette. */
 async function indexed(svg: string): Promise<Uint8Array> {
   const rgb = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer();
   const known = new Map<number, number>();
@@ -99,7 +98,6 @@ async function indexed(svg: string): Promise<Uint8Array> {
   });
 }
 
-/** Sets the title in ink on the ground line of a card. */
 async function drawTitle(paragraphs: readonly string[], type: Lettering, pixels: Uint8Array): Promise<void> {
   const { lines, size } = setTitle(paragraphs, titleBox, type.widthOf);
   const pitch = size * titleBox.lineHeight;

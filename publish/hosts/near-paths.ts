@@ -1,18 +1,12 @@
 import type { Site } from '#lib/site/site.ts';
 import { spellingsOf } from './site-files.ts';
 
-/*
- * Addresses as people type and paste them: with capitals, or with the sign that follows the address in a sentence. The language that is
- * missing (`/contact`) is a redirect like any other: `withoutLanguage`.
- */
+/* Addresses as people type and paste them: with capitals, with the sign that follows in a sentence, or without the language. */
 
 /** The signs after an address that a mail program or a word processor took for a part of it, raw or percent-encoded, as a pattern. */
 const signs = String.raw`[!)*,.:;>_'\]}]|%(20|22|27|29|3e|5d|7d|c2%a0|c2%bb|e2%80%(99|9d|a6))`;
 
-/**
- * The beginning of a target whose path may mean another one, as a pattern for JavaScript and nginx, in any case. The group is the path
- * without `.html`, a trailing slash and signs.
- */
+/** A target whose path may mean another one, for JavaScript and nginx, in any case. The group is the path without `.html`, slash and signs. */
 export const nearPattern = String.raw`^(?<near>/[a-z0-9/-]*[a-z0-9])(\.html|/)?(${signs})*(\?|$)`;
 
 /** What a host answers: the file of each path, and the target of each redirect. */

@@ -73,10 +73,7 @@ function sharePolicy(headers: HeaderRules): HeaderRules {
 
 const styleSources = /style-src ([^;]+)/;
 
-/**
- * The lines of `_redirects`, without the other spellings of pages; null when they exceed the limits. Paths near that of a page are in it
- * while there is room: without them a visitor sees the error page, as for any slip.
- */
+/** The lines of `_redirects`, with near paths while there is room; null when they exceed the limits. */
 function redirectLines(hosting: Hosting): string[] | null {
   const spellings = new Set(Object.values(hosting.files).flatMap(spellingsOf));
   const oldPaths = Object.entries(hosting.redirects).filter(([from]) => !spellings.has(from));
@@ -86,7 +83,6 @@ function redirectLines(hosting: Hosting): string[] | null {
   return lines?.every(({ length }) => length <= limits.redirectLine) ? lines : null;
 }
 
-/** The extensions of paths. Pages have none; every host sends them as HTML. */
 function extensionsOf(files: Hosting['files']): string[] {
   const extensions = Object.keys(files).flatMap((path) => /\.([^./]+)$/.exec(path)?.[1] ?? []);
   return [...new Set(extensions)].sort();

@@ -41,7 +41,6 @@ function leaveOutHead(main: Element, summary: string): void {
   });
 }
 
-/** The URL of the page in each language. */
 function languagesOf({ site, page, language }: View): List {
   const others = site.languages.filter(({ code }) => code !== language.code);
   return {

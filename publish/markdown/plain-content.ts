@@ -122,7 +122,6 @@ function element(tagName: string, children: ElementContent[]): Element {
   return { type: 'element', tagName, properties: {}, children };
 }
 
-/** Turns an element into another one in place. */
 function become(node: Element, tagName: string, children: ElementContent[]): void {
   Object.assign(node, element(tagName, children));
 }

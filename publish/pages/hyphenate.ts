@@ -39,7 +39,6 @@ function hyphenateBelow(parent: Root | Element, language: string | null): void {
   }
 }
 
-/** Hyphenates all words except those in another language and in links. */
 function hyphenateHeading(heading: Element, language: string): void {
   visit(heading, (node) => {
     const isOther = node !== heading && node.type === 'element' && node.properties['lang'] !== undefined;

@@ -84,7 +84,6 @@ function withoutSelectors(sheet: postcss.Root, unused: ReadonlySet<string>): str
   return copy.toString();
 }
 
-/** Removes keyframes that no declaration names. */
 function removeUnusedKeyframes(sheet: postcss.Root): void {
   const named = new Set<string>();
   sheet.walkDecls(/^animation(?:-name)?$/, ({ value }) => {
@@ -95,7 +94,6 @@ function removeUnusedKeyframes(sheet: postcss.Root): void {
   });
 }
 
-/** Removes custom properties that no declaration reads, until all that are left are read. */
 function removeUnusedProperties(sheet: postcss.Root): void {
   const read = new Set<string>();
   sheet.walkDecls(({ value }) => {

@@ -47,7 +47,6 @@ function excess(what: string, bytes: number, budget: number, parts = ''): string
   return bytes <= budget ? [] : [`${what}: ${bytes} bytes, ${bytes - budget} more than its budget${parts}.`];
 }
 
-/** The parts of a page, heaviest first. */
 function partsOf({ headers, document, ofWhichStyle, ofWhichData, fonts, script }: Weight): string {
   const parts: [name: string, bytes: number][] = [
     ['text and markup', document - ofWhichStyle - ofWhichData],

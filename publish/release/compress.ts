@@ -24,10 +24,7 @@ const mostAtBest = 2000;
 /** Makes a text 8 % longer than the best quality in a tenth of the time. Quality 9 is as slow as 10 and no shorter than 8. */
 const qualityOfMany = 8;
 
-/**
- * Up to this part of the budget of a first answer, more or less, the quality may decide whether a page or the module of search is within
- * its budget.
- */
+/** How close to the budget of a first answer, as a part of it, a text is compressed at the best quality. */
 const closeToBudget = 0.35;
 
 /**

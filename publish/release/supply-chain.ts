@@ -74,7 +74,6 @@ function byLicence(components: readonly Component[]): string[] {
     });
 }
 
-/** Whether only tests and tools use a package. */
 function isTool({ properties = [] }: Component): boolean {
   return properties.some(({ name, value }) => name === 'cdx:npm:package:development' && value === 'true');
 }

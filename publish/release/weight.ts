@@ -129,7 +129,6 @@ function medianOf(numbers: readonly number[]): number {
   return Math.round((lower + upper) / 2);
 }
 
-/** Works once for each text. */
 function remember(work: (text: string) => Promise<number>): (text: string) => Promise<number> {
   const known = new Map<string, Promise<number>>();
   return (text) => {

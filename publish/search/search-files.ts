@@ -50,7 +50,6 @@ function searchData(site: Site, language: Language, texts: ReadonlyMap<string, s
   };
 }
 
-/** The folded words of a language that ask for nothing. */
 function ignoredWordsOf({ commonWords, questionWords = '' }: Language): string[] {
   return [...commonWordsOf(commonWords), ...questionWords.split(' ')].map(fold);
 }
@@ -65,7 +64,6 @@ function finds(siteWords: SiteWords, word: string): boolean {
   );
 }
 
-/** The text of the page of a record, without its title. */
 function textOf({ path, title }: SearchRecord, texts: ReadonlyMap<string, string | null>): string {
   const text = texts.get(path) ?? null;
   if (text === null) throw new PublishFault(`${path} has no main content to search.`);

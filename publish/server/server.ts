@@ -80,7 +80,6 @@ function fail(request: IncomingMessage, response: ServerResponse, build: Build, 
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** Chooses the best form of a text that the client accepts and sets its headers. */
 function negotiate(request: IncomingMessage, response: ServerResponse): Suffix {
   const accepted = new Negotiator(request).encodings(forms.map(({ encoding }) => encoding));
   const { encoding, suffix } = forms.find((form) => accepted.includes(form.encoding)) ?? forms[2];
@@ -112,7 +111,6 @@ function nearest(build: Build, path: string): string | undefined {
 
 const isNear = new RegExp(nearPattern, 'i');
 
-/** A property of a table, but not of its prototype. */
 function own(table: Readonly<Record<string, string>>, key: string): string | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -84,7 +84,6 @@ function Content({ children }: { children: ReactNode }) {
   );
 }
 
-/** One entry of the catalogue. */
 function Specimen({ name, onBand, children }: Pick<Story, 'name' | 'onBand'> & { children: ReactNode }) {
   return (
     <section className={onBand ? 'band' : undefined} aria-label={name}>
