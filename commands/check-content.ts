@@ -2,7 +2,6 @@ import { parseArgs, styleText } from 'node:util';
 import { WriteError } from '#edit/project.ts';
 import { isFixable, type Repair, repair } from '#edit/repair.ts';
 import { describe } from '#edit/report/describe.ts';
-import { toAnnotations, toJson } from '#edit/report/machine-readable.ts';
 import { gateMessages, MessageFault } from '#edit/report/messages.ts';
 import {
   countFindings,
@@ -11,13 +10,15 @@ import {
   placeOf,
   type ReportOptions,
   summary,
+  toAnnotations,
+  toJson,
   visible,
 } from '#edit/report/terminal.ts';
 import { sourceReader } from '#edit/source.ts';
 import type { Finding } from '#gate/finding/finding.ts';
 import { type LoadResult, loadSite } from '#gate/load.ts';
 import { documentsFile } from '#gate/rules/document-register.ts';
-import { pathsFile } from '#gate/rules/register.ts';
+import { pathsFile } from '#gate/rules/paths.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { withoutDrafts } from '#lib/site/site.ts';
 import { storeSite } from '#lib/site/stored-site.ts';

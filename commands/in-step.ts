@@ -2,7 +2,7 @@ import { changedSections, confirmPage, stateOfPage } from '#edit/confirm.ts';
 import { writeChanges } from '#edit/project.ts';
 import type { PageFile } from '#gate/read/files.ts';
 import { changeOf, showChange } from '#gate/twins/change.ts';
-import type { SectionHistory } from '#gate/twins/history.ts';
+import type { SectionHistory } from '#gate/twins/state.ts';
 import { isCalendarDate } from '#lib/recognise/dates.ts';
 import { runCommand } from './command.ts';
 import { root, today } from './environment.ts';

@@ -1,7 +1,7 @@
 import { suggestionFor } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
 import type { ConfirmedSection, Counterparts } from '#gate/twins/confirmation.ts';
-import type { SectionHistory } from '#gate/twins/history.ts';
+import type { SectionHistory } from '#gate/twins/state.ts';
 import { type Comparison, confirmationFileOf, type PageState } from '#gate/twins/state.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import type { Changes } from './project.ts';

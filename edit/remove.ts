@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { folderOfPage } from '#gate/read/places.ts';
 import { documentEntry, documentsFile } from '#gate/rules/document-register.ts';
-import { pathsFile, readRegister } from '#gate/rules/register.ts';
+import { pathsFile, readRegister } from '#gate/rules/paths.ts';
 import { documentFolder } from '#lib/documents/types.ts';
 import { homeKey } from '#lib/site/site.ts';
 import { type Changes, type Project, Refusal, readTexts } from './project.ts';

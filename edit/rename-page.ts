@@ -5,7 +5,7 @@ import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { isError, suggestionFor } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
 import { contactIdOf, dayOfNews, isPageKey, noticeOfFile, pageOfConfirmation } from '#gate/read/places.ts';
-import { pathsFile } from '#gate/rules/register.ts';
+import { pathsFile } from '#gate/rules/paths.ts';
 import { documentTypes } from '#lib/documents/types.ts';
 import { openPointsFile } from '#lib/records/open-points.ts';
 import { homeKey } from '#lib/site/site.ts';

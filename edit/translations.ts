@@ -1,5 +1,5 @@
 import { pathOf } from '#gate/read/files.ts';
-import type { SectionHistory } from '#gate/twins/history.ts';
+import type { SectionHistory } from '#gate/twins/state.ts';
 import { type PageState, sinceOf } from '#gate/twins/state.ts';
 import type { Translate } from './report/describe.ts';
 

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { getTranslations } from 'next-intl/server';
-import { hoursInWords } from '#lib/contacts/hours.ts';
-import { lifeWithSuccessors, unitEvents } from '#lib/contacts/life-in-words.ts';
+import { hoursInWords, lifeWithSuccessors, unitEvents } from '#lib/contacts/hours.ts';
 import { formatDay } from '#lib/languages/dates.ts';
 import { catalogueStatements } from '#lib/linked-data/catalogue-statements.ts';
 import { jsonLd, type Statement, turtle } from '#lib/linked-data/statements.ts';

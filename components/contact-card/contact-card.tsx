@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { addressOf, houseNumber } from '#lib/contacts/address.ts';
 import { isReachable } from '#lib/contacts/channels.ts';
-import { lifeInWords } from '#lib/contacts/life-in-words.ts';
+import { lifeInWords } from '#lib/contacts/hours.ts';
 import { formatDay } from '#lib/languages/dates.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';

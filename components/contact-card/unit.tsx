@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { phoneNumbersOf } from '#lib/contacts/channels.ts';
-import { lifeInWords } from '#lib/contacts/life-in-words.ts';
+import { lifeInWords } from '#lib/contacts/hours.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { endingOf } from '#lib/site/life.ts';
 import { type Contact, pageOf, twinOf, type View } from '#lib/site/site.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keyPattern } from '#gate/read/places.ts';
 import { criteriaFile, lastRunFile, statementFile } from '#gate/rules/accessibility.ts';
 import { documentsFile } from '#gate/rules/document-register.ts';
-import { pathsFile } from '#gate/rules/register.ts';
+import { pathsFile } from '#gate/rules/paths.ts';
 import { confirmationName, confirmationSchema } from '#gate/twins/confirmation.ts';
 import { wordingFile, wordingFileSchema } from '#gate/wording/lists.ts';
 import type { Language } from '#lib/languages/languages.ts';

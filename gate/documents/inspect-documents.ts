@@ -4,10 +4,9 @@ import { typeOf } from '../files/file-type.ts';
 import type { DocumentFacts } from './facts.ts';
 import { inspectOffice } from './office.ts';
 import { inspectPdf } from './pdf.ts';
-import { inspectTable } from './table.ts';
 
 /*
- * The program that opens the documents of editors, in a process of its own (`read-documents.ts`). It reads a JSON list of absolute paths
+ * The program that opens the documents of editors, in a process of its own (`gate/read/beside.ts`). It reads a JSON list of absolute paths
  * from standard input and writes the facts about each to standard output.
  */
 
@@ -31,3 +30,30 @@ const files = JSON.parse(await text(process.stdin)) as string[];
 const facts: DocumentFacts[] = [];
 for (const file of files) facts.push(await inspect(file));
 process.stdout.write(JSON.stringify(facts));
+
+/** A cell that a spreadsheet would calculate instead of showing it (OWASP, CSV injection). Negative numbers and dashes are none. */
+const formula = /(?:^|[,;\t])[ "]*(?:[=@]|[+-](?=[a-z(@=]))/im;
+
+/** The facts about a table in CSV, which must be UTF-8 (RFC 4180, 3). */
+export function inspectTable(bytes: Buffer): DocumentFacts {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { kind: 'encoding' };
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a table has no others
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)) return { kind: 'encoding' };
+  if (formula.test(text)) return { kind: 'active', what: 'formula' };
+  if (text.trim() === '') return { kind: 'broken' };
+  return {
+    kind: 'document',
+    type: 'csv',
+    title: null,
+    language: null,
+    pages: null,
+    date: null,
+    hasText: true,
+    isTagged: true,
+  };
+}

@@ -2,8 +2,7 @@ import { type ComponentRule, vocabulary } from '#lib/body/vocabulary.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { type Finding, rule, startOfFile } from '../finding/finding.ts';
 import type { PageFile } from '../read/files.ts';
-import type { SectionHistory } from '../twins/history.ts';
-import type { PageState } from '../twins/state.ts';
+import type { PageState, SectionHistory } from '../twins/state.ts';
 import { type Value, valuesOf } from '../twins/values.ts';
 
 /* Change notes: the last changes of a page, in words for visitors. */

@@ -3,8 +3,7 @@ import type { RedirectRecord } from '#lib/records/redirects.ts';
 import { type Finding, rule, startOfFile } from '../finding/finding.ts';
 import type { DocumentFile, PageFile } from '../read/files.ts';
 import type { YamlResult } from '../read/yaml.ts';
-import { checkLines, placeOfLine } from './paths.ts';
-import { lineOf, type PathRegister } from './register.ts';
+import { checkLines, lineOf, type PathRegister, placeOfLine } from './paths.ts';
 
 /* The register of documents: every name that was ever published, with the hash of its bytes. A new edition is a new file beside the old one. */
 

@@ -5,7 +5,7 @@ import type { WholeSite } from '../read/files.ts';
 import { type PageFile, parentPath, pathOf } from '../read/files.ts';
 import { folderOfPage } from '../read/places.ts';
 import { unknownChoice, wrongForm } from './fields.ts';
-import type { PathRegister } from './register.ts';
+import type { PathRegister } from './paths.ts';
 
 export const missingTwin = rule({ code: 'C011', severity: 'error', guide: 'newPage' });
 export const unequalField = rule({ code: 'C012', severity: 'error', guide: 'pageFields' });

@@ -4,10 +4,16 @@ import { type Finding, type Place, type Position, rule, startOfFile } from '../f
 import type { PageFile } from '../read/files.ts';
 import { changeOf, showChange } from './change.ts';
 import type { ConfirmedSection, Counterparts } from './confirmation.ts';
-import { confirmedIndexes, type SectionHistory } from './history.ts';
 import type { Piece } from './outline.ts';
 import { gapsBetween, type Missing, missingLinks, missingValues, type Side } from './parity.ts';
-import { type ConfirmationFile, confirmationFileOf, type PageState, sinceOf } from './state.ts';
+import {
+  type ConfirmationFile,
+  confirmationFileOf,
+  confirmedIndexes,
+  type PageState,
+  type SectionHistory,
+  sinceOf,
+} from './state.ts';
 
 export const missingPiece = rule({ code: 'C110', severity: 'error', guide: 'twins', waits: true });
 export const differentPiece = rule({ code: 'C111', severity: 'error', guide: 'twins', waits: true });

@@ -12,7 +12,6 @@ import { checkFilePaths, checkLinkTexts } from './link-texts.ts';
 import type { Wording } from './lists.ts';
 import { checkDashes, checkQuotes } from './marks.ts';
 import { checkOtherLanguage, type StopWords, stopWordsOf } from './other-language.ts';
-import { checkPlaceholders, type PlaceholderFinder, placeholderFinder } from './placeholders.ts';
 import {
   checkCapitals,
   checkDoubleForms,
@@ -24,7 +23,14 @@ import {
 } from './plain-language.ts';
 import { Prose } from './prose.ts';
 import { checkSpaces } from './spaces.ts';
-import { checkTerms, type TermFinder, termFinder } from './terms.ts';
+import {
+  checkPlaceholders,
+  checkTerms,
+  type PlaceholderFinder,
+  placeholderFinder,
+  type TermFinder,
+  termFinder,
+} from './terms.ts';
 
 /** The text of one twin. */
 export interface TwinText {

@@ -29,7 +29,7 @@ const wording = z.strictObject({
   /** Words that a page must explain. */
   jargon: phrases,
   plainer: z.array(z.strictObject({ use: phrase, avoid: phrases.min(1) })),
-  /** Placeholders that an editor must replace; see `placeholders.ts`. */
+  /** Placeholders that an editor must replace; see `terms.ts`. */
   placeholders: phrases,
   /** Words that may be twice in a row. */
   twice: phrases,

@@ -1,4 +1,4 @@
-import type { UnitEvent } from '../contacts/life-in-words.ts';
+import type { UnitEvent } from '../contacts/hours.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
 import { dataChangesPath, dataSince, dataVersion, identifierPrefix } from '../open-data/data-paths.ts';
 import { newsOf, type Page, pageOf, type Site, twinOf } from '../site/site.ts';

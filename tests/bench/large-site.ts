@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root } from '#commands/environment.ts';
 import { loadSite } from '#gate/load.ts';
 import { pathOf } from '#gate/read/files.ts';
-import { commentsOf, pathsFile, readRegister, writeRegister } from '#gate/rules/register.ts';
+import { commentsOf, pathsFile, readRegister, writeRegister } from '#gate/rules/paths.ts';
 import { languages } from '#lib/languages/languages.ts';
 
 /** A site has one page with each of these. */

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { readTexts, writeChanges } from '#edit/project.ts';
 import { renamed } from '#edit/rename-page.ts';
 import { loadSite } from '#gate/load.ts';
-import { pathsFile, readRegister, writeRegister } from '#gate/rules/register.ts';
+import { pathsFile, readRegister, writeRegister } from '#gate/rules/paths.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { homeKey, type Site } from '#lib/site/site.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
 import { applyFixes, isFixable } from '#edit/repair.ts';
 import type { LoadResult } from '#gate/load.ts';
-import { pathsFile, readRegister } from '#gate/rules/register.ts';
+import { pathsFile, readRegister } from '#gate/rules/paths.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { pageOf, twinOf } from '#lib/site/site.ts';
 import { allTwins, type Changes, contactFile, load, one, redirectsFile } from './content-tree.ts';

@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl';
 import { expect, describe as group, test } from 'vitest';
-import { lifeInWords, lifeWithSuccessors } from '#lib/contacts/life-in-words.ts';
+import { lifeInWords, lifeWithSuccessors } from '#lib/contacts/hours.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import { unitNode } from '#lib/metadata/unit-data.ts';
 import { unitUri } from '#lib/open-data/data-paths.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathsFile, readRegister } from '#gate/rules/register.ts';
+import { pathsFile, readRegister } from '#gate/rules/paths.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { immutablePrefix } from '#publish/hosts/headers.ts';
 import { fileOfPage, notFoundFile } from '#publish/hosts/site-files.ts';

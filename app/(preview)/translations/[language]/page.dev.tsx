@@ -3,7 +3,7 @@ import { Document } from '#components/layout/document.tsx';
 import type { Translate } from '#edit/report/describe.ts';
 import { isConfirmed, stateInWords } from '#edit/translations.ts';
 import { type ChangePart, changeOf } from '#gate/twins/change.ts';
-import type { SectionHistory } from '#gate/twins/history.ts';
+import type { SectionHistory } from '#gate/twins/state.ts';
 import { languageOf, languages } from '#lib/languages/languages.ts';
 import { getTwinStates } from '../../../current-site.ts';
 
