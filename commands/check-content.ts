@@ -1,8 +1,7 @@
 import { parseArgs, styleText } from 'node:util';
 import { WriteError } from '#edit/project.ts';
 import { isFixable, type Repair, repair } from '#edit/repair.ts';
-import { describe } from '#edit/report/describe.ts';
-import { gateMessages, MessageFault } from '#edit/report/messages.ts';
+import { describe, gateMessages, MessageFault } from '#edit/report/describe.ts';
 import {
   countFindings,
   formatFindings,

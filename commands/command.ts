@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Project, Refusal, WriteError } from '#edit/project.ts';
-import { languagesOf, type Translate, translatorOf, type Values } from '#edit/report/describe.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages, languagesOf, type Translate, translatorOf, type Values } from '#edit/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { root } from './environment.ts';
 import { optionsOfNpm } from './npm-options.ts';

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages } from '#edit/report/describe.ts';
 import { writeEditorFiles } from '#edit/tools/files.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { listenFault, tryPlace } from '#publish/server/place.ts';

@@ -1,4 +1,4 @@
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages } from '#edit/report/describe.ts';
 import { editorFolder, writeEditorFiles } from '#edit/tools/files.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { assertNoArguments, root } from './environment.ts';

@@ -1,8 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { loadSite } from '#gate/load.ts';
-import { type PageFile, pathOf } from '#gate/read/files.ts';
-import { dayOfNews, folderOfPage, isPageKey } from '#gate/read/places.ts';
+import { dayOfNews, folderOfPage, isPageKey, type PageFile, pathOf } from '#gate/read/files.ts';
 import { isNewsList } from '#gate/rules/news.ts';
 import type { frontMatterSchema } from '#lib/records/page.ts';
 import { homeKey } from '#lib/site/site.ts';

@@ -1,6 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
-import { folderOfPage } from '#gate/read/places.ts';
+import { folderOfPage } from '#gate/read/files.ts';
 import { documentEntry, documentsFile } from '#gate/rules/document-register.ts';
 import { pathsFile, readRegister } from '#gate/rules/paths.ts';
 import { documentFolder } from '#lib/documents/types.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { isError, suggestionFor } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
-import { contactIdOf, dayOfNews, isPageKey, noticeOfFile, pageOfConfirmation } from '#gate/read/places.ts';
+import { contactIdOf, dayOfNews, isPageKey, noticeOfFile, pageOfConfirmation } from '#gate/read/files.ts';
 import { pathsFile } from '#gate/rules/paths.ts';
 import { documentTypes } from '#lib/documents/types.ts';
 import { openPointsFile } from '#lib/records/open-points.ts';

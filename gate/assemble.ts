@@ -10,8 +10,7 @@ import { type Contact, homeKey, type Page, type Site, singlePages, type Twin } f
 import type { Content } from './check.ts';
 import { compare } from './finding/finding.ts';
 import type { BodyPicture } from './read/body.ts';
-import { type DocumentFile, type PageFile, type PictureFile, parentPath, pathOf } from './read/files.ts';
-import { dayOfNews } from './read/places.ts';
+import { type DocumentFile, dayOfNews, type PageFile, type PictureFile, parentPath, pathOf } from './read/files.ts';
 import { assessmentOf } from './rules/accessibility.ts';
 import { redirectsOfRegister } from './rules/paths.ts';
 

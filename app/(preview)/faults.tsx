@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Document } from '#components/layout/document.tsx';
-import { describe } from '#edit/report/describe.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { describe, gateMessages } from '#edit/report/describe.ts';
 import { placeOf, visible } from '#edit/report/terminal.ts';
 import { sourceReader } from '#edit/source.ts';
 import type { Finding } from '#gate/finding/finding.ts';

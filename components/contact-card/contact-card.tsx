@@ -1,15 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { addressOf, houseNumber } from '#lib/contacts/address.ts';
-import { isReachable } from '#lib/contacts/channels.ts';
+import { isReachable, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { lifeInWords } from '#lib/contacts/hours.ts';
 import { formatDay } from '#lib/languages/dates.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';
 import { isSignLanguage } from '#lib/records/contact.ts';
 import { endingOf } from '#lib/site/life.ts';
-import { type Contact, lineageOf, type View } from '#lib/site/site.ts';
-import { Availability, DirectChannels, hostOf, PostalChannels } from './channels.tsx';
-import { UnitEnding, UnitName } from './unit.tsx';
+import { type Contact, lineageOf, pageOf, twinOf, type View } from '#lib/site/site.ts';
+import { Availability, DirectChannels, hostOf, MainPhone, PostalChannels } from './channels.tsx';
 
 /** The properties of a card and its notes. */
 export interface CardProperties {
@@ -150,4 +149,61 @@ export function CardGrid({ view, contacts }: { view: View; contacts: readonly Co
 /** The cards of all units that answer directly. */
 export function ContactCards({ view }: { view: View }) {
   return <CardGrid view={view} contacts={view.site.contacts.filter(isReachable)} />;
+}
+
+/** The official name of a unit, with its name in daily use. */
+export function UnitName({ view: { language }, contact }: { view: View; contact: Contact }) {
+  const name = inLanguage(contact.name, language.code);
+  if (!contact.brand) return name;
+  return (
+    <>
+      {name} (<span lang={contact.brandLanguage}>{inLanguage(contact.brand, language.code)}</span>)
+    </>
+  );
+}
+
+/** The name of a unit, linked to its page here or else to its own site, in a list. */
+export function UnitLink({ view, contact }: { view: View; contact: Contact }) {
+  const { site, language } = view;
+  const href = contact.page
+    ? twinOf(pageOf(site, contact.page), language.code).path
+    : contact.website && inLanguage(contact.website, language.code);
+  const name = <UnitName view={view} contact={contact} />;
+  return href ? (
+    <a className="py-2" href={href}>
+      {name}
+    </a>
+  ) : (
+    name
+  );
+}
+
+/** What became of a unit that has ended: its last day, with links to the units that took its place, or else the general number. */
+export function UnitEnding({ view, contact }: { view: View; contact: Contact }) {
+  const t = useTranslations();
+  const { site, language } = view;
+  const successors = endingOf(site, contact)?.successors ?? [];
+  return (
+    <>
+      <p>{lifeInWords(site, contact, language, t).join(' ')}</p>
+      {successors.length > 0 ? (
+        <>
+          <p>{t('life.next')}</p>
+          <ul data-units>
+            {successors.map((each) => (
+              <li key={each.id}>
+                <UnitLink view={view} contact={each} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        phoneNumbersOf(site.organisation).length > 0 && (
+          <p>
+            {t('contact.byPhone')} <MainPhone contact={site.organisation} />
+          </p>
+        )
+      )}
+    </>
+  );
 }

@@ -5,8 +5,7 @@ import { hiddenWords } from '#lib/contacts/hidden-words.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { type Contact, twinOf, type View } from '#lib/site/site.ts';
 import { Email, MainPhone, Phone, Website } from '../contact-card/channels.tsx';
-import { ContactDetails } from '../contact-card/contact-card.tsx';
-import { UnitLink } from '../contact-card/unit.tsx';
+import { ContactDetails, UnitLink } from '../contact-card/contact-card.tsx';
 
 /** The entry of a unit in the directory: name, purpose, channels, card. */
 export function DirectoryEntry({

@@ -4,7 +4,7 @@ import { inLanguage } from '#lib/languages/languages.ts';
 import { type ContactKind, contactKinds, isAffiliated } from '#lib/records/contact.ts';
 import { formerUnits } from '#lib/site/life.ts';
 import { contactsOfKind, type View } from '#lib/site/site.ts';
-import { UnitEnding } from '../contact-card/unit.tsx';
+import { UnitEnding } from '../contact-card/contact-card.tsx';
 import { ElementScript } from '../element-script.tsx';
 import { DirectoryEntry } from './directory-entry.tsx';
 import { FilterControls } from './filter-controls.tsx';

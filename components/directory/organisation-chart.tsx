@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { contactKinds, isAffiliated } from '#lib/records/contact.ts';
 import { type Contact, partsOf, unitPath, type View } from '#lib/site/site.ts';
-import { UnitName } from '../contact-card/unit.tsx';
+import { UnitName } from '../contact-card/contact-card.tsx';
 
 /** The organisation with its parts, beside it the units that are part of no other: every unit once, as lists that style draws as a chart. */
 export function OrganisationChart({ view }: { view: View }) {

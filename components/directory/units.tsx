@@ -1,7 +1,7 @@
 import { inLanguage } from '#lib/languages/languages.ts';
 import type { ContactKind } from '#lib/records/contact.ts';
 import { contactsOfKind, type View } from '#lib/site/site.ts';
-import { UnitLink } from '../contact-card/unit.tsx';
+import { UnitLink } from '../contact-card/contact-card.tsx';
 import { Term, Terms } from '../text/terms.tsx';
 
 /** The units of one kind: each name with a link and the abbreviation, and the purpose of the unit. */

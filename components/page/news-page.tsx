@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { formatDay } from '#lib/languages/dates.ts';
 import { contactOf, pageOf, twinOf, type View } from '#lib/site/site.ts';
-import { UnitLink } from '../contact-card/unit.tsx';
+import { UnitLink } from '../contact-card/contact-card.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { Updated } from '../layout/updated.tsx';
 import { Callout } from '../text/callout.tsx';

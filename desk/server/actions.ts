@@ -12,7 +12,7 @@ import { describe, translatorOf } from '#edit/report/describe.ts';
 import { siteDay } from '#gate/finding/days.ts';
 import { isError } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
-import { documentOfPage, folderOfPage, isPageKey, keyPattern, pictureOfPage } from '#gate/read/places.ts';
+import { documentOfPage, folderOfPage, isPageKey, keyPattern, pictureOfPage } from '#gate/read/files.ts';
 import { maximumDocumentBytes, unusedDocument } from '#gate/rules/documents.ts';
 import { plainName } from '#gate/rules/file-names.ts';
 import { unusedPicture } from '#gate/rules/pictures.ts';

@@ -1,11 +1,9 @@
-import { type Translate, translatorOf } from '#edit/report/describe.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages, type Translate, translatorOf } from '#edit/report/describe.ts';
 import { editorSchemas, jsonSchemaOf } from '#edit/tools/schemas.ts';
 import { twinStatesOf } from '#edit/translations.ts';
 import { check } from '#gate/check.ts';
 import { publishedTypes } from '#gate/pictures/facts.ts';
-import { pathOf } from '#gate/read/files.ts';
-import { contactIdOf, dayOfNews, folderOfPage } from '#gate/read/places.ts';
+import { contactIdOf, dayOfNews, folderOfPage, pathOf } from '#gate/read/files.ts';
 import { exampleOf } from '#lib/body/example.ts';
 import { type ComponentName, type ComponentRule, componentNames, vocabulary } from '#lib/body/vocabulary.ts';
 import { documentTypes } from '#lib/documents/types.ts';

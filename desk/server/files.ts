@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { editorSchemas } from '#edit/tools/schemas.ts';
-import { contactIdOf, noticeOfFile, pageOfFile } from '#gate/read/places.ts';
+import { contactIdOf, noticeOfFile, pageOfFile } from '#gate/read/files.ts';
 import { decode, withPlainLineEnds } from '#gate/read/text.ts';
 import { languages } from '#lib/languages/languages.ts';
 

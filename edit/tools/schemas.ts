@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyPattern } from '#gate/read/places.ts';
+import { keyPattern } from '#gate/read/files.ts';
 import { criteriaFile, lastRunFile, statementFile } from '#gate/rules/accessibility.ts';
 import { documentsFile } from '#gate/rules/document-register.ts';
 import { pathsFile } from '#gate/rules/paths.ts';

@@ -7,7 +7,7 @@ import type { PictureFacts } from '../pictures/facts.ts';
 import { maximumDocumentBytes } from '../rules/documents.ts';
 import { openedBytes } from '../rules/pictures.ts';
 import type { DocumentFile, PictureFile } from './files.ts';
-import { documentOfPage, pageFolders, pictureOfPage } from './places.ts';
+import { documentOfPage, pageFolders, pictureOfPage } from './files.ts';
 import type { ContentReader } from './reader.ts';
 
 /** The facts about pictures by their absolute paths, in the same order. */

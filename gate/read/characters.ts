@@ -1,6 +1,5 @@
-import type { Finding, Fix, Place } from '../finding/finding.ts';
+import type { Finding, Fix, Place, SourceFile } from '../finding/finding.ts';
 import { rule } from '../finding/finding.ts';
-import type { SourceFile } from '../finding/source-file.ts';
 
 /*
  * Characters that are invisible or look like others. Editors cannot see them and mostly pasted them from another program, but

@@ -1,5 +1,5 @@
+import type { SourceFile } from '../finding/finding.ts';
 import { type Finding, rule } from '../finding/finding.ts';
-import type { SourceFile } from '../finding/source-file.ts';
 
 /* How the gate reads a file as text. Lines, columns and offsets of findings and repairs refer to this form. */
 

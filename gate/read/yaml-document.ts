@@ -1,6 +1,5 @@
 import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
-import type { Place } from '../finding/finding.ts';
-import type { SourceFile } from '../finding/source-file.ts';
+import type { Place, SourceFile } from '../finding/finding.ts';
 
 /** The way to a value inside YAML, from the outside in: `['phone', 0, 'number']`. */
 export type Path = readonly (string | number)[];

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Finding, Place } from '../finding/finding.ts';
-import type { SourceFile } from '../finding/source-file.ts';
+import type { Finding, Place, SourceFile } from '../finding/finding.ts';
 import { checkFields, checkSigns } from '../rules/fields.ts';
 import { checkComments, checkSyntax } from '../rules/yaml-syntax.ts';
 import { checkDecoded } from './characters.ts';

@@ -1,6 +1,6 @@
 import { isMap, isSeq, stringify } from 'yaml';
 import type { z } from 'zod';
-import type { Form } from '#lib/records/suggest.ts';
+import type { Form } from '#lib/records/fields.ts';
 import { kindOfScheme } from '#lib/site/links.ts';
 import type { Finding, Fix } from '../finding/finding.ts';
 import { type Rule, rule, suggestionFor } from '../finding/finding.ts';

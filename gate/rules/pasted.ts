@@ -1,7 +1,6 @@
 import type { List, Nodes } from 'mdast';
 import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
-import { endOf, type SourceFile, startOf } from '../finding/source-file.ts';
+import { endOf, rule, type SourceFile, startOf } from '../finding/finding.ts';
 
 /* Remains of another system in a pasted text, and what Markdown makes of them. */
 

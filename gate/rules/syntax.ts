@@ -1,8 +1,7 @@
 import type { MarkdownFault } from '#lib/body/parse.ts';
 import { ruleOf } from '#lib/body/vocabulary.ts';
-import type { Finding } from '../finding/finding.ts';
+import type { Finding, SourceFile } from '../finding/finding.ts';
 import { rule } from '../finding/finding.ts';
-import type { SourceFile } from '../finding/source-file.ts';
 import { kindOfTag } from '../read/html.ts';
 import { frontMatterBlock } from '../read/text.ts';
 import { typedEmail } from '../wording/contact-details.ts';

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { isEditorNote } from '#lib/body/code.ts';
 import { isAddress } from '#lib/recognise/addresses.ts';
-import { endOf, startOf } from '../finding/source-file.ts';
+import { endOf, startOf } from '../finding/finding.ts';
 import { type ComponentNode, literalAttributes } from '../read/component-nodes.ts';
 import { type PassageKind, type Prose, placeholder } from './prose.ts';
 

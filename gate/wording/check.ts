@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
 import { inLanguage, type Language, type Translated } from '#lib/languages/languages.ts';
-import type { Finding } from '../finding/finding.ts';
-import type { SourceFile } from '../finding/source-file.ts';
+import type { Finding, SourceFile } from '../finding/finding.ts';
 import type { Body } from '../read/body.ts';
 import type { YamlResult } from '../read/yaml.ts';
 import type { TextAt } from '../read/yaml-document.ts';

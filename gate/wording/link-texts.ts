@@ -1,9 +1,8 @@
 import { fold } from '#lib/languages/fold.ts';
 import { isAddress } from '#lib/recognise/addresses.ts';
 import { findAll } from '#lib/recognise/found.ts';
-import type { Finding } from '../finding/finding.ts';
+import type { Finding, SourceFile } from '../finding/finding.ts';
 import { rule } from '../finding/finding.ts';
-import type { SourceFile } from '../finding/source-file.ts';
 import type { BodyLink } from '../read/body.ts';
 import { privateLink } from '../rules/private-links.ts';
 import type { Prose } from './prose.ts';

@@ -1,6 +1,5 @@
 import type { Language } from '#lib/languages/languages.ts';
-import type { Fix, Place } from '../finding/finding.ts';
-import type { SourceFile } from '../finding/source-file.ts';
+import type { Fix, Place, SourceFile } from '../finding/finding.ts';
 
 /** A part of the prose, in UTF-16 units. */
 export interface Range {

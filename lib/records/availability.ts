@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Weekday, weekdays } from '../languages/dates.ts';
-import { date, type translated, when, withFields } from './fields.ts';
-import { type Form, suggestTime } from './suggest.ts';
+import { date, type Form, suggestTime, type translated, when, withFields } from './fields.ts';
 
 /* When a unit can be reached. */
 

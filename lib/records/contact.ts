@@ -5,9 +5,20 @@ import { countryOf } from '../recognise/countries.ts';
 import { homeCountry, isE164, isShortNumber } from '../recognise/phones.ts';
 import { availabilitySchema, type TextField } from './availability.ts';
 import { type ChannelName, channelNames, channels, type ShapeOf } from './channels.ts';
-import { date, email, httpsAddress, line, translated, when, withFields } from './fields.ts';
+import {
+  date,
+  email,
+  type Form,
+  httpsAddress,
+  kindOfPhone,
+  line,
+  suggestPhone,
+  suggestPostcode,
+  translated,
+  when,
+  withFields,
+} from './fields.ts';
 import { lifeFields } from './life.ts';
-import { type Form, kindOfPhone, suggestPhone, suggestPostcode } from './suggest.ts';
 
 /* The record of a unit, from which card, directory, vCard, JSON-LD, open data and print are made. No value, no field. */
 

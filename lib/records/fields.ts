@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Language } from '../languages/languages.ts';
+import { fold } from '../languages/fold.ts';
+import { type Language, languages } from '../languages/languages.ts';
 import { isEmail, isHttps } from '../recognise/addresses.ts';
-import { isCalendarDate } from '../recognise/dates.ts';
-import { type Form, kindOfDate, suggestDate, suggestEmail } from './suggest.ts';
+import { calendarDate, findDatesInWords, isCalendarDate } from '../recognise/dates.ts';
+import { e164Of, findPhones } from '../recognise/phones.ts';
 
 /*
  * Field types that several records share. Records are strict objects: an unknown key is an error, because a misspelt field would
@@ -50,3 +51,93 @@ const emailForm: Form = { code: 'C072', suggest: suggestEmail, isSafe: true };
 
 /** An e-mail address. */
 export const email = z.string().refine(isEmail, { params: emailForm }).meta({ format: 'email' });
+
+/* Suggestions for values in the wrong form: the value to write for a written one, or null without a guess. */
+
+/** The `params` of a refinement on the form of a field. */
+export interface Form {
+  /** Code of the finding for a value in another form. */
+  readonly code: string;
+  readonly suggest?: (written: string) => string | null;
+  /** Whether the suggestion is the same value in another form, so that `--fix` may write it. */
+  readonly isSafe?: boolean;
+  /** What is wrong with a value, as the message names it. */
+  readonly kindOf?: (written: string) => string;
+}
+
+/** `02 501 04 11`, `+32 (0)2 501 04 11` and `tel:025010411` as E.164: `+3225010411`. */
+export function suggestPhone(written: string): string | null {
+  const number = written.replace(/^\s*tel:/i, '');
+  return /\p{L}/u.test(number) ? null : e164Of(number);
+}
+
+/** What makes a text something else than one number: an extension, a second number, a mobile number that lost a digit. */
+export function kindOfPhone(written: string): 'extension' | 'several' | 'mobile' | 'other' {
+  if (/ext|toestel|poste|post\b|tst|int\b|#|x\s?\d+$/i.test(written)) return 'extension';
+  if (/\d\s*(?:[;,&]|\s\/|\s(?:of|ou|en|et)\s)/i.test(written) || findPhones(written).length > 1) return 'several';
+  return /^(?:(?:\+|00)32|0)4[5-9]\d{6}$/.test(written.replace(/\(0\)|\D(?<!^\+)/g, '')) ? 'mobile' : 'other';
+}
+
+/** `1000 ` and `B-1000` as `1000`. */
+export function suggestPostcode(written: string): string | null {
+  return /^(?:be?[-\s]?)?([1-9]\d{3})$/i.exec(written.replace(/[\s.]/g, ''))?.[1] ?? null;
+}
+
+/** `9:00`, `9u`, `9h30`, `09.00` and `9.00 uur` as `09:00`; `24u` as `24:00`. */
+export function suggestTime(written: string): string | null {
+  const [, hour = '', minute = '00'] =
+    /^(\d{1,2})(?:\s?(?:[:.uh]|uur|heures?)\s?(\d{2})?)?$/i.exec(
+      written.replace(/(?<=\d[.:]\d\d)\s?(?:uur|u|h|heures?)\s*$/i, '').trim(),
+    ) ?? [];
+  const isTime = Number(hour) < 24 ? Number(minute) < 60 : `${hour}:${minute}` === '24:00';
+  return hour !== '' && isTime ? `${hour.padStart(2, '0')}:${minute}` : null;
+}
+
+/** The day that a spreadsheet shows for a number (day 1 is 1 January 1900, in a leap year that never was); null outside 2000–2099. */
+function dayOfSpreadsheet(written: string): string | null {
+  const days = /^\d{5}$/.test(written) ? Number(written) : 0;
+  if (days < 36_526 || days > 73_050) return null;
+  return new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10);
+}
+
+/** `2026-5-1`, `24/12/2026`, `20260501`, `46143` and `1 mei 2026` as `2026-05-01`; null when the day may be the month. */
+function suggestDate(written: string): string | null {
+  const text = written.replace(/[“”„"‘’'«»]|T\d{2}:[\d:.Z+-]+$/g, '').trim();
+  const ofSpreadsheet = dayOfSpreadsheet(text);
+  if (ofSpreadsheet) return ofSpreadsheet;
+  const [, year, month, day] = /^(\d{4})(?:[-/.](?=\d{1,2}[-/.])|(?=\d{4}$))(\d{1,2})[-/.]?(\d{1,2})$/.exec(text) ?? [];
+  if (year !== undefined) return calendarDate(Number(year), Number(month), Number(day));
+  const inWords = languages
+    .flatMap((language) => findDatesInWords(text, language))
+    .find((each) => each.written === text);
+  if (inWords?.year && inWords.day) return calendarDate(Number(inWords.year), inWords.month, inWords.day);
+  const [, first, second, last] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text) ?? [];
+  return Number(first) > 12 || first === second ? calendarDate(Number(last), Number(second), Number(first)) : null;
+}
+
+/** What a text is that is no day as YYYY-MM-DD: one that does not exist, the number of one in a spreadsheet, or another form. */
+function kindOfDate(written: string): 'calendar' | 'number' | 'form' {
+  if (dayOfSpreadsheet(written)) return 'number';
+  return /^\d{4}-\d{2}-\d{2}$/.test(written) ? 'calendar' : 'form';
+}
+
+/** ` <mailto:a@b.be>.`, `Unit <a@b.be>` and `a @b.be` as `a@b.be`. */
+function suggestEmail(written: string): string | null {
+  const bare = written
+    .replace(/^[^<>@]*<([^<>]+)>$/, '$1')
+    .replace(/\s*@\s*/, '@')
+    .trim()
+    .replace(/^<?(?:mailto:)?\s*/i, '')
+    .replace(/\s*>?[\s.,;]*$/, '');
+  return bare !== written && isEmail(bare) ? bare : null;
+}
+
+/** `Diensten/ICT & support` as `diensten/ict-support`. */
+export function suggestSlug(written: string): string | null {
+  const slug = fold(written)
+    .split('/')
+    .map((part) => part.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''))
+    .filter((part) => part !== '')
+    .join('/');
+  return slug === '' ? null : slug;
+}

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { date, line, when, withFields } from './fields.ts';
-import { type Form, suggestSlug } from './suggest.ts';
+import { date, type Form, line, suggestSlug, when, withFields } from './fields.ts';
 
 /** What the layout of a body has: whether it is as wide as the page, so that a band runs from edge to edge, and ids of its own. */
 interface Layout {

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, describe as group, test } from 'vitest';
-import { describe } from '#edit/report/describe.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { describe, gateMessages } from '#edit/report/describe.ts';
 import { guideTopics } from '#gate/finding/finding.ts';
 import { ruleOf } from '#lib/body/vocabulary.ts';
 import { languages } from '#lib/languages/languages.ts';

@@ -1,8 +1,8 @@
 /* The files of the gate that define rules. */
 
 export * from '#gate/read/characters.ts';
+export * from '#gate/read/files.ts';
 export * from '#gate/read/pages.ts';
-export * from '#gate/read/places.ts';
 export * from '#gate/read/reader.ts';
 export * from '#gate/read/text.ts';
 export * from '#gate/rules/accessibility.ts';

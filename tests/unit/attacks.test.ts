@@ -8,7 +8,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import { afterEach, expect, describe as group, test } from 'vitest';
 import { repair } from '#edit/repair.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages } from '#edit/report/describe.ts';
 import { formatFindings } from '#edit/report/terminal.ts';
 import { sourceReader } from '#edit/source.ts';
 import { isError } from '#gate/finding/finding.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { confirmationOf } from '#edit/confirm.ts';
 import { type LoadResult, loadSite } from '#gate/load.ts';
-import { folderOfPage } from '#gate/read/places.ts';
+import { folderOfPage } from '#gate/read/files.ts';
 import { pathsFile, writeRegister } from '#gate/rules/paths.ts';
 import { confirmationName } from '#gate/twins/confirmation.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';

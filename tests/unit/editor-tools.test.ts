@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import ajvFormats from 'ajv-formats';
 import { expect, describe as group, test } from 'vitest';
 import { parse } from 'yaml';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages } from '#edit/report/describe.ts';
 import { editorFiles, editorFolder } from '#edit/tools/files.ts';
 import { editorSchemas, type JsonSchema, jsonSchemaOf } from '#edit/tools/schemas.ts';
 import { snippetsOf } from '#edit/tools/snippets.ts';

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
-import { describe } from '#edit/report/describe.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { describe, gateMessages } from '#edit/report/describe.ts';
 import { formatFindings } from '#edit/report/terminal.ts';
 import { type Finding, isError } from '#gate/finding/finding.ts';
 import type { LoadResult } from '#gate/load.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, describe as group, test } from 'vitest';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages } from '#edit/report/describe.ts';
 import { formatDay } from '#lib/languages/dates.ts';
 import { languages } from '#lib/languages/languages.ts';
 

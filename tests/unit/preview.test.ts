@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, test } from 'vitest';
 import { previewSite } from '#edit/preview.ts';
-import { pageOfFile } from '#gate/read/places.ts';
+import { pageOfFile } from '#gate/read/files.ts';
 import { homeKey } from '#lib/site/site.ts';
 import { fixtureDay, fixtureLanguages as languages } from '../fixture-site.ts';
 import { EditedSite, editsOf, expectedOf, faults } from './faults.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Finding } from '#gate/finding/finding.ts';
-import { SourceFile } from '#gate/finding/source-file.ts';
+import { SourceFile } from '#gate/finding/finding.ts';
 import { readMarkdown } from '#gate/read/markdown.ts';
 import { proseOfPage } from '#gate/wording/check.ts';
 import { checkAmounts, checkDates } from '#gate/wording/figures.ts';

@@ -5,7 +5,7 @@ import { expect, describe as group, test } from 'vitest';
 import { confirmPage, stateOfPage } from '#edit/confirm.ts';
 import { Refusal, writeChanges } from '#edit/project.ts';
 import { repair } from '#edit/repair.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages } from '#edit/report/describe.ts';
 import { type Finding, isError } from '#gate/finding/finding.ts';
 import { fold } from '#lib/languages/fold.ts';
 import { languages } from '#lib/languages/languages.ts';

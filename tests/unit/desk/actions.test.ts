@@ -6,7 +6,7 @@ import { expect, describe as group, onTestFinished, test } from 'vitest';
 import { largestRequest, run } from '#desk/server/actions.ts';
 import { versionOf } from '#desk/server/files.ts';
 import { Refused, readRequest } from '#desk/server/guard.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages } from '#edit/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { canary, EditedSite } from '../faults.ts';
 

@@ -8,7 +8,7 @@ import { singleFiles } from '#desk/server/files.ts';
 import type { Control } from '#desk/server/form.ts';
 import { Refused, signedIn } from '#desk/server/guard.ts';
 import { lock, otherWriter } from '#desk/server/locks.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages } from '#edit/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { homeKey } from '#lib/site/site.ts';
 import { EditedSite } from '../faults.ts';

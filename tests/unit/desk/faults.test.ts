@@ -5,11 +5,11 @@ import { pairsOfTexts } from '#desk/model/pairs.ts';
 import { findingsByField, placesOfPage, placesOfRecord } from '#desk/model/places.ts';
 import { run } from '#desk/server/actions.ts';
 import { schemaOfFile, versionOf } from '#desk/server/files.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages } from '#edit/report/describe.ts';
 import { valuesIn } from '#edit/values.ts';
 import type { Finding } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
-import { pageOfFile } from '#gate/read/places.ts';
+import { pageOfFile } from '#gate/read/files.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { attacks, canary, EditedSite, editsOf, expectedOf, type Fault, faults } from '../faults.ts';
 

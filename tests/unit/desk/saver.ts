@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '#desk/server/actions.ts';
 import { versionOf } from '#desk/server/files.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages } from '#edit/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
 
 /*

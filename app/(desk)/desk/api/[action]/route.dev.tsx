@@ -1,8 +1,7 @@
 import { largestRequest, run } from '#desk/server/actions.ts';
 import { setting } from '#desk/server/git.ts';
 import { Refused, readRequest, signedIn } from '#desk/server/guard.ts';
-import { translatorOf } from '#edit/report/describe.ts';
-import { gateMessages } from '#edit/report/messages.ts';
+import { gateMessages, translatorOf } from '#edit/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
 
 const root = process.cwd();
