@@ -1,11 +1,9 @@
 import { suggestionFor } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
 import type { ConfirmedSection, Counterparts } from '#gate/twins/confirmation.ts';
-import type { SectionHistory } from '#gate/twins/state.ts';
-import { type Comparison, confirmationFileOf, type PageState } from '#gate/twins/state.ts';
+import { type Comparison, confirmationFileOf, type PageState, type SectionHistory } from '#gate/twins/state.ts';
 import type { Language } from '#lib/languages/languages.ts';
-import type { Changes } from './project.ts';
-import { type Project, Refusal } from './project.ts';
+import { type Changes, type Project, Refusal } from './project.ts';
 import { translatorOf } from './report/describe.ts';
 
 /** How the twins of a page compare; throws Refusal when no page has the key. */

@@ -5,8 +5,7 @@ import { dayOfNews, folderOfPage, isPageKey, type PageFile, pathOf } from '#gate
 import { isNewsList } from '#gate/rules/news.ts';
 import type { frontMatterSchema } from '#lib/records/page.ts';
 import { homeKey } from '#lib/site/site.ts';
-import type { Changes } from './project.ts';
-import { type Project, Refusal } from './project.ts';
+import { type Changes, type Project, Refusal } from './project.ts';
 import { translatorOf } from './report/describe.ts';
 
 /** What a key makes: a page, an item of news or a publication, or the page that lists those. */

@@ -4,8 +4,7 @@ import { stringify } from 'yaml';
 import { check } from '#gate/check.ts';
 import { dayAfter } from '#gate/finding/days.ts';
 import type { NoticeRecord } from '#lib/records/notices.ts';
-import type { Changes } from './project.ts';
-import { type Project, Refusal } from './project.ts';
+import { type Changes, type Project, Refusal } from './project.ts';
 
 /** Where a notice is shown, and when. */
 export interface Reach {

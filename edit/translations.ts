@@ -1,6 +1,5 @@
 import { pathOf } from '#gate/read/files.ts';
-import type { SectionHistory } from '#gate/twins/state.ts';
-import { type PageState, sinceOf } from '#gate/twins/state.ts';
+import { type PageState, type SectionHistory, sinceOf } from '#gate/twins/state.ts';
 import type { Translate } from './report/describe.ts';
 
 /** The state of one language of a page beside the others. */

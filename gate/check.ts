@@ -6,8 +6,14 @@ import { type SynonymGroup, synonymsFile, synonymsSchema } from '#lib/records/sy
 import { type Finding, isError, sortFindings } from './finding/finding.ts';
 import { readDocumentFiles, readPictureFiles } from './read/beside.ts';
 import { lookalike, unreadableCharacter, unusualSpace } from './read/characters.ts';
-import type { DocumentFile, PictureFile, WholeSite } from './read/files.ts';
-import { misplacedFile, pageFolders, pageOfConfirmation } from './read/files.ts';
+import {
+  type DocumentFile,
+  misplacedFile,
+  type PictureFile,
+  pageFolders,
+  pageOfConfirmation,
+  type WholeSite,
+} from './read/files.ts';
 import { missingFrontMatter, type PageRead, readPages } from './read/pages.ts';
 import { ContentReader } from './read/reader.ts';
 import { type NoticeFiles, readContacts, readNotices } from './read/records.ts';

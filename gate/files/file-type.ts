@@ -1,24 +1,5 @@
-/** The type of a file by its content: what an editor may put beside a page, published or not. */
-export type FileType =
-  | 'jpeg'
-  | 'png'
-  | 'webp'
-  | 'avif'
-  | 'svg'
-  | 'gif'
-  | 'heic'
-  | 'tiff'
-  | 'bmp'
-  | 'pdf'
-  | 'zip'
-  | 'ole'
-  | 'rtf'
-  | 'html'
-  | 'program'
-  | 'other';
-
 /** How files of each type start, in Latin-1 (the specification of each type; brands: ISO/IEC 14496-12, 4.3). */
-const starts: readonly (readonly [FileType, RegExp])[] = [
+const starts = [
   ['jpeg', /^\u00ff\u00d8\u00ff/],
   ['png', /^\u0089PNG/],
   ['webp', /^RIFF.{4}WEBP/s],
@@ -35,7 +16,10 @@ const starts: readonly (readonly [FileType, RegExp])[] = [
   ['program', /^(?:MZ|\u007fELF|#!)/],
   ['html', /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype html|html|head|body|script)/i],
   ['svg', /^(?:\u00ef\u00bb\u00bf)?\s*<(?:svg|\?xml|!--|!doctype svg)/i],
-];
+] as const satisfies readonly (readonly [string, RegExp])[];
+
+/** The type of a file by its content: what an editor may put beside a page, published or not. */
+export type FileType = (typeof starts)[number][0] | 'other';
 
 /** The type of a file by its first bytes, whatever its name. */
 export function typeOf(bytes: Buffer): FileType {

@@ -6,8 +6,7 @@ import { inspector } from '../files/inspect.ts';
 import type { PictureFacts } from '../pictures/facts.ts';
 import { maximumDocumentBytes } from '../rules/documents.ts';
 import { openedBytes } from '../rules/pictures.ts';
-import type { DocumentFile, PictureFile } from './files.ts';
-import { documentOfPage, pageFolders, pictureOfPage } from './files.ts';
+import { type DocumentFile, documentOfPage, type PictureFile, pageFolders, pictureOfPage } from './files.ts';
 import type { ContentReader } from './reader.ts';
 
 /** The facts about pictures by their absolute paths, in the same order. */

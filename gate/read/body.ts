@@ -4,8 +4,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type Heading, visitHeadings } from '#lib/body/headings.ts';
 import { ruleOf } from '#lib/body/vocabulary.ts';
-import type { Place } from '../finding/finding.ts';
-import { type SourceFile, startOf } from '../finding/finding.ts';
+import { type Place, type SourceFile, startOf } from '../finding/finding.ts';
 import { type ComponentNode, isComponent, type LiteralAttribute, literalAttributes } from './component-nodes.ts';
 
 /** A link of a body, whose target only the whole site can resolve. */

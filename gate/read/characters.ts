@@ -1,5 +1,4 @@
-import type { Finding, Fix, Place, SourceFile } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, type Fix, type Place, rule, type SourceFile } from '../finding/finding.ts';
 
 /*
  * Characters that are invisible or look like others. Editors cannot see them and mostly pasted them from another program, but

@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
 import { parseMarkdown } from '#lib/body/parse.ts';
-import type { Finding } from '../finding/finding.ts';
-import { SourceFile } from '../finding/finding.ts';
+import { type Finding, SourceFile } from '../finding/finding.ts';
 import { diagnose, type Span } from '../rules/syntax.ts';
 
 /** A page that was read as Markdown. */

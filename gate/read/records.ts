@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { contactSchema } from '#lib/records/contact.ts';
 import { type NoticeRecord, type NoticeTemplate, noticeSchema, noticeTemplateSchema } from '#lib/records/notices.ts';
-import type { ContactFile } from './files.ts';
-import { contactIdOf, noticeOfFile } from './files.ts';
+import { type ContactFile, contactIdOf, noticeOfFile } from './files.ts';
 import type { ContentReader } from './reader.ts';
 import type { YamlResult } from './yaml.ts';
 

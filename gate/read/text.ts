@@ -1,5 +1,5 @@
-import type { SourceFile } from '../finding/finding.ts';
-import { type Finding, rule } from '../finding/finding.ts';
+import { typeOf } from '../files/file-type.ts';
+import { type Finding, rule, type SourceFile } from '../finding/finding.ts';
 
 /* How the gate reads a file as text. Lines, columns and offsets of findings and repairs refer to this form. */
 
@@ -14,17 +14,10 @@ interface Undecodable {
   readonly until: string;
 }
 
-/** The first bytes of an archive (.docx, .odt, .xlsx), a PDF and an old document of Word. */
-const signatures = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x25, 0x50, 0x44, 0x46],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
-
 /** Decodes a file as UTF-8. */
 export function decode(bytes: Uint8Array): { readonly text: string } | Undecodable {
   if (isUtf16(bytes)) return { text: null, kind: 'encoding', until: '' };
-  if (signatures.some((signature) => signature.every((byte, index) => bytes[index] === byte))) {
+  if (['zip', 'pdf', 'ole'].includes(typeOf(Buffer.from(bytes)))) {
     return { text: null, kind: 'program', until: '' };
   }
   try {

@@ -8,8 +8,7 @@ import {
   statementSchema,
 } from '#lib/records/accessibility.ts';
 import { type CriterionNumber, criterionNumbers } from '#lib/records/wcag.ts';
-import type { Assessment } from '#lib/site/assessment.ts';
-import { type AssessmentRecords, assess } from '#lib/site/assessment.ts';
+import { type Assessment, type AssessmentRecords, assess } from '#lib/site/assessment.ts';
 import { dayAfter, yearAfter } from '../finding/days.ts';
 import { type Finding, rule, startOfFile } from '../finding/finding.ts';
 import type { PageFile } from '../read/files.ts';

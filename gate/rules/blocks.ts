@@ -1,7 +1,6 @@
 import type { ListItem, Node, Nodes, Paragraph, Table, Text } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import type { Finding } from '../finding/finding.ts';
-import { endOf, rule, type SourceFile, startOf } from '../finding/finding.ts';
+import { endOf, type Finding, rule, type SourceFile, startOf } from '../finding/finding.ts';
 import { overEmphasis } from '../wording/plain-language.ts';
 import { checkBoldHeading, checkHeading } from './headings.ts';
 

@@ -1,8 +1,7 @@
 import type { Root } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 import { findCode } from '#lib/body/code.ts';
-import type { Finding } from '../finding/finding.ts';
-import { endOf, rule, type SourceFile, startOf } from '../finding/finding.ts';
+import { endOf, type Finding, rule, type SourceFile, startOf } from '../finding/finding.ts';
 import { checkDecoded } from '../read/characters.ts';
 import { isComponent, literalAttributes } from '../read/component-nodes.ts';
 import { checkBlock } from './blocks.ts';

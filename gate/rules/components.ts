@@ -4,8 +4,7 @@ import { type ComponentRule, componentNames, ruleOf } from '#lib/body/vocabulary
 import type { Language } from '#lib/languages/languages.ts';
 import { licenceNames } from '#lib/pictures/licences.ts';
 import { contactKinds } from '#lib/records/contact.ts';
-import type { Finding } from '../finding/finding.ts';
-import { endOf, rule, type SourceFile, suggestionFor } from '../finding/finding.ts';
+import { endOf, type Finding, rule, type SourceFile, suggestionFor } from '../finding/finding.ts';
 import { type ComponentNode, isComponent, type LiteralAttribute, literalAttributes } from '../read/component-nodes.ts';
 import type { PageFile } from '../read/files.ts';
 import { kindOfTag } from '../read/html.ts';

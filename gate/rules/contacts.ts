@@ -1,6 +1,5 @@
 import { channelsOf, phoneNumbersOf } from '#lib/contacts/channels.ts';
-import type { Finding, Place } from '../finding/finding.ts';
-import { rule, suggestionFor } from '../finding/finding.ts';
+import { type Finding, type Place, rule, suggestionFor } from '../finding/finding.ts';
 import type { ContactFile, WholeSite } from '../read/files.ts';
 import { checkPageKey } from './pages.ts';
 

@@ -2,8 +2,7 @@ import { isMap, isSeq, stringify } from 'yaml';
 import type { z } from 'zod';
 import type { Form } from '#lib/records/fields.ts';
 import { kindOfScheme } from '#lib/site/links.ts';
-import type { Finding, Fix } from '../finding/finding.ts';
-import { type Rule, rule, suggestionFor } from '../finding/finding.ts';
+import { type Finding, type Fix, type Rule, rule, suggestionFor } from '../finding/finding.ts';
 import type { Path, TextAt, YamlDocument } from '../read/yaml-document.ts';
 import * as refinements from './refinements.ts';
 

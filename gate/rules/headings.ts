@@ -1,8 +1,7 @@
 import type { Heading, Node, Paragraph, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visitHeadings } from '#lib/body/headings.ts';
-import type { Finding } from '../finding/finding.ts';
-import { endOf, rule, type SourceFile } from '../finding/finding.ts';
+import { endOf, type Finding, rule, type SourceFile } from '../finding/finding.ts';
 
 /** A first-level heading in the body: the page has one already, its title. */
 export const firstLevelHeading = rule({ code: 'C040', severity: 'error', guide: 'body' });

@@ -2,8 +2,7 @@ import type { Root } from 'mdast';
 import { visitHeadings } from '#lib/body/headings.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { layouts, type Template, templates } from '#lib/records/page.ts';
-import type { Finding, Place, SourceFile } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, type Place, rule, type SourceFile } from '../finding/finding.ts';
 import type { Body } from '../read/body.ts';
 
 /* What the layout of a page requires of its body. */

@@ -1,8 +1,7 @@
 import { parentOn, stateOn } from '#lib/site/life.ts';
 import type { Contact } from '#lib/site/site.ts';
 import { dayAfter } from '../finding/days.ts';
-import type { Finding, Place } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, type Place, rule } from '../finding/finding.ts';
 import type { ContactFile, WholeSite } from '../read/files.ts';
 import { checkContactId } from './contacts.ts';
 

@@ -1,11 +1,9 @@
 import type { Language } from '#lib/languages/languages.ts';
 import { isAddress } from '#lib/recognise/addresses.ts';
 import { decoded, kindOfScheme, readLink } from '#lib/site/links.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule, suggestionFor } from '../finding/finding.ts';
+import { type Finding, rule, suggestionFor } from '../finding/finding.ts';
 import type { BodyLink } from '../read/body.ts';
-import type { WholeSite } from '../read/files.ts';
-import { documentOfPage, type PageFile, pathOf } from '../read/files.ts';
+import { documentOfPage, type PageFile, pathOf, type WholeSite } from '../read/files.ts';
 import { typedEmail, typedPhone } from '../wording/contact-details.ts';
 import { linkToDraft } from './pages.ts';
 import { checkPrivate } from './private-links.ts';

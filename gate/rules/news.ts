@@ -1,8 +1,6 @@
 import { stateOn } from '#lib/site/life.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
-import type { WholeSite } from '../read/files.ts';
-import { type ContactFile, dayOfNews, type PageFile, parentPath, pathOf } from '../read/files.ts';
+import { type Finding, rule } from '../finding/finding.ts';
+import { type ContactFile, dayOfNews, type PageFile, parentPath, pathOf, type WholeSite } from '../read/files.ts';
 import { checkContactId } from './contacts.ts';
 import { checkPageKey } from './pages.ts';
 

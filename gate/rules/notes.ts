@@ -1,8 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visitParents } from 'unist-util-visit-parents';
-import type { Finding } from '../finding/finding.ts';
-import { rule, type SourceFile, startOf } from '../finding/finding.ts';
+import { type Finding, rule, type SourceFile, startOf } from '../finding/finding.ts';
 
 /** A footnote without a mention or a mention without a footnote, two with one name, an empty one, or a mention in the wrong place. */
 export const brokenNote = rule({ code: 'C261', severity: 'error', guide: 'body' });

@@ -1,6 +1,5 @@
 import { unitPages } from '#lib/site/notices.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule } from '../finding/finding.ts';
 import type { WholeSite } from '../read/files.ts';
 import type { NoticeFile, NoticeFiles } from '../read/records.ts';
 import { checkContactId } from './contacts.ts';

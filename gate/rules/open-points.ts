@@ -1,6 +1,5 @@
 import type { OpenPoints } from '#lib/records/open-points.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule, suggestionFor } from '../finding/finding.ts';
+import { type Finding, rule, suggestionFor } from '../finding/finding.ts';
 import type { WholeSite } from '../read/files.ts';
 import type { YamlResult } from '../read/yaml.ts';
 import { unknownContact } from './contacts.ts';

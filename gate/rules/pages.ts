@@ -1,8 +1,7 @@
 import { type FrontMatter, sharedFields } from '#lib/records/page.ts';
 import { homeKey } from '#lib/site/site.ts';
 import { type Finding, type Place, rule, startOfFile, suggestionFor } from '../finding/finding.ts';
-import type { WholeSite } from '../read/files.ts';
-import { folderOfPage, type PageFile, parentPath, pathOf } from '../read/files.ts';
+import { folderOfPage, type PageFile, parentPath, pathOf, type WholeSite } from '../read/files.ts';
 import { unknownChoice, wrongForm } from './fields.ts';
 import type { PathRegister } from './paths.ts';
 

@@ -1,6 +1,5 @@
 import type { List, Nodes } from 'mdast';
-import type { Finding } from '../finding/finding.ts';
-import { endOf, rule, type SourceFile, startOf } from '../finding/finding.ts';
+import { endOf, type Finding, rule, type SourceFile, startOf } from '../finding/finding.ts';
 
 /* Remains of another system in a pasted text, and what Markdown makes of them. */
 

@@ -1,8 +1,7 @@
 import { fold } from '#lib/languages/fold.ts';
 import { cardSize } from '#lib/metadata/preview-card.ts';
 import { pictureBudget, placeOf } from '#lib/pictures/pictures.ts';
-import type { SourceFile } from '../finding/finding.ts';
-import { type Finding, rule, startOfFile, suggestionFor } from '../finding/finding.ts';
+import { type Finding, rule, type SourceFile, startOfFile, suggestionFor } from '../finding/finding.ts';
 import { publishedTypes } from '../pictures/facts.ts';
 import type { BodyPicture } from '../read/body.ts';
 import { type ComponentNode, literalAttributes } from '../read/component-nodes.ts';

@@ -1,5 +1,4 @@
-import type { Finding, Place } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, type Place, rule } from '../finding/finding.ts';
 
 /** A link that no visitor can follow, or that watches who follows it. */
 export const privateLink = rule({ code: 'C035', severity: 'error', guide: 'links' });

@@ -1,8 +1,7 @@
 import { documentFolder } from '#lib/documents/types.ts';
 import { choiceKey } from '#lib/records/redirects.ts';
 import type { Finding, Place } from '../finding/finding.ts';
-import type { WholeSite } from '../read/files.ts';
-import { pathOf } from '../read/files.ts';
+import { pathOf, type WholeSite } from '../read/files.ts';
 import { wrongForm } from './fields.ts';
 import { checkPageKey, repeatedPath } from './pages.ts';
 

@@ -1,6 +1,5 @@
 import { dayAfter, daysBetween } from '../finding/days.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule } from '../finding/finding.ts';
 import type { WholeSite } from '../read/files.ts';
 import { unknownContact } from './contacts.ts';
 import { missingField } from './fields.ts';

@@ -1,8 +1,7 @@
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
 import type { SynonymGroup } from '#lib/records/synonyms.ts';
 import { searchWords } from '#lib/search/words.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule } from '../finding/finding.ts';
 import type { YamlResult } from '../read/yaml.ts';
 
 export const repeatedSynonym = rule({ code: 'C140', severity: 'error', guide: 'search' });

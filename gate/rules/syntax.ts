@@ -1,7 +1,6 @@
 import type { MarkdownFault } from '#lib/body/parse.ts';
 import { ruleOf } from '#lib/body/vocabulary.ts';
-import type { Finding, SourceFile } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule, type SourceFile } from '../finding/finding.ts';
 import { kindOfTag } from '../read/html.ts';
 import { frontMatterBlock } from '../read/text.ts';
 import { typedEmail } from '../wording/contact-details.ts';

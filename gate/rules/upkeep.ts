@@ -1,6 +1,5 @@
 import { dayAfter } from '../finding/days.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule } from '../finding/finding.ts';
 import type { WholeSite } from '../read/files.ts';
 
 export const futureDay = rule({ code: 'C064', severity: 'error', guide: 'fields' });

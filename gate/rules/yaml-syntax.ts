@@ -1,6 +1,5 @@
 import { type Document, type ErrorCode, isAlias, isCollection, isNode, isScalar, visit } from 'yaml';
-import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule } from '../finding/finding.ts';
 import type { YamlDocument } from '../read/yaml-document.ts';
 
 /** YAML that cannot be read, or that means something else than it seems to. */
@@ -8,26 +7,7 @@ export const malformedYaml = rule({ code: 'C002', severity: 'error', guide: 'fie
 export const valueCutOff = rule({ code: 'C077', severity: 'error', guide: 'fields' });
 
 /** What makes YAML unreadable, as far as an editor can mend it; the branches of the message of C002. */
-type Cause =
-  | 'tab'
-  | 'duplicate'
-  | 'quote'
-  | 'after'
-  | 'colon'
-  | 'key'
-  | 'start'
-  | 'reference'
-  | 'tag'
-  | 'indent'
-  | 'list'
-  | 'other';
-
-interface Fault {
-  readonly offset: number;
-  readonly cause: Cause;
-}
-
-const causes: Partial<Record<ErrorCode, Cause>> = {
+const causes = {
   TAB_AS_INDENT: 'tab',
   DUPLICATE_KEY: 'duplicate',
   MISSING_CHAR: 'quote',
@@ -38,7 +18,13 @@ const causes: Partial<Record<ErrorCode, Cause>> = {
   BAD_ALIAS: 'reference',
   TAG_RESOLVE_FAILED: 'tag',
   BAD_INDENT: 'indent',
-};
+} as const satisfies Partial<Record<ErrorCode, string>>;
+type Cause = (typeof causes)[keyof typeof causes] | 'list' | 'other';
+
+interface Fault {
+  readonly offset: number;
+  readonly cause: Cause;
+}
 
 /**
  * C002: one finding for each line with a fault, because one slip often confuses the parser several times. References and directives
@@ -70,7 +56,7 @@ function faultsOfParser(parsed: Document.Parsed, text: string): Fault[] {
     if (code === 'MULTILINE_IMPLICIT_KEY' && lineEnd >= 0 && /^\n\s/.test(text.slice(start + lineEnd))) {
       return { offset: start + lineEnd + 1, cause: 'indent' };
     }
-    return { offset: start, cause: causes[code] ?? 'other' };
+    return { offset: start, cause: (causes as Partial<Record<ErrorCode, Cause>>)[code] ?? 'other' };
   });
 }
 

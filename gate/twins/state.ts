@@ -1,7 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Language } from '#lib/languages/languages.ts';
-import type { PageFile } from '../read/files.ts';
-import { folderOfPage } from '../read/files.ts';
+import { folderOfPage, type PageFile } from '../read/files.ts';
 import { withoutTypography } from './change.ts';
 import {
   type ConfirmedSection,

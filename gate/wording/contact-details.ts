@@ -2,8 +2,7 @@ import { mailboxesOf, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { findEmails } from '#lib/recognise/addresses.ts';
 import { findPhones } from '#lib/recognise/phones.ts';
 import type { Contact } from '#lib/site/site.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule } from '../finding/finding.ts';
 import type { Prose } from './prose.ts';
 
 export const typedEmail = rule({ code: 'C092', severity: 'error', guide: 'links' });

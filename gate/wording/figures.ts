@@ -2,8 +2,7 @@ import { formatDay } from '#lib/languages/dates.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { calendarDate, findDatesInFigures, findDatesInWords } from '#lib/recognise/dates.ts';
 import { decimalMark, findAmounts, findDecimals, grouped, groupSeparator } from '#lib/recognise/numbers.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule } from '../finding/finding.ts';
 import type { Prose, Range } from './prose.ts';
 
 /* Dates and amounts in the house style, `1 mei 2026`, `1er mai 2026`, `1 000`; the conventions of each language come from Intl. */

@@ -1,8 +1,7 @@
 import { fold } from '#lib/languages/fold.ts';
 import { isAddress } from '#lib/recognise/addresses.ts';
 import { findAll } from '#lib/recognise/found.ts';
-import type { Finding, SourceFile } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule, type SourceFile } from '../finding/finding.ts';
 import type { BodyLink } from '../read/body.ts';
 import { privateLink } from '../rules/private-links.ts';
 import type { Prose } from './prose.ts';

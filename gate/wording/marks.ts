@@ -1,7 +1,6 @@
 import type { Language } from '#lib/languages/languages.ts';
 import { type Found, findAll, foundAt } from '#lib/recognise/found.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule } from '../finding/finding.ts';
 import type { Prose } from './prose.ts';
 
 /* Marks in the house style, where lib/languages/typography.ts cannot know what the writer means. No fix changes a word. */

@@ -1,8 +1,7 @@
 import { commonWordsOf } from '#lib/languages/common-words.ts';
 import type { Language, Translated } from '#lib/languages/languages.ts';
 import { findAll } from '#lib/recognise/found.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule } from '../finding/finding.ts';
 import type { Prose, Range } from './prose.ts';
 
 export const otherLanguage = rule({ code: 'C106', severity: 'error', guide: 'wording' });

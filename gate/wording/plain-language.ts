@@ -1,6 +1,5 @@
 import { findAll, foundAt } from '#lib/recognise/found.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule } from '../finding/finding.ts';
 import type { Wording } from './lists.ts';
 import type { Prose, Range } from './prose.ts';
 import { plain, wholeWords } from './terms.ts';

@@ -1,6 +1,5 @@
 import { type Found, findAll } from '#lib/recognise/found.ts';
-import type { Finding } from '../finding/finding.ts';
-import { rule } from '../finding/finding.ts';
+import { type Finding, rule } from '../finding/finding.ts';
 import type { Prose, Range } from './prose.ts';
 
 /** A surplus or missing space, or a no-break space, which the build sets itself. */

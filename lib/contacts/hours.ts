@@ -28,18 +28,17 @@ export function openDays(hours: NonNullable<Availability['hours']>): OpenDays[] 
       .sort((a, b) => (a.opens < b.opens ? -1 : 1));
     const previous = rows.at(-1);
     if (stretches.length === 0) continue;
-    if (previous && previous.last === weekdays[index - 1] && sameHours(previous.stretches, stretches)) {
+    if (
+      previous &&
+      previous.last === weekdays[index - 1] &&
+      JSON.stringify(previous.stretches) === JSON.stringify(stretches)
+    ) {
       rows[rows.length - 1] = { ...previous, last: day };
     } else {
       rows.push({ first: day, last: day, stretches });
     }
   }
   return rows;
-}
-
-function sameHours(a: readonly Stretch[], b: readonly Stretch[]): boolean {
-  const text = (stretches: readonly Stretch[]) => stretches.map(({ opens, closes }) => `${opens}-${closes}`).join();
-  return text(a) === text(b);
 }
 
 /** The translator of the page's language. */

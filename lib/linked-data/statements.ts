@@ -73,20 +73,11 @@ export function turtle(statements: readonly Statement[]): string {
 function turtleValue(value: Value): string {
   if ('iri' in value) return `<${escapeIri(value.iri)}>`;
   const { text, language, type } = value;
-  const quoted = `"${text.replace(/[\\"\n\r\t\b\f]/g, (character) => escapes[character] ?? character)}"`;
+  // JSON escapes what Turtle escapes.
+  const quoted = JSON.stringify(text);
   if (language) return `${quoted}@${language}`;
   return type ? `${quoted}^^${type}` : quoted;
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  '\\': '\\\\',
-  '"': '\\"',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\b': '\\b',
-  '\f': '\\f',
-};
 
 /** An IRI without the characters that Turtle forbids in one (grammar, IRIREF), which a URL has encoded. */
 function escapeIri(iri: string): string {

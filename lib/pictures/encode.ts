@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type ResizeOptions, type Sharp } from 'sharp';
 import { cardSize } from '../metadata/preview-card.ts';
 import type { PictureFormat } from './pictures.ts';
 
@@ -24,12 +24,7 @@ const writers: Readonly<Record<PictureFormat, (image: Sharp) => Sharp>> = {
  * @throws Error when the file is damaged or has too many pixels
  */
 export function encode(file: string, width: number, format: PictureFormat): Promise<Buffer> {
-  const image = sharp(file, { limitInputPixels: maximumPixels, failOn: 'warning' })
-    .autoOrient()
-    .resize({ width })
-    .flatten({ background: '#fff' })
-    .toColourspace('srgb');
-  return writers[format](image).toBuffer();
+  return encodeAs(format, file, { width });
 }
 
 /**
@@ -38,10 +33,14 @@ export function encode(file: string, width: number, format: PictureFormat): Prom
  * @throws Error as `encode` does
  */
 export function encodeCard(file: string): Promise<Buffer> {
+  return encodeAs('jpg', file, { ...cardSize, fit: 'cover', position: 'attention' });
+}
+
+function encodeAs(format: PictureFormat, file: string, size: ResizeOptions): Promise<Buffer> {
   const image = sharp(file, { limitInputPixels: maximumPixels, failOn: 'warning' })
     .autoOrient()
-    .resize({ ...cardSize, fit: 'cover', position: 'attention' })
+    .resize(size)
     .flatten({ background: '#fff' })
     .toColourspace('srgb');
-  return writers.jpg(image).toBuffer();
+  return writers[format](image).toBuffer();
 }
