@@ -26,11 +26,6 @@ async function inspect(file: string): Promise<DocumentFacts> {
   }
 }
 
-const files = JSON.parse(await text(process.stdin)) as string[];
-const facts: DocumentFacts[] = [];
-for (const file of files) facts.push(await inspect(file));
-process.stdout.write(JSON.stringify(facts));
-
 /** A cell that a spreadsheet would calculate instead of showing it (OWASP, CSV injection). Negative numbers and dashes are none. */
 const formula = /(?:^|[,;\t])[ "]*(?:[=@]|[+-](?=[a-z(@=]))/im;
 
@@ -57,3 +52,9 @@ export function inspectTable(bytes: Buffer): DocumentFacts {
     isTagged: true,
   };
 }
+
+// After all constants that it needs.
+const files = JSON.parse(await text(process.stdin)) as string[];
+const facts: DocumentFacts[] = [];
+for (const file of files) facts.push(await inspect(file));
+process.stdout.write(JSON.stringify(facts));

@@ -56,11 +56,6 @@ async function greysOf(file: string): Promise<Greys> {
   return { data, width: info.width, height: info.height };
 }
 
-const files = JSON.parse(await text(process.stdin)) as string[];
-const facts: PictureFacts[] = [];
-for (const file of files) facts.push(await inspect(file));
-process.stdout.write(JSON.stringify(facts));
-
 /** The lightness of a picture: one byte per pixel, row by row. */
 export interface Greys {
   readonly data: Uint8Array;
@@ -129,3 +124,9 @@ export function isEven({ data }: Greys): boolean {
   const even = data.reduce((sum, value, index) => sum + (value === data[index + 1] ? 1 : 0), 0);
   return even > data.length * 0.7;
 }
+
+// After all constants that it needs.
+const files = JSON.parse(await text(process.stdin)) as string[];
+const facts: PictureFacts[] = [];
+for (const file of files) facts.push(await inspect(file));
+process.stdout.write(JSON.stringify(facts));
