@@ -10,7 +10,7 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
   const t = useTranslations();
   return (
     <search
-      className="grid grid-cols-1 gap-x-column gap-y-1 pb-3 lg:grid-cols-3 lg:pb-6 lg:items-end noscript:hidden print:hidden"
+      className="grid grid-cols-1 gap-x-column gap-y-1 lg:grid-cols-3 lg:pb-6 lg:items-end noscript:hidden print:hidden"
       aria-label={t('filter.label')}
     >
       <div className="grid grid-cols-[1fr_auto] gap-x-2 gap-y-1">

@@ -8,15 +8,15 @@ import { Callout } from '../text/callout.tsx';
 export function PageHeader({ view, kicker }: { view: View; kicker?: ReactNode }) {
   const { title, summary, components } = twinOf(view.page, view.language.code);
   const isLow = components.includes('Directory') || components.includes('AccessMap');
-  // The summary is beside a short title, and below a long one.
   const layout = isLow
-    ? 'grid items-baseline gap-y-1 pt-1 lg:grid-cols-3 lg:pt-2'
-    : 'flex flex-wrap items-baseline justify-between gap-y-3 pt-[clamp(1.25rem,0.75rem+1vw,1.5rem)] pb-6';
-  const wide = 'text-lg max-lg:w-full lg:w-[calc((200%-var(--spacing-column))/3)] lg:ml-auto';
+    ? 'grid items-baseline gap-x-column gap-y-1 pt-1 lg:grid-cols-3 lg:pt-2'
+    : 'flow-2 pt-[clamp(1.25rem,0.75rem+1vw,1.5rem)] pb-5';
+  // Above the text: two thirds on the right, and beside a card the left part.
+  const lead = `text-lg ${kicker ? 'lg:w-3/4' : 'lg:ml-auto lg:w-[calc((200%-var(--spacing-column))/3)]'}`;
   return (
     <>
       <Breadcrumb view={view} />
-      <header className={`gap-x-column ${layout}`}>
+      <header className={layout}>
         <div>
           {kicker && (
             <p className="mb-2 text-soft" data-search="skip">
@@ -25,7 +25,7 @@ export function PageHeader({ view, kicker }: { view: View; kicker?: ReactNode })
           )}
           <h1 className={isLow ? 'text-2xl' : ''}>{title}</h1>
         </div>
-        <p className={isLow ? 'lg:col-span-2' : wide}>{summary}</p>
+        <p className={isLow ? 'lg:col-span-2' : lead}>{summary}</p>
       </header>
       <TranslationNotice view={view} />
     </>
@@ -37,7 +37,7 @@ function Breadcrumb({ view: { site, page, language } }: { view: View }) {
   const t = useTranslations();
   return (
     <nav aria-label={t('breadcrumb')}>
-      <ol className="flex flex-wrap gap-x-2 pt-2 text-sm/[1.6] print:hidden" data-breadcrumb>
+      <ol className="flex flex-wrap gap-x-2 pt-1 text-sm/[1.6] print:hidden" data-breadcrumb>
         {trailOf(site, page).map((each) => {
           const { path, label } = twinOf(each, language.code);
           return (

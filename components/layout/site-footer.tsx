@@ -31,7 +31,6 @@ export function SiteFooter({ view }: { view: View }) {
           <Plate className="mb-5 print:hidden" view={view} decorative />
           <Address view={view} />
           <ReportMistake view={view} />
-          <Official className="pt-4 text-sm lg:hidden print:hidden" view={view} />
         </div>
         <nav className="print:hidden" aria-label={t('menu.footer')}>
           <ul>
@@ -45,22 +44,6 @@ export function SiteFooter({ view }: { view: View }) {
         </nav>
       </div>
     </footer>
-  );
-}
-
-/** A line saying that this is a site of the federal government, with a link to its portal in the language of the page. */
-function Official({ view: { language }, className }: { view: View; className: string }) {
-  const t = useTranslations();
-  return (
-    <p className={`text-soft ${className}`} data-search="skip">
-      {t.rich('organisation.official', {
-        link: (words) => (
-          <a className="text-inherit" href={`https://www.belgium.be/${language.code}`}>
-            {words}
-          </a>
-        ),
-      })}
-    </p>
   );
 }
 

@@ -9,9 +9,10 @@ export function SiteHeader({ view }: { view: View }) {
   const current = trailOf(site, page).map(({ key }) => key);
   return (
     <header className="tricolour border-b">
-      <div className="wrap flex flex-wrap items-center gap-1 md:grid md:grid-cols-[minmax(min-content,1fr)_auto_14rem] md:gap-x-4 xl:grid-cols-[minmax(max-content,1fr)_auto_19rem] md:pt-3">
+      <Official className="wrap flex min-h-11 items-center text-inherit lg:hidden print:hidden" view={view} />
+      <div className="wrap flex flex-wrap items-center gap-1 md:grid md:grid-cols-[minmax(min-content,1fr)_auto_14rem] md:gap-x-4 xl:grid-cols-[minmax(max-content,1fr)_auto_19rem] lg:pt-3">
         <a
-          className="flex-1 py-3 text-base/[1.15] text-inherit no-underline hyphens-none md:py-0 xl:row-span-2 xl:self-end xl:pb-4"
+          className="flex-1 pb-2 text-base/[1.15] text-inherit no-underline hyphens-none md:py-0 xl:row-span-2 xl:self-end xl:pb-4"
           href={twinOf(pageOf(site, homeKey), language.code).path}
         >
           <small className="block text-[0.875rem]/[1.3] xl:text-[1.0625rem]">{t('organisation.type')}</small>{' '}
@@ -22,14 +23,22 @@ export function SiteHeader({ view }: { view: View }) {
         <div
           className={`md:col-start-2 md:flex md:gap-2 md:justify-self-end print:hidden ${site.search === null ? 'md:col-span-2 md:-mr-2.5' : ''}`}
         >
-          <a className="control text-[0.8125rem] max-lg:hidden" href={`https://www.belgium.be/${language.code}`}>
-            {t.rich('organisation.official', { link: (words) => words })}
-          </a>
+          <Official className="control max-lg:hidden" view={view} />
           <LanguageSwitch view={view} />
         </div>
         <Menu view={view} trail={current} />
       </div>
     </header>
+  );
+}
+
+/** A link to the federal portal, saying that this is a federal site: a strip above the header, and on a wide screen a part of it. */
+function Official({ view: { language }, className }: { view: View; className: string }) {
+  const t = useTranslations();
+  return (
+    <a className={`text-[0.8125rem] ${className}`} href={`https://www.belgium.be/${language.code}`}>
+      {t.rich('organisation.official', { link: (words) => words })}
+    </a>
   );
 }
 
