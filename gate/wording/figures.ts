@@ -65,7 +65,7 @@ function* datesInWords(prose: Prose): Generator<Finding> {
 /** `EN 301 549` is the name of a standard. */
 const standard = /\p{Lu}{2,} $/u;
 /** `article 5.100` and `n° 12345` are numbers, not amounts. */
-const numbered = /(?:art\.|artikel|articles?|nr\.|n°|nummer|numéro|§)\s?$/i;
+const numbered = /(?:art\.|artikel|articles?|nr\.|n°|p\.|blz\.|nummer|numéro|§)\s?$/i;
 
 /** Reports amounts whose digits are grouped in another way (C102). */
 export function checkAmounts(prose: Prose): Finding[] {

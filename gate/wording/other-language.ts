@@ -81,7 +81,8 @@ function foreignRun(text: string, { own, foreign }: StopWords, needed: 1 | 2): R
   let isMixed = false;
   const others: string[] = [];
   for (const [index, { start, end, written }] of findAll(text, /\p{L}+/gu).entries()) {
-    const language = foreign.get(written.toLowerCase());
+    // `EU` is an abbreviation in Dutch, and `eu` a word in French.
+    const language = foreign.get(/^\p{Lu}{2,}$/u.test(written) ? '' : written.toLowerCase());
     if (own.has(written.toLowerCase())) {
       isMixed = true;
       run = null;

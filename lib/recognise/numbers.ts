@@ -23,7 +23,7 @@ export interface FoundAmount extends Found {
 /** The amounts in a text that are in groups of three digits, or have five digits or more. Parts of codes and decimals are not amounts. */
 export function findAmounts(text: string): FoundAmount[] {
   const pattern =
-    /(?<![\p{L}\d.,+/@_-])(?:[1-9]\d{4,}|[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*)(?![\p{L}\d@_/-]|[.,]\d| \d)/gu;
+    /(?<![\p{L}\d.,+/@_-]|\d )(?:[1-9]\d{4,}|[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*)(?![\p{L}\d@_/-]|[.,]\d| \d)/gu;
   return [...text.matchAll(pattern)].map((match) => ({ ...foundAt(match), separator: match[1] ?? null }));
 }
 
