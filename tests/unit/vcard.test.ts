@@ -39,6 +39,8 @@ group('the vCard of a random record', () => {
     everyVcard(vcardVersions, (text, expected) => {
       // ical.js unescapes backslashes in the label of an address, contrary to RFC 6868.
       fc.pre(!expected.letter?.includes('\\'));
+      // It takes a semicolon behind an escaped backslash for an escaped semicolon.
+      fc.pre(!text.replaceAll('\r\n ', '').includes('\\\\;'));
       expect(readWithIcal(text)).toEqual(expected);
     });
   });

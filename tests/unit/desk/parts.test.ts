@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -7,13 +7,23 @@ import { type Pair, type Pairs, pairsOfTexts } from '#desk/model/pairs.ts';
 import { bodyOf, type Texts } from '#desk/model/parts.ts';
 import { readTexts } from '#edit/project.ts';
 import { languages } from '#lib/languages/languages.ts';
+import { fixtureRoot } from '../../fixture-site.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const keys = [...readTexts(root).keys()]
-  .filter((file) => file.endsWith(`/${languages[0]?.code}.mdx`))
-  .map(path.dirname);
-const textsOf = (key: string): Texts =>
-  Object.fromEntries(languages.map(({ code }) => [code, readFileSync(path.join(root, key, `${code}.mdx`), 'utf8')]));
+const foldersOf = (site: string): string[] =>
+  [...readTexts(site).keys()]
+    .filter((file) => file.endsWith(`/${languages[0]?.code}.mdx`))
+    .map((file) => path.join(site, path.dirname(file)));
+const filesIn = (folder: string) => languages.map(({ code }) => [code, path.join(folder, `${code}.mdx`)] as const);
+const textsOf = (folder: string): Texts =>
+  Object.fromEntries(filesIn(folder).map(([code, file]) => [code, readFileSync(file, 'utf8')]));
+
+/** The pages of the real site give more cases. A mistake in one fails the content check alone. */
+const isWhole = (folder: string) =>
+  filesIn(folder).every(([, file]) => existsSync(file)) && pairsOfTexts(textsOf(folder)) !== null;
+const keys = [...foldersOf(fixtureRoot), ...foldersOf(root).filter(isWhole)].map((folder) =>
+  path.relative(root, folder),
+);
 
 const pairsIn = (texts: Texts): Pairs => {
   const pairs = pairsOfTexts(texts);
@@ -28,7 +38,7 @@ const levelsIn = (pairs: Pairs): Pairs[] => [
 ];
 
 describe.each(keys)('the page in %s', (key) => {
-  const texts = textsOf(key);
+  const texts = textsOf(path.join(root, key));
   const all = allPairs(pairsIn(texts));
 
   test('pairs up in all languages, and a value set to itself changes nothing', () => {
@@ -80,7 +90,7 @@ test('any sequence of exchanges and removals keeps the parts that are left, char
   const steps = fc.array(fc.record({ at: fc.nat(), kind: fc.constantFrom('exchange', 'remove') }), { maxLength: 8 });
   fc.assert(
     fc.property(fc.constantFrom(...keys), steps, (key, edits) => {
-      let texts = textsOf(key);
+      let texts = textsOf(path.join(root, key));
       for (const { at, kind } of edits) {
         const levels = levelsIn(pairsIn(texts)).filter(({ pairs }) => pairs.length > 1);
         const level = levels[at % Math.max(1, levels.length)];
