@@ -168,7 +168,8 @@ function readConfirmations(reader: ContentReader): ConfirmationFile[] {
 }
 
 function checkTexts({ wording, languages, contacts, pages, accessibility, notices }: Content): Finding[] {
-  const rules = new WordingRules(wording.value, languages);
+  const proses = pages.flat().flatMap(({ text }) => text?.prose ?? []);
+  const rules = new WordingRules(wording.value, languages, proses);
   const records = [
     ...[...contacts, ...notices.notices, ...notices.templates].map(({ result }) => result),
     ...(accessibility ? [accessibility.criteria, accessibility.statement] : []),

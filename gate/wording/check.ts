@@ -7,6 +7,7 @@ import type { TextAt } from '../read/yaml-document.ts';
 import { addBody } from './body-prose.ts';
 import { checkContactDetails } from './contact-details.ts';
 import { checkAmounts, checkDates } from './figures.ts';
+import { type LettersByLanguage, lettersOf } from './letters.ts';
 import { checkFilePaths, checkLinkTexts } from './link-texts.ts';
 import type { Wording } from './lists.ts';
 import { checkDashes, checkQuotes } from './marks.ts';
@@ -41,6 +42,7 @@ export interface TwinText {
 /** What the rules match in one language. */
 interface LanguageLists {
   readonly stopWords: StopWords;
+  readonly letters: LettersByLanguage;
   /** Null without a valid list: then only the rules apply that need none. */
   readonly house: HouseLists | null;
 }
@@ -54,18 +56,19 @@ interface HouseLists {
   readonly placeholders: PlaceholderFinder;
 }
 
-/** The wording rules, prepared once for all files. `wording` is null without a valid list. */
+/** The wording rules, prepared once for all files. `wording` is null without a valid list; `proses` are the texts of the site. */
 export class WordingRules {
   readonly #lists: Translated<LanguageLists>;
   readonly #languages: readonly Language[];
 
-  constructor(wording: Translated<Wording> | null, languages: readonly Language[]) {
+  constructor(wording: Translated<Wording> | null, languages: readonly Language[], proses: readonly Prose[]) {
+    const letters = lettersOf(proses);
     const stopWords = stopWordsOf(languages);
     this.#languages = languages;
     this.#lists = Object.fromEntries(
       languages.map(({ code }) => {
         const house = wording && houseLists(inLanguage(wording, code));
-        return [code, { stopWords: inLanguage(stopWords, code), house }];
+        return [code, { stopWords: inLanguage(stopWords, code), letters, house }];
       }),
     );
   }
@@ -118,7 +121,7 @@ function checkTwin({ prose, body }: TwinText, others: readonly Prose[], lists: L
 }
 
 /** The rules that pages and records share; `others` is the same text in the other languages. */
-function checkProse(prose: Prose, others: readonly Prose[], { stopWords, house }: LanguageLists): Finding[] {
+function checkProse(prose: Prose, others: readonly Prose[], { stopWords, letters, house }: LanguageLists): Finding[] {
   const elsewhere = new Set(others.flatMap(({ text }) => text.split('\n')));
   return [
     ...checkContactDetails(prose),
@@ -129,7 +132,7 @@ function checkProse(prose: Prose, others: readonly Prose[], { stopWords, house }
     ...checkDates(prose),
     ...checkAmounts(prose),
     ...checkDoubleForms(prose),
-    ...checkOtherLanguage(prose, stopWords, elsewhere),
+    ...checkOtherLanguage(prose, stopWords, elsewhere, letters),
     ...(house
       ? [
           ...checkTerms(prose, house.terms),

@@ -2,6 +2,7 @@ import { commonWordsOf } from '#lib/languages/common-words.ts';
 import type { Language, Translated } from '#lib/languages/languages.ts';
 import { findAll } from '#lib/recognise/found.ts';
 import { type Finding, rule } from '../finding/finding.ts';
+import { type LettersByLanguage, languageByLetters, plainWordsIn } from './letters.ts';
 import type { Prose, Range } from './prose.ts';
 
 export const otherLanguage = rule({ code: 'C106', severity: 'error', guide: 'wording' });
@@ -39,11 +40,16 @@ function listOf(name: string): ReadonlySet<string> {
 
 /**
  * Reports words of another language of the site (C106): two of its stop words close together, without one of the page's own
- * language between them. One is enough when a twin has the same passage, unless it looks like a name. A sentence without stop words
- * passes: of the sentences of this site with eight words or more, 2 of 117 in Dutch and none of 125 in French.
+ * language between them. One is enough when a twin has the same passage, unless it looks like a name. Of a sentence without stop words
+ * of the page's own language, the letters decide.
  * @param elsewhere the passages of the twins
  */
-export function checkOtherLanguage(prose: Prose, stopWords: StopWords, elsewhere: ReadonlySet<string>): Finding[] {
+export function checkOtherLanguage(
+  prose: Prose,
+  stopWords: StopWords,
+  elsewhere: ReadonlySet<string>,
+  letters: LettersByLanguage,
+): Finding[] {
   return prose.passages.flatMap(({ start, end, kind }) => {
     // A street has the name that its municipality gave it, whatever the language of the page.
     if (kind === 'address') return [];
@@ -53,7 +59,9 @@ export function checkOtherLanguage(prose: Prose, stopWords: StopWords, elsewhere
     const text = isMarkable
       ? passage
       : passage.replace(/[‘“«„"][^’”»“"]*[’”»“"]/g, (quoted) => ' '.repeat(quoted.length));
-    const found = foreignRun(text, stopWords, elsewhere.has(passage) ? 1 : 2);
+    const found =
+      foreignRun(text, stopWords, elsewhere.has(passage) ? 1 : 2) ??
+      foreignSentence(text, prose.language.code, stopWords, letters);
     if (!found) return [];
     const range = { start: start + found.start, end: start + found.end };
     return otherLanguage.at(prose.place(range), {
@@ -64,9 +72,27 @@ export function checkOtherLanguage(prose: Prose, stopWords: StopWords, elsewhere
   });
 }
 
-/** Consecutive words of another language. */
-interface Run extends Range {
+/** A part of a text in another language. */
+interface Foreign extends Range {
   readonly language: string;
+}
+
+/** The smallest number of words in a sentence whose letters decide. */
+const fewest = 3;
+
+/** The first sentence of a text whose words have the letters of another language, and none of its own stop words. */
+function foreignSentence(text: string, code: string, { own }: StopWords, letters: LettersByLanguage): Foreign | null {
+  for (const { start, end, written } of findAll(text, /[^\s.!?;:](?:[^.!?;:]*[^\s.!?;:])?/g)) {
+    const words = plainWordsIn(written);
+    if (words.length < fewest || written.match(/\p{L}+/gu)?.some((word) => own.has(word.toLowerCase()))) continue;
+    const language = languageByLetters(words, code, letters);
+    if (language !== null) return { start, end, language };
+  }
+  return null;
+}
+
+/** Consecutive words of another language. */
+interface Run extends Foreign {
   /** How many stop words it has, and the index of the last one among the words of the text. */
   readonly count: number;
   readonly last: number;

@@ -85,8 +85,7 @@ export function hardWords({ jargon, plainer, abbreviations }: Wording): HardWord
 }
 
 /** Capitals that are no number of a standard or a company (`ISO 9001`, `BE 0671…`), and no bytes (`10 MB`). */
-const abbreviation =
-  /(?<![\p{L}\p{N}_@&./’'-])(?!(?<=\d )[KMGT]B)\p{Lu}{2,6}(?![\p{L}\p{N}_@&/’'-]|\.\p{L}| \d{3})/gu;
+const abbreviation = /(?<![\p{L}\p{N}_@&./’'-])(?!(?<=\d )[KMGT]B)\p{Lu}{2,6}(?![\p{L}\p{N}_@&/’'-]|\.\p{L}| \d{3})/gu;
 const romanNumeral = /^[IVXLCM]+$/;
 
 /** Reports stiff words, and jargon and abbreviations that the page does not explain (C109), each once for each page. */

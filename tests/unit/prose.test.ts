@@ -7,6 +7,7 @@ import { type Finding, SourceFile } from '#gate/finding/finding.ts';
 import { readMarkdown } from '#gate/read/markdown.ts';
 import { proseOfPage } from '#gate/wording/check.ts';
 import { checkAmounts, checkDates } from '#gate/wording/figures.ts';
+import { lettersOf } from '#gate/wording/letters.ts';
 import { checkDashes, checkQuotes } from '#gate/wording/marks.ts';
 import { checkOtherLanguage, stopWordsOf } from '#gate/wording/other-language.ts';
 import { checkDoubleForms, checkRepeats } from '#gate/wording/plain-language.ts';
@@ -159,9 +160,14 @@ function paragraphsIn({ code }: Language): string[] {
 
 group('the check for other languages', () => {
   const stopWords = stopWordsOf(languages);
+  const letters = lettersOf(
+    fixtureLanguages.flatMap((language) =>
+      [...pagesIn(language), ...paragraphsIn(language)].map((text) => proseOf(text, language)),
+    ),
+  );
   const isForeign = (passage: string, language: Language, elsewhere: ReadonlySet<string> = none) => {
     const prose = proseOf(passage, language);
-    return checkOtherLanguage(prose, inLanguage(stopWords, language.code), elsewhere).length > 0;
+    return checkOtherLanguage(prose, inLanguage(stopWords, language.code), elsewhere, letters).length > 0;
   };
 
   test.for(fixtureLanguages)('accepts every passage of pages and legitimate texts in $name', (language) => {
@@ -188,6 +194,17 @@ group('the check for other languages', () => {
       for (const language of languages) expect(isForeign(name, language, new Set([name])), name).toBe(false);
     }
     expect(isForeign('De zaal van het Théâtre royal de la Monnaie is open.', dutch)).toBe(false);
+  });
+
+  test.for([
+    ['Documents administratifs numériques disponibles gratuitement.', dutch],
+    ['Nouvelle organisation interne, objectifs clairs, meilleure communication.', dutch],
+    ['Klachten behandelen, burgers informeren, diensten verbeteren.', french],
+    ['Dringende vragen: telefonisch bereikbaar tijdens kantooruren.', french],
+  ] as const)('finds a sentence without stop words by its letters: %s', ([sentence, language]) => {
+    expect(isForeign(sentence, language)).toBe(true);
+    for (const own of fixtureLanguages.filter((each) => each !== language))
+      expect(isForeign(sentence, own)).toBe(false);
   });
 
   test('finds a short title that both twins have, in the twin of the other language', () => {

@@ -9,7 +9,8 @@ import { gateMessages } from '#edit/report/describe.ts';
 import { type Finding, isError } from '#gate/finding/finding.ts';
 import { fold } from '#lib/languages/fold.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { EditedSite } from './faults.ts';
+import { suggestDate, suggestPhone, suggestTime } from '#lib/records/suggest.ts';
+import { EditedSite, editsOf, faults } from './faults.ts';
 
 /* What `npm run check -- --fix` may change: signs and spaces, never a word, an address or a number. */
 
@@ -67,6 +68,21 @@ const wordsOf = (text: string) =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 const codesOf = (findings: readonly Finding[]) => new Set(findings.filter(isError).map(({ code }) => code));
 
+/** The faulty edits that add a text to a page. */
+const faultyTexts = faults.filter(
+  ({ append, file, times, encoding, also, area }) =>
+    append !== undefined && file.endsWith('.mdx') && !times && !encoding && !also && area !== 'length',
+);
+
+/** The repairs that change letters, and what they keep: the words beside a tag, the number of letters, the words after a sign, a day. */
+const rewritten: Readonly<Record<string, (text: string) => string>> = {
+  C020: (text) => text.replace(/<?\/?[A-Z]\w*\/?>?/, ''),
+  C063: (text) => 'x'.repeat(text.normalize('NFKC').length),
+  C097: (text) => text.replace(/^[ \t]*(?:[o§üØv]|\p{Co})(?=\s)/gmu, ''),
+  C100: (text) => text.replace(/&\w+;/g, ' '),
+  C101: (text) => /\d{4}/.exec(text)?.[0] ?? '',
+};
+
 /** Confirms that the twins of the edited page mean the same, as an editor would before the repair; refused beside an error. */
 function confirm(site: EditedSite): void {
   const project = { root: site.root, languages, messages };
@@ -100,11 +116,79 @@ group('npm run check -- --fix on any text', () => {
     );
   }, 900_000);
 
+  test('changes nothing but signs in any faulty edits together, and leaves what the gate then finds', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(faultyTexts, { minLength: 2, maxLength: 4 }), (chosen) => {
+        using site = new EditedSite(chosen.flatMap(editsOf));
+        const first = repair(site.root, () => site.load());
+        for (const { finding, before, after } of first.repairs) {
+          const asWritten = rewritten[finding.code] ?? ((text: string) => text);
+          expect(wordsOf(asWritten(after))).toBe(wordsOf(asWritten(before)));
+        }
+        const files = site.read();
+        expect(site.load().findings).toEqual(first.result.findings);
+        expect(repair(site.root, () => site.load()).repairs).toEqual([]);
+        expect(site.read()).toEqual(files);
+      }),
+      { numRuns: 10, endOnFailure: true },
+    );
+  }, 900_000);
+
   test.for([
     ['faire faire une copie', 'faire une copie'],
     ['1.000,50 euro', '1.00050 eur'],
     ['0471 12 34 5', '047112345 0'],
   ] as const)('takes words for changed: %s as %s', ([before, after]) => {
     expect(wordsOf(after)).not.toBe(wordsOf(before));
+  });
+});
+
+group('the value that a repair writes in a record', () => {
+  const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+
+  test('is the same day, in whatever form it was written', () => {
+    fc.assert(
+      fc.property(day, (date) => {
+        const iso = date.toISOString().slice(0, 10);
+        const [year = '', month = '', inMonth = ''] = iso.split('-');
+        const days = Math.round((Date.parse(iso) - Date.UTC(1899, 11, 30)) / 86_400_000);
+        const inWords = languages.map(({ tag }) =>
+          date.toLocaleDateString(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+        );
+        const forms = [`${year}/${month}/${inMonth}`, `${year}${month}${inMonth}`, `${iso}T10:00:00Z`, String(days)];
+        for (const form of [...forms, ...inWords]) expect([form, suggestDate(form)]).toEqual([form, iso]);
+        // The day and the month may be the wrong way round.
+        for (const form of [`${inMonth}/${month}/${year}`, `${Number(inMonth)}.${Number(month)}.${year}`]) {
+          expect(suggestDate(form)).toBe(Number(inMonth) > 12 || inMonth === month ? iso : null);
+        }
+      }),
+    );
+  });
+
+  test('is the same telephone number, in whatever form it was written', () => {
+    const digits = fc.integer({ min: 5_000_000, max: 5_999_999 }).map(String);
+    const separators = fc.constantFrom(' ', '.', '/', '-', '');
+    const starts = fc.constantFrom('02', '+32 2', '0032 2', '+32 (0)2', '+32-2', 'tel:+322');
+    fc.assert(
+      fc.property(starts, separators, digits, (start, mark, number) => {
+        const parts = [number.slice(0, 3), number.slice(3, 5), number.slice(5)].join(mark);
+        expect(suggestPhone(`${start}${mark === '' ? '' : ' '}${parts}`)).toBe(`+322${number}`);
+      }),
+    );
+  });
+
+  test('is the same time, in whatever form it was written', () => {
+    const forms = fc.constantFrom<(hour: string, minute: string) => string>(
+      (hour, minute) => `${Number(hour)}:${minute}`,
+      (hour, minute) => `${hour}.${minute} uur`,
+      (hour, minute) => `${Number(hour)} h ${minute}`,
+      (hour, minute) => `${hour}u${minute}`,
+    );
+    const two = (maximum: number) => fc.integer({ min: 0, max: maximum }).map((each) => String(each).padStart(2, '0'));
+    fc.assert(
+      fc.property(forms, two(23), two(59), (form, hour, minute) => {
+        expect(suggestTime(form(hour, minute))).toBe(`${hour}:${minute}`);
+      }),
+    );
   });
 });
