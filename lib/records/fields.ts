@@ -101,7 +101,7 @@ function dayOfSpreadsheet(written: string): string | null {
 }
 
 /** `2026-5-1`, `24/12/2026`, `20260501`, `46143` and `1 mei 2026` as `2026-05-01`; null when the day may be the month. */
-function suggestDate(written: string): string | null {
+export function suggestDate(written: string): string | null {
   const text = written.replace(/[“”„"‘’'«»]|T\d{2}:[\d:.Z+-]+$/g, '').trim();
   const ofSpreadsheet = dayOfSpreadsheet(text);
   if (ofSpreadsheet) return ofSpreadsheet;

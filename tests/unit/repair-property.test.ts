@@ -9,7 +9,7 @@ import { gateMessages } from '#edit/report/describe.ts';
 import { type Finding, isError } from '#gate/finding/finding.ts';
 import { fold } from '#lib/languages/fold.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { suggestDate, suggestPhone, suggestTime } from '#lib/records/suggest.ts';
+import { suggestDate, suggestPhone, suggestTime } from '#lib/records/fields.ts';
 import { EditedSite, editsOf, faults } from './faults.ts';
 
 /* What `npm run check -- --fix` may change: signs and spaces, never a word, an address or a number. */
