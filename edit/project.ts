@@ -42,7 +42,6 @@ export class WriteError extends Error {
 /**
  * Writes files, then deletes files, so that a failure in between loses no text. Replaces each file in one step, creates missing
  * folders and removes those that become empty.
- * @param root absolute path of the project
  * @throws WriteError at the first file that fails; the files before it are written
  */
 export function writeChanges(root: string, changes: Changes): void {

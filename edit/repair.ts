@@ -16,7 +16,6 @@ const maximumRounds = 8;
 
 /**
  * Applies all fixes that findings carry, and reads the content again, until no fix is left.
- * @param root absolute path of the project
  * @param load reads the content
  * @param only the files to repair, by their paths from the root; all files by default
  * @returns the repairs, and the result of the last reading

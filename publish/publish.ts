@@ -30,7 +30,6 @@ import { step } from './steps.ts';
  * Turns a finished build into `out/`. The new release is written beside the old one and replaces it at the end, so a fault leaves
  * the old one intact.
  * @param outputs what Next.js rendered
- * @param root absolute path of the project
  * @throws PublishFault when something may not be published
  */
 export async function publish(outputs: AdapterOutputs, root: string): Promise<void> {

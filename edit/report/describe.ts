@@ -102,7 +102,6 @@ const folders = ['messages', 'gate/messages'];
 
 /**
  * The words of the gate and of the editors' tools, in each language.
- * @param root absolute path of the project
  * @throws MessageFault when a language lacks a message, of the gate or of the pages: a build would stop at the first one
  */
 export function gateMessages(root: string, languages: readonly Language[]): AllMessages {

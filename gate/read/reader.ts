@@ -31,10 +31,7 @@ export class ContentReader {
   readonly #texts: ReadonlyMap<string, string | null>;
   readonly #seen: Set<string>;
 
-  /**
-   * @param root absolute path of the project
-   * @param texts read instead of what is on disk, by file; null leaves a file out
-   */
+  /** @param texts read instead of what is on disk, by file; null leaves a file out */
   constructor(root: string, languages: readonly Language[], texts: ReadonlyMap<string, string | null> = new Map()) {
     this.root = root;
     this.languages = languages;

@@ -119,7 +119,6 @@ const noticeDays = 30;
 /**
  * C064, C162 and C163: public bodies review their statement at least once a year (Implementing Decision (EU) 2018/1523, recital 3). The
  * year starts on the day of the last run.
- * @param today YYYY-MM-DD
  */
 export function checkAccessibilityAge(files: AccessibilityFiles | null, today: string): Finding[] {
   if (!files) return [];

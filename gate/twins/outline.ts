@@ -53,7 +53,6 @@ type TextFields = Readonly<Partial<Record<(typeof textFields)[number], string | 
 /**
  * Takes the outline of a twin.
  * @param tree the whole file as `parseMarkdown` returns it, with positions
- * @param source the parsed text
  * @param fields the front matter, as far as it can be read
  */
 export function outlineOf(tree: Root, source: string, fields: TextFields, language: Language): Outline {

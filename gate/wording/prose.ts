@@ -58,7 +58,6 @@ export class Prose {
 
   /**
    * Inserts a space between two characters of the prose.
-   * @param index of the second one
    * @param side the character that the space joins when Markdown separates the two: the space stays outside bold text and links
    */
   insertSpace(index: number, side: 'before' | 'after'): Fix {

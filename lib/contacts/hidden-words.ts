@@ -7,8 +7,6 @@ import { foldWords, matches } from './matching.ts';
 /**
  * The words by which people look for a unit and that its entry in the directory does not show: its tasks, synonyms and keywords,
  * and its names, tasks and synonyms in the other languages. Folded, in one line, without words that match anyway.
- * @param language language of the page
- * @param languages languages of the site
  * @param isIndexed whether the page has an index of tasks, whose links show the tasks
  */
 export function hiddenWords(

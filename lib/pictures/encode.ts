@@ -19,8 +19,6 @@ const writers: Readonly<Record<PictureFormat, (image: Sharp) => Sharp>> = {
 /**
  * Makes one form of a picture: upright, in sRGB, on white where it is transparent, without any metadata. The same file gives the same
  * bytes with the same version of sharp.
- * @param file absolute path
- * @param width in pixels, at most that of the picture
  * @throws Error when the file is damaged or has too many pixels
  */
 export function encode(file: string, width: number, format: PictureFormat): Promise<Buffer> {
@@ -29,7 +27,6 @@ export function encode(file: string, width: number, format: PictureFormat): Prom
 
 /**
  * Cuts a picture to the size of a preview card, around what draws the eye, as JPEG.
- * @param file absolute path
  * @throws Error as `encode` does
  */
 export function encodeCard(file: string): Promise<Buffer> {

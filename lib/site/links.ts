@@ -13,7 +13,6 @@ export type LinkTarget =
 /**
  * Parses a link as editors write it: `page:<key>`, `page:<key>#<anchor>`, `contact:<id>`, `https://…` or `tel:` with a short number. Paths and URLs of this
  * site lead nowhere, and so does every other scheme.
- * @param origin origin of this site
  */
 export function readLink(target: string, origin: string): LinkTarget {
   if (target.startsWith('page:')) {

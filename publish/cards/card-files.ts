@@ -16,7 +16,6 @@ interface Messages {
 
 /**
  * Makes the preview card of every page in every language, drawn or cut from a picture of the page, and of the choice of language.
- * @param root absolute path of the project
  * @returns the files by the paths under which pages refer to them
  */
 export async function cardFiles(site: Site, root: string): Promise<ReadonlyMap<string, Buffer>> {

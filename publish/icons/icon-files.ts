@@ -11,7 +11,6 @@ const faviconSizes = [16, 32, 48];
 /**
  * Makes the icons of the site from its drawing. The same drawing gives the same bytes.
  * @param svg a square drawing whose background fills it
- * @returns the files by path
  */
 export async function iconFiles(svg: string): Promise<ReadonlyMap<FilePath, Buffer>> {
   const icons = siteIcons.map(

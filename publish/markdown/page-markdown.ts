@@ -11,7 +11,6 @@ import { makePlain } from './plain-content.ts';
 /**
  * A page as Markdown: title, summary, its URL in each language (its own first), and its main content with absolute links.
  * @param document the page before its headings are hyphenated; not changed
- * @param path its path
  * @returns null for a document that is not a page of the site
  * @throws PublishFault when the page has no main content
  */

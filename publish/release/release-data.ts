@@ -14,7 +14,6 @@ export const releaseDataPath = '/data/release.json';
  * Which release this is, as JSON: `commit` (null without Git; ends in `-dirty` when files differ from it), `day` (YYYY-MM-DD,
  * `SITE_DAY`), `contents` (SHA-256 of the lines `<sha256>  <path>` of every other file of the site, sorted by path, without compressed forms) and `versions`
  * of the project and of Next.js.
- * @param root absolute path of the project
  */
 export async function releaseData(site: Site, files: ReadonlyMap<FilePath, Buffer>, root: string): Promise<Buffer> {
   const { version, dependencies } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));

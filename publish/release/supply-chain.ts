@@ -26,7 +26,6 @@ const run = promisify(execFile);
 /**
  * Lists every package that the build uses, with its hash and licence, as npm reads them from package-lock.json. Leaves out the tool,
  * the date and the folder, so that the same commit gives the same list.
- * @param root absolute path of the project
  * @throws PublishFault when npm cannot list them
  */
 export async function listPackages(root: string): Promise<Sbom> {

@@ -18,9 +18,7 @@ export interface WrittenFile {
 
 /**
  * Writes every file of the site, and the two compressed forms of each text beside it.
- * @param folder where to write; made if absent
  * @param files the content of each file, by path
- * @returns every written file, sorted by path
  */
 export async function writeSite(
   folder: string,

@@ -136,8 +136,6 @@ interface Build extends Hosting {
 
 /**
  * Reads a build, and reads it again when a new build has replaced it: new pages need the new Content-Security-Policy.
- * @param out absolute path of `out`
- * @returns a function that gives the build as it is now
  * @throws Error when the build is incomplete
  */
 function latestBuild(out: string): () => Build {
