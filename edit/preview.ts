@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { assemble } from '#gate/assemble.ts';
+import { assemble, assembleNotices, isCurrent } from '#gate/assemble.ts';
 import { type CheckOptions, type CheckResult, type Content, check } from '#gate/check.ts';
 import { type Finding, stopsSite } from '#gate/finding/finding.ts';
 import { documentOfPage, pageOfFile, pathOf, pictureOfPage } from '#gate/read/files.ts';
 import { criteriaFile, lastRunFile, statementFile } from '#gate/rules/accessibility.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { synonymsFile } from '#lib/records/synonyms.ts';
+import type { Notice } from '#lib/site/notices.ts';
 import { deepFreeze, homeKey, type Site, withPages } from '#lib/site/site.ts';
 
 /** The site as the preview shows it, with whatever editors have saved. */
@@ -16,6 +17,8 @@ export interface Preview {
   readonly reasons: readonly Finding[];
   /** The keys of the pages that cannot be shown because of them. */
   readonly broken: ReadonlySet<string>;
+  /** The notices of other days, which are to come or over. */
+  readonly waiting: readonly Notice[];
   readonly result: CheckResult;
 }
 
@@ -39,7 +42,11 @@ export function previewSite(options: CheckOptions): Preview {
     ({ content } = mended);
   }
   const broken = new Set(faulty.flatMap(({ file }) => pageOf(file, options.languages) ?? []));
-  return { site: siteOf(content, options.day ?? null), reasons, broken, result };
+  const day = options.day ?? null;
+  const site = siteOf(content, day);
+  const isWaiting = (notice: Pick<Notice, 'begin' | 'end'>) => !isCurrent(notice, day);
+  const waiting = site ? assembleNotices(content, { ...site, units: site.contacts }, isWaiting) : [];
+  return { site, reasons, broken, waiting, result };
 }
 
 /** The files without which no site can be assembled, and that cannot be read: of a page, all twins. */

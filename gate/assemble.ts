@@ -46,7 +46,9 @@ export function assemble(content: Content, day: string | null): Site {
     contacts: present.filter(({ kind }) => kind !== 'authority'),
     authorities: present.filter(({ kind }) => kind === 'authority'),
     absent: contacts.filter((contact) => !present.includes(contact)),
-    notices: assembleNotices(content, { units: contacts, pages, directory: single.directory }, day),
+    notices: assembleNotices(content, { units: contacts, pages, directory: single.directory }, (notice) =>
+      isCurrent(notice, day),
+    ),
     redirects: [...written, ...redirectsOfRegister(register, content)],
     gone: redirects.filter(({ gone }) => gone).map(({ from }) => from),
     synonyms: passed(content.synonyms.value, 'synonyms.yaml'),
@@ -60,16 +62,32 @@ function passed<T>(value: T | null | undefined, name: string): T {
   return value;
 }
 
-function assembleNotices(
+/** Whether a notice is shown on a day. */
+export function isCurrent({ begin, end }: Pick<Notice, 'begin' | 'end'>, day: string | null): boolean {
+  return day !== null && begin <= day && day <= end;
+}
+
+/** The notices that pass a test. */
+export function assembleNotices(
   { notices, languages }: Content,
   site: Parameters<typeof unitPages>[1],
-  day: string | null,
+  isWanted: (notice: Pick<Notice, 'begin' | 'end'>) => boolean,
 ): Notice[] {
   return notices.notices.flatMap(({ key, result: { value } }): Notice[] => {
-    if (!value || day === null || day < value.begin || day > value.end) return [];
-    const { urgency, title, text, more = null, everywhere, pages = [], units = [] } = typesetIn(value, languages);
+    if (!value || !isWanted(value)) return [];
+    const {
+      begin,
+      end,
+      urgency,
+      title,
+      text,
+      more = null,
+      everywhere,
+      pages = [],
+      units = [],
+    } = typesetIn(value, languages);
     const keys = [...new Set([...pages, ...units.flatMap((id) => unitPages(id, site))])];
-    return [{ key, urgency, title, text, more, pages: everywhere ? null : keys }];
+    return [{ key, urgency, begin, end, title, text, more, pages: everywhere ? null : keys }];
   });
 }
 

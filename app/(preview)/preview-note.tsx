@@ -1,17 +1,21 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { isConfirmed } from '#edit/translations.ts';
+import { formatDay } from '#lib/languages/dates.ts';
+import { inLanguage } from '#lib/languages/languages.ts';
+import { noticesOn } from '#lib/site/notices.ts';
 import type { View } from '#lib/site/site.ts';
 import { getPreview, getTwinStates } from '../current-site.ts';
 import { AllFaults, isBroken } from './faults.tsx';
 
-/** The notes on top of a page that the preview can show: other files have errors; it is a draft, or its twins are not in step. */
+/** The notes on top of a page that the preview can show: other files have errors; it is a draft, its twins are not in step, or something on it is of another day. */
 export function PreviewNote({ view }: { view: View }) {
   if (isBroken(view)) return null;
   return (
     <>
       <FaultNote view={view} />
       <TwinNote view={view} />
+      <DayNote view={view} />
     </>
   );
 }
@@ -45,6 +49,33 @@ function TwinNote({ view: { page, language } }: { view: View }) {
       <a style={{ color: 'inherit' }} href={`/translations/${language.code}#${page.key}`}>
         {t('translations.title')}
       </a>
+    </Note>
+  );
+}
+
+/** News of a later day, and notices that are to come or over. */
+function DayNote({ view: { site, page, language } }: { view: View }) {
+  const t = useTranslations();
+  const day = site.day ?? '';
+  const inWords = (date: string) => formatDay(date, language);
+  const notices = noticesOn({ notices: getPreview().waiting }, page.key).map(({ title, begin, end }) =>
+    t('preview.notice', {
+      when: end < day ? 'over' : 'toCome',
+      begin: inWords(begin),
+      end: inWords(end),
+      title: inLanguage(title, language.code),
+    }),
+  );
+  const lines = [
+    ...(page.day !== null && page.day > day ? [t('preview.later', { day: inWords(page.day) })] : []),
+    ...notices,
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <Note title={t('preview.otherDays')}>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </Note>
   );
 }

@@ -11,6 +11,8 @@ export const stories: readonly Story[] = [
       const notices = urgencies.map((urgency) => ({
         key: urgency,
         urgency,
+        begin: '2026-01-01',
+        end: '2026-01-02',
         title: inEach(`The title of a notice (${urgency})`),
         text: inEach('One or two sentences that say what happens, until when, and what a visitor can do instead.'),
         more: urgency === 'emergency' ? homeKey : null,

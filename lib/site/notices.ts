@@ -5,6 +5,10 @@ import { type Urgency, urgencies } from '../records/notices.ts';
 export interface Notice {
   readonly key: string;
   readonly urgency: Urgency;
+  /** The first day, YYYY-MM-DD. */
+  readonly begin: string;
+  /** The last day, YYYY-MM-DD. */
+  readonly end: string;
   readonly title: Translated;
   readonly text: Translated;
   /** Key of a page with more; null without one. */

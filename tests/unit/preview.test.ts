@@ -69,3 +69,20 @@ group('a file that cannot be read', () => {
     expect(site?.pages.map(({ key }) => key)).toContain(homeKey);
   });
 });
+
+test('the preview knows the notices that are to come or over, and the pages that they concern', () => {
+  const notice = (begin: string, end: string) => ({
+    write: `urgency: important\npages: [contact]\nbegin: ${begin}\nend: ${end}\ntitle: {nl: Gesloten, fr: Fermé}\ntext: {nl: Bel ons eerst., fr: Appelez-nous d’abord.}\n`,
+  });
+  using edited = new EditedSite([
+    { file: 'content/notices/over.yaml', ...notice('2026-11-01', '2026-11-20') },
+    { file: 'content/notices/today.yaml', ...notice(fixtureDay, fixtureDay) },
+    { file: 'content/notices/later.yaml', ...notice('2026-11-22', '2026-11-23') },
+  ]);
+  const { site, waiting } = previewOf(edited);
+  expect(site?.notices.map(({ key }) => key)).toEqual(['today']);
+  expect(waiting.map(({ key, pages }) => [key, pages])).toEqual([
+    ['later', ['contact']],
+    ['over', ['contact']],
+  ]);
+});
