@@ -21,7 +21,7 @@ const [contact] = site.contacts;
 const faulty = translatorOf(messages, language)('preview.faulty');
 
 // In series: the tests edit the same copy of the project.
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial', timeout: 360_000 });
 
 // The preview takes the last committed version of a file that it cannot read.
 test.beforeAll(({ preview }) => {

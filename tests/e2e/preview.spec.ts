@@ -12,18 +12,18 @@ import type { OpenPoints } from '#lib/records/open-points.ts';
 import { pageOf, twinOf } from '#lib/site/site.ts';
 import { root, site } from '../published-site.ts';
 import { samples } from './documents.ts';
-import { edit, type Preview, slowly, test } from './preview.ts';
+import { edit, open, type Preview, slowly, test } from './preview.ts';
 
 const messages = gateMessages(root, languages);
 const texts = samples.filter(({ page }) => page.template === 'text');
 
 // In series: the tests edit the same copy of the project.
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial', timeout: 360_000 });
 
 test.describe('a saved file', () => {
   for (const { path: pagePath, twin } of texts) {
     test(`shows a changed text in the open page: ${pagePath}`, async ({ page, preview }) => {
-      await page.goto(`${preview.origin}${pagePath}`, slowly);
+      await open(page, `${preview.origin}${pagePath}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(twin.title);
       const undo = await edit(preview, twin.file, (text) => `${text.trimEnd()}\n\nQuousque tandem?\n`);
       await expect(page.getByText('Quousque tandem?')).toBeVisible(slowly);
@@ -39,7 +39,7 @@ test.describe('a saved file', () => {
     if (!contact || !number || !language || site.directory === null) throw new Error('No phone number to change.');
     const other = `${number.slice(0, -2)}99`;
     const entry = page.locator(`[id="${contact.id}"]`);
-    await page.goto(`${preview.origin}${twinOf(pageOf(site, site.directory), language.code).path}`, slowly);
+    await open(page, `${preview.origin}${twinOf(pageOf(site, site.directory), language.code).path}`);
     await expect(entry).toContainText(formatPhone(number));
     const undo = await edit(preview, `content/contacts/${contact.id}.yaml`, (text) => text.replace(number, other));
     await expect(entry).toContainText(formatPhone(other), slowly);
@@ -57,7 +57,7 @@ test.describe('the note of the preview', () => {
     const undo = await edit(preview, text.twin.file, (before) => `${before.trimEnd()}\n\nQuousque tandem?\n`);
     for (const { language, path: pagePath } of others) {
       const title = translatorOf(messages, language)('translations.title');
-      await page.goto(`${preview.origin}${pagePath}`, slowly);
+      await open(page, `${preview.origin}${pagePath}`);
       await page.getByRole('complementary', { name: title }).getByRole('link').click();
       await expect(page).toHaveURL(`${preview.origin}/translations/${language}#${text.page.key}`);
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible(slowly);
@@ -69,7 +69,7 @@ test.describe('the note of the preview', () => {
     await undo();
     for (const { language, path: pagePath } of others) {
       const title = translatorOf(messages, language)('translations.title');
-      await page.goto(`${preview.origin}${pagePath}`, slowly);
+      await open(page, `${preview.origin}${pagePath}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible(slowly);
       await expect(page.getByRole('complementary', { name: title })).toHaveCount(0);
     }
@@ -82,9 +82,10 @@ test.describe('the note of the preview', () => {
       const say = translatorOf(messages, language.code);
       // Until the preview knows the new path, it answers with its 404 page.
       await expect(async () => {
-        await page.goto(`${preview.origin}/${language.code}/${key}`, slowly);
+        await open(page, `${preview.origin}/${language.code}/${key}`);
         await expect(page.getByRole('complementary', { name: say('translations.title') })).toContainText(
           say('translations.draft'),
+          { timeout: 2_000 },
         );
       }).toPass(slowly);
     }
@@ -94,7 +95,7 @@ test.describe('the note of the preview', () => {
 test.describe('the catalogue of components', () => {
   for (const { code } of languages) {
     test(`explains and shows every component of editors (${code})`, async ({ page, preview }) => {
-      await page.goto(`${preview.origin}/components/${code}`, slowly);
+      await open(page, `${preview.origin}/components/${code}`);
       for (const name of componentNames.filter((each) => !ruleOf(each)?.inside)) {
         const entry = page.getByRole('region', { name, exact: true });
         await expect(entry.locator('pre')).toContainText(`<${name}`);
@@ -113,7 +114,7 @@ test.describe('the open points', () => {
   for (const { code } of languages) {
     test(`list every question with its proposal (${code})`, async ({ page, preview }) => {
       expect(Object.keys(points)).not.toEqual([]);
-      await page.goto(`${preview.origin}/open-points/${code}`, slowly);
+      await open(page, `${preview.origin}/open-points/${code}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(
         translatorOf(messages, code)('openPoints.title'),
       );
@@ -139,7 +140,7 @@ test.describe('custom elements in the preview', () => {
       const complaints: string[] = [];
       page.on('pageerror', ({ message }) => complaints.push(message));
       const entries = page.locator('directory-filter li[id]');
-      await page.goto(`${preview.origin}${twinOf(pageOf(site, site.directory ?? ''), code).path}?q=ict`, slowly);
+      await open(page, `${preview.origin}${twinOf(pageOf(site, site.directory ?? ''), code).path}?q=ict`);
       await expect(entries.filter({ visible: true })).toHaveCount(1, slowly);
       await page.getByRole('searchbox').last().fill('');
       await expect(entries.filter({ visible: true })).toHaveCount(site.contacts.length);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { copyProject } from '../build/project-copy.ts';
 import { freePort } from '../http/hosts.ts';
 import { samples } from './documents.ts';
@@ -15,7 +15,12 @@ export interface Preview extends AsyncDisposable {
 }
 
 /** The preview compiles on demand, which is slow on a busy machine. */
-export const slowly = { timeout: 60_000 };
+export const slowly = { timeout: 120_000 };
+
+/** Opens a page of the preview. When the preview reloads the open page at the same moment, the navigation is aborted and made again. */
+export async function open(page: Page, url: string): Promise<void> {
+  await expect(() => page.goto(url, slowly)).toPass(slowly);
+}
 
 /** One preview for all tests of a file; one page is opened beforehand, so that most code is compiled. */
 export const test = base.extend<object, { preview: Preview }>({
