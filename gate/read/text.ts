@@ -102,8 +102,10 @@ export function findMerge(source: SourceFile): { readonly finding: Finding; read
     return kind === 'middle' && lines[index - 1]?.trim().length === 7 ? null : kind;
   };
   const kinds = lines.map(markOf);
+  // A line that underlines a title is between that title and an empty line.
+  const isAlone = (index: number) => !lines[index - 1]?.trim() || Boolean(lines[index + 1]?.trim());
   const isSure = kinds.some((kind) => kind !== null && kind !== 'middle');
-  const first = kinds.findIndex((kind, index) => (isSure ? kind !== null : kind && !lines[index - 1]?.trim()));
+  const first = kinds.findIndex((kind, index) => (isSure ? kind !== null : kind && isAlone(index)));
   const index = first >= 0 || !source.file.endsWith('.yaml') ? first : kinds.findIndex((kind) => kind !== null);
   if (index < 0) return null;
   let isOther = false;

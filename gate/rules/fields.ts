@@ -1,5 +1,8 @@
 import { isMap, isSeq, stringify } from 'yaml';
 import type { z } from 'zod';
+import { nameOfWeekday, weekdays } from '#lib/languages/dates.ts';
+import { fold } from '#lib/languages/fold.ts';
+import { languages } from '#lib/languages/languages.ts';
 import type { Form } from '#lib/records/fields.ts';
 import { kindOfScheme } from '#lib/site/links.ts';
 import { type Finding, type Fix, type Rule, rule, suggestionFor } from '../finding/finding.ts';
@@ -86,10 +89,18 @@ function ofChoice(issue: IssueOf<'invalid_value'>, yaml: YamlDocument): Finding 
   const path = issue.path as Path;
   const value = String(yaml.valueAt(path));
   const allowed = issue.values.map(String);
-  const meant = allowed.find((each) => each.toLowerCase() === value.trim().toLowerCase());
+  const written = fold(value.trim());
+  const isMeant = (each: string) => fold(each) === written || namesOfDay(each).includes(written);
+  const meant = allowed.find(isMeant);
   const suggestion = meant ?? suggestionFor(value, allowed);
   const details = { field: nameOf(path), allowed: allowed.join(', '), suggestion };
   return unknownChoice.at(yaml.place(path), details, rewrite(yaml, path, meant));
+}
+
+/** The names of a day of the week in the languages of the site; none for any other value. */
+function namesOfDay(value: string): string[] {
+  const day = weekdays.find((each) => each === value);
+  return day ? languages.map((language) => fold(nameOfWeekday(day, language))) : [];
 }
 
 function ofForm(issue: IssueOf<'invalid_format' | 'custom'>, yaml: YamlDocument): Finding {
@@ -177,7 +188,7 @@ interface Sign {
 
 const signs: readonly (readonly [kind: Sign['kind'], pattern: RegExp])[] = [
   ['code', /<\/?[a-z!?]*|[{}]/i],
-  ['entity', /&(?:[a-z]+\d*|#\d+|#x[\da-f]+);/i],
+  ['entity', /&(?:[a-z]+\d*|#\d+|#x[\da-f]+);|&(?:amp|lt|gt|quot|nbsp)(?![a-z])/i],
   [
     'markup',
     /\*\*|~~|\[[^[\]]+\]\([^)]*\)|`[^`]+`|^#{1,6}\s|(?<![\p{L}\p{N}*])\*[^\s*][^*]*\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_[^\s_][^_]*_(?![\p{L}\p{N}_])/u,

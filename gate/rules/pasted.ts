@@ -44,11 +44,13 @@ export function checkPasted(node: Nodes, source: SourceFile): Finding[] {
   });
 }
 
-/** The first number of a list is a day of a month at most; no list has one entry that is an amount. */
+/** The first number of a list is a day of a month at most; no list has one entry that is an amount, or goes on after `21. `. */
 function checkList(node: List, source: SourceFile): Finding[] {
   const [, sign = '', next = ''] = /^([-+*]|\d+[.)])\s+(\S*)/.exec(source.text.slice(startOf(node), endOf(node))) ?? [];
   const isAmount = /^\d/.test(next) && (sign === '+' || (sign === '-' && node.children.length === 1));
-  if (!isAmount && !(node.ordered && (node.start ?? 1) > 31)) return [];
+  const start = node.start ?? 1;
+  const isDay = start > 1 && node.children.length === 1 && /^\p{Ll}/u.test(next);
+  if (!isAmount && !(node.ordered && (start > 31 || isDay))) return [];
   const escaped = sign.length === 1 ? `\\${sign}` : `${sign.slice(0, -1)}\\${sign.slice(-1)}`;
   return [unmeantList.at(source.placeOf(node), { sign, escaped: `${escaped} ${next}` })];
 }

@@ -74,6 +74,8 @@ export function suggestPhone(written: string): string | null {
 /** What makes a text something else than one number: an extension, a second number, a mobile number that lost a digit. */
 export function kindOfPhone(written: string): 'extension' | 'several' | 'mobile' | 'other' {
   if (/ext|toestel|poste|post\b|tst|int\b|#|x\s?\d+$/i.test(written)) return 'extension';
+  const [, first = ''] = /^(.*\d)\s?[-–]\s?\d{1,2}$/.exec(written) ?? [];
+  if (e164Of(first) && !e164Of(written)) return 'several';
   if (/\d\s*(?:[;,&]|\s\/|\s(?:of|ou|en|et)\s)/i.test(written) || findPhones(written).length > 1) return 'several';
   return /^(?:(?:\+|00)32|0)4[5-9]\d{6}$/.test(written.replace(/\(0\)|\D(?<!^\+)/g, '')) ? 'mobile' : 'other';
 }
