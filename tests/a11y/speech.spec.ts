@@ -55,6 +55,7 @@ test('the check finds unnamed and indistinct elements', async ({ page }) => {
     'speech-heading: heading, Overgeslagen, level 3',
     'speech-sign: link, Volgende ›',
     'speech-language: Pour nous joindre, appelez avec votre téléphone.',
+    'speech-marker: item, Koffie',
   ]);
 });
 

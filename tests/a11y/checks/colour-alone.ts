@@ -10,6 +10,7 @@ export const colourAlone: Check = {
       barriers: [
         ...barriers('names-a-colour', ['1.4.1'], await inPage(page, findNamedColours)),
         ...barriers('only-by-colour', ['1.4.1'], await inPage(page, findColouredShapes)),
+        ...barriers('current-by-colour', ['1.4.1'], await inPage(page, findColouredCurrent)),
       ],
       judged: ['1.4.1'],
     };
@@ -70,5 +71,32 @@ function findColouredShapes(): Place[] {
     return same.length > 1 && paints.size > 1 && paints.size <= 5
       ? [{ element: kit.describe(name), words: `shows ${paints.size} states by the colour of a shape alone` }]
       : [];
+  });
+}
+
+/** Current links of a menu that differ from the others only by a colour of less than 3:1. */
+function findColouredCurrent(): Place[] {
+  const shapeOf = (link: Element) => {
+    const style = getComputedStyle(link);
+    const drawn = ['::before', '::after'].map((side) => getComputedStyle(link, side).content);
+    const item = link.parentElement ? getComputedStyle(link.parentElement) : style;
+    const lines = [style, item].flatMap((each) => [
+      each.borderWidth,
+      each.borderStyle,
+      each.boxShadow,
+      each.outlineStyle,
+    ]);
+    return [style.textDecorationLine, style.fontWeight, style.fontStyle, style.fontSize, ...lines, ...drawn].join();
+  };
+  const paintsOf = (link: Element) => [getComputedStyle(link).color, kit.groundOf(link) ?? ''] as const;
+  return [...document.querySelectorAll('a[aria-current]:not([aria-current="false"])')].flatMap((link) => {
+    const menu = link.closest('nav, ul, ol');
+    const other = [...(menu?.querySelectorAll('a[href]:not([aria-current])') ?? [])].find(kit.isShown);
+    if (!other || !kit.isShown(link) || shapeOf(link) !== shapeOf(other)) return [];
+    const [own, others] = [paintsOf(link), paintsOf(other)];
+    const isMarked = own.some((paint, place) => kit.contrast(paint || 'white', others[place] || 'white') >= 3);
+    return own.join() === others.join() || isMarked
+      ? []
+      : [{ element: kit.describe(link), words: 'is marked as current by a colour alone' }];
   });
 }

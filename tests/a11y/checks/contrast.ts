@@ -13,12 +13,18 @@ export const contrast: Check = {
   leavesTraces: true,
   async judge(page) {
     const examples = await inPage(page, findFaintExamples);
-    const edges = [...(await inPage(page, findFaintEdges)), ...(await inPage(page, findFaintLines))];
+    const edges = [
+      ...(await inPage(page, findFaintEdges)),
+      ...(await inPage(page, findFaintLines)),
+      ...(await inPage(page, findFaintIcons)),
+    ];
+    const generated = await inPage(page, findFaintGenerated);
     const groundless = await inPage(page, findGroundless);
     const hovered = await hover(page);
     return {
       barriers: [
         ...barriers('faint-example', ['1.4.3'], examples),
+        ...barriers('faint-generated', ['1.4.3'], generated),
         ...barriers('colour-without-ground', ['1.4.3'], groundless),
         ...barriers('faint-under-pointer', ['1.4.3'], hovered),
         ...barriers('faint-edge', ['1.4.11'], edges),
@@ -39,6 +45,54 @@ function findFaintExamples(): Place[] {
       return ratio < 4.5 ? [{ element: kit.describe(field), words: `its placeholder has ${ratio.toFixed(1)}:1` }] : [];
     },
   );
+}
+
+/** Words that a style adds, with less than 4.5:1. */
+function findFaintGenerated(): Place[] {
+  return [...document.body.querySelectorAll('*')].filter(kit.isShown).flatMap((element) =>
+    ['::before', '::after'].flatMap((side) => {
+      const { content, color, display, backgroundColor, opacity } = getComputedStyle(element, side);
+      const ground = kit.groundOf(element);
+      if (!/^"[^"]*[\p{L}\p{N}]/u.test(content) || display === 'none' || !ground || Number(opacity) === 0) return [];
+      const isClear = kit.contrast(backgroundColor, ground) === 1;
+      const ratio = kit.contrast(color, isClear ? ground : backgroundColor);
+      return ratio < 4.5
+        ? [{ element: kit.describe(element), words: `the style adds ${content} of ${ratio.toFixed(1)}:1` }]
+        : [];
+    }),
+  );
+}
+
+/** Controls without words whose background image has no colour of 3:1. */
+async function findFaintIcons(): Promise<Place[]> {
+  const found: Place[] = [];
+  for (const control of document.querySelectorAll('a[href], button')) {
+    const { backgroundImage, backgroundColor } = getComputedStyle(control);
+    const [, source] = /url\("(.+?)"\)/.exec(backgroundImage) ?? [];
+    if (!source || kit.wordsOf(control) !== '' || !kit.isShown(control)) continue;
+    const isClear = kit.contrast(backgroundColor, 'white') === 1;
+    const ground = isClear ? 'rgb(255, 255, 255)' : backgroundColor;
+    const image = new Image(48, 48);
+    image.src = source;
+    const pen = new OffscreenCanvas(48, 48).getContext('2d');
+    if (
+      !pen ||
+      !(await image.decode().then(
+        () => true,
+        () => false,
+      ))
+    )
+      continue;
+    pen.fillStyle = ground;
+    pen.fillRect(0, 0, 48, 48);
+    pen.drawImage(image, 0, 0, 48, 48);
+    const { data } = pen.getImageData(0, 0, 48, 48);
+    const colours = new Set<string>();
+    for (let at = 0; at < data.length; at += 4) colours.add(`rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`);
+    const best = Math.max(...[...colours].map((colour) => kit.contrast(colour, ground)));
+    if (best < 3) found.push({ element: kit.describe(control), words: `its icon has ${best.toFixed(1)}:1` });
+  }
+  return found;
 }
 
 /** Fields whose edge and background, and icons of controls whose lines, have less than 3:1. */

@@ -19,6 +19,9 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   'no-suggestion': ['3.3.3'],
   'no-way-back': ['3.3.4'],
   riddle: ['3.3.8'],
+  'labels-crossed': ['1.3.1'],
+  'star-untold': ['3.3.2'],
+  'unsaid-answer': ['4.1.3'],
   'unnamed-error': ['3.3.1'],
 };
 
@@ -30,7 +33,16 @@ export const forms: Check = {
   async judge(page) {
     if ((await page.locator('form, input, select, textarea').count()) === 0) return { barriers: [], judged: [] };
     const found: Found[] = [];
-    const finders = [findFieldFaults, findRepeated, findRiddles, findUngroupedChoices, findColourErrors, findFinal];
+    const finders = [
+      findFieldFaults,
+      findCrossedLabels,
+      findStars,
+      findRepeated,
+      findRiddles,
+      findUngroupedChoices,
+      findColourErrors,
+      findFinal,
+    ];
     for (const find of finders) found.push(...(await inPage(page, find)));
     found.push(...(await inPage(page, findMuteRefusals)));
     return {
@@ -91,6 +103,42 @@ function findFieldFaults(): Found[] {
   return found;
 }
 
+/** Fields that are nearer to the label of another field, which itself is farther from that label. */
+function findCrossedLabels(): Found[] {
+  const texts = [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')].filter(
+    (field) => kit.isShown(field) && !/^(?:radio|checkbox|submit|button|image|reset)$/.test(field.type),
+  );
+  const labels = [...document.querySelectorAll('label')].filter(
+    (label) => kit.isShown(label) && texts.some((field) => field === label.control && !label.contains(field)),
+  );
+  const gap = (one: Element, other: Element) => {
+    const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    const across = Math.max(0, a.left - b.right, b.left - a.right);
+    return Math.hypot(across, Math.max(0, a.top - b.bottom, b.top - a.bottom));
+  };
+  return texts.flatMap((field) => {
+    const own = labels.find(({ control }) => control === field);
+    const [near] = labels.toSorted((a, b) => gap(a, field) - gap(b, field));
+    if (!own || !near?.control || near === own || gap(near, field) >= gap(own, field)) return [];
+    return gap(near, near.control) > gap(near, field)
+      ? [{ rule: 'labels-crossed', element: kit.describe(field), words: `is beside “${kit.wordsOf(near)}”` }]
+      : [];
+  });
+}
+
+/** Labels with a star that no text of the page explains. */
+function findStars(): Found[] {
+  const starred = [...document.querySelectorAll('label, legend')].filter(
+    (label) => kit.isShown(label) && /\*$/.test(kit.wordsOf(label)),
+  );
+  const [first] = starred;
+  const told = /\*|verplicht|obligatoire|required/i;
+  const others = kit.withWords().filter((element) => kit.isShown(element) && !element.closest('label, legend'));
+  return first && !others.some((element) => told.test(kit.wordsOf(element)) && !element.querySelector('label, legend'))
+    ? [{ rule: 'star-untold', element: kit.describe(first), words: 'has a star that nothing explains' }]
+    : [];
+}
+
 /** Fields of one form that ask for the same twice. */
 function findRepeated(): Found[] {
   const plain = (text: string) =>
@@ -126,13 +174,15 @@ function findRiddles(): Found[] {
   const tell = (field: Element, rule: string, words: string) =>
     found.push({ rule, element: kit.describe(field), words });
   const riddle =
-    /captcha|\b(?:hoeveel is|combien font|how much is|wat is de som|quelle est la somme)\b|\d\s*[+×]\s*\d|\d\s+[x*−-]\s+\d\s*(?:=|\?|is|font)|(?:overtypen|typ(?:e)?|geef|neem|schrijf) (?:je )?(?:de |hier de )?(?:letters|tekens|cijfers|code|woorden)[^.]*(?:afbeelding|beeld|foto|over|ziet)|(?:recopiez|tapez|saisissez|entrez) les (?:lettres|caractères|chiffres)|type the (?:letters|characters|code)|(?:\d+e|eerste|tweede|derde|laatste) (?:en \S+ )?(?:letter|teken|cijfer) van je (?:wachtwoord|pincode)|caractère de votre mot de passe|geen robot|pas un robot|not a robot/iu;
+    /captcha|\b(?:hoeveel is|combien font|how much is|wat is de som|quelle est la somme)\b|\d\s*[+×]\s*\d|\d\s+[x*−-]\s+\d\s*(?:=|\?|is|font)|(?:overtypen|typ(?:e)?|geef|neem|schrijf) (?:je )?(?:de |hier de )?(?:letters|tekens|cijfers|code|woorden)[^.]*(?:afbeelding|beeld|foto|over|ziet)|(?:recopiez|tapez|saisissez|entrez) les (?:lettres|caractères|chiffres)|type the (?:letters|characters|code)|(?:\d+e|eerste|tweede|derde|laatste) (?:en \S+ )?(?:letter|teken|cijfer) van je (?:wachtwoord|pincode)|caractère de votre mot de passe|geen robot|pas un robot|not a robot|puzzel|(?:versleep|schuif|sleep) (?:het|de) \S*stuk|gliss\p{L}+ la pièce|drag the (?:piece|puzzle)/iu;
   for (const field of document.querySelectorAll<HTMLInputElement>('input:not([type="hidden"]), textarea')) {
     if (!kit.isShown(field)) continue;
     const label = [...(field.labels ?? [])].map(({ textContent }) => textContent).join(' ');
     const around = field.closest('p, div, fieldset, li')?.textContent ?? '';
     if (riddle.test(`${field.name} ${field.id} ${label} ${field.ariaLabel} ${field.placeholder} ${around}`))
       tell(field, 'riddle', 'sets a riddle');
+    else if (field.type === 'password' && riddle.test(field.form?.innerText ?? ''))
+      tell(field, 'riddle', 'is in a form that sets a riddle');
     const isSecret = field.type === 'password' || /one-time-code|username/.test(field.autocomplete);
     const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
     if (isSecret && !field.dispatchEvent(paste)) tell(field, 'no-pasting', 'refuses what is pasted');
@@ -215,7 +265,9 @@ async function findMuteRefusals(): Promise<Found[]> {
       (each): each is HTMLInputElement => each instanceof HTMLInputElement || each instanceof HTMLTextAreaElement,
     );
     const texts = fields.filter(({ type }) => /^(?:text|tel|email|textarea|number|url)$/.test(type));
-    const send = async (): Promise<{ isRefused: boolean; said: string }> => {
+    const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], [role="log"], output';
+    const send = async (): Promise<{ isRefused: boolean; said: string; isAnnounced: boolean }> => {
+      const shown = new Set(kit.withWords().filter(kit.isShown));
       const before = new Set(document.body.innerText.split('\n'));
       let isPrevented = false;
       // The last listener, so that nothing is sent.
@@ -232,7 +284,20 @@ async function findMuteRefusals(): Promise<Found[]> {
         .split('\n')
         .filter((line) => !before.has(line))
         .join(' ');
-      return { isRefused: wasValid && isPrevented, said };
+      const fresh = kit.withWords().filter((each) => kit.isShown(each) && !shown.has(each));
+      const ids = [...form.querySelectorAll('[aria-describedby], [aria-errormessage]')].flatMap((field) =>
+        `${field.getAttribute('aria-describedby')} ${field.getAttribute('aria-errormessage')}`.split(' '),
+      );
+      // A live region, the focus, or the field that it belongs to announces a message.
+      const isAnnounced = fresh.some(
+        (each) =>
+          each.closest(live) ||
+          ids.includes(each.id) ||
+          each.contains(document.activeElement) ||
+          document.activeElement?.contains(each) === (document.activeElement !== document.body) ||
+          each.closest('label'),
+      );
+      return { isRefused: wasValid && isPrevented, said, isAnnounced: fresh.length === 0 || isAnnounced };
     };
     if (texts.length === 0) continue;
     const tell = (rule: string, words: string) => found.push({ rule, element: kit.describe(form), words });
@@ -241,6 +306,7 @@ async function findMuteRefusals(): Promise<Found[]> {
     );
     const isMarked = () => form.querySelector('[aria-invalid="true"], [aria-errormessage]') !== null;
     const empty = await send();
+    if (empty.isRefused && !empty.isAnnounced) tell('unsaid-answer', `answers “${empty.said}” without an announcement`);
     const isNamed =
       isMarked() || names.some((name) => name && empty.said.toLowerCase().includes(name.replace(/\W+$/, '')));
     if (empty.isRefused && empty.said === '' && !isMarked()) tell('mute-refusal', 'refuses without a message');

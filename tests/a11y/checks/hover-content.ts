@@ -86,11 +86,14 @@ function findOwners(listenersOf: ListenersOf): number[] {
       const state =
         /^(.+?):(?:is\([^)]*(?:hover|focus)[^)]*\)|where\([^)]*(?:hover|focus)[^)]*\)|hover|focus(?:-within|-visible)?)(.*)$/;
       const [, owner, part = ''] = state.exec(selector.trim()) ?? [];
-      return owner && /[ >+~]|::?(?:before|after)/.test(part) ? [owner.replaceAll('&', '*')] : [];
+      return owner && /[ >+~]|::?(?:before|after)/.test(part) ? [[owner.replaceAll('&', '*'), part] as const] : [];
     });
-  const styled = [...new Set(selectors)].flatMap((selector) => {
+  const styled = selectors.flatMap(([selector, part]) => {
     try {
-      const owner = [...document.querySelectorAll(selector)].find(kit.isShown);
+      const owners = [...document.querySelectorAll(selector)].filter(kit.isShown);
+      // Of several, one that has the part that appears.
+      const own = /^ ?[> ]/.test(part) ? owners.find((each) => each.querySelector(`:scope ${part}`)) : undefined;
+      const owner = own ?? owners[0];
       return owner ? [owner] : [];
     } catch {
       return [];

@@ -31,12 +31,19 @@ export const language: Check = {
   criteria: ['3.1.1', '3.1.2'],
   async judge(page) {
     const passages = await inPage(page, () =>
-      kit
-        .withWords()
-        .filter(kit.isShown)
-        .map((element) => ({
+      // Names and alternatives are announced in the language of their place as well.
+      [
+        ...kit.withWords().map((element) => [element, kit.wordsOf(element)] as const),
+        ...[...document.querySelectorAll('[alt], [aria-label], [title], [placeholder]')].flatMap((element) =>
+          ['alt', 'aria-label', 'title', 'placeholder'].map(
+            (name) => [element, element.getAttribute(name) ?? ''] as const,
+          ),
+        ),
+      ]
+        .filter(([element]) => kit.isShown(element))
+        .map(([element, text]) => ({
           name: kit.describe(element),
-          text: kit.wordsOf(element),
+          text,
           said: element.closest('[lang]')?.getAttribute('lang') ?? '',
           isOfPage:
             element.closest('[lang]') === document.documentElement &&

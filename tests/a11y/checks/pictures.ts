@@ -37,9 +37,16 @@ function findPoorAlternatives(): Place[] {
   });
 }
 
-/** Boxes without text that have a background image: a person must decide whether it has a meaning. */
+/** Images in generated content without an alternative, and boxes without text that have a background image: a person must decide whether they have a meaning. */
 function findStylePictures(): Place[] {
-  return [...document.body.querySelectorAll<HTMLElement>('*')]
+  const all = [...document.body.querySelectorAll<HTMLElement>('*')];
+  const generated = all
+    .filter((element) => kit.isShown(element) && !element.closest('[aria-hidden="true"]'))
+    .filter((element) =>
+      ['::before', '::after'].some((side) => /^url\((?:(?!" \/ ").)*$/.test(getComputedStyle(element, side).content)),
+    )
+    .map((element) => ({ element: kit.describe(element), words: 'has an image that exists only in the style' }));
+  const boxes = all
     .filter((element) => kit.isShown(element) && element.innerText?.trim() === '' && element.childElementCount === 0)
     .filter((element) => getComputedStyle(element).backgroundImage.includes('url('))
     .filter((element) => !element.closest('[aria-hidden="true"], a, button') && !element.getAttribute('aria-label'))
@@ -47,6 +54,7 @@ function findStylePictures(): Place[] {
       element: kit.describe(element),
       words: 'is an image that exists only in the style',
     }));
+  return [...generated, ...boxes];
 }
 
 /** Pictures without an alternative that are all that a cell, an item, a link or a button shows. */

@@ -11,7 +11,7 @@ const landmarks = ['banner', 'main', 'contentinfo', 'navigation', 'search', 'reg
 
 /**
  * What a screen reader announces unclearly: elements without a name, links with one name and different targets, indistinct landmarks,
- * skipped heading levels, drawn signs in text, and text without the `lang` of its language.
+ * skipped heading levels, drawn signs in text and before items, and text without the `lang` of its language.
  */
 export const speech: Check = {
   id: 'speech',
@@ -26,6 +26,13 @@ export const speech: Check = {
         ...findHeadingFaults(heard),
         ...findDrawnSigns(heard),
         ...findForeignWords(heard),
+        ...(await page.evaluate(findTextMarkers)).map((phrase) => ({
+          rule: 'speech-marker',
+          criteria: ['1.1.1'],
+          element: phrase,
+          words: 'has a marker of text, which screen readers announce',
+          isUndecided: false,
+        })),
       ],
       judged: this.criteria,
     };
@@ -94,6 +101,18 @@ function findDrawnSigns(heard: Heard): Barrier[] {
         /[\p{So}←-⇿‣▪-◿★☆•›‹»«]/u.test(name.replace(/«[^»]*»/g, '').replace(/\S+@\S+/g, '')),
     )
     .map((each) => barrier('sign', ['1.1.1'], each, 'contains a drawn sign'));
+}
+
+/** Items whose marker is a text, such as a dash, without an alternative (CSS Lists 3, CSS Generated Content 3). Runs in the page. */
+function findTextMarkers(): string[] {
+  return [...document.querySelectorAll('li')]
+    .filter((item) => {
+      const { display, listStyleType } = getComputedStyle(item);
+      const marker = getComputedStyle(item, '::marker').content;
+      return display === 'list-item' && [listStyleType, marker].some((text) => /^"\s*[^\s"][^"]*"$/.test(text));
+    })
+    .filter((item) => item.checkVisibility())
+    .map((item) => `item, ${item.textContent.trim().slice(0, 60)}`);
 }
 
 /** Texts with function words of another language of the site and none of their own. */

@@ -14,11 +14,12 @@ export const textSpacing: Check = {
       await page.setViewportSize({ width, height: 800 });
       return findUnreadableText(page);
     };
-    const before = new Set<string>();
-    for (const width of widths) for (const text of await look(width)) before.add(wordsOnly(text));
+    const before = new Map<number, ReadonlySet<string>>();
+    for (const width of widths) before.set(width, new Set((await look(width)).map(wordsOnly)));
     await spaceText(page);
     const after = [];
-    for (const width of widths) after.push(...(await look(width)).filter((text) => !before.has(wordsOnly(text))));
+    for (const width of widths)
+      after.push(...(await look(width)).filter((text) => !before.get(width)?.has(wordsOnly(text))));
     if (window) await page.setViewportSize(window);
     return {
       barriers: barriers(

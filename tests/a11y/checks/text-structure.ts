@@ -12,6 +12,7 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   'letters-apart': ['1.3.2'],
   'look-alike-letters': ['1.1.1'],
   'private-characters': ['1.1.1'],
+  'quotation-of-nobody': ['1.3.1'],
   'heading-as-text': ['1.3.1'],
   'heading-unsaid': ['1.3.1'],
   'layout-table-as-data': ['1.3.1'],
@@ -141,6 +142,16 @@ function findLooks(): Found[] {
       element?.localName === block.localName && !element.querySelector('p, div, ul') && sign.test(kit.wordsOf(element));
     if (isRow(block) && isRow(before) && !block.closest('li, pre, nav'))
       found.push({ rule: 'fake-list', element: kit.describe(block), words: 'a row of paragraphs makes a list' });
+  }
+  for (const quotation of document.querySelectorAll('blockquote')) {
+    const hasSource = quotation.closest('figure, aside') || quotation.querySelector('cite, footer') || quotation.cite;
+    const before = kit.wordsOf(quotation.previousElementSibling ?? quotation);
+    if (!hasSource && !/[“”„«»"‘’:]/.test(before.slice(-1) + kit.wordsOf(quotation)))
+      found.push({
+        rule: 'quotation-of-nobody',
+        element: kit.describe(quotation),
+        words: 'is a quotation without a source, quotation marks or an introduction',
+      });
   }
   for (const list of document.querySelectorAll(
     'ul[role="presentation"], ul[role="none"], ol[role="presentation"], ol[role="none"]',

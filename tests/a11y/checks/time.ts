@@ -128,6 +128,7 @@ async function passTime(page: Page): Promise<{ changing: Place[]; flickering: Pl
     const flickering = changes
       .filter(([, count]) => count > 30)
       .map(([element, count]) => ({ element, words: `changes ${count} times in ten seconds` }));
+    await other.evaluate(fillIn);
     const before = await other.evaluate(readState);
     const isLeaving = await leads(other, async () => {
       // A countdown needs each of its ticks.
@@ -144,6 +145,12 @@ async function passTime(page: Page): Promise<{ changing: Place[]; flickering: Pl
   } finally {
     await other.close();
   }
+}
+
+/** Fills in the empty fields, so that a form that is emptied after a while changes. */
+function fillIn(): void {
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[type="text"], input:not([type]), textarea'))
+    if (field.value === '') field.value = 'x';
 }
 
 /** The text of the page, its open dialogs and what its fields accept. */
