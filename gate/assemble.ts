@@ -137,7 +137,7 @@ function assemblePages({ pageFiles: files, languages, pictures, documents, draft
       contact: shared.contact ?? null,
       parent: key === homeKey ? null : (keyAtPath.get(parentPath(path)) ?? null),
       day: dayOfNews(key),
-      about: { units: shared.units ?? [], pages: shared.pages ?? [] },
+      about: { units: [...new Set(shared.units)], pages: [...new Set(shared.pages)] },
       twins: Object.fromEntries(
         languages.map((language) => [language.code, assembleTwin(inLanguage(byLanguage, language.code), language)]),
       ),

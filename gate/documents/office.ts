@@ -22,6 +22,8 @@ const refusedParts: readonly (readonly [ActiveContent, RegExp])[] = [
 /** Words in a part that load something from elsewhere or run a program. A plain link of a reader is not one of them. */
 const refusedWords: readonly (readonly [ActiveContent, RegExp])[] = [
   ['macro', /macroEnabled|<office:script\b|<script:event-listener\b/],
+  // No office program writes a document type, which could name a file to read (XML 1.0, 4.2.2).
+  ['link', /<!DOCTYPE/],
   ['link', /<table:table-source\b|<(?:office|text|table):dde-\w+|<w:instrText[^>]*>\s*DDE(?:AUTO)?\b/],
   ['link', /<Relationship\b(?=[^>]*TargetMode="External")(?![^>]*\/relationships\/hyperlink")[^>]*>/],
 ];

@@ -1,7 +1,10 @@
+import { inLanguage, type Language, type Translated } from '#lib/languages/languages.ts';
 import { unitPages } from '#lib/site/notices.ts';
 import { type Finding, rule } from '../finding/finding.ts';
 import type { WholeSite } from '../read/files.ts';
 import type { NoticeFile, NoticeFiles } from '../read/records.ts';
+import { missingValues } from '../twins/parity.ts';
+import { valuesOf } from '../twins/values.ts';
 import { checkContactId } from './contacts.ts';
 import { checkPageKey } from './pages.ts';
 
@@ -11,17 +14,20 @@ import { checkPageKey } from './pages.ts';
 export const pastPeriod = rule({ code: 'C242', severity: 'warning', guide: 'news' });
 export const markupInNotice = rule({ code: 'C243', severity: 'error', guide: 'news' });
 export const tooManyNotices = rule({ code: 'C244', severity: 'warning', guide: 'news' });
+/** A number or a date that a notice lacks in one language. */
+export const unevenNotice = rule({ code: 'C246', severity: 'error', guide: 'news' });
 
 /** The most notices that a page shows without a warning. */
 const mostOnPage = 3;
 
-/** C053, C052, C016 and C243: notices name pages and units that exist, and their texts are plain. */
+/** C053, C052, C016, C243 and C246: notices name pages and units that exist, and their texts are plain and have the same values. */
 export function checkNotices({ notices, templates }: NoticeFiles, site: WholeSite): Finding[] {
   return [
     ...[...notices, ...templates].flatMap(({ result: { value, place } }) =>
       value?.more === undefined ? [] : checkPageKey(value.more, place(['more']), site),
     ),
     ...[...notices, ...templates].flatMap(checkMarkup),
+    ...[...notices, ...templates].flatMap((notice) => checkParity(notice, site.languages)),
     ...notices.flatMap(({ result: { value, place } }) => [
       ...(value?.pages ?? []).flatMap((key, index) => checkPageKey(key, place(['pages', index]), site)),
       ...(value?.units ?? []).flatMap((id, index) => checkContactId(id, place(['units', index]), site)),
@@ -36,6 +42,29 @@ function checkMarkup({ result: { texts, place } }: NoticeFile<unknown>): Finding
       const [sign] = /\]\([^)]*\)|\*\*|__|`|^#+ |https?:\/\/\S*|\bwww\.\S*|\b(?:page|contact):\S+/.exec(value) ?? [];
       return sign === undefined ? [] : [markupInNotice.at(place(path), { field: path.join('.'), sign })];
     });
+}
+
+type Words = Readonly<Record<'title' | 'text', Translated>>;
+
+function checkParity({ result: { value, place } }: NoticeFile<Words>, languages: readonly Language[]): Finding[] {
+  if (!value) return [];
+  const sides = languages.map((language) => {
+    const texts = [value.title, value.text].map((each) => inLanguage(each, language.code));
+    return {
+      language,
+      values: valuesOf(
+        texts.map((text) => ({ text, line: 1, column: 1 })),
+        language,
+      ),
+    };
+  });
+  return sides.flatMap((mine) =>
+    sides.flatMap((theirs) =>
+      missingValues(mine, theirs).map(({ written }) =>
+        unevenNotice.at(place(['text', mine.language.code]), { there: written, other: theirs.language.code }),
+      ),
+    ),
+  );
 }
 
 /** C242 and C244: notices that are over on a day, and pages with too many on that day. */

@@ -59,7 +59,7 @@ export interface Missing extends Position {
 }
 
 /** The numbers in figures, dates, e-mail addresses and phone numbers that a section lacks and its counterpart has, each once. */
-export function missingValues(mine: Section, theirs: Section): Missing[] {
+export function missingValues(mine: Pick<Section, 'values'>, theirs: Pick<Section, 'values'>): Missing[] {
   const known = new Set(mine.values.map(({ value }) => value));
   return theirs.values.filter(({ value, isWord = false }) => {
     const isMissing = !isWord && !known.has(value);
