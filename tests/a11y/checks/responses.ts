@@ -107,12 +107,12 @@ async function focusAll(page: Page): Promise<Found[]> {
 
 const fields = 'input:not([type="hidden"], [type="submit"], [type="button"], [type="image"]), select, textarea';
 
-/** Types a few letters, selects the second option or ticks a box. */
+/** Types a few letters, selects the second option or ticks a box, which may be gone at once: its page can lead away. */
 async function fill(page: Page, index: number): Promise<void> {
   const field = page.locator(fields).nth(index);
   const kind = await field.evaluate((element) => (element as HTMLInputElement).type);
   if (kind === 'select-one') await field.selectOption({ index: 1 }).catch(() => undefined);
-  else if (kind === 'radio' || kind === 'checkbox') await field.check({ force: true }).catch(() => undefined);
+  else if (kind === 'radio' || kind === 'checkbox') await field.check({ force: true, timeout: 2000 }).catch(() => undefined);
   else await field.pressSequentially('1234').catch(() => undefined);
 }
 
