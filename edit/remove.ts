@@ -6,7 +6,7 @@ import { pathsFile, readRegister } from '#gate/rules/paths.ts';
 import { documentFolder } from '#lib/documents/types.ts';
 import { homeKey } from '#lib/site/site.ts';
 import { type Changes, type Project, Refusal, readTexts } from './project.ts';
-import { assertKeepsOrder } from './rename-page.ts';
+import { assertKeepsOrder } from './rename.ts';
 import { valuesIn, withFieldValue } from './values.ts';
 
 const redirectsFile = 'content/redirects.yaml';

@@ -1,5 +1,15 @@
 import { applyPatch, structuredPatch } from 'diff';
-import { type Document, isCollection, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  type Pair,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
 
 /* The values of a YAML text. A change touches the lines of its field only: comments, order and quotation marks of the others stay. */
 
@@ -17,6 +27,24 @@ export function replaced(text: string, { start, end }: Span, by: string): string
   return text.slice(0, start) + by + text.slice(end);
 }
 
+/** Where the YAML of the front matter is in the text of a page; empty at the start when there is none. */
+export function frontMatterSpan(text: string): Span {
+  const [, yaml = null] = /^---\n([\s\S]*?)\n?---(?=\n|$)/.exec(text) ?? [];
+  return yaml === null ? { start: 0, end: 0 } : { start: 4, end: 4 + yaml.length };
+}
+
+/** The YAML of the front matter of a page, as a text of its own; empty when there is none. */
+export function frontMatterOf(text: string): string {
+  const { start, end } = frontMatterSpan(text);
+  return end === 0 ? '' : `${text.slice(start, end)}\n`;
+}
+
+/** Changes the YAML of the front matter of a page. */
+export function withFrontMatter(text: string, change: (yaml: string) => string): string {
+  const span = frontMatterSpan(text);
+  return span.end === 0 ? text : replaced(text, span, change(frontMatterOf(text)).replace(/\n$/, ''));
+}
+
 /** The content of a YAML text; null when it has a syntax error, or aliases that make it grow without end. */
 export function valuesIn(text: string): unknown {
   const document = read(text);
@@ -27,20 +55,22 @@ export function valuesIn(text: string): unknown {
   }
 }
 
-/** Where a field is: its name and its value, or the entry of a list. Null when there is none. */
-export function spanOf(text: string, path: ValuePath): Span | null {
-  const parent = nodeAt(read(text), path.slice(0, -1));
-  const last = path.at(-1);
-  if (isSeq(parent)) {
-    const range = (parent.items[Number(last)] as Scalar | undefined)?.range;
-    return range ? { start: range[0], end: range[1] } : null;
-  }
-  const pair = isMap(parent) && (parent.items.find(({ key }) => isScalar(key) && key.value === last) as Pair);
-  if (!pair) return null;
-  const [start = 0, keyEnd = 0] = (pair.key as Scalar).range ?? [];
-  const end = (pair.value as Scalar | null)?.range?.[1] ?? keyEnd + 1;
-  // A list or a group ends after its last line break, which is not part of the field.
-  return { start, end: start + text.slice(start, end).trimEnd().length };
+type Place = Span & { readonly path: ValuePath };
+
+/** Where each value of a YAML text is: a field with its name, or an entry of a list. None when the text has a syntax error. */
+export function spansIn(text: string): Place[] {
+  const document = read(text);
+  const walk = (node: unknown, around: ValuePath): Place[] =>
+    (isCollection(node) ? node.items : []).flatMap((item, index) => {
+      const { key, value } = isPair(item) ? item : { key: null, value: item };
+      const path = [...around, isScalar(key) ? String(key.value) : index];
+      const [name, content] = [key, value].map((each) => (isNode(each) ? each.range : null));
+      const [start = 0] = name ?? content ?? [];
+      const end = content?.[1] ?? (name?.[1] ?? start) + 1;
+      // A list or a group ends after its last line break, which is not part of the field.
+      return [{ path, start, end: start + text.slice(start, end).trimEnd().length }, ...walk(value, path)];
+    });
+  return document.errors.length > 0 ? [] : walk(document.contents, []);
 }
 
 /**

@@ -62,6 +62,7 @@ function endOf(pair: Pair, code: string): number {
   return pair.parts[code]?.end ?? pair.after[code] ?? 0;
 }
 
-function mapTexts(texts: Texts, change: (text: string, code: string) => string): Texts {
+/** Changes the text of each language. */
+export function mapTexts(texts: Texts, change: (text: string, code: string) => string): Texts {
   return Object.fromEntries(Object.entries(texts).map(([code, text]) => [code, change(text, code)]));
 }

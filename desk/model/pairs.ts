@@ -5,7 +5,6 @@ export interface Pair {
   /** The indexes that lead to it, from the top of the page. */
   readonly path: readonly number[];
   readonly kind: Part['kind'];
-  readonly name: string | null;
   readonly token: string;
   readonly parts: Readonly<Record<string, Part | null>>;
   /** Where a text of this pair is or would be: after what is before it, in each language. */
@@ -61,8 +60,8 @@ function pairOf(
   const [first] = found;
   if (!first || found.some(({ token }) => token !== first.token)) return null;
   if (first.kind !== 'text' && found.length < parts.length) return null;
-  const { kind, name, token } = first;
-  const pair = { path, kind, name, token, parts: Object.fromEntries(parts), after, inside: null };
+  const { kind, token } = first;
+  const pair = { path, kind, token, parts: Object.fromEntries(parts), after, inside: null };
   if (!first.inside) return found.some(({ inside }) => inside) ? null : pair;
   const levels = parts.flatMap(([code, part]) => (part?.inside ? [[code, part.inside] as const] : []));
   if (levels.length < parts.length) return null;

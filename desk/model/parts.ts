@@ -18,10 +18,8 @@ export interface Value extends Span {
 /** A heading, a run of text or a component of a body. */
 export interface Part extends Span {
   readonly kind: 'heading' | 'text' | 'component';
-  /** Equal in all languages: the level of a heading, the name of a component, `text`. */
+  /** Equal in all languages: the name of a component, `h2` for a heading, `text`. */
   readonly token: string;
-  /** The name of a component. */
-  readonly name: string | null;
   readonly values: readonly Value[];
   /** The parts between the tags of a component; null when it has none. */
   readonly inside: Body | null;
@@ -64,7 +62,7 @@ function partOf(node: RootContent, text: string): Part {
     const [first, last] = [node.children[0], node.children.at(-1)];
     const words = first && last ? { start: start(first), end: end(last) } : { start: span.end, end: span.end };
     const value = { ...words, attribute: null, text: text.slice(words.start, words.end) };
-    return { ...span, kind: 'heading', token: `h${node.depth}`, name: null, values: [value], inside: null };
+    return { ...span, kind: 'heading', token: `h${node.depth}`, values: [value], inside: null };
   }
   const component = componentOf(node);
   if (component) return componentPart(component, span, text);
@@ -81,7 +79,7 @@ function componentOf(node: RootContent): Component | null {
 
 function textPart(from: number, to: number, text: string): Part {
   const value = { start: from, end: to, attribute: null, text: text.slice(from, to) };
-  return { start: from, end: to, kind: 'text', token: 'text', name: null, values: [value], inside: null };
+  return { start: from, end: to, kind: 'text', token: 'text', values: [value], inside: null };
 }
 
 function componentPart(node: Component, span: Span, text: string): Part {
@@ -89,7 +87,7 @@ function componentPart(node: Component, span: Span, text: string): Part {
   const values = attributesOf(node, text);
   const rule = ruleOf(name);
   const opening = rule?.children === 'none' ? null : openingEnd(node, text);
-  const base = { ...span, kind: 'component', token: name, name } as const;
+  const base = { ...span, kind: 'component', token: name } as const;
   if (opening === null) return { ...base, values, inside: null };
   if (rule?.children === 'text') {
     const closing = text.lastIndexOf('</', span.end);

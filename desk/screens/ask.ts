@@ -1,30 +1,35 @@
-/** The answer of the desk's server. */
+import { useLocale, useTranslations } from 'next-intl';
+
+/** The answer of the desk's server; the status is 0 when it does not answer. */
 type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly status: number; readonly reason: string | null; readonly data: unknown };
+  | { readonly ok: false; readonly status: number; readonly reason: string; readonly data: unknown };
 
 /** Names this window of the browser, so that another one does not overwrite what is written here. */
 function windowName(): string {
-  const known = sessionStorage.getItem('desk window');
-  const name = known ?? Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16)).join('');
-  if (known === null) sessionStorage.setItem('desk window', name);
+  const name = sessionStorage.getItem('desk window') ?? crypto.getRandomValues(new Uint32Array(2)).join('-');
+  sessionStorage.setItem('desk window', name);
   return name;
 }
 
-/** Requests an action from the desk's server; `reason` is null and the status 0 when the server does not answer. */
-export async function ask<T>(language: string, action: string, input: object): Promise<Answer<T>> {
-  try {
-    const response = await fetch(`/desk/api/${action}?language=${language}`, {
-      method: 'POST',
-      // A window sends its last request while it closes.
-      keepalive: action === 'release',
-      headers: { 'Content-Type': 'application/json', 'Desk-Window': windowName() },
-      body: JSON.stringify(input),
-    });
-    const data = await response.json();
-    if (response.ok) return { ok: true, value: data as T };
-    return { ok: false, status: response.status, reason: data.reason ?? null, data };
-  } catch {
-    return { ok: false, status: 0, reason: null, data: null };
-  }
+/** The function that requests an action from the desk's server. */
+export function useAsk() {
+  const t = useTranslations('desk');
+  const language = useLocale();
+  return async <T>(action: string, input: object): Promise<Answer<T>> => {
+    try {
+      const response = await fetch(`/desk/api/${action}?language=${language}`, {
+        method: 'POST',
+        // A window sends its last request while it closes.
+        keepalive: action === 'release',
+        headers: { 'Content-Type': 'application/json', 'Desk-Window': windowName() },
+        body: JSON.stringify(input),
+      });
+      const data = await response.json();
+      if (response.ok) return { ok: true, value: data as T };
+      return { ok: false, status: response.status, reason: data.reason ?? '', data };
+    } catch {
+      return { ok: false, status: 0, reason: t('status.unreachable'), data: null };
+    }
+  };
 }

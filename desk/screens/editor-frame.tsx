@@ -2,72 +2,56 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Version } from '../server/git.ts';
-import { ask } from './ask.ts';
-import { type Desk, DeskContext, type ScreenProps, useDesk } from './context.tsx';
+import { useAsk } from './ask.ts';
+import { useDesk } from './context.tsx';
 import { Conflicts, Summary } from './findings.tsx';
-import { Preview, type PreviewProps } from './preview.tsx';
-
-interface FrameProps extends Pick<ScreenProps, 'title'>, Pick<PreviewProps, 'paths'>, Omit<Desk, 'onVisit'> {
-  readonly children: ReactNode;
-}
 
 /** The frame of an editor: its title, what the gate finds, undo, earlier versions, and the live page beside it. */
-export function EditorFrame({ title, paths, children, ...desk }: FrameProps) {
+export function EditorFrame({ preview, children }: { readonly preview: ReactNode; readonly children: ReactNode }) {
   const t = useTranslations('desk');
-  const { editor, language } = desk;
-  const [place, setPlace] = useState({ code: language, words: '' });
-  const undoByKey = (event: React.KeyboardEvent) => {
-    const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-    if (isField || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    (event.shiftKey ? editor.redo : editor.undo)?.();
-  };
+  const { editor, language, title } = useDesk();
   return (
-    <DeskContext value={{ ...desk, onVisit: (code, words) => setPlace({ code, words }) }}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the two buttons below */}
-      <div className="desk-editor" onKeyDown={undoByKey}>
-        <main id="main">
-          <p>
-            <a href={`/desk/${language}`}>{t('title')}</a>
-          </p>
-          <h1>{title}</h1>
-          <div className="desk-bar">
-            <button type="button" disabled={!editor.undo} onClick={() => editor.undo?.()}>
-              {t('undo')}
+    <div className="desk-editor">
+      <main id="main" data-status={editor.status}>
+        <p>
+          <a href={`/desk/${language}`}>{t('title')}</a>
+        </p>
+        <h1>{title}</h1>
+        <div className="desk-bar">
+          {(['undo', 'redo'] as const).map((step) => (
+            <button key={step} type="button" disabled={!editor[step]} onClick={() => editor[step]?.()}>
+              {t(step)}
             </button>
-            <button type="button" disabled={!editor.redo} onClick={() => editor.redo?.()}>
-              {t('redo')}
-            </button>
-            <a href={`/desk/${language}/propose`}>{t('propose')}</a>
-          </div>
-          <Summary />
-          <OtherWriter />
-          <Conflicts />
-          {children}
-          <History />
-        </main>
-        <Preview paths={paths} place={place} />
-      </div>
-    </DeskContext>
+          ))}
+          <a href={`/desk/${language}/propose`}>{t('propose')}</a>
+        </div>
+        <Summary />
+        <OtherWriter />
+        <Conflicts />
+        {children}
+        <History />
+      </main>
+      {preview}
+    </div>
   );
 }
 
 /** Locks the open files for this window, or names who else writes them. */
 function OtherWriter() {
   const t = useTranslations('desk');
-  const { language, editor } = useDesk();
+  const ask = useAsk();
+  const { editor } = useDesk();
   const files = Object.keys(editor.texts);
   const [other, setOther] = useState<string | null>(null);
   const lock = async (take: boolean) => {
-    const answer = await ask<{ other: string | null }>(language, 'lock', { files, take });
+    const answer = await ask<{ other: string | null }>('lock', { files, take });
     setOther(answer.ok ? answer.value.other : null);
     if (take) editor.refresh();
   };
   useEffect(() => {
     lock(false);
     const timer = setInterval(() => lock(false), 20_000);
-    const release = () => ask(language, 'release', { files });
+    const release = () => ask('release', { files });
     addEventListener('pagehide', release);
     return () => {
       clearInterval(timer);
@@ -88,28 +72,22 @@ function OtherWriter() {
 /** Earlier versions of the open files. Bringing one back is a new edit, which can be undone. */
 function History() {
   const t = useTranslations('desk');
-  const { editor, language } = useDesk();
-  const files = Object.keys(editor.texts);
-  const [versions, setVersions] = useState<readonly Version[] | null>(null);
-  const load = async () => {
-    const answer = await ask<readonly Version[]>(language, 'history', { files });
-    setVersions(answer.ok ? answer.value : []);
-  };
+  const ask = useAsk();
+  const { editor, versions } = useDesk();
   const bringBack = async (commit: string) => {
-    const answers = await Promise.all(
-      files.map(async (file) => [file, await ask<{ text: string }>(language, 'version', { commit, file })] as const),
-    );
-    const found = answers.flatMap(([file, answer]) =>
-      answer.ok && answer.value.text !== '' ? [[file, answer.value.text]] : [],
-    );
-    editor.change(Object.fromEntries(found), `version ${commit}`);
+    const texts: Record<string, string> = {};
+    for (const file of Object.keys(editor.texts)) {
+      const answer = await ask<{ text: string }>('version', { commit, file });
+      if (answer.ok && answer.value.text !== '') texts[file] = answer.value.text;
+    }
+    editor.change(texts, `version ${commit}`);
   };
   return (
-    <details onToggle={({ currentTarget }) => currentTarget.open && versions === null && load()}>
+    <details>
       <summary>{t('history')}</summary>
-      {versions?.length === 0 && <p>{t('noHistory')}</p>}
+      {versions.length === 0 && <p>{t('noHistory')}</p>}
       <ol>
-        {versions?.map(({ commit, day, author, subject }) => (
+        {versions.map(({ commit, day, author, subject }) => (
           <li key={commit}>
             {day}, {author}: {subject}{' '}
             <button type="button" onClick={() => bringBack(commit)} aria-label={t('bringBack', { day, subject })}>

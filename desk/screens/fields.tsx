@@ -1,25 +1,171 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { type TextareaHTMLAttributes, useId } from 'react';
 import type { ValuePath } from '#edit/values.ts';
-import { idOf } from '../model/places.ts';
-import type { Control, FormField } from '../server/form.ts';
+import { idOf, sourceId } from '../model/places.ts';
+import type { Control, FormField, Option } from '../server/form.ts';
 import { useDesk } from './context.tsx';
 import { FieldFindings } from './findings.tsx';
-import { type FieldProps, Moves, Options, Simple } from './inputs.tsx';
 
-type ControlProps<Kind extends Control['kind']> = FieldProps & {
-  readonly control: Extract<Control, { readonly kind: Kind }>;
-};
+/** What a field shows, and what happens when it changes. Undefined removes the field. */
+interface FieldProps {
+  readonly field: FormField;
+  readonly path: ValuePath;
+  readonly value: unknown;
+  /** The names of the fields beside it. */
+  readonly order?: readonly string[];
+  readonly onChange: (path: ValuePath, value: unknown, order: readonly string[]) => void;
+}
 
-const largeKinds: readonly Control['kind'][] = ['group', 'entries', 'named', 'translated', 'choices'];
+interface MovesProps {
+  readonly what: string;
+  readonly up?: (() => void) | false | undefined;
+  readonly take: () => void;
+}
 
-/** A field with its name and explanation; one that is empty and not required is closed. */
-export function Field({ field, order = [], ...rest }: FieldProps & { readonly field: FormField }) {
+/** The buttons that move or remove an entry of a list; one without a function is left out. */
+export function Moves({ what, up, take }: MovesProps) {
+  const t = useTranslations('desk');
+  const buttons = [
+    ['↑', t('moveUp', { what }), up],
+    ['×', t('take', { what }), take],
+  ] as const;
+  return (
+    <span className="desk-moves">
+      {buttons.map(
+        ([sign, name, onClick]) =>
+          onClick && (
+            <button key={sign} type="button" className="desk-quiet" aria-label={name} title={name} onClick={onClick}>
+              {sign}
+            </button>
+          ),
+      )}
+    </span>
+  );
+}
+
+/** A field with one control, its explanation and its findings. */
+export function Simple({
+  field: { label, help = '', control, required, lang },
+  path,
+  value,
+  order = [],
+  onChange,
+  id = idOf(path),
+}: FieldProps & { readonly id?: string }) {
+  const t = useTranslations('desk');
+  const { onVisit, languages, findings } = useDesk();
+  const helpId = useId();
+  const own = findings.get(id) ?? [];
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const code = languages.find(({ tag }) => tag === lang)?.code;
+  const described = [help === '' ? [] : helpId, own.length > 0 ? `${id}-findings` : []].flat().join(' ');
+  return (
+    <div className="desk-field">
+      {label !== '' && (
+        <label htmlFor={id}>
+          {label} {!required && t('optional')}
+        </label>
+      )}
+      {help !== '' && (
+        <p className="desk-help" id={helpId}>
+          {help}
+        </p>
+      )}
+      <Input
+        id={id}
+        lang={lang}
+        required={required}
+        aria-describedby={described || undefined}
+        aria-invalid={own.some(({ severity }) => severity === 'error') || undefined}
+        onFocus={() => code && onVisit(code, text)}
+        control={control}
+        text={text}
+        value={value}
+        onValue={(next) => onChange(path, next === '' && !required ? undefined : next, order)}
+      />
+      <FieldFindings id={id} />
+    </div>
+  );
+}
+
+type Common = Pick<
+  TextareaHTMLAttributes<never>,
+  'id' | 'lang' | 'required' | 'aria-describedby' | 'aria-invalid' | 'onFocus'
+>;
+
+interface InputProps extends Common, Pick<FormField, 'control'> {
+  readonly text: string;
+  readonly value: unknown;
+  readonly onValue: (value: unknown) => void;
+}
+
+/** The native control for a value. */
+function Input({ control, text, value, onValue, ...common }: InputProps) {
+  const t = useTranslations('desk');
+  switch (control.kind) {
+    case 'check': {
+      const set = (isChecked: boolean) => onValue(isChecked || (common.required ? false : undefined));
+      const own = { ...common, required: false, type: 'checkbox', checked: value === true };
+      return <input {...own} onChange={({ target }) => set(target.checked)} />;
+    }
+    case 'choice':
+      return (
+        <select {...common} value={text} onChange={({ target }) => onValue(target.value)}>
+          {(!common.required || text === '') && <option value="">{t('none')}</option>}
+          {text !== '' && !control.options.some((option) => option.value === text) && <option>{text}</option>}
+          <Options options={control.options} />
+        </select>
+      );
+    case 'prose':
+    case 'source':
+    case 'text': {
+      const plain = (words: string) => (control.kind === 'text' ? words.replace(/\s*\n\s*/g, ' ') : words);
+      const look = control.kind === 'source' && { className: 'desk-source', spellCheck: false };
+      return (
+        <textarea {...common} {...look} rows={2} value={text} onChange={({ target }) => onValue(plain(target.value))} />
+      );
+    }
+    default: {
+      const type = ['line', 'link'].includes(control.kind) ? 'text' : control.kind;
+      const list = control.kind === 'link' ? `targets-${common.lang?.slice(0, 2)}` : undefined;
+      const read = ({ value: words }: HTMLInputElement) => (type === 'number' && words ? Number(words) : words);
+      return (
+        <input {...common} type={type} list={list} value={text} onChange={({ target }) => onValue(read(target))} />
+      );
+    }
+  }
+}
+
+/** The whole text of a file, for what cannot be shown as fields. */
+export function FileSource({ file, label }: { readonly file: string; readonly label: string }) {
+  const { texts, change } = useDesk().editor;
+  return (
+    <Simple
+      id={sourceId(file)}
+      field={{ name: '', label, required: true, control: { kind: 'source' } }}
+      path={[]}
+      value={texts[file]}
+      onChange={(_, text) => change({ [file]: String(text) }, `source ${file}`)}
+    />
+  );
+}
+
+/** The options of a list to choose from. */
+export function Options({ options }: { readonly options: readonly Option[] }) {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+}
+
+/** A field with its name and explanation; one that is empty, not required and holds other fields is closed. */
+export function Field({ field, path, value, order = [], onChange }: FieldProps) {
   const t = useTranslations('desk');
   const { control, label, help, required } = field;
-  const { path, value, onChange } = rest;
-  if (!largeKinds.includes(control.kind)) return <Simple field={field} order={order} {...rest} />;
+  if (!isLarge(control)) return <Simple {...{ field, path, value, order, onChange }} />;
   if (value === undefined && !required) {
     return (
       <p>
@@ -32,8 +178,8 @@ export function Field({ field, order = [], ...rest }: FieldProps & { readonly fi
   return (
     <fieldset className="desk-group" id={idOf(path)}>
       <legend>{label}</legend>
-      {help !== '' && <p className="desk-help">{help}</p>}
-      <Large control={control} {...rest} />
+      {help && <p className="desk-help">{help}</p>}
+      <Inside {...{ field, path, value, onChange }} />
       <FieldFindings id={idOf(path)} />
       {!required && (
         <button type="button" className="desk-quiet" onClick={() => onChange(path, undefined, order)}>
@@ -44,98 +190,79 @@ export function Field({ field, order = [], ...rest }: FieldProps & { readonly fi
   );
 }
 
-/** A control that holds other fields. */
-export function Large({ control, ...rest }: FieldProps & { readonly control: Control }) {
-  switch (control.kind) {
-    case 'group':
-      return <Group control={control} {...rest} />;
-    case 'translated':
-      return <Translated control={control} {...rest} />;
-    case 'entries':
-    case 'named':
-      return <Entries control={control} {...rest} />;
-    case 'choices':
-      return <Choices control={control} {...rest} />;
-    default:
-      return <Simple field={{ name: '', label: '', help: '', required: true, control }} {...rest} />;
-  }
-}
-
-function Group({ control: { fields }, value, path, ...rest }: ControlProps<'group'>) {
-  const order = fields.map(({ name }) => name);
+/** What a field holds, without its name. */
+export function Inside({ field, path, value, onChange }: FieldProps) {
+  const { control } = field;
   const values = (value ?? {}) as Record<string, unknown>;
-  return fields.map((field) => (
-    <Field
-      key={field.name}
-      {...rest}
-      field={field}
-      path={[...path, field.name]}
-      value={values[field.name]}
-      order={order}
-    />
-  ));
-}
-
-function Translated({ control: { each }, value, path, onChange }: ControlProps<'translated'>) {
-  const { languages } = useDesk();
-  const values = (value ?? {}) as Record<string, unknown>;
+  if ('each' in control) return <Entries {...{ field, control, path, value, onChange }} />;
+  if (control.kind !== 'group') return <Simple {...{ field, path, value, onChange }} />;
+  const order = control.fields.map(({ name }) => name);
   return (
-    <div className="desk-columns">
-      {languages.map(({ code, name, tag }) => (
+    <div className={control.inColumns ? 'desk-columns' : undefined}>
+      {control.fields.map((each) => (
         <Field
-          key={code}
-          field={{ name: code, label: name, help: '', required: true, control: each }}
-          path={[...path, code]}
-          value={values[code]}
-          order={languages.map((language) => language.code)}
+          key={each.name}
+          field={each}
+          path={[...path, each.name]}
+          value={values[each.name]}
+          order={order}
           onChange={onChange}
-          lang={tag}
         />
       ))}
     </div>
   );
 }
 
-/** A list of entries, or entries by name. Each is closed when there are many. */
-function Entries({ control: { kind, each }, value, path, onChange }: ControlProps<'entries' | 'named'>) {
+type Entries = Extract<Control, { readonly each: Control }>;
+
+/** A list of entries, or entries by name. Those that hold other fields are closed when there are many. */
+function Entries({ control: { kind, each }, path, value, onChange }: FieldProps & { readonly control: Entries }) {
   const t = useTranslations('desk');
   const names = Object.keys((value ?? []) as object);
-  const stepOf = (name: string) => (kind === 'entries' ? Number(name) : name);
-  const next = kind === 'entries' ? names.length : nextName(names);
-  const set = (at: ValuePath, entry: unknown) => onChange([...path, ...at], entry, []);
+  const isList = kind === 'entries';
+  const next = isList ? names.length : nextName(names);
   return (
     <>
       {names.map((name, index) => {
         const entry = (value as Record<string, unknown>)[name];
-        const title = kind === 'entries' ? t('entry', { number: index + 1 }) : name;
-        const at = [...path, stepOf(name)];
-        return (
+        const label = isList ? t('entry', { number: index + 1 }) : name;
+        const at = [...path, isList ? index : name];
+        const inside = { field: { name, label, required: true, control: each }, path: at, value: entry, onChange };
+        const moves = (
+          <Moves
+            what={label}
+            up={isList && index > 0 && (() => onChange(path, raised(value as unknown[], index), []))}
+            take={() => onChange(at, undefined, [])}
+          />
+        );
+        return isLarge(each) ? (
           <details key={name} id={idOf(at)} className="desk-entry" open={names.length < 6 || undefined}>
             <summary>
-              {title} <small>{firstWords(entry)}</small>
+              {label} <small>{firstWords(entry)}</small>
             </summary>
-            <Large control={each} value={entry} path={at} onChange={onChange} />
+            <Inside {...inside} />
             <FieldFindings id={idOf(at)} />
-            <Moves
-              what={title}
-              up={kind === 'entries' && index > 0 ? () => set([], raised(value as unknown[], index)) : undefined}
-              take={() => set([stepOf(name)], undefined)}
-            />
+            {moves}
           </details>
+        ) : (
+          <div key={name} className="desk-entry desk-bar">
+            <Inside {...inside} />
+            {moves}
+          </div>
         );
       })}
-      <button type="button" onClick={() => set([next], emptyOf(each))}>
+      <button type="button" onClick={() => onChange([...path, next], emptyOf(each), [])}>
         {t('addEntry')}
       </button>
     </>
   );
 }
 
+const isLarge = (control: Control) => control.kind === 'group' || 'each' in control;
+
 /** A list with one entry exchanged with the one before it. */
-function raised<T>(list: readonly T[], index: number): T[] {
-  const moved = list.slice(index, index + 1);
-  return list.toSpliced(index, 1).toSpliced(index - 1, 0, ...moved);
-}
+const raised = (list: readonly unknown[], index: number) =>
+  list.toSpliced(index, 1).toSpliced(index - 1, 0, list[index]);
 
 /** `Q32` after `Q31`. */
 function nextName(names: readonly string[]): string {
@@ -149,39 +276,10 @@ function firstWords(value: unknown): string {
   return Object.values(value).map(firstWords).find(Boolean) ?? '';
 }
 
-/** Several values in their order. */
-function Choices({ control: { options }, value, path, onChange }: ControlProps<'choices'>) {
-  const t = useTranslations('desk');
-  const chosen = ((value ?? []) as unknown[]).map(String);
-  const set = (next: readonly string[]) => onChange(path, next.length > 0 ? next : undefined, []);
-  const labelOf = (each: string) => options.find((option) => option.value === each)?.label ?? each;
-  return (
-    <>
-      <ol>
-        {chosen.map((each, index) => (
-          <li key={each}>
-            {labelOf(each)}{' '}
-            <Moves
-              what={labelOf(each)}
-              up={index > 0 ? () => set(raised(chosen, index)) : undefined}
-              take={() => set(chosen.filter((other) => other !== each))}
-            />
-          </li>
-        ))}
-      </ol>
-      <select aria-label={t('choose')} value="" onChange={({ target }) => set([...chosen, target.value])}>
-        <option value="">{t('choose')}</option>
-        <Options options={options.filter((option) => !chosen.includes(option.value))} />
-      </select>
-    </>
-  );
-}
-
 /** What a field begins with: enough for the gate to name what is missing. */
 function emptyOf(control: Control): unknown {
-  if (control.kind === 'translated' || control.kind === 'named') return {};
+  if (control.kind === 'named') return {};
   if (control.kind === 'entries') return [emptyOf(control.each)];
-  if (control.kind === 'choices' || control.kind === 'lines') return [];
   if (control.kind === 'check') return false;
   if (control.kind !== 'group') return '';
   const required = control.fields.filter((field) => field.required);

@@ -1,46 +1,37 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { replaced } from '#edit/values.ts';
 import type { ChangePart } from '#gate/twins/change.ts';
 import type { ShownFinding } from '../server/check-texts.ts';
-import { ask } from './ask.ts';
+import { useAsk } from './ask.ts';
 import { useDesk, usePage } from './context.tsx';
+import { ActionForm } from './forms.tsx';
 
-/** The findings at a field, each with its repair when it has one. */
+/** The findings at a field, or at none of this screen, each with its repair when it has one. */
 export function FieldFindings({ id }: { readonly id: string }) {
-  const own = useDesk().findings.get(id) ?? [];
-  return own.length > 0 && <FindingList id={`${id}-findings`} findings={own} />;
-}
-
-/** The attributes that tie a control to the findings below it. */
-export function useFindingProps(id: string) {
-  const own = useDesk().findings.get(id) ?? [];
-  if (own.length === 0) return {};
-  return { 'aria-describedby': `${id}-findings`, 'aria-invalid': own.some(({ severity }) => severity === 'error') };
-}
-
-function FindingList({ id, findings }: { readonly id?: string; readonly findings: readonly ShownFinding[] }) {
   const t = useTranslations('desk');
-  const { editor, language } = useDesk();
+  const ask = useAsk();
+  const { editor, findings } = useDesk();
+  const own = findings.get(id) ?? [];
   const repair = async ({ fix, file, code }: ShownFinding) => {
     const target = fix?.file ?? file;
     const text = editor.texts[target];
     if (fix && text !== undefined) {
       editor.change({ [target]: replaced(text, fix, fix.replacement) }, `repair ${code}`);
     } else {
-      await ask(language, 'repair', { file: target });
+      await ask('repair', { file: target });
       editor.refresh();
     }
   };
+  if (own.length === 0) return null;
   return (
-    <ul className="desk-findings" id={id}>
-      {findings.map((finding, index) => (
+    <ul className="desk-findings" id={`${id}-findings`}>
+      {own.map((finding, index) => (
         <li key={index} data-severity={finding.severity}>
           <strong>{finding.what}</strong> {finding.write}{' '}
           <small>
-            {id === undefined && `${finding.file}:${finding.line} `}
+            {id === '' && `${finding.file}:${finding.line} `}
             {finding.code}
           </small>
           {finding.fix && (
@@ -76,7 +67,7 @@ export function Summary() {
       {elsewhere.length > 0 && (
         <details open={elsewhere.some(({ severity }) => severity === 'error')}>
           <summary>{t('elsewhere', { count: elsewhere.length })}</summary>
-          <FindingList findings={elsewhere} />
+          <FieldFindings id="" />
         </details>
       )}
     </section>
@@ -116,17 +107,11 @@ export function Change({ parts }: { readonly parts: readonly ChangePart[] }) {
 /** What changed since the languages were confirmed to mean the same, and the button that confirms it again. */
 export function Confirmation() {
   const t = useTranslations('desk');
-  const { editor, languages, language } = useDesk();
+  const { editor, languages } = useDesk();
   const { key } = usePage();
-  const [reason, setReason] = useState<string | null>(null);
   const { checked, status, refresh } = editor;
   if (!checked?.isUnconfirmed) return null;
   const { sections, isOneSided } = checked;
-  const confirm = async () => {
-    const answer = await ask(language, 'confirm', { key, hasNoEffect: isOneSided });
-    setReason(answer.ok ? null : (answer.reason ?? t('status.unreachable')));
-    if (answer.ok) refresh();
-  };
   return (
     <section className="desk-note" aria-label={t('confirm')}>
       <h2>{t('confirm')}</h2>
@@ -144,10 +129,13 @@ export function Confirmation() {
           )}
         </div>
       ))}
-      <button type="button" disabled={status !== 'saved'} onClick={confirm}>
-        {t(isOneSided ? 'confirmOneButton' : 'confirmBothButton')}
-      </button>
-      {reason !== null && <p role="alert">{reason}</p>}
+      <ActionForm
+        action="confirm"
+        input={{ key, hasNoEffect: isOneSided }}
+        button={t(isOneSided ? 'confirmOneButton' : 'confirmBothButton')}
+        isOff={status !== 'saved'}
+        onDone={refresh}
+      />
     </section>
   );
 }

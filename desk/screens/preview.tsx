@@ -14,7 +14,6 @@ export interface PreviewProps {
 export function Preview({ paths, place }: PreviewProps) {
   const t = useTranslations('desk');
   const frame = useRef<HTMLIFrameElement>(null);
-  const [isNarrow, setNarrow] = useState(true);
   const path = paths[place.code];
   const scroll = () => elementWith(frame.current?.contentDocument, place.words)?.scrollIntoView({ block: 'center' });
   useEffect(() => scroll(), [place.words]);
@@ -22,18 +21,17 @@ export function Preview({ paths, place }: PreviewProps) {
   return (
     <aside className="desk-preview" aria-label={t('preview')}>
       <div className="desk-bar">
-        <button type="button" aria-pressed={isNarrow} onClick={() => setNarrow(true)}>
-          {t('phone')}
-        </button>
-        <button type="button" aria-pressed={!isNarrow} onClick={() => setNarrow(false)}>
-          {t('desktop')}
-        </button>
+        {(['phone', 'desktop'] as const).map((width) => (
+          <label key={width}>
+            <input type="radio" name="width" value={width} defaultChecked={width === 'phone'} /> {t(width)}
+          </label>
+        ))}
         <a href={path} target="_blank" rel="noreferrer">
           {t('openPage')}
         </a>
       </div>
       <Elsewhere key={path} frame={frame} />
-      <iframe ref={frame} title={t('preview')} data-narrow={isNarrow} src={path} onLoad={scroll} />
+      <iframe ref={frame} title={t('preview')} src={path} onLoad={scroll} />
     </aside>
   );
 }
@@ -57,22 +55,22 @@ function Elsewhere({ frame }: { readonly frame: RefObject<HTMLIFrameElement | nu
     <details onToggle={() => setPage(frame.current?.contentDocument ?? null)}>
       <summary>{t('appearance')}</summary>
       <h2>{t('inSearch')}</h2>
-      <p className="desk-group">
-        <strong>{page?.title}</strong>
-        <br />
+      <div className="desk-group">
         <small>{page?.location.pathname}</small>
-        <br />
+        <p>
+          <strong>{page?.title}</strong>
+        </p>
         {meta('description')}
-      </p>
+      </div>
       <h2>{t('shared')}</h2>
-      <p className="desk-group">
-        <span className="desk-card">{meta('og:image:alt')}</span>
+      <div className="desk-group">
+        <p className="desk-card">{meta('og:image:alt')}</p>
         <small>{meta('og:site_name')}</small>
-        <br />
-        <strong>{meta('og:title')}</strong>
-        <br />
+        <p>
+          <strong>{meta('og:title')}</strong>
+        </p>
         {meta('og:description')}
-      </p>
+      </div>
       <button type="button" onClick={() => frame.current?.contentWindow?.print()}>
         {t('paper')}
       </button>

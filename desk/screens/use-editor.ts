@@ -3,31 +3,18 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Checked } from '../server/check-texts.ts';
 import type { DeskFile } from '../server/files.ts';
-import { ask } from './ask.ts';
+import { useAsk } from './ask.ts';
 
 /** The text of each open file. */
 type FileTexts = Readonly<Record<string, string>>;
 
-/** `waiting` is kept in the browser until the preview can show it. */
-type Status = 'saved' | 'checking' | 'waiting' | 'unreachable' | 'conflict' | 'refused';
-
 /** What an editor works with: texts that may not be saved yet, what the gate finds in them, and the steps back. */
-export interface Editor {
-  readonly texts: FileTexts;
-  /** Changes texts. Changes with the same name, one after the other, are one step back. */
-  readonly change: (changed: FileTexts, name: string) => void;
-  readonly undo: (() => void) | null;
-  readonly redo: (() => void) | null;
-  readonly checked: Checked | null;
-  readonly status: Status;
-  /** Why the last texts were not written, when the server gave a reason. */
-  readonly reason: string | null;
-  /** Files that changed on disk meanwhile. */
-  readonly conflicts: readonly DeskFile[];
-  /** Ends a conflict: keeps the text of this screen, or takes the one on disk. */
-  readonly resolve: (file: string, choice: 'own' | 'disk') => void;
-  /** Checks and saves again, after something outside of these texts changed. */
-  readonly refresh: () => void;
+export type Editor = ReturnType<typeof useEditor>;
+
+/** How the last texts were written; `waiting` is kept in the browser until the preview can show it. `reason` is that of the server. */
+interface Outcome {
+  readonly status: 'saved' | 'checking' | 'waiting' | 'unreachable' | 'conflict' | 'refused';
+  readonly reason?: string;
 }
 
 /** The files as this screen last read them from disk. */
@@ -36,15 +23,40 @@ type Disk = RefObject<Map<string, DeskFile>>;
 const pause = 400;
 const longest = 200;
 
-/** Keeps each change in the browser at once, checks it after a pause, and writes it when the preview can show the site. */
-export function useEditor(files: readonly DeskFile[], language: string, key: string | null): Editor {
+/**
+ * Keeps each change in the browser at once, checks it after a pause, and writes it when the preview can show the site.
+ * @param key of the page; null for a record
+ */
+export function useEditor(files: readonly DeskFile[], key: string | null) {
+  const ask = useAsk();
   const disk = useRef(new Map(files.map((each) => [each.file, each])));
   const [conflicts, setConflicts] = useState<readonly DeskFile[]>([]);
   const [turn, setTurn] = useState(0);
+  const [checked, setChecked] = useState<Checked | null>(null);
+  const [outcome, setOutcome] = useState<Outcome>({ status: 'checking' });
   const steps = useSteps(Object.fromEntries(files.map(({ file, text }) => [file, text])), (now) => keep(now, disk));
   const { texts, change } = steps;
+  /** Checks and saves again, after something outside of these texts changed. */
   const refresh = () => setTurn((now) => now + 1);
-  const saving = useSaving({ texts, disk, language, key, conflicts, setConflicts, turn });
+
+  useEffect(() => {
+    let isCurrent = true;
+    setOutcome({ status: conflicts.length > 0 ? 'conflict' : 'checking' });
+    const timer = setTimeout(async () => {
+      const answer = await ask<Checked>('check', { texts, key });
+      if (!isCurrent) return;
+      if (answer.ok) setChecked(answer.value);
+      if (conflicts.length > 0) return;
+      if (!answer.ok) return setOutcome(failed(answer));
+      const next = answer.value.canShow ? await write(ask, texts, disk) : { status: 'waiting' as const };
+      if ('conflicts' in next) setConflicts(next.conflicts);
+      else if (isCurrent) setOutcome(next);
+    }, pause);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [texts, conflicts, turn]);
 
   // After the first picture, so that server and browser render the same.
   useEffect(() => {
@@ -58,6 +70,7 @@ export function useEditor(files: readonly DeskFile[], language: string, key: str
     return () => removeEventListener('online', refresh);
   }, []);
 
+  /** Ends a conflict with a file that changed on disk: keeps the text of this screen, or takes the one on disk. */
   const resolve = (file: string, choice: 'own' | 'disk') => {
     const onDisk = conflicts.find((each) => each.file === file);
     if (!onDisk) return;
@@ -67,7 +80,7 @@ export function useEditor(files: readonly DeskFile[], language: string, key: str
     if (choice === 'disk') change({ [file]: onDisk.text }, `resolve ${file}`);
     else keep(texts, disk);
   };
-  return { ...steps, ...saving, conflicts, resolve, refresh };
+  return { ...steps, ...outcome, checked, conflicts, resolve, refresh };
 }
 
 /* Texts that are not on disk yet, in the storage of the browser: they survive a closed window, a crash and a stopped server. */
@@ -96,104 +109,55 @@ function keep(texts: FileTexts, disk: Disk): void {
   }
 }
 
-interface Saving {
-  readonly texts: FileTexts;
-  readonly disk: Disk;
-  readonly language: string;
-  readonly key: string | null;
-  readonly conflicts: readonly DeskFile[];
-  readonly setConflicts: (files: readonly DeskFile[]) => void;
-  /** Another number checks the same texts again. */
-  readonly turn: number;
-}
-
-type Outcome = Pick<Editor, 'status' | 'reason'>;
-
-function useSaving(saving: Saving) {
-  const { texts, language, key, conflicts, turn } = saving;
-  const [checked, setChecked] = useState<Checked | null>(null);
-  const [outcome, setOutcome] = useState<Outcome>({ status: 'checking', reason: null });
-  useEffect(() => {
-    let isCurrent = true;
-    setOutcome({ status: conflicts.length > 0 ? 'conflict' : 'checking', reason: null });
-    const timer = setTimeout(async () => {
-      const answer = await ask<Checked>(language, 'check', { texts, key });
-      if (!isCurrent) return;
-      if (answer.ok) setChecked(answer.value);
-      if (conflicts.length > 0) return;
-      if (!answer.ok) return setOutcome(failed(answer));
-      const next = answer.value.canShow ? await write(saving) : { status: 'waiting' as const, reason: null };
-      if (isCurrent) setOutcome(next);
-    }, pause);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [texts, conflicts, turn]);
-  return { checked, ...outcome };
-}
-
-const failed = ({ status, reason }: { readonly status: number; readonly reason: string | null }): Outcome => ({
-  status: status === 0 ? 'unreachable' : 'refused',
-  reason,
-});
+const failed = ({ status, reason }: { readonly status: number; readonly reason: string }): Outcome =>
+  status === 0 ? { status: 'unreachable' } : { status: 'refused', reason };
 
 /** Writes the texts that differ from the disk. */
-async function write({ texts, disk, language, setConflicts }: Saving): Promise<Outcome> {
+async function write(
+  ask: ReturnType<typeof useAsk>,
+  texts: FileTexts,
+  disk: Disk,
+): Promise<Outcome | { readonly conflicts: readonly DeskFile[] }> {
   const changed = Object.entries(texts).filter(([file, text]) => text !== disk.current.get(file)?.text);
-  if (changed.length === 0) return { status: 'saved', reason: null };
+  if (changed.length === 0) return { status: 'saved' };
   const files = changed.map(([file, text]) => ({ file, text, version: disk.current.get(file)?.version ?? null }));
-  const answer = await ask<{ versions: Record<string, string> }>(language, 'save', { files });
-  if (answer.ok) {
-    for (const { file, text } of files) {
-      const version = answer.value.versions[file] ?? null;
-      disk.current.set(file, { file, text, version });
-      // The editor may have typed on meanwhile.
-      const newer = kept(file);
-      if (newer?.text === text) localStorage.removeItem(nameOf(file));
-      else if (newer) localStorage.setItem(nameOf(file), JSON.stringify({ ...newer, version }));
-    }
-    return { status: 'saved', reason: null };
+  const answer = await ask<{ versions: Record<string, string> }>('save', { files });
+  if (!answer.ok) return answer.status === 409 ? (answer.data as { conflicts: DeskFile[] }) : failed(answer);
+  for (const { file, text } of files) {
+    const version = answer.value.versions[file] ?? null;
+    disk.current.set(file, { file, text, version });
+    // The editor may have typed on meanwhile.
+    const newer = kept(file);
+    if (newer?.text === text) localStorage.removeItem(nameOf(file));
+    else if (newer) localStorage.setItem(nameOf(file), JSON.stringify({ ...newer, version }));
   }
-  if (answer.status !== 409) return failed(answer);
-  setConflicts((answer.data as { conflicts: DeskFile[] }).conflicts);
-  return { status: 'conflict', reason: null };
+  return { status: 'saved' };
 }
 
-interface Step {
-  readonly texts: FileTexts;
-  readonly name: string;
-}
-
-/** @param onTexts is called with every new state of the texts */
-function useSteps(
-  first: FileTexts,
-  onTexts: (texts: FileTexts) => void,
-): Pick<Editor, 'texts' | 'change' | 'undo' | 'redo'> {
-  const [texts, setTexts] = useState(first);
-  const [past, setPast] = useState<readonly Step[]>([]);
-  const [future, setFuture] = useState<readonly Step[]>([]);
-  const set = (next: FileTexts) => {
-    onTexts(next);
-    setTexts(next);
-  };
-  const step = (from: readonly Step[], setFrom: typeof setPast, to: readonly Step[], setTo: typeof setPast) => {
-    const last = from.at(-1);
-    if (!last) return null;
+/**
+ * The steps of a screen. Changes with the same name, one after the other, are one step.
+ * @param onTexts is called with every new state of the texts
+ */
+function useSteps(first: FileTexts, onTexts: (texts: FileTexts) => void) {
+  const [{ steps, at }, setSteps] = useState({ steps: [{ texts: first, name: '' }], at: 0 });
+  const { texts, name: last } = steps[at] ?? { texts: first, name: '' };
+  const go = (to: number) => {
+    const target = steps[to];
+    if (!target) return null;
     return () => {
-      setFrom(from.slice(0, -1));
-      setTo([...to, { texts, name: last.name }]);
-      set(last.texts);
+      onTexts(target.texts);
+      setSteps({ steps, at: to });
     };
   };
   return {
     texts,
-    change: (changed, name) => {
-      if (past.at(-1)?.name !== name) setPast([...past.slice(-longest), { texts, name }]);
-      setFuture([]);
-      set({ ...texts, ...changed });
+    change: (changed: FileTexts, name: string) => {
+      const next = { texts: { ...texts, ...changed }, name };
+      const before = steps.slice(0, name === last ? at : at + 1).slice(-longest);
+      onTexts(next.texts);
+      setSteps({ steps: [...before, next], at: before.length });
     },
-    undo: step(past, setPast, future, setFuture),
-    redo: step(future, setFuture, past, setPast),
+    undo: go(at - 1),
+    redo: go(at + 1),
   };
 }

@@ -2,32 +2,15 @@ import { changedSections } from '#edit/confirm.ts';
 import type { Project } from '#edit/project.ts';
 import { describe } from '#edit/report/describe.ts';
 import { siteDay } from '#gate/finding/days.ts';
-import { type Finding, isError, stopsSite } from '#gate/finding/finding.ts';
+import { isError, stopsSite } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
-import { type ChangePart, changeOf } from '#gate/twins/change.ts';
+import { changeOf } from '#gate/twins/change.ts';
 
 /** A finding in the words of one language, as the screens show it. */
-export interface ShownFinding extends Pick<Finding, 'file' | 'line' | 'column' | 'code' | 'severity' | 'fix'> {
-  readonly what: string;
-  readonly write: string;
-}
+export type ShownFinding = Checked['findings'][number];
 
 /** What the gate finds in texts that are not saved yet. */
-export interface Checked {
-  readonly findings: readonly ShownFinding[];
-  readonly errors: number;
-  /** Whether the preview can show these texts. An error in a file of someone else does not matter: the preview shows the others. */
-  readonly canShow: boolean;
-  /** The sections of the page that changed since they were confirmed: each change by language, without parts where nothing changed. */
-  readonly sections: readonly {
-    readonly title: string;
-    readonly changes: Readonly<Record<string, readonly ChangePart[]>>;
-  }[];
-  /** Whether an editor must confirm that the twins mean the same: for the first time, or again. */
-  readonly isUnconfirmed: boolean;
-  /** Whether only some of the twins changed. */
-  readonly isOneSided: boolean;
-}
+export type Checked = ReturnType<typeof checkTexts>;
 
 /**
  * Checks the whole site with texts that are not saved yet.
@@ -40,19 +23,24 @@ export function checkTexts(
   texts: ReadonlyMap<string, string>,
   language: string,
   key: string | null,
-): Checked {
-  const result = loadSite({ root, languages, drafts: true, preview: true, day: siteDay(process.env), texts });
+) {
+  const { findings, pageStates } = loadSite({
+    root,
+    languages,
+    texts,
+    drafts: true,
+    preview: true,
+    day: siteDay(process.env),
+  });
   const messages = { [language]: every[language] ?? {} };
-  const state = result.pageStates.find((each) => each.key === key);
+  const state = pageStates.find((each) => each.key === key);
   const changed = state ? changedSections(state) : [];
   return {
-    findings: result.findings.map((finding) => {
-      const { file, line, column, code, severity, fix } = finding;
-      const { what = '', write = '' } = describe(finding, messages)[0] ?? {};
-      return { file, line, column, code, severity, what, write, ...(fix && { fix }) };
-    }),
-    errors: result.findings.filter(isError).length,
-    canShow: !result.findings.some((finding) => stopsSite(finding, true) && texts.has(finding.file)),
+    findings: findings.map((finding) => ({ ...describe(finding, messages)[0], ...finding })),
+    errors: findings.filter(isError).length,
+    // An error in a file of someone else does not matter: the preview shows the others.
+    canShow: !findings.some((finding) => stopsSite(finding, true) && texts.has(finding.file)),
+    // What changed since the page was confirmed: by section and language, without parts where nothing changed.
     sections: changed.map(({ confirmed, now, changed: inLanguages }) => ({
       title: Object.values(now ?? {})[0]?.title ?? '',
       changes: Object.fromEntries(
@@ -62,7 +50,9 @@ export function checkTexts(
         ]),
       ),
     })),
+    // Whether an editor must confirm that the twins mean the same: for the first time, or again.
     isUnconfirmed: changed.length > 0 || state?.comparison.kind === 'unconfirmed',
+    // Whether only some of the twins changed.
     isOneSided: changed.some(({ behind }) => behind.length > 0),
   };
 }

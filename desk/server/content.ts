@@ -12,49 +12,21 @@ import { licenceNames } from '#lib/pictures/licences.ts';
 import { contactKinds } from '#lib/records/contact.ts';
 import { layouts } from '#lib/records/page.ts';
 import { homeKey } from '#lib/site/site.ts';
-import { isSharedKind } from '../model/places.ts';
-import { type DeskFile, readDeskFile, schemaOfFile, singleFiles } from './files.ts';
-import { type Control, controlOf, type Option } from './form.ts';
-
-/** What the list shows of a page or a record. */
-export interface Item {
-  /** The address of its screen, after the language: `page/services/ict`, `record/contacts/ict`. */
-  readonly screen: string;
-  readonly title: string;
-  /** Its key, or the name of its file. */
-  readonly id: string;
-  /** The states of its twins; none for a record. */
-  readonly states: Readonly<Record<string, string>>;
-}
+import { isShared } from '../model/places.ts';
+import { readDeskFile, schemaOfFile, singleFiles } from './files.ts';
+import { type Control, controlOf, type FormField, inEachLanguage, type Option } from './form.ts';
 
 /** Everything that can be edited, by kind. */
-export interface Lists {
-  readonly groups: readonly {
-    readonly kind: 'pages' | 'news' | 'contacts' | 'notices' | 'templates' | 'files';
-    readonly items: readonly Item[];
-  }[];
-  readonly templates: readonly Option[];
-}
+export type Lists = ReturnType<DeskContent['lists']>;
 
 /** A component as the palette offers it. */
-export interface PaletteEntry {
-  readonly name: string;
-  readonly explanation: string;
-  readonly rule: Pick<ComponentRule, 'inside' | 'holds' | 'isBand' | 'once'>;
-  /** The extensions of the file that it shows, which an editor chooses first; null for a component without a file. */
-  readonly accept: string | null;
-  /** What is put into each language. */
-  readonly sources: Readonly<Record<string, string>>;
-  readonly attributes: Readonly<Record<string, PaletteAttribute>>;
-}
+export type PaletteEntry = OpenPage['palette'][number];
 
-interface PaletteAttribute {
-  readonly label: string;
-  readonly options: readonly Option[] | null;
-  /** Whether it has the same value in every language. */
-  readonly isShared: boolean;
-  readonly isLink: boolean;
-}
+/** A page or a record for its screen. */
+export type OpenContent = NonNullable<ReturnType<DeskContent['page'] | DeskContent['record']>>;
+
+/** What the screen of a page needs besides. */
+export type OpenPage = NonNullable<ReturnType<DeskContent['page']>>['page'];
 
 /** Everything that the screens need of the site, as the gate reads it, even while it has errors. */
 export class DeskContent {
@@ -72,82 +44,99 @@ export class DeskContent {
     this.#result = check({ root, languages });
   }
 
-  /** Every page and record, in the order of their keys. */
-  lists(): Lists {
+  /** Every page and record by kind, in the order of their keys: its title, its key or file, the path of its screen, the states of its twins. */
+  lists() {
     const { pageStates, content } = this.#result;
-    const states = twinStatesOf(pageStates);
-    const pages = pageStates.map(({ key }, index) => ({
-      screen: `page/${key}`,
-      title: this.#titleOf(key),
-      id: key,
-      states: Object.fromEntries(
-        (states[index] ?? []).map(({ language, status }) => [language, this.#say(`desk.states.${status}`)]),
-      ),
-    }));
-    const record = (file: string, title: string) => ({ screen: screenOf(file), title, id: file, states: {} });
+    const pages = twinStatesOf(pageStates).map((twins) => {
+      const key = twins[0]?.key ?? '';
+      const states = twins.map(({ language, status }) => `${language}: ${this.#say(`desk.states.${status}`)}`);
+      return { screen: `page/${key}`, title: this.#titleOf(key), id: key, states: states.join(' ') };
+    });
+    const record = (name: string, title: string) => {
+      return { screen: `record/${name}`, title, id: `content/${name}.yaml`, states: '' };
+    };
     const { notices, templates } = content.notices;
     const titled = (folder: string, each: typeof templates | typeof notices) =>
-      each.map(({ key, result }) => record(`${folder}/${key}.yaml`, result.value?.title[this.#language] ?? key));
+      each.map(({ key, result }) => record(folder + key, result.value?.title[this.#language] ?? key));
+    const files = [...singleFiles].map(([name, file]) =>
+      record(file.replace(/^content\/|\.yaml$/g, ''), this.#say(`desk.files.${name}`)),
+    );
     return {
-      groups: [
-        { kind: 'pages', items: pages.filter(({ id }) => dayOfNews(id) === null) },
-        { kind: 'news', items: pages.filter(({ id }) => dayOfNews(id) !== null) },
-        {
-          kind: 'contacts',
-          items: this.#contacts().map(({ value, label }) => record(`content/contacts/${value}.yaml`, label)),
-        },
-        { kind: 'notices', items: titled('content/notices', notices) },
-        { kind: 'templates', items: titled('content/notices/templates', templates) },
-        { kind: 'files', items: [...singleFiles].map(([name, file]) => record(file, this.#say(`desk.files.${name}`))) },
-      ],
-      templates: templates.map(({ key, result }) => ({
-        value: key,
-        label: result.value?.title[this.#language] ?? key,
-      })),
+      pages: pages.filter(({ id }) => dayOfNews(id) === null),
+      news: pages.filter(({ id }) => dayOfNews(id) !== null),
+      contacts: this.#contacts().map(({ value, label }) => record(`contacts/${value}`, label)),
+      notices: titled('notices/', notices),
+      templates: titled('notices/templates/', templates),
+      files,
     };
   }
 
-  /** The files of a page in every language; null when there is no such page. */
-  page(key: string): DeskFile[] | null {
-    if (!this.#result.pageStates.some((each) => each.key === key)) return null;
-    const files = languages.map(({ code }) => readDeskFile(this.#root, `${folderOfPage(key)}/${code}.mdx`));
-    return files.every((file) => file !== null) ? files : null;
-  }
-
-  /** The paths of a page on the site by language, whether its template leaves room for bands, and the files beside it. */
-  pageFacts(key: string): { paths: Record<string, string>; isWide: boolean; besides: string[] } {
+  /** A page, with a file for each language; null when there is no such page. */
+  page(key: string) {
     const { pageStates, content } = this.#result;
-    const twins = pageStates.find((each) => each.key === key)?.twins ?? [];
+    const twins = pageStates.find((each) => each.key === key)?.twins;
+    const files = languages.flatMap(({ code }) => readDeskFile(this.#root, `${folderOfPage(key)}/${code}.mdx`) ?? []);
+    if (!twins || files.length < languages.length) return null;
     const template = twins[0]?.frontMatter.value?.template;
+    const besides = [...content.pictures, ...content.documents].flatMap((each) => (each.key === key ? each.name : []));
     return {
-      paths: Object.fromEntries(twins.map((twin) => [twin.language, pathOf(twin) ?? '/'])),
-      isWide: template !== undefined && layouts[template].isWide,
-      besides: [...content.pictures, ...content.documents].flatMap((each) => (each.key === key ? [each.name] : [])),
+      title: this.#titleOf(key),
+      // What it is renamed by.
+      name: key,
+      files,
+      form: this.form(files[0]?.file ?? ''),
+      paths: this.#pathsOf(key),
+      page: {
+        key,
+        palette: this.#palette(besides),
+        // What a text in each language can link to.
+        targets: Object.fromEntries(languages.map(({ code }) => [code, this.#targets(code)])),
+        // Whether the template leaves room for bands.
+        isWide: template !== undefined && layouts[template].isWide,
+        // The names of the files beside it.
+        besides,
+      },
     };
   }
 
-  /** The page that shows a record: of a unit its own, otherwise the directory. */
-  pathsOfRecord(file: string): Record<string, string> {
-    const id = contactIdOf(file);
-    const own = this.#result.content.contacts.find((each) => each.id === id)?.contact?.page;
-    return this.pageFacts(own ?? homeKey).paths;
+  /** A record with the page that shows it: of a unit its own, otherwise the home page; null when editors do not write it. */
+  record(name: string) {
+    const file = `content/${name}.yaml`;
+    const schema = schemaOfFile(file);
+    const found = schema === null ? null : readDeskFile(this.#root, file);
+    if (!found) return null;
+    const known = Object.values(this.lists()).flat();
+    const { contacts } = this.#result.content;
+    const own = contacts.find(({ id }) => id === contactIdOf(file))?.contact?.page;
+    const isOneOfMany = ['contact', 'notice', 'template'].includes(schema ?? '');
+    return {
+      title: known.find(({ id }) => id === file)?.title ?? file,
+      name: isOneOfMany && found.version !== null ? name : null,
+      files: [found],
+      form: this.form(file),
+      paths: this.#pathsOf(own ?? homeKey),
+      page: null,
+    };
   }
 
-  /** The form of a file, from its schema. */
+  /** The form of a file, from its schema. In that of a page, what the languages do not share has a value for each. */
   form(file: string): Control {
     const name = schemaOfFile(file);
     const schema = editorSchemas(languages).find((each) => each.name === name);
     if (!schema) return { kind: 'line' };
-    return controlOf(jsonSchemaOf(schema, languages, this.#messages), schema.name, {
-      labelOf: (group, field) => this.#label(group, field),
-      explain: (group, field) => this.#say(`fields.${group}.${field}`),
-      option: (field, value) => this.#first([`desk.options.${field}-${value}`, `desk.options.${value}`], value),
-      optionsOf: (field, group) => this.#optionsOf(field, group),
-    });
+    const form = controlOf(jsonSchemaOf(schema, languages, this.#messages), schema.name, this);
+    if (name !== 'page' || form.kind !== 'group') return form;
+    const inEach = (field: FormField) => ({ ...field, control: inEachLanguage(field.control) });
+    return { kind: 'group', fields: form.fields.map((field) => (isShared(field.name) ? field : inEach(field))) };
   }
 
-  /** Everything that a text in a language can link to, as `page:services/ict#hours` by its title: pages, their sections, contacts. */
-  targets(code: string): Option[] {
+  #pathsOf(key: string): Record<string, string> {
+    const { twins = [] } = this.#result.pageStates.find((each) => each.key === key) ?? {};
+    return Object.fromEntries(twins.map((twin) => [twin.language, pathOf(twin) ?? '/']));
+  }
+
+  /** What a text in a language can link to, as `page:services/ict#hours` by its title: pages, their sections, contacts. */
+  #targets(code: string): Option[] {
     const pages = this.#result.pageStates.flatMap(({ key, twins }) => {
       const title = this.#titleOf(key, code);
       const headings = twins.find(({ language }) => language === code)?.body?.headings ?? [];
@@ -156,73 +145,69 @@ export class DeskContent {
         ...headings.map(({ anchor, text }) => ({ value: `page:${key}#${anchor}`, label: `${title} › ${text}` })),
       ];
     });
-    return [...pages, ...this.#contacts().map(({ value, label }) => ({ value: `contact:${value}`, label }))];
+    return [...pages, ...this.#contacts('contact:')];
   }
 
-  /** The components that an editor can put into a page. */
-  palette(key: string): PaletteEntry[] {
-    const files = this.pageFacts(key).besides.map((value) => ({ value, label: value }));
-    return componentNames
-      .filter((name) => !('inline' in vocabulary[name]) && name !== 'Lang')
-      .map((name) => this.#entry(name, files));
-  }
-
-  #entry(name: ComponentName, files: readonly Option[]): PaletteEntry {
-    const rule: ComponentRule = vocabulary[name];
-    const { inside, holds, isBand, once, attributes } = rule;
-    const options: Record<string, readonly Option[]> = {
+  /** The components that an editor can put into a page with these files beside it. */
+  #palette(besides: readonly string[]) {
+    const plain = (value: string) => ({ value, label: value });
+    const options: Readonly<Record<string, readonly Option[]>> = {
       contact: this.#contacts(),
-      'contact-kind': contactKinds.map((value) => ({ value, label: this.#first([`desk.options.${value}`], value) })),
-      licence: licenceNames.map((value) => ({ value, label: value })),
-      picture: files,
-      document: files,
+      'contact-kind': contactKinds.map((value) => ({ value, label: this.option('kind', value) })),
+      licence: licenceNames.map(plain),
+      picture: besides.map(plain),
+      document: besides.map(plain),
     };
-    const kindOfFile = attributes['file']?.kind;
+    const names = componentNames.filter((name) => !('inline' in vocabulary[name]) && name !== 'Lang');
+    return [...(['heading', 'text'] as const), ...names].map((name) => this.#entry(name, options));
+  }
+
+  /** A part as the palette offers it. `options` has the possible values of the kinds of attributes. */
+  #entry(name: ComponentName | 'heading' | 'text', options: Readonly<Record<string, readonly Option[]>>) {
+    const isPlain = name === 'heading' || name === 'text';
+    const rule: ComponentRule = isPlain ? { attributes: {}, children: 'blocks' } : vocabulary[name];
+    const kindOfFile = rule.attributes['file']?.kind;
     const extensions = kindOfFile === 'picture' ? Object.values(publishedTypes).flat() : documentTypes;
+    const sourceIn = (code: string) => {
+      const say = translatorOf(this.#messages, code);
+      if (isPlain) return say(`desk.new.${name}`);
+      return exampleOf(name, ({ kind, purpose }) => {
+        // What an editor must write about a file has no example: the gate requires it at the field.
+        if (kind === 'words') return kindOfFile === undefined ? say(`snippets.${purpose}`) : '';
+        return kind === 'link' ? `page:${homeKey}` : (options[kind]?.[0]?.value ?? code);
+      }).join('\n');
+    };
+    const fields = Object.entries(rule.attributes).map(([attribute, { kind }]) => {
+      const plain: Control = { kind: kind === 'link' ? 'link' : 'text' };
+      const control: Control = options[kind] ? { kind: 'choice', options: options[kind] } : plain;
+      return [attribute, { label: this.labelOf(name, attribute), control }] as const;
+    });
     return {
       name,
-      explanation: this.#say(`components.${name}`),
-      rule: { ...(inside && { inside }), ...(holds && { holds }), ...(isBand && { isBand }), ...(once && { once }) },
+      rule,
+      explanation: this.#say(isPlain ? `desk.kind.${name}` : `components.${name}`),
+      // The extensions of the file that it shows, which an editor chooses first.
       accept: kindOfFile === undefined ? null : extensions.map((each) => `.${each}`).join(','),
-      sources: Object.fromEntries(
-        languages.map(({ code }) => {
-          const say = translatorOf(this.#messages, code);
-          const fill = ({ kind, purpose }: { kind: string; purpose: string }) => {
-            // What an editor must write about a file has no example: the gate requires it at the field.
-            if (kind === 'words') return kindOfFile === undefined ? say(`snippets.${purpose}`) : '';
-            return kind === 'link' ? `page:${homeKey}` : (options[kind]?.[0]?.value ?? code);
-          };
-          return [code, exampleOf(name, fill).join('\n')];
-        }),
-      ),
-      attributes: Object.fromEntries(
-        Object.entries(attributes).map(([attribute, { kind }]) => [
-          attribute,
-          {
-            label: this.#label(name, attribute),
-            options: options[kind] ?? null,
-            isShared: isSharedKind(kind),
-            isLink: kind === 'link',
-          },
-        ]),
-      ),
+      sources: Object.fromEntries(languages.map(({ code }) => [code, sourceIn(code)])),
+      attributes: Object.fromEntries(fields),
     };
   }
 
-  #contacts(): Option[] {
-    return this.#result.content.contacts.map(({ id, contact }) => ({
-      value: id,
-      label: contact?.name[this.#language] ?? id,
-    }));
+  #pages(before = ''): Option[] {
+    return this.#result.pageStates.map(({ key }) => ({ value: before + key, label: this.#titleOf(key) }));
   }
 
-  #optionsOf(field: string, group: string): readonly Option[] | null {
-    const pages = this.#result.pageStates.map(({ key }) => ({ value: key, label: this.#titleOf(key) }));
-    if (group === 'navigation' || ['page', 'more', 'pages', 'policy'].includes(field)) return pages;
-    if (field === 'to') return pages.map(({ value, label }) => ({ value: `page:${value}`, label }));
-    return ['contact', 'parent', 'replacedBy', 'unit', 'units', 'organisation'].includes(field)
-      ? this.#contacts()
-      : null;
+  #contacts(before = ''): Option[] {
+    const { contacts } = this.#result.content;
+    return contacts.map(({ id, contact }) => ({ value: before + id, label: contact?.name[this.#language] ?? id }));
+  }
+
+  /** The possible values of a field that come from other files: pages, contacts. */
+  optionsOf(field: string, group: string): readonly Option[] | null {
+    if (group === 'navigation' || ['page', 'more', 'pages', 'policy'].includes(field)) return this.#pages();
+    if (field === 'to') return this.#pages('page:');
+    const isContact = ['contact', 'parent', 'replacedBy', 'unit', 'units', 'organisation'].includes(field);
+    return isContact ? this.#contacts() : null;
   }
 
   #titleOf(key: string, code = this.#language): string {
@@ -231,21 +216,26 @@ export class DeskContent {
     return String(fields?.get('label') ?? fields?.get('title') ?? key);
   }
 
-  #label(group: string, field: string): string {
+  /** The short name of a field in its group. */
+  labelOf(group: string, field: string): string {
     return this.#first([`desk.labels.${group}-${field}`, `desk.labels.${field}`], field);
+  }
+
+  /** What a field is for: Markdown as plain words. */
+  explain(group: string, field: string): string {
+    return this.#say(`fields.${group}.${field}`).replace(/[`_]/g, '');
+  }
+
+  /** The name of one of the possible values of a field. */
+  option(field: string, value: string): string {
+    return this.#first([`desk.options.${field}-${value}`, `desk.options.${value}`], value);
   }
 
   /** The first message that exists. */
   #first(keys: readonly string[], otherwise: string): string {
-    const has = (key: string) => {
-      const steps = key.split('.');
-      const words: unknown = this.#messages[this.#language];
-      return steps.reduce((at, step) => (at as Record<string, unknown> | undefined)?.[step], words) !== undefined;
-    };
-    const found = keys.find(has);
-    return found === undefined ? otherwise : this.#say(found);
+    const words: unknown = this.#messages[this.#language];
+    const messageAt = (key: string) =>
+      key.split('.').reduce((at, step) => (at as Record<string, unknown> | undefined)?.[step], words);
+    return keys.map(messageAt).find((each) => typeof each === 'string') ?? otherwise;
   }
 }
-
-/** The address of the screen of a record. */
-const screenOf = (file: string) => `record/${file.replace(/^content\/|\.yaml$/g, '')}`;

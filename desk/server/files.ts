@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import path from 'node:path';
+import { sourceReader } from '#edit/source.ts';
 import { editorSchemas } from '#edit/tools/schemas.ts';
 import { contactIdOf, noticeOfFile, pageOfFile } from '#gate/read/files.ts';
-import { decode, withPlainLineEnds } from '#gate/read/text.ts';
 import { languages } from '#lib/languages/languages.ts';
 
 /** A content file as the desk reads it. */
@@ -40,16 +40,10 @@ export function isInside(root: string, file: string): boolean {
 
 /** Reads a file; an empty text without version when it does not exist, null when it is no readable text. */
 export function readDeskFile(root: string, file: string): DeskFile | null {
-  const place = path.join(root, file);
-  if (!existsSync(place)) return { file, text: '', version: null };
-  if (!isInside(root, file)) return null;
-  const { text } = decode(readFileSync(place));
-  if (text === null) return null;
-  const plain = withPlainLineEnds(text);
-  return { file, text: plain, version: versionOf(plain) };
+  if (!existsSync(path.join(root, file))) return { file, text: '', version: null };
+  const text = isInside(root, file) ? sourceReader(root)(file) : null;
+  return text === null ? null : { file, text, version: versionOf(text) };
 }
 
 /** The version of a text. */
-export function versionOf(text: string): string {
-  return hash('sha256', text);
-}
+export const versionOf = (text: string): string => hash('sha256', text);

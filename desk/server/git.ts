@@ -13,37 +13,20 @@ import type { SignedIn } from './guard.ts';
 
 /* Git without a shell: arguments are never interpreted, and paths follow `--`. */
 
-/** An earlier version of files. */
-export interface Version {
-  readonly commit: string;
-  /** YYYY-MM-DD. */
-  readonly day: string;
-  readonly author: string;
-  readonly subject: string;
-}
+/** What an editor could propose, and who edits, as Git knows it. */
+export type Suggestion = Awaited<ReturnType<typeof suggestionFor>>;
 
-export interface Proposal extends SignedIn {
-  readonly files: readonly string[];
+/** An earlier version of files. */
+export type Version = Awaited<ReturnType<typeof history>>[number];
+
+interface Proposal extends SignedIn {
+  /** The chosen pages and records, as `groupOf` names them. */
+  readonly groups: readonly string[];
   readonly title: string;
   readonly note: string;
 }
 
-/** What an editor could propose. */
-export interface Suggestion extends SignedIn {
-  readonly hasGit: boolean;
-  /** The changes by page or record: the folder of the page, or the file of the record. */
-  readonly changes: readonly {
-    readonly group: string;
-    readonly files: readonly { readonly file: string; readonly parts: readonly ChangePart[] }[];
-  }[];
-}
-
-interface GitOptions {
-  readonly env?: object;
-  readonly input?: string;
-}
-
-async function git(root: string, args: readonly string[], { env, input }: GitOptions = {}): Promise<string> {
+async function git(root: string, args: readonly string[], env: object = {}, input?: string): Promise<string> {
   const options = { cwd: root, env: { ...process.env, GIT_TERMINAL_PROMPT: '0', ...env }, maxBuffer: 2 ** 26 };
   const running = promisify(execFile)('git', args as string[], { ...options, timeout: 60_000 });
   // A command that reads nothing may be over before its input is closed.
@@ -51,10 +34,7 @@ async function git(root: string, args: readonly string[], { env, input }: GitOpt
   return (await running).stdout;
 }
 
-/** Whether the project is a clone and Git is installed. */
-async function hasGit(root: string): Promise<boolean> {
-  return existsSync(path.join(root, '.git')) && (await succeeds(git(root, ['--version'])));
-}
+const lineOf = async (...args: Parameters<typeof git>) => (await git(...args)).trim();
 
 const succeeds = (work: Promise<unknown>) =>
   work.then(
@@ -62,8 +42,12 @@ const succeeds = (work: Promise<unknown>) =>
     () => false,
   );
 
-/** The twenty last versions of some files, newest first; none without Git. */
-export async function history(root: string, files: readonly string[]): Promise<Version[]> {
+/** Whether the project is a clone and Git is installed. */
+const hasGit = async (root: string) =>
+  existsSync(path.join(root, '.git')) && (await succeeds(git(root, ['--version'])));
+
+/** The twenty last versions of some files, newest first, each of a day as YYYY-MM-DD; none without Git. */
+export async function history(root: string, files: readonly string[]) {
   if (!(await hasGit(root))) return [];
   const log = await git(root, ['log', '-n', '20', '--format=%H%x00%as%x00%an%x00%s', '--', ...files]);
   return log.split('\n').flatMap((line) => {
@@ -77,56 +61,56 @@ export async function versionAt(root: string, commit: string, file: string): Pro
   return { text: await git(root, ['show', `${commit}:${file}`]).catch(() => '') };
 }
 
-/** The files of `content/` that differ from the last commit. */
-async function changedFiles(root: string): Promise<string[]> {
-  if (!(await hasGit(root))) return [];
+/** The page or record that a file belongs to: the folder of the page, or the file of the record. */
+const groupOf = (file: string) => file.replace(/^(content\/(?:pages|news)\/.+)\/.*/, '$1');
+
+/** The files of `content/` that differ from the last commit, by page or record. */
+async function changedFiles(root: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const options = ['--porcelain', '-z', '--untracked-files=all', '--no-renames'];
-  const status = await git(root, ['status', ...options, '--', 'content']);
-  const lines = status.split('\0').filter(Boolean);
-  return lines.map((line) => line.slice(3)).sort();
+  const status = (await hasGit(root)) ? await git(root, ['status', ...options, '--', 'content']) : '';
+  const files = status.split('\0').flatMap((line) => line.slice(3) || []);
+  return Map.groupBy(files.sort(), groupOf);
 }
 
 /** What changed since the last commit, page by page and record by record, and who edits, as Git knows it. */
-export async function suggestionFor(root: string): Promise<Suggestion> {
-  const changes = (await changedFiles(root)).map(async (file) => {
-    // Pictures and documents have no words to compare.
-    const isText = /\.(mdx|yaml)$/.test(file);
-    const before = isText ? (await versionAt(root, 'HEAD', file)).text : '';
-    return { file, parts: changeOf(before, isText ? (readDeskFile(root, file)?.text ?? '') : '').map(shortened) };
-  });
-  const groups = Map.groupBy(await Promise.all(changes), ({ file }) => file.replace(/^(content\/pages\/.+)\/.*/, '$1'));
+export async function suggestionFor(root: string) {
+  const changes = [...(await changedFiles(root))].map(async ([group, files]) => ({
+    group,
+    files: await Promise.all(files.map(async (file) => ({ file, parts: await changeOfFile(root, file) }))),
+  }));
   return {
     hasGit: await hasGit(root),
-    changes: [...groups].map(([group, files]) => ({ group, files })),
+    changes: await Promise.all(changes),
     author: await setting(root, 'user.name'),
     mail: await setting(root, 'user.email'),
   };
 }
 
+/** The words that changed since the last commit; none of pictures and documents. */
+async function changeOfFile(root: string, file: string): Promise<ChangePart[]> {
+  if (!/\.(mdx|yaml)$/.test(file)) return [];
+  const before = (await versionAt(root, 'HEAD', file)).text;
+  // Of an unchanged text, the ends are shown.
+  return changeOf(before, readDeskFile(root, file)?.text ?? '').map(({ kind, text }) => ({
+    kind,
+    text: kind === 'same' ? text.replace(/^([\s\S]{60})[\s\S]+([\s\S]{60})$/, '$1 … $2') : text,
+  }));
+}
+
 /** A setting of Git, such as `user.name`; empty when there is none. */
-export async function setting(root: string, name: string): Promise<string> {
-  return (await git(root, ['config', name]).catch(() => '')).trim();
-}
-
-/** How much of an unchanged text is shown around a change, in characters. */
-const context = 60;
-
-function shortened({ kind, text }: ChangePart): ChangePart {
-  if (kind !== 'same' || text.length <= 2 * context) return { kind, text };
-  return { kind, text: `${text.slice(0, context)} … ${text.slice(-context)}` };
-}
+export const setting = (root: string, name: string) => lineOf(root, ['config', name]).catch(() => '');
 
 /**
- * Makes a branch with only some changed files on top of the main branch, and sends it to the remote when there is one. Other files
- * in the working folder stay out of it, and the working folder stays as it is.
- * @throws Refusal when nothing changed, or when the content with these files alone has errors
+ * Makes a branch with only some changes on top of the main branch, and sends it to the remote when there is one. Other files in the
+ * working folder stay out of it, and the working folder stays as it is.
+ * @throws Refusal when nothing changed, or when the content with these changes alone has errors
  */
 export async function propose(project: Project, proposal: Proposal): Promise<{ branch: string; sent: boolean }> {
   const { root } = project;
-  const { files, title, note, author, mail } = proposal;
+  const { groups, title, note, author, mail } = proposal;
   if (!(await hasGit(root))) throw new Refusal('noGit');
-  const known = new Set(await changedFiles(root));
-  if (!files.every((file) => known.has(file))) throw new Refusal('unchanged');
+  const changed = await changedFiles(root);
+  if (!groups.every((group) => changed.has(group))) throw new Refusal('unchanged');
   await succeeds(git(root, ['fetch', '--quiet', 'origin']));
   const folder = mkdtempSync(path.join(tmpdir(), 'proposal-'));
   try {
@@ -138,12 +122,12 @@ export async function propose(project: Project, proposal: Proposal): Promise<{ b
       GIT_COMMITTER_EMAIL: mail,
     };
     const base = await baseOf(root);
-    await git(root, ['read-tree', base], { env });
-    for (const file of files) await stage(root, file, env);
+    await git(root, ['read-tree', base], env);
+    await git(root, ['add', '--all', '--', ...groups.flatMap((group) => changed.get(group) ?? [])], env);
     await assertInOrder(project, folder, env);
-    const tree = (await git(root, ['write-tree'], { env })).trim();
-    const message = { env, input: `${title}\n\n${note}`.trim() };
-    const commit = (await git(root, ['commit-tree', tree, '-p', base, '-F', '-'], message)).trim();
+    const tree = await lineOf(root, ['write-tree'], env);
+    const message = `${title}\n\n${note}`.trim();
+    const commit = await lineOf(root, ['commit-tree', tree, '-p', base, '-F', '-'], env, message);
     const branch = `voorstel/${siteDay(process.env)}-${commit.slice(0, 8)}`;
     await git(root, ['update-ref', `refs/heads/${branch}`, commit]);
     return { branch, sent: await succeeds(git(root, ['push', '--quiet', 'origin', `refs/heads/${branch}`])) };
@@ -155,27 +139,19 @@ export async function propose(project: Project, proposal: Proposal): Promise<{ b
 /** The main branch at the remote, as far as it was fetched; otherwise the last commit here. */
 async function baseOf(root: string): Promise<string> {
   for (const name of ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'HEAD']) {
-    const commit = await git(root, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]).catch(() => '');
-    if (commit !== '') return commit.trim();
+    const commit = await lineOf(root, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]).catch(() => '');
+    if (commit !== '') return commit;
   }
   throw new Refusal('noGit');
 }
 
-async function stage(root: string, file: string, env: object): Promise<void> {
-  if (!existsSync(path.join(root, file))) {
-    await git(root, ['update-index', '--force-remove', '--', file], { env });
-    return;
-  }
-  const blob = (await git(root, ['hash-object', '-w', '--', file])).trim();
-  await git(root, ['update-index', '--add', '--cacheinfo', `100644,${blob},${file}`], { env });
-}
-
-/** Checks the content of the proposal alone, without the other changes of the working folder. */
+/** Checks the content of an index alone, without the other changes of the working folder. */
 async function assertInOrder({ root, languages }: Project, folder: string, env: object): Promise<void> {
-  const files = await git(root, ['ls-files', '-z', '--', 'content'], { env });
-  await git(root, ['checkout-index', '-z', '--stdin', `--prefix=${folder}/`], { env, input: files });
-  const { findings } = loadSite({ root: folder, languages, drafts: true, day: siteDay(process.env) });
-  const errors = findings.filter(isError);
+  const files = await git(root, ['ls-files', '-z', '--', 'content'], env);
+  await git(root, ['checkout-index', '-z', '--stdin', `--prefix=${folder}/`], env, files);
+  const errors = loadSite({ root: folder, languages, drafts: true, day: siteDay(process.env) }).findings.filter(
+    isError,
+  );
   const [first] = errors;
   if (first) throw new Refusal('faulty', { count: String(errors.length), file: first.file, line: String(first.line) });
 }

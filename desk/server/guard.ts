@@ -1,12 +1,17 @@
 import { timingSafeEqual } from 'node:crypto';
 
-/** A refused request: its status and the key of the sentence that says why. */
+/** A refused request: its status, and the key of the sentence that says why, with its values. */
 export class Refused extends Error {
   readonly status: number;
+  readonly values: Readonly<Record<string, string>>;
+  /** What the answer has besides. */
+  readonly data: object;
 
-  constructor(status: number, key: string) {
+  constructor(status: number, key: string, values = {}, data = {}) {
     super(key);
     this.status = status;
+    this.values = values;
+    this.data = data;
   }
 }
 

@@ -36,6 +36,6 @@ export function lock(files: readonly string[], writer: Writer, take: boolean, no
 }
 
 /** Releases the locks that a window has on files. */
-export function release(files: readonly string[], { window }: Writer): void {
+export function release(files: readonly string[], { window }: Writer): undefined {
   for (const unit of files.map(unitOf)) if (locks.get(unit)?.window === window) locks.delete(unit);
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { root } from '#commands/environment.ts';
 import { benchBuilds } from './builds.ts';
 import { benchCheck } from './check.ts';
+import { benchDesk } from './desk.ts';
 import type { Row } from './row.ts';
 import { benchWeight } from './weight.ts';
 
@@ -22,6 +23,7 @@ const sections: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   lab: async () => (await import('./lab.ts')).benchLab(),
   search: async () => (await import('./search.ts')).benchSearch(),
   publish: async () => (await import('./publish.ts')).benchPublish(),
+  desk: benchDesk,
   builds: () => benchBuilds(pages),
 };
 

@@ -131,7 +131,7 @@ group('the messages of a command are all used', () => {
     ['new', 'commands/new.ts', 'edit/new-page.ts'],
     ['inStep', 'commands/in-step.ts', 'edit/confirm.ts'],
     ['translations', 'commands/translations.ts', 'edit/translations.ts'],
-    ['rename', 'commands/rename.ts', 'edit/rename-page.ts'],
+    ['rename', 'commands/rename.ts', 'edit/rename.ts'],
   ] as const)('%s', ([name, script, edit]) => {
     const sources = [script, edit, 'commands/command.ts', 'app/(preview)/translations/[language]/page.dev.tsx'].map(
       (file) => readFileSync(path.join(root, file), 'utf8'),

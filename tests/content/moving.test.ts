@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readTexts, writeChanges } from '#edit/project.ts';
-import { renamed } from '#edit/rename-page.ts';
+import { renamed } from '#edit/rename.ts';
 import { loadSite } from '#gate/load.ts';
 import { pathsFile, readRegister, writeRegister } from '#gate/rules/paths.ts';
 import { languages } from '#lib/languages/languages.ts';

@@ -1,48 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import axe from 'axe-core';
+import { expect } from '@playwright/test';
 import { parse } from 'yaml';
-import { gateMessages, translatorOf } from '#edit/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { root, site } from '../published-site.ts';
-import { type Preview, startPreview } from './preview.ts';
-
-/* The desk as editors use it, with the keyboard alone. The preview compiles on demand, which is slow on a busy machine. */
-
-const messages = gateMessages(root, languages);
-const slowly = { timeout: 120_000 };
-const contact = site.contacts.find(({ channels }) => channels?.phone?.length === 1);
-const number = contact?.channels?.phone?.[0]?.number ?? '';
-const file = `content/contacts/${contact?.id}.yaml`;
-
-interface Desk extends Preview {
-  readonly git: (...args: string[]) => string;
-}
-
-const test = base.extend<object, { desk: Desk }>({
-  desk: [
-    async ({ browser }, use) => {
-      await using preview = await startPreview();
-      const git = (...args: string[]) => execFileSync('git', args, { cwd: preview.root, encoding: 'utf8' });
-      const remote = path.join(preview.root, '../remote.git');
-      git('init', '--quiet', '--initial-branch=main');
-      git('config', 'user.name', 'Anna Peeters');
-      git('config', 'user.email', 'anna@example.org');
-      git('add', 'content');
-      git('commit', '--quiet', '-m', 'First');
-      git('init', '--quiet', '--bare', remote);
-      git('remote', 'add', 'origin', remote);
-      git('push', '--quiet', 'origin', 'main');
-      const page = await browser.newPage();
-      await page.goto(`${preview.origin}/desk/${languages[0]?.code}`, slowly);
-      await page.close();
-      await use({ ...preview, git });
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
-});
+import { root } from '../published-site.ts';
+import { contact, deskIn, expectNoBarrier, file, number, read, slowly, status, test, twinIn, use } from './desk.ts';
 
 // In series: the tests edit the same copy of the project.
 test.describe.configure({ mode: 'default', timeout: 600_000 });
@@ -54,50 +16,6 @@ test.afterEach(({ desk }) => {
   desk.git('checkout', '--quiet', 'main', '--', 'content');
   desk.git('clean', '--quiet', '--force', '-d', 'content');
 });
-
-const read = (desk: Desk, each: string) => readFileSync(path.join(desk.root, each), 'utf8');
-const status = (page: Page) => page.getByRole('status').first();
-
-interface Keys {
-  readonly press?: string;
-  readonly type?: string;
-}
-
-/** Focuses a control that Tab can reach, then types or presses keys. */
-async function use(page: Page, control: Locator, { press, type }: Keys) {
-  await expect(control).toBeVisible(slowly);
-  await expect(control).toBeEnabled(slowly);
-  expect(await control.evaluate((element) => (element as HTMLElement).tabIndex)).toBe(0);
-  await control.focus();
-  if (type !== undefined) {
-    await page.keyboard.press('ControlOrMeta+A');
-    await page.keyboard.insertText(type);
-  }
-  if (press !== undefined) await page.keyboard.press(press);
-}
-
-async function expectNoBarrier(page: Page) {
-  await page.addScriptTag({ content: axe.source });
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({ exclude: ['iframe'] }),
-  );
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
-/** The words and the screens of the desk in a language of the editor. */
-function deskIn(code: string) {
-  const say = translatorOf(messages, code);
-  const saved = say('desk.status.saved');
-  const open = async (page: Page, desk: Desk, screen: string) => {
-    await page.goto(`${desk.origin}/desk/${code}${screen}`, slowly);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible(slowly);
-  };
-  const opened = async (page: Page, desk: Desk, screen: string) => {
-    await open(page, desk, screen);
-    await expect(status(page)).toContainText(saved, slowly);
-  };
-  return { say, saved, open, opened };
-}
 
 for (const { code, tag } of languages) {
   const { say, saved, open, opened } = deskIn(code);
@@ -139,7 +57,7 @@ for (const { code, tag } of languages) {
     });
     const words: Readonly<Record<string, string>> = { nl: 'Hoe wij antwoorden', fr: 'Notre réponse' };
     for (const language of languages) {
-      const field = page.locator(`.desk-part[data-kind="heading"] input[lang="${language.tag}"]`).last();
+      const field = page.locator(`.desk-part[data-kind="heading"] textarea[lang="${language.tag}"]`).last();
       await use(page, field, { type: words[language.code] ?? language.code });
     }
     await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
@@ -185,7 +103,7 @@ for (const { code, tag } of languages) {
     const before = read(desk, twin);
     await opened(page, desk, '/page/legal');
     await expectNoBarrier(page);
-    const heading = page.locator(`.desk-part[data-kind="heading"] input[lang="${tag}"]`).first();
+    const heading = page.locator(`.desk-part[data-kind="heading"] textarea[lang="${tag}"]`).first();
     const words = await heading.inputValue();
     await use(page, heading, { type: `${words} x` });
     await use(page, page.getByRole('button', { name: say('desk.confirmOneButton') }), { press: 'Enter' });
@@ -224,11 +142,77 @@ for (const { code, tag } of languages) {
     desk.git('reset', '--quiet', '--hard', base);
     desk.git('push', '--quiet', '--force', 'origin', 'main');
   });
+
+  test(`adds a page with a picture and documents, and puts a page into the menu (${code})`, async ({ page, desk }) => {
+    const files = path.join(desk.root, '../files');
+    mkdirSync(files, { recursive: true });
+    cpSync(path.join(root, 'tests/fixtures/pictures/photo.jpg'), path.join(files, 'Foto Zaal.jpg'));
+    const reports = languages.map((each) => path.join(root, `tests/fixtures/documents/report-${each.code}.pdf`));
+    await open(page, desk, '');
+    const form = page.locator('details', { has: page.getByText(say('desk.new.page')) });
+    await use(page, form.locator('summary'), { press: 'Enter' });
+    await use(page, form.getByLabel(say('desk.key')), { type: 'meeting-rooms', press: 'Enter' });
+    await page.waitForURL('**/page/meeting-rooms', slowly);
+    await expect(status(page)).toContainText(saved, slowly);
+
+    const chooser = (component: string) => page.getByLabel(say(`components.${component}`)).last();
+    await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
+    // The window in which a file is chosen belongs to the system.
+    await chooser('Figure').setInputFiles(path.join(files, 'Foto Zaal.jpg'));
+    // The gate requires a description, a maker and a caption.
+    await expect(page.locator('.desk-part[data-kind="component"] [aria-invalid="true"]').first()).toBeVisible(slowly);
+    await expectNoBarrier(page);
+    const words: Readonly<Record<string, readonly [string, string]>> = {
+      nl: ['Een zaal met lege stoelen.', 'De zaal in de zomer.'],
+      fr: ['Une salle avec des chaises vides.', 'La salle en été.'],
+    };
+    for (const language of languages) {
+      const fields = page.locator(
+        `.desk-part[data-kind="component"] textarea[lang="${language.tag}"]:not(.desk-source)`,
+      );
+      const [alt, caption] = words[language.code] ?? ['112', '112'];
+      await use(page, fields.nth(0), { type: alt });
+      await use(page, fields.nth(1), { type: caption });
+      await use(page, fields.nth(2), { type: 'Ann Peeters' });
+    }
+    await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
+    await chooser('Document').setInputFiles(reports);
+    const twin = `content/pages/meeting-rooms/${code}.mdx`;
+    await expect.poll(() => read(desk, twin), slowly).toContain(`<Document file="report-${code}.pdf"`);
+    expect(read(desk, twin)).toContain('<Figure file="foto-zaal.jpg"');
+    expect(existsSync(path.join(desk.root, 'content/pages/meeting-rooms/foto-zaal.jpg'))).toBe(true);
+
+    await opened(page, desk, '/record/site');
+    const menu = page.getByRole('group', { name: say('desk.labels.footer'), exact: true });
+    await use(page, menu.getByRole('button', { name: say('desk.addEntry') }), { press: 'Enter' });
+    await use(page, menu.getByRole('combobox').last());
+    // Letters choose the option that begins with them.
+    await page.keyboard.type(twinIn('projects', code)?.title ?? '');
+    const footer = () => parse(read(desk, 'content/site.yaml')).navigation.footer;
+    await expect.poll(() => footer().at(-1), slowly).toBe('projects');
+  });
+
+  test(`shows how a page appears in search, when shared and on paper (${code})`, async ({ page, desk }) => {
+    await opened(page, desk, '/page/legal');
+    const { title = '', summary = '' } = twinIn('legal', code) ?? {};
+    const frame = page.frameLocator('iframe');
+    await expect(frame.getByRole('heading', { level: 1 })).toHaveText(title, slowly);
+    const preview = page.getByRole('complementary');
+    await use(page, preview.getByText(say('desk.appearance')), { press: 'Enter' });
+    await expect(preview.getByText(summary)).toHaveCount(2);
+    await expect(preview.locator('strong').first()).toContainText(title);
+    await expectNoBarrier(page);
+    await frame.locator('body').evaluate(() => {
+      globalThis.print = () => document.body.setAttribute('data-printed', 'yes');
+    });
+    await use(page, page.getByRole('button', { name: say('desk.paper') }), { press: 'Enter' });
+    await expect(frame.locator('body')).toHaveAttribute('data-printed', 'yes');
+  });
 }
 
 // What follows is the same in every language of the editor.
 const { code: first } = languages[0] ?? { code: '' };
-const { say, saved, open, opened } = deskIn(first);
+const { say, open, opened } = deskIn(first);
 
 test('releases a record when its window closes', async ({ browser, page, desk }) => {
   const screen = `/record/contacts/${contact?.id}`;
@@ -248,49 +232,4 @@ test('releases a record when its window closes', async ({ browser, page, desk })
     await expect(other.getByRole('region', lock)).toHaveCount(0);
   }).toPass(slowly);
   await other.goto('about:blank');
-});
-
-test('adds a page with a picture and documents, and puts a page into the menu', async ({ page, desk }) => {
-  const files = path.join(desk.root, '../files');
-  mkdirSync(files, { recursive: true });
-  cpSync(path.join(root, 'tests/fixtures/pictures/photo.jpg'), path.join(files, 'Foto Zaal.jpg'));
-  const reports = languages.map(({ code }) => path.join(root, `tests/fixtures/documents/report-${code}.pdf`));
-  await open(page, desk, '');
-  const form = page.locator('details', { has: page.getByText(say('desk.new.page')) });
-  await use(page, form.locator('summary'), { press: 'Enter' });
-  await use(page, form.getByLabel(say('desk.key')), { type: 'meeting-rooms', press: 'Enter' });
-  await page.waitForURL('**/page/meeting-rooms', slowly);
-  await expect(status(page)).toContainText(saved, slowly);
-
-  const chooser = (component: string) => page.getByLabel(say(`components.${component}`)).last();
-  await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
-  // The window in which a file is chosen belongs to the system.
-  await chooser('Figure').setInputFiles(path.join(files, 'Foto Zaal.jpg'));
-  // The gate requires a description, a maker and a caption.
-  await expect(page.locator('.desk-part[data-kind="component"] [aria-invalid="true"]').first()).toBeVisible(slowly);
-  await expectNoBarrier(page);
-  const words: Readonly<Record<string, readonly [string, string]>> = {
-    nl: ['Een zaal met lege stoelen.', 'De zaal in de zomer.'],
-    fr: ['Une salle avec des chaises vides.', 'La salle en été.'],
-  };
-  for (const language of languages) {
-    const fields = page.locator(`.desk-part[data-kind="component"] input[lang="${language.tag}"]`);
-    const [alt, caption] = words[language.code] ?? ['112', '112'];
-    await use(page, fields.nth(0), { type: alt });
-    await use(page, fields.nth(1), { type: caption });
-    await use(page, fields.nth(2), { type: 'Ann Peeters' });
-  }
-  await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
-  await chooser('Document').setInputFiles(reports);
-  const twin = `content/pages/meeting-rooms/${first}.mdx`;
-  await expect.poll(() => read(desk, twin), slowly).toContain(`<Document file="report-${first}.pdf"`);
-  expect(read(desk, twin)).toContain('<Figure file="foto-zaal.jpg"');
-  expect(existsSync(path.join(desk.root, 'content/pages/meeting-rooms/foto-zaal.jpg'))).toBe(true);
-
-  await opened(page, desk, '/record/site');
-  const menu = page.getByRole('group', { name: say('desk.labels.footer'), exact: true });
-  await use(page, menu.getByRole('combobox'), {});
-  await menu.getByRole('combobox').selectOption('projects');
-  const footer = () => parse(read(desk, 'content/site.yaml')).navigation.footer;
-  await expect.poll(() => footer().at(-1), slowly).toBe('projects');
 });

@@ -1,5 +1,5 @@
 import { expect, describe as group, test } from 'vitest';
-import { renamed } from '#edit/rename-page.ts';
+import { renamed } from '#edit/rename.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { noticesOn, unitPages } from '#lib/site/notices.ts';
 import { load, today } from './content-tree.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
-import { renamed as changesOf, renamePage } from '#edit/rename-page.ts';
+import { renamed as changesOf, renameContent, renamedRecord } from '#edit/rename.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { EditedSite } from './faults.ts';
 
@@ -95,7 +95,75 @@ draft: true
   const picture = { file: 'content/pages/square/plein.jpg', picture: 'photo.jpg' };
   using site = new EditedSite([picture, page('nl', dutch), page('fr', french)]);
   const before = readFileSync(path.join(site.root, picture.file));
-  const changes = renamePage({ root: site.root, languages, messages: {} }, 'square', 'place');
+  const { changes } = renameContent({ root: site.root, languages, messages: {} }, 'square', 'place');
   expect(changes.get(picture.file)).toBeNull();
   expect(changes.get('content/pages/place/plein.jpg')).toEqual(before);
+});
+
+group('a renamed contact', () => {
+  test('has its new id in links, components, fields, other contacts, notices, settings and open points', () => {
+    const page = (id: string) =>
+      `---\ncontact: ${id} # own\nunits: [${id}, ict-post]\n---\n\n<Phone contact="${id}" /> [A](contact:${id}) [B](page:ict)\n`;
+    const texts = (id: string) => ({
+      'content/pages/home/xx.mdx': page(id),
+      'content/guide/xx.md': `\`[A](contact:${id})\` and contact:ict-post\n`,
+      'content/contacts/post.yaml': `parent: ${id}\nreplacedBy: [${id}]\npartOf:\n  - unit: ${id} # old\nname:\n  xx: ict\n`,
+      'content/notices/fire.yaml': `units:\n  - ${id}\n  - post\n`,
+      'content/site.yaml': `organisation: ${id}\nnavigation:\n  header: [ict]\n`,
+      'content/open-points.yaml': `Q1:\n  where: [contact:${id}, page:ict]\n`,
+      'content/synonyms.yaml': 'ict: x\n',
+    });
+    const { 'content/synonyms.yaml': _, ...expected } = texts('helpdesk');
+    const before = { ...texts('ict'), 'content/contacts/ict.yaml': 'kind: x\n' };
+    expect(Object.fromEntries(renamedRecord(files(before), 'contacts/ict', 'contacts/helpdesk'))).toEqual({
+      ...expected,
+      'content/contacts/ict.yaml': null,
+      'content/contacts/helpdesk.yaml': 'kind: x\n',
+    });
+  });
+});
+
+test('a renamed notice moves alone', () => {
+  const texts = files({ 'content/notices/fire.yaml': 'units: [fire]\n', 'content/contacts/fire.yaml': 'page: fire\n' });
+  expect(Object.fromEntries(renamedRecord(texts, 'notices/fire', 'notices/smoke'))).toEqual({
+    'content/notices/fire.yaml': null,
+    'content/notices/smoke.yaml': 'units: [fire]\n',
+  });
+});
+
+test('a renamed news item moves with its files, and links to it follow', () => {
+  const [from, to] = ['news/2026-05-01-open-day', 'news/2026-05-01-open-house'];
+  const texts = {
+    [`content/${from}/xx.mdx`]: 'A.\n',
+    'content/pages/news/xx.mdx': `[A](page:${from}) [B](page:news)\n`,
+  };
+  expect(renamed(texts, from, to)).toEqual({
+    [`content/${from}/xx.mdx`]: null,
+    [`content/${to}/xx.mdx`]: 'A.\n',
+    'content/pages/news/xx.mdx': `[A](page:${to}) [B](page:news)\n`,
+  });
+});
+
+group('a name', () => {
+  const project = (root: string) => ({ root, languages, messages: {} });
+
+  test.each([
+    ['unknown', 'contacts/nobody', 'contacts/somebody', 'unknown'],
+    ['that is the path of another kind', 'contacts/ict', 'notices/ict', 'badKey'],
+    ['outside of the content', 'contacts/ict', 'contacts/../../ict', 'badKey'],
+    ['of another contact', 'contacts/ict', 'contacts/budget', 'exists'],
+    ['of a page, for a news item', 'legal', 'news/2026-05-01-legal', 'badKey'],
+    ['of a file with a fixed name', 'site', 'sites', 'unknown'],
+  ])('is refused when it is %s', (_, from, to, reason) => {
+    using site = new EditedSite();
+    expect(() => renameContent(project(site.root), from, to)).toThrow(reason);
+  });
+
+  test('of a contact changes in a whole site, which stays in order', () => {
+    using site = new EditedSite();
+    const { kind, changes } = renameContent(project(site.root), 'contacts/ict', 'contacts/helpdesk');
+    expect(kind).toBe('record');
+    expect(changes.get('content/contacts/ict.yaml')).toBeNull();
+    expect([...changes.values()].some((text) => /contact: helpdesk/.test(String(text)))).toBe(true);
+  });
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, describe as group, onTestFinished, test } from 'vitest';
 import { largestRequest, run } from '#desk/server/actions.ts';
 import { versionOf } from '#desk/server/files.ts';
+import { history } from '#desk/server/git.ts';
 import { Refused, readRequest } from '#desk/server/guard.ts';
 import { gateMessages } from '#edit/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
@@ -83,7 +84,7 @@ group('a write', () => {
       for (const [action, input] of [
         ['save', { files: [{ file, text: 'x', version: null }] }],
         ['check', { texts: { [file]: 'x' }, key: null }],
-        ['history', { files: [file] }],
+        ['version', { commit: 'a'.repeat(40), file }],
       ] as const) {
         expect((await ask(action, input)).status).toBe(403);
       }
@@ -99,7 +100,10 @@ group('a write', () => {
     writeFileSync(at(contact), `${read(contact)}# intussen\n`);
     const { status, answer } = await save(contact, 'kind: authority\n', before);
     expect(status).toBe(409);
-    expect(answer).toEqual({ conflicts: [{ file: contact, text: read(contact), version: versionOf(read(contact)) }] });
+    expect(answer).toEqual({
+      reason: expect.stringMatching(/\.$/),
+      conflicts: [{ file: contact, text: read(contact), version: versionOf(read(contact)) }],
+    });
     expect(read(contact)).toMatch(/# intussen\n$/);
   });
 
@@ -148,13 +152,14 @@ group('the other actions', () => {
   test('confirm a page, make one, and put up and take down a notice', async () => {
     const { ask, read, save, at } = makeSite();
     await save(page, read(page).replace(/(?<=\n\n)(\p{Lu}\p{L}+ \p{L}+)/u, '$1,'));
-    expect((await ask('new', { key: 'archive' })).answer).toEqual({
+    expect((await ask('new', { kind: 'page', key: 'archive' })).answer).toEqual({
       files: languages.map(({ code }) => `content/pages/archive/${code}.mdx`),
+      screen: 'page/archive',
     });
-    const taken = await ask('new', { key: 'archive' });
+    const taken = await ask('new', { kind: 'page', key: 'archive' });
     expect(taken.status).toBe(422);
     expect(taken.answer).toEqual({ reason: expect.stringContaining('archive') });
-    expect((await ask('notice', { template: 'none', pages: [] })).status).toBe(422);
+    expect((await ask('notice', { template: 'none', page: '' })).status).toBe(422);
     expect(existsSync(at('content/notices/none.yaml'))).toBe(false);
   });
 
@@ -169,13 +174,14 @@ group('the other actions', () => {
     const number = read(contact).replace('10411', '10499');
     await save(contact, number);
     await save(page, `${read(page)}\nHalf klaar en alleen in één taal.\n`);
-    const proposal = { title: 'Nieuw nummer', note: 'Bevestigd door: ICT', author: 'Anna', mail: 'anna@example.org' };
+    const proposal = { title: 'Nieuw nummer', note: '', confirmed: 'ICT' };
+    const person = { author: 'Anna', mail: 'anna@example.org' };
 
-    const refused = await ask('propose', { ...proposal, files: [page] });
+    const refused = await ask('propose', { ...proposal, ...person, groups: ['content/pages/legal'] });
     expect(refused.status).toBe(422);
     expect(refused.answer).toEqual({ reason: expect.stringContaining('content/pages/legal/') });
 
-    const { status, answer } = await ask('propose', { ...proposal, files: [contact] });
+    const { status, answer } = await ask('propose', { ...proposal, ...person, groups: [contact] });
     expect(status).toBe(200);
     const { branch, sent } = answer as { branch: string; sent: boolean };
     expect(sent).toBe(false);
@@ -185,9 +191,7 @@ group('the other actions', () => {
     );
     expect(git('branch', '--show-current').trim()).toBe('main');
     expect(read(contact)).toBe(number);
-    expect((await ask('history', { files: [contact] })).answer).toEqual([
-      expect.objectContaining({ subject: 'First' }),
-    ]);
+    expect(await history(root, [contact])).toEqual([expect.objectContaining({ subject: 'First' })]);
   });
 });
 

@@ -2,8 +2,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { findingsByField, placesOfRecord } from '#desk/model/places.ts';
 import { readTexts } from '#edit/project.ts';
-import { spanOf, type ValuePath, valuesIn, withFieldValue } from '#edit/values.ts';
+import { spansIn, type ValuePath, valuesIn, withFieldValue } from '#edit/values.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const records = [...readTexts(root)].filter(
@@ -79,8 +80,14 @@ test('a text with a syntax error has no values', () => {
 });
 
 test('the span of a field holds its name and its value', () => {
-  const span = spanOf(record, ['channels', 'email']);
+  const span = spansIn(record).find(({ path: at }) => at.join('.') === 'channels.email');
   expect(record.slice(span?.start, span?.end)).toBe('email: a@b.be');
+});
+
+test('a finding at the only field of an entry is shown at that field', () => {
+  const text = 'phone:\n  - number: "0"\n';
+  const found = findingsByField([{ file: 'a', line: 2, column: 13 }], placesOfRecord(text, 'a'), { a: text });
+  expect([...found.keys()]).toEqual(['field-phone-0-number']);
 });
 
 test('any text can be a value, in any field, and changes nothing else', () => {

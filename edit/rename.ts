@@ -4,35 +4,64 @@ import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { isError, suggestionFor } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
-import { contactIdOf, dayOfNews, isPageKey, noticeOfFile, pageOfConfirmation } from '#gate/read/files.ts';
+import {
+  contactIdOf,
+  dayOfNews,
+  folderOfPage,
+  isPageKey,
+  keyPattern,
+  noticeOfFile,
+  pageOfConfirmation,
+} from '#gate/read/files.ts';
 import { pathsFile } from '#gate/rules/paths.ts';
 import { documentTypes } from '#lib/documents/types.ts';
 import { openPointsFile } from '#lib/records/open-points.ts';
 import { homeKey } from '#lib/site/site.ts';
 import { type Changes, type Project, Refusal, readTexts, writeChanges } from './project.ts';
+import { withFrontMatter } from './values.ts';
+
+/** What gets another name: a page or a news item by its key, a contact or a notice by its path in `content/`, `contacts/ict`. */
+interface Renaming {
+  readonly kind: 'page' | 'record';
+  readonly changes: Changes;
+}
 
 /**
- * Changes the key of a page and of the pages in its folder.
- * @throws Refusal when a key is wrong or taken, when the content has errors, or would have some after the change
+ * Gives a page, a news item, a contact, a notice or a template for one another name, with every reference to it. The pages in the folder
+ * of a page move along.
+ * @throws Refusal when a name is wrong or taken, when the content has errors, or would have some after the change
  */
-export function renamePage(project: Project, from: string, to: string): Changes {
+export function renameContent(project: Project, from: string, to: string): Renaming {
   const { root, languages } = project;
+  const texts = readTexts(root);
   const { pageStates, findings } = loadSite({ root, languages, drafts: true });
   const keys = pageStates.map(({ key }) => key);
-  if (!keys.includes(from)) {
-    throw new Refusal('unknown', { key: from, suggestion: suggestionFor(from, keys) });
+  const isPage = keys.includes(from);
+  const known = isPage ? keys : [...texts.keys()].flatMap((file) => (recordOf(file) ? nameOf(file) : []));
+  if (!known.includes(from)) {
+    throw new Refusal('unknown', { key: from, suggestion: suggestionFor(from, [...keys, ...known]) });
   }
   if (from === homeKey) throw new Refusal('home', { key: from });
-  const wrong = [from, to].find((key) => !isPageKey(key));
-  if (wrong !== undefined) throw new Refusal('badKey', { key: wrong });
+  const isSame = isPage
+    ? isPageKey(from) === isPageKey(to) && keyPattern.test(to)
+    : recordOf(fileOf(to)) === recordOf(fileOf(from));
+  if (!isSame) throw new Refusal('badKey', { key: to });
   if (to === from || to.startsWith(`${from}/`)) throw new Refusal('inside', { from, to });
-  if (keys.some((key) => key === to || key.startsWith(`${to}/`))) throw new Refusal('exists', { key: to });
+  if (known.some((key) => key === to || key.startsWith(`${to}/`))) throw new Refusal('exists', { key: to });
   if (findings.some(isError)) throw new Refusal('faulty');
 
-  const changes = new Map([...renamed(readTexts(root), from, to), ...movedFiles(root, from, to)]);
+  const changes = isPage
+    ? new Map([...renamed(texts, from, to), ...movedFiles(root, from, to)])
+    : renamedRecord(texts, from, to);
   assertKeepsOrder(project, changes);
-  return changes;
+  return { kind: isPage ? 'page' : 'record', changes };
 }
+
+const fileOf = (name: string) => `content/${name}.yaml`;
+const nameOf = (file: string) => file.slice('content/'.length, -'.yaml'.length);
+
+/** The kind of a record whose name editors choose; null for any other file. */
+const recordOf = (file: string) => (contactIdOf(file) === null ? (noticeOfFile(file)?.kind ?? null) : 'contact');
 
 /** @throws Refusal when the content would have an error that it does not have now */
 export function assertKeepsOrder({ root, languages }: Project, changes: Changes): void {
@@ -51,13 +80,13 @@ export function assertKeepsOrder({ root, languages }: Project, changes: Changes)
 
 /** The pictures and documents in the folder of a page and below, moved. */
 function movedFiles(root: string, from: string, to: string): Changes {
-  const files = globSync(`content/pages/${from}/**/*.{avif,jpeg,jpg,png,webp,${documentTypes.join(',')}}`, {
+  const files = globSync(`${folderOfPage(from)}/**/*.{avif,jpeg,jpg,png,webp,${documentTypes.join(',')}}`, {
     cwd: root,
   });
   return new Map(
     files.flatMap((file): [string, Buffer | null][] => [
       [file, null],
-      [file.replace(`pages/${from}/`, `pages/${to}/`), readFileSync(path.join(root, file))],
+      [file.replace(folderOfPage(from), folderOfPage(to)), readFileSync(path.join(root, file))],
     ]),
   );
 }
@@ -76,12 +105,53 @@ export function renamed(
   const rename = (key: string) => (isInside(key) ? to + key.slice(from.length) : key);
   const changes = new Map<string, string | null>();
   for (const [file, text] of texts) {
-    const target = file.replace(/^(content\/pages\/)(.+)(\/[^/]+)$/, (_, start, key, end) => start + rename(key) + end);
-    const changed = renameIn(file, text, rename);
-    if (target !== file) changes.set(file, null);
-    if (target !== file || changed !== text) changes.set(target, changed);
+    const target = file.replace(
+      /^(content\/(?:pages\/)?)(.+)(\/[^/]+)$/,
+      (_, start, key, end) => start + rename(key) + end,
+    );
+    addChange(changes, file, text, target, renameIn(file, text, rename));
   }
   return changes;
+}
+
+function addChange(changes: Map<string, string | null>, file: string, text: string, target: string, changed: string) {
+  if (target !== file) changes.set(file, null);
+  if (target !== file || changed !== text) changes.set(target, changed);
+}
+
+/**
+ * Changes the name of a record in the texts of `content/`, with every reference to it: those to a contact are in links, components, front
+ * matter, other contacts, notices, settings and open points. Nothing refers to a notice.
+ * @param texts by path from the root
+ * @param from the path in `content/` without the extension: `contacts/ict`
+ */
+export function renamedRecord(
+  texts: ReadonlyMap<string, string>,
+  from: string,
+  to: string,
+): ReadonlyMap<string, string | null> {
+  const [oldId, newId] = [contactIdOf(fileOf(from)), contactIdOf(fileOf(to))];
+  const rename = (id: string) => (id === oldId && newId !== null ? newId : id);
+  const changes = new Map<string, string | null>();
+  for (const [file, text] of texts) {
+    const target = file === fileOf(from) ? fileOf(to) : file;
+    addChange(changes, file, text, target, oldId === null ? text : renameContactIn(file, text, rename));
+  }
+  return changes;
+}
+
+function renameContactIn(file: string, text: string, rename: (id: string) => string): string {
+  const named = text.replace(
+    /((?<![\w-])contact:|\scontact=["'])([a-z]+(?:-[a-z]+)*)(?![\w-])/g,
+    (_, start, id) => start + rename(id),
+  );
+  if (/\.mdx?$/.test(file)) {
+    return withFrontMatter(named, (fields) => renameValues(fields, [['contact'], ['units']], rename));
+  }
+  if (file === openPointsFile) return named;
+  if (file === 'content/site.yaml') return renameValues(text, [['organisation']], rename);
+  if (contactIdOf(file) !== null) return renameValues(text, [['parent'], ['replacedBy'], ['partOf']], rename);
+  return noticeOfFile(file) === null ? text : renameValues(text, [['units']], rename);
 }
 
 function renameIn(file: string, text: string, rename: (key: string) => string): string {
@@ -100,7 +170,7 @@ function renameIn(file: string, text: string, rename: (key: string) => string): 
 /** Renames the targets of links. A key ends where no letter, hyphen or slash follows. */
 function renameLinks(text: string, rename: (key: string) => string): string {
   return text.replace(
-    /(?<![\w-])page:([a-z]+(?:[/-][a-z]+|-\d{4}(?!\d|-\d))*)(?![a-z]|[/-]\d)/g,
+    /(?<![\w-])page:(news\/\d{4}-\d\d-\d\d(?:-[a-z]+)+|[a-z]+(?:[/-][a-z]+|-\d{4}(?!\d|-\d))*)(?![a-z]|[/-]\d)/g,
     (_, key) => `page:${rename(key)}`,
   );
 }
