@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl';
 import { type TextareaHTMLAttributes, useId } from 'react';
 import type { ValuePath } from '#edit/values.ts';
 import { idOf, sourceId } from '../model/places.ts';
-import type { Control, FormField, Option } from '../server/form.ts';
+import type { Control, FormField } from '../server/form.ts';
 import { useDesk } from './context.tsx';
 import { FieldFindings } from './findings.tsx';
+import { Options } from './forms.tsx';
 
 /** What a field shows, and what happens when it changes. Undefined removes the field. */
 interface FieldProps {
@@ -124,7 +125,13 @@ function Input({ control, text, value, onValue, ...common }: InputProps) {
       const plain = (words: string) => (control.kind === 'text' ? words.replace(/\s*\n\s*/g, ' ') : words);
       const look = control.kind === 'source' && { className: 'desk-source', spellCheck: false };
       return (
-        <textarea {...common} {...look} rows={2} value={text} onChange={({ target }) => onValue(plain(target.value))} />
+        <textarea
+          {...common}
+          {...look}
+          rows={control.kind === 'text' ? 1 : 2}
+          value={text}
+          onChange={({ target }) => onValue(plain(target.value))}
+        />
       );
     }
     default: {
@@ -152,17 +159,8 @@ export function FileSource({ file, label }: { readonly file: string; readonly la
   );
 }
 
-/** The options of a list to choose from. */
-export function Options({ options }: { readonly options: readonly Option[] }) {
-  return options.map(({ value, label }) => (
-    <option key={value} value={value}>
-      {label}
-    </option>
-  ));
-}
-
 /** A field with its name and explanation; one that is empty, not required and holds other fields is closed. */
-export function Field({ field, path, value, order = [], onChange }: FieldProps) {
+function Field({ field, path, value, order = [], onChange }: FieldProps) {
   const t = useTranslations('desk');
   const { control, label, help, required } = field;
   if (!isLarge(control)) return <Simple {...{ field, path, value, order, onChange }} />;

@@ -6,7 +6,6 @@ import type { OpenContent } from '../server/content.ts';
 import type { Option } from '../server/form.ts';
 import { useAsk } from './ask.ts';
 import { useDesk } from './context.tsx';
-import { Options } from './fields.tsx';
 
 interface ActionProps {
   readonly action: string;
@@ -54,6 +53,15 @@ export function ClosedForm({ title, ...form }: Omit<ActionProps, 'button'> & { t
       <ActionForm button={title} {...form} />
     </details>
   );
+}
+
+/** The options of a list to choose from. */
+export function Options({ options }: { readonly options: readonly Option[] }) {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
 }
 
 interface LabelledProps extends InputHTMLAttributes<HTMLInputElement> {

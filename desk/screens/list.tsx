@@ -8,6 +8,8 @@ import { ClosedForm, Labelled } from './forms.tsx';
 
 const kinds = ['pages', 'news', 'contacts', 'notices', 'templates', 'files'] as const;
 
+const keyForm = '[a-z]+([\\-\\/][a-z]+|-\\d{4})*';
+
 /** Everything that can be edited, with a filter, and what can be made. */
 export function List({ groups, language, title }: ScreenProps & { readonly groups: Lists }) {
   const t = useTranslations('desk');
@@ -31,7 +33,7 @@ export function List({ groups, language, title }: ScreenProps & { readonly group
       </ClosedForm>
       {(['page', 'news', 'contact'] as const).map((kind) => (
         <ClosedForm key={kind} action="new" title={t(`new.${kind}`)} help={t(`newHelp.${kind}`)} input={{ kind }}>
-          <Labelled name="key" label={t('key')} required pattern="[a-z]+([\-\/][a-z]+)*" />
+          <Labelled name="key" label={t('key')} required pattern={keyForm} />
         </ClosedForm>
       ))}
       <Labelled type="search" label={t('filter')} value={query} onChange={({ target }) => setQuery(target.value)} />

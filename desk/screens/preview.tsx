@@ -15,8 +15,10 @@ export function Preview({ paths, place }: PreviewProps) {
   const t = useTranslations('desk');
   const frame = useRef<HTMLIFrameElement>(null);
   const path = paths[place.code];
-  const scroll = () => elementWith(frame.current?.contentDocument, place.words)?.scrollIntoView({ block: 'center' });
-  useEffect(() => scroll(), [place.words]);
+  const scroll = () => {
+    elementWith(frame.current?.contentDocument, place.words)?.scrollIntoView({ block: 'center' });
+  };
+  useEffect(scroll, [place.words]);
   if (path === undefined) return null;
   return (
     <aside className="desk-preview" aria-label={t('preview')}>

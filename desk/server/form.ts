@@ -1,6 +1,5 @@
 import type { JsonSchema } from '#edit/tools/schemas.ts';
 import { languages } from '#lib/languages/languages.ts';
-import type { DeskContent } from './content.ts';
 
 /** A field of a record, with how its value is edited. */
 export interface FormField {
@@ -31,7 +30,12 @@ export interface Option {
 }
 
 /** The words of a form in one language, and the values of fields that come from other files. */
-type FormWords = Pick<DeskContent, 'labelOf' | 'explain' | 'option' | 'optionsOf'>;
+interface FormWords {
+  readonly labelOf: (group: string, field: string) => string;
+  readonly explain: (group: string, field: string) => string;
+  readonly option: (field: string, value: string) => string;
+  readonly optionsOf: (field: string, group: string) => readonly Option[] | null;
+}
 
 /** How a value is edited, from the schema with which the gate checks it. `name` is that of the field or of the schema. */
 export function controlOf(schema: JsonSchema, name: string, words: FormWords, group = name): Control {
