@@ -33,7 +33,7 @@ export function Preview({ paths, place }: PreviewProps) {
         </a>
       </div>
       <Elsewhere key={path} frame={frame} />
-      <iframe ref={frame} title={t('preview')} src={path} onLoad={scroll} />
+      <iframe ref={frame} loading="lazy" title={t('preview')} src={path} onLoad={scroll} />
     </aside>
   );
 }

@@ -9,10 +9,12 @@ import { contact, deskIn, expectNoBarrier, file, number, read, slowly, status, t
 // In series: the tests edit the same copy of the project.
 test.describe.configure({ mode: 'default', timeout: 600_000 });
 
-// One window: a lock outlives the window that is closed by a minute.
-test.beforeEach(({ page }) => page.addInitScript(() => sessionStorage.setItem('desk window', 'test')));
+// The live page beside the fields is loaded where it is tested only: it renders a page of the site again after each change.
+test.use({ viewport: { width: 1000, height: 720 } });
 
-test.afterEach(({ desk }) => {
+test.afterEach(async ({ page, desk }) => {
+  await page.evaluate(() => location.protocol === 'about:' || localStorage.clear());
+  await page.goto('about:blank');
   desk.git('checkout', '--quiet', 'main', '--', 'content');
   desk.git('clean', '--quiet', '--force', '-d', 'content');
 });
@@ -193,6 +195,7 @@ for (const { code, tag } of languages) {
   });
 
   test(`shows how a page appears in search, when shared and on paper (${code})`, async ({ page, desk }) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
     await opened(page, desk, '/page/legal');
     const { title = '', summary = '' } = twinIn('legal', code) ?? {};
     const frame = page.frameLocator('iframe');

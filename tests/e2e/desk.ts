@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { gateMessages, translatorOf } from '#edit/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { publishedPages, root, site } from '../published-site.ts';
 import { type Preview, startPreview } from './preview.ts';
+import { testInOneTab } from './tab.ts';
 
 /* The desk as editors use it, with the keyboard alone: no mouse, and no focus that Tab does not give. The preview compiles on demand, which is slow on a busy machine. */
 
@@ -20,7 +21,7 @@ export interface Desk extends Preview {
   readonly git: (...args: string[]) => string;
 }
 
-export const test = base.extend<object, { desk: Desk }>({
+export const test = testInOneTab({}).extend<object, { desk: Desk }>({
   desk: [
     async ({ browser }, use) => {
       await using preview = await startPreview();
