@@ -19,7 +19,8 @@ export const missingAttribute = rule({ code: 'C024', severity: 'error', guide: '
 export const attributeWithoutText = rule({ code: 'C025', severity: 'error', guide: 'components' });
 export const misplacedComponent = rule({ code: 'C026', severity: 'error', guide: 'components' });
 export const htmlInContent = rule({ code: 'C027', severity: 'error', guide: 'body' });
-export const unwantedChildren = rule({ code: 'C028', severity: 'error', guide: 'components' });
+/** Content between tags that have none, or none between tags that need it. */
+export const wrongChildren = rule({ code: 'C028', severity: 'error', guide: 'components' });
 export const repeatedComponent = rule({ code: 'C154', severity: 'error', guide: 'components' });
 
 /** Checks a component of a body against the vocabulary: name, place among its ancestors (outermost first), content, attributes. */
@@ -27,10 +28,10 @@ export function checkComponent(node: ComponentNode, ancestors: readonly Node[], 
   const name = node.name ?? '';
   const known = ruleOf(name);
   if (!known) return [checkName(node, name, source)];
-  const unwanted = known.children === 'none' && node.children.length > 0;
+  const isWrong = (known.children === 'none') === node.children.length > 0;
   return [
     ...checkPlacement(node, known, ancestors, source),
-    ...(unwanted ? [unwantedChildren.at(source.placeOf(node), { name })] : []),
+    ...(isWrong ? [wrongChildren.at(source.placeOf(node), { name, kind: known.children })] : []),
     ...node.attributes.flatMap((attribute) =>
       attribute.type === 'mdxJsxAttribute' ? checkAttribute(node, attribute, known, source) : [],
     ),

@@ -112,7 +112,8 @@ async function fill(page: Page, index: number): Promise<void> {
   const field = page.locator(fields).nth(index);
   const kind = await field.evaluate((element) => (element as HTMLInputElement).type);
   if (kind === 'select-one') await field.selectOption({ index: 1 }).catch(() => undefined);
-  else if (kind === 'radio' || kind === 'checkbox') await field.check({ force: true, timeout: 2000 }).catch(() => undefined);
+  else if (kind === 'radio' || kind === 'checkbox')
+    await field.check({ force: true, timeout: 2000 }).catch(() => undefined);
   else await field.pressSequentially('1234').catch(() => undefined);
 }
 
