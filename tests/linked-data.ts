@@ -9,20 +9,12 @@ import { iriOf, type Statement } from '#lib/linked-data/statements.ts';
 
 const fixtures = path.resolve(import.meta.dirname, 'fixtures/linked-data');
 
-/** The files of shapes: those of the project, and the official ones when `SHACL_SHAPES` names their folder. */
-const shapeFiles = [
-  path.join(fixtures, 'cpov.ttl'),
-  path.join(fixtures, 'dcat-ap.ttl'),
-  ...(process.env['SHACL_SHAPES'] ? filesIn(process.env['SHACL_SHAPES']) : []),
-];
+/** The official shapes of CPOV and DCAT-AP. */
+const shapes = path.join(fixtures, 'official');
 
-function filesIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.ttl'))
-    .map((name) => path.join(folder, name));
-}
-
-const validators = shapeFiles.map((file) => new Validator(new Store(readTurtle(readFileSync(file, 'utf8')))));
+const validators = readdirSync(shapes).map(
+  (file) => new Validator(new Store(readTurtle(readFileSync(path.join(shapes, file), 'utf8')))),
+);
 
 /** The statements of a text in Turtle; throws when it is not Turtle. */
 export function readTurtle(text: string): Quad[] {

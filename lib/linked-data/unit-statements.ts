@@ -3,7 +3,7 @@ import type { Translated } from '../languages/languages.ts';
 import { dataVersion, unitUri } from '../open-data/data-paths.ts';
 import { unitsOfData } from '../open-data/directory-data.ts';
 import type { Address } from '../records/contact.ts';
-import { type Contact, pageOf, type Site, twinOf } from '../site/site.ts';
+import { type Contact, contactOf, pageOf, type Site, twinOf } from '../site/site.ts';
 import { about, classes, type Statement, type Value } from './statements.ts';
 
 /* Units as linked data by the Core Public Organisation Vocabulary 2.1 (https://semiceu.github.io/CPOV/releases/2.1.2/). */
@@ -30,11 +30,7 @@ export function unitStatements(site: Site, contact: Contact): Statement[] {
   const life = lifeStatements(site, contact, uri);
   return [
     ...about(uri, {
-      // The sources call the cultural institutions federal, not public organisations.
-      'rdf:type': classes(
-        ...(kind === 'cultural-institution' ? [] : ['cv:PublicOrganisation' as const]),
-        'org:Organization',
-      ),
+      'rdf:type': classes(...(isPublic(contact) ? ['cv:PublicOrganisation' as const] : []), 'org:Organization'),
       'dct:identifier': { text: id },
       'skos:prefLabel': texts(name),
       'skos:altLabel': texts(abbreviation ?? brand),
@@ -61,6 +57,9 @@ export function unitStatements(site: Site, contact: Contact): Statement[] {
     ...life.others,
   ];
 }
+
+/** The sources call the cultural institutions federal, not public organisations. */
+const isPublic = ({ kind }: Contact) => kind !== 'cultural-institution';
 
 /** Where the facts about a unit come from, who vouches for them, and when they were last compared. */
 function sourceOf({ origin, organisation }: Site, { source, confirmedBy, verified }: Contact) {
@@ -100,16 +99,20 @@ function contactStatements(node: string, contact: Contact): Statement[] {
 }
 
 /** Beginning and end of a unit as events, with the acts that it rests on and the units that took its place. */
-function lifeStatements({ origin }: Site, { from, until, replacedBy = [], legalBasis = [] }: Contact, uri: string) {
+function lifeStatements(site: Site, contact: Contact, uri: string) {
+  const { id, from, until, replacedBy = [], legalBasis = [] } = contact;
   const isBegun = from !== undefined && (until === undefined || from <= until);
   const [beginning, ending] = [`${uri}#beginning`, `${uri}#end`];
   const hasBeginning = isBegun || legalBasis.length > 0;
   const acts = legalBasis.map((basis) => ({ basis, iri: /^\d/.test(basis) ? `${uri}#act-${basis}` : basis }));
+  // The shapes of CPOV allow only public organisations in an event.
+  const units = (...ids: readonly string[]) =>
+    iris(...ids.filter((each) => isPublic(contactOf(site, each))).map((each) => unitUri(site.origin, each)));
   const others = [
     ...(hasBeginning
       ? about(beginning, {
           'rdf:type': classes('org:ChangeEvent'),
-          'org:resultingOrganization': iris(uri),
+          'org:resultingOrganization': units(id),
           'prov:startedAtTime': isBegun ? { text: `${from}T00:00:00Z`, type: 'xsd:dateTime' } : [],
           'cv:hasFormalFramework': iris(...acts.map(({ iri }) => iri)),
         })
@@ -121,8 +124,8 @@ function lifeStatements({ origin }: Site, { from, until, replacedBy = [], legalB
       ? []
       : about(ending, {
           'rdf:type': classes('org:ChangeEvent'),
-          'org:originalOrganization': iris(uri),
-          'org:resultingOrganization': iris(...replacedBy.map((id) => unitUri(origin, id))),
+          'org:originalOrganization': units(id),
+          'org:resultingOrganization': units(...replacedBy),
           'prov:endedAtTime': { text: `${until}T00:00:00Z`, type: 'xsd:dateTime' },
         })),
   ];

@@ -51,7 +51,7 @@ export async function edit(
 }
 
 /**
- * Starts `npm run dev` in a copy of the project on a free port and waits for its first answer.
+ * Starts `npm run dev` in a copy of the project on a free port and waits until it answers: with a file, because a page is compiled first.
  * @param more variables of its environment
  */
 export async function startPreview(more: Readonly<Record<string, string>> = {}): Promise<Preview> {
@@ -79,7 +79,7 @@ export async function startPreview(more: Readonly<Record<string, string>> = {}):
 
   const origin = `http://localhost:${port}`;
   const isRunning = () => server.exitCode === null && server.signalCode === null;
-  if (!(await answers(origin, isRunning))) {
+  if (!(await answers(`${origin}/icon.svg`, isRunning))) {
     await stop();
     throw new Error(`The preview does not answer:\n${output}`);
   }
