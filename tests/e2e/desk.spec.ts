@@ -52,7 +52,7 @@ for (const { code, tag } of languages) {
   });
 
   test(`adds a paragraph in both languages (${code})`, async ({ page, desk }) => {
-    await opened(page, desk, '/page/legal');
+    await opened(page, desk, '/page/projects');
     await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
     await use(page, page.getByRole('button', { name: say('desk.kind.heading'), exact: true }).last(), {
       press: 'Enter',
@@ -76,7 +76,7 @@ for (const { code, tag } of languages) {
     await expect(page.getByRole('region', { name: say('desk.confirm') })).toHaveCount(0, slowly);
     for (const language of languages) {
       const added = `## ${words[language.code]}\n\n${texts[language.code]}`;
-      expect(read(desk, `content/pages/legal/${language.code}.mdx`).trimEnd().endsWith(added)).toBe(true);
+      expect(read(desk, `content/pages/projects/${language.code}.mdx`).trimEnd().endsWith(added)).toBe(true);
     }
   });
 
@@ -204,11 +204,14 @@ for (const { code, tag } of languages) {
     const frame = page.frameLocator('iframe');
     await expect(frame.getByRole('heading', { level: 1 })).toHaveText(title, slowly);
     const preview = page.getByRole('complementary');
-    await use(page, preview.getByText(say('desk.appearance')), { press: 'Enter' });
-    await expect(preview.getByText(summary)).toHaveCount(2);
+    // The preview may load the page again, which closes what was opened.
+    await expect(async () => {
+      const shown = preview.getByText(summary);
+      if ((await shown.count()) === 0) await use(page, preview.getByText(say('desk.appearance')), { press: 'Enter' });
+      await expect(shown).toHaveCount(2, { timeout: 2_000 });
+    }).toPass(slowly);
     await expect(preview.locator('strong').first()).toContainText(title);
     await expectNoBarrier(page);
-    // The preview may load the page again in between.
     await expect(async () => {
       await frame.locator('body').evaluate(() => {
         globalThis.print = () => document.body.setAttribute('data-printed', 'yes');
