@@ -32,7 +32,9 @@ export function pageData(view: View): WithContext<WebPage> {
   const { site, page, language } = view;
   const { title, path, updated } = twinOf(page, language.code);
   const breadcrumb = breadcrumbOf(view);
-  const about = subjectsOf(site, page).map((contact) => unitNode(site, contact, language));
+  // The directory is the page closest to the limit of the round trip.
+  const brief = page.key === site.directory;
+  const about = subjectsOf(site, page).map((contact) => unitNode(site, contact, language, { brief }));
   return {
     '@context': 'https://schema.org',
     '@type': page.key === site.organisation.page ? 'ContactPage' : 'WebPage',

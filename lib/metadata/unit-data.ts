@@ -28,15 +28,21 @@ const types = {
  * The schema.org node of a unit in one language. The unit above it is its `parentOrganization`, the units below it are its
  * departments; a service that was set up at an organisation is neither. The contact person is left out: search engines keep a
  * name after it has been corrected.
+ * @param options `brief` leaves out what the unit does and its address, which the open data have
  */
-export function unitNode(site: Site, contact: Contact, language: Language): GovernmentOrganization | Organization {
+export function unitNode(
+  site: Site,
+  contact: Contact,
+  language: Language,
+  { brief = false } = {},
+): GovernmentOrganization | Organization {
   const { id, kind, parent, abbreviation, brand, from, until } = contact;
   const names = [abbreviation, brand].flatMap((name) => (name ? inLanguage(name, language.code) : []));
   const parts = site.contacts.filter((each) => each.parent === id);
   const departments = parts.map((each) => ({ '@id': unitUri(site.origin, each.id) }));
   const ending = endingOf(site, contact);
   const contactPoints = ending ? [] : contactPointsOf(contact, language);
-  const address = ending ? null : addressOf(contact, language);
+  const address = ending || brief ? null : addressOf(contact, language);
   const [url] = webUrls(site, contact, language);
   return {
     ...reference(site, contact, language),
@@ -44,7 +50,7 @@ export function unitNode(site: Site, contact: Contact, language: Language): Gove
     ...(names.length > 0 ? { alternateName: names } : {}),
     ...(from !== undefined && (until === undefined || from <= until) && { foundingDate: from }),
     ...(ending && { dissolutionDate: ending.until }),
-    description: inLanguage(contact.purpose, language.code),
+    ...(brief ? {} : { description: inLanguage(contact.purpose, language.code) }),
     ...(url === undefined ? {} : { url }),
     ...(address ? { address } : {}),
     ...(contactPoints.length > 0 ? { contactPoint: contactPoints } : {}),
