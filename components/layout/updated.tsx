@@ -31,7 +31,7 @@ export function ChangeNotes({ view: { page, language } }: { view: View }) {
       <ul className="mt-2 max-w-text flow-3">
         {changes.map(({ day, text }) => (
           <li key={day}>
-            <time dateTime={day}>{formatDay(day, language)}</time>: {text}
+            {t.rich('changes.note', { day: () => <time dateTime={day}>{formatDay(day, language)}</time>, text })}
           </li>
         ))}
       </ul>

@@ -67,7 +67,7 @@ function Example({ view, name }: { view: View; name: ComponentName }) {
     <Specimen name={name}>
       <div className="wrap">
         <p>{say(`components.${name}`)}</p>
-        <pre>{text}</pre>
+        <pre style={{ whiteSpace: 'pre-wrap' }}>{text}</pre>
       </div>
       {renderText(text, `${language.code}.mdx`, { ...sections, ...componentsOn(view) })}
     </Specimen>
