@@ -96,7 +96,7 @@ describe('The published statement', () => {
     const language = languageOf(twin.language);
     expectFaults(path, expectedIn(language), [
       (text) => text.replace(`<strong>${statusIn(language)}</strong>`, 'x'),
-      (text) => text.replace(formatDay(run.day, language), formatDay('2020-01-01', language)),
+      (text) => text.replaceAll(formatDay(run.day, language), formatDay('2020-01-01', language)),
       (text) => text.replace(run.tools[0]?.version ?? '', '0.0'),
     ]);
   });
