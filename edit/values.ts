@@ -9,6 +9,7 @@ import {
   type Pair,
   parseDocument,
   type Scalar,
+  type YAMLSeq,
 } from 'yaml';
 
 /* The values of a YAML text. A change touches the lines of its field only: comments, order and quotation marks of the others stay. */
@@ -85,7 +86,7 @@ export function withFieldValue(text: string, path: ValuePath, value: unknown, or
     const scalar = document.createNode(value) as Scalar;
     if (node.type) scalar.type = node.type;
     const [start, end] = node.range;
-    return replaced(text, { start, end }, printedScalar(scalar));
+    return replaced(text, { start, end }, printedScalar(scalar, isInFlow(document, path)));
   }
   const before = print(document);
   if (value === undefined) remove(document, path);
@@ -102,11 +103,23 @@ const print = (document: Document.Parsed | Document) =>
 const nodeAt = (document: Document.Parsed, path: ValuePath) =>
   path.length > 0 ? document.getIn(path, true) : document.contents;
 
+/** Whether a value is in a list or map in brackets, where a comma or a bracket ends a text without quotes. */
+const isInFlow = (document: Document.Parsed, path: ValuePath) =>
+  path.some((_, depth) => {
+    const around = nodeAt(document, path.slice(0, depth));
+    return isCollection(around) && around.flow === true;
+  });
+
 /** A scalar as YAML, without a line break at its end. */
-function printedScalar(scalar: Scalar): string {
+function printedScalar(scalar: Scalar, inFlow: boolean): string {
   const document = read('');
-  document.contents = scalar as never;
-  return print(document).trimEnd();
+  const list = document.createNode([]) as YAMLSeq;
+  list.flow = true;
+  list.add(scalar);
+  document.contents = (inFlow ? list : scalar) as never;
+  // Not `trimEnd`: a value can end with a space that it removes, such as a no-break space.
+  const printed = print(document).replace(/\n$/, '');
+  return inFlow ? printed.slice(1, -1) : printed;
 }
 
 function remove(document: Document.Parsed, path: ValuePath): void {
