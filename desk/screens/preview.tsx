@@ -50,11 +50,12 @@ function elementWith(page: Document | null | undefined, words: string): Element 
 /** How the page appears in search results, when shared, and on paper: read from the live page. */
 function Elsewhere({ frame }: { readonly frame: RefObject<HTMLIFrameElement | null> }) {
   const t = useTranslations('desk');
-  const [page, setPage] = useState<Document | null>(null);
+  // A new object at each reading: the same document may have more by then.
+  const [{ page }, setRead] = useState<{ readonly page?: Document | null | undefined }>({});
   const meta = (name: string) =>
     page?.querySelector<HTMLMetaElement>(`meta[name="${name}"], meta[property="${name}"]`)?.content ?? '';
   return (
-    <details onToggle={() => setPage(frame.current?.contentDocument ?? null)}>
+    <details onToggle={() => setRead({ page: frame.current?.contentDocument })}>
       <summary>{t('appearance')}</summary>
       <h2>{t('inSearch')}</h2>
       <div className="desk-group">

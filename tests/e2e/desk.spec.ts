@@ -205,19 +205,24 @@ for (const { code, tag } of languages) {
     await expect(frame.getByRole('heading', { level: 1 })).toHaveText(title, slowly);
     const preview = page.getByRole('complementary');
     // The preview may load the page again, which closes what was opened.
+    const details = preview.locator('details');
+    const appearance = preview.getByText(say('desk.appearance'));
+    const toggle = () => use(page, appearance, { press: 'Enter' });
+    const isOpen = () => details.evaluate((element) => (element as HTMLDetailsElement).open);
     await expect(async () => {
-      const shown = preview.getByText(summary);
-      if ((await shown.count()) === 0) await use(page, preview.getByText(say('desk.appearance')), { press: 'Enter' });
-      await expect(shown).toHaveCount(2, { timeout: 2_000 });
+      if (await isOpen()) await toggle();
+      await toggle();
+      await expect(preview.getByText(summary)).toHaveCount(2, { timeout: 5_000 });
     }).toPass(slowly);
     await expect(preview.locator('strong').first()).toContainText(title);
     await expectNoBarrier(page);
     await expect(async () => {
+      if (!(await isOpen())) await toggle();
       await frame.locator('body').evaluate(() => {
         globalThis.print = () => document.body.setAttribute('data-printed', 'yes');
       });
       await use(page, page.getByRole('button', { name: say('desk.paper') }), { press: 'Enter' });
-      await expect(frame.locator('body')).toHaveAttribute('data-printed', 'yes', { timeout: 2_000 });
+      await expect(frame.locator('body')).toHaveAttribute('data-printed', 'yes', { timeout: 5_000 });
     }).toPass(slowly);
   });
 }
