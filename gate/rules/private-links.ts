@@ -15,7 +15,7 @@ const behindLogin =
 const inside =
   /^[^.]+$|^\[|^\d+(?:\.\d+){3}$|\.(?:local|localhost|localdomain|intranet|intra|lan|internal|corp|home|arpa|private|test|invalid)$|^(?:intranet|staging|stg|dev|acc|acceptance|uat|preprod|preview|owa|vpn)\./;
 
-/** Parameters that only follow visitors, or hold the session of whoever copied the address. */
+/** Parameters that only follow visitors, or hold the session of the person who copied the address. */
 const trackers =
   /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hsenc|_hsmi|mkt_tok|phpsessid|jsessionid|(?:asp)?sessionid)$/i;
 

@@ -66,7 +66,7 @@ export class TextIndex {
     );
   }
 
-  /** The records that hold any form of a word, of which the first is the word as typed. */
+  /** The records that hold any form of a word. The first form is the word as typed. */
   #formsIn(forms: readonly string[]): Map<number, Match> {
     const found = new Map<number, Match>();
     forms.forEach((form, place) => {

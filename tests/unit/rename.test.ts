@@ -148,7 +148,7 @@ group('a name', () => {
   const project = (root: string) => ({ root, languages, messages: {} });
 
   test.each([
-    ['unknown', 'contacts/nobody', 'contacts/somebody', 'unknown'],
+    ['unknown', 'contacts/missing', 'contacts/renamed', 'unknown'],
     ['that is the path of another kind', 'contacts/ict', 'notices/ict', 'badKey'],
     ['outside of the content', 'contacts/ict', 'contacts/../../ict', 'badKey'],
     ['of another contact', 'contacts/ict', 'contacts/budget', 'exists'],

@@ -12,7 +12,7 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   'letters-apart': ['1.3.2'],
   'look-alike-letters': ['1.1.1'],
   'private-characters': ['1.1.1'],
-  'quotation-of-nobody': ['1.3.1'],
+  'quotation-without-source': ['1.3.1'],
   'heading-as-text': ['1.3.1'],
   'heading-unsaid': ['1.3.1'],
   'layout-table-as-data': ['1.3.1'],
@@ -148,7 +148,7 @@ function findLooks(): Found[] {
     const before = kit.wordsOf(quotation.previousElementSibling ?? quotation);
     if (!hasSource && !/[“”„«»"‘’:]/.test(before.slice(-1) + kit.wordsOf(quotation)))
       found.push({
-        rule: 'quotation-of-nobody',
+        rule: 'quotation-without-source',
         element: kit.describe(quotation),
         words: 'is a quotation without a source, quotation marks or an introduction',
       });
