@@ -148,7 +148,7 @@ function renameContactIn(file: string, text: string, rename: (id: string) => str
   if (/\.mdx?$/.test(file)) {
     return withFrontMatter(named, (fields) => renameValues(fields, [['contact'], ['units']], rename));
   }
-  if (file === openPointsFile) return named;
+  if (file === openPointsFile || pageOfConfirmation(file) !== null) return named;
   if (file === 'content/site.yaml') return renameValues(text, [['organisation']], rename);
   if (contactIdOf(file) !== null) return renameValues(text, [['parent'], ['replacedBy'], ['partOf']], rename);
   return noticeOfFile(file) === null ? text : renameValues(text, [['units']], rename);

@@ -101,7 +101,7 @@ draft: true
 });
 
 group('a renamed contact', () => {
-  test('has its new id in links, components, fields, other contacts, notices, settings and open points', () => {
+  test('has its new id in links, components, fields, other records, settings, confirmations and open points', () => {
     const page = (id: string) =>
       `---\ncontact: ${id} # own\nunits: [${id}, ict-post]\n---\n\n<Phone contact="${id}" /> [A](contact:${id}) [B](page:ict)\n`;
     const texts = (id: string) => ({
@@ -111,6 +111,7 @@ group('a renamed contact', () => {
       'content/notices/fire.yaml': `units:\n  - ${id}\n  - post\n`,
       'content/site.yaml': `organisation: ${id}\nnavigation:\n  header: [ict]\n`,
       'content/open-points.yaml': `Q1:\n  where: [contact:${id}, page:ict]\n`,
+      'content/pages/help/in-step.yaml': `# help\nnl: Bel <Phone contact="${id}" />.\n`,
       'content/synonyms.yaml': 'ict: x\n',
     });
     const { 'content/synonyms.yaml': _, ...expected } = texts('helpdesk');
