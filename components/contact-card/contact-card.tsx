@@ -6,6 +6,7 @@ import { formatDay } from '#lib/languages/dates.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
 import { vcardPath } from '#lib/open-data/data-paths.ts';
 import { isSignLanguage } from '#lib/records/contact.ts';
+import { confirmations } from '#lib/records/sources.ts';
 import { endingOf } from '#lib/site/life.ts';
 import { type Contact, lineageOf, pageOf, twinOf, type View } from '#lib/site/site.ts';
 import { Availability, DirectChannels, hostOf, MainPhone, PostalChannels } from './channels.tsx';
@@ -90,24 +91,26 @@ function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
   );
 }
 
-/** Who vouches for the facts, and since when. Nothing for a record from the source text or a page of this website. */
-function Certainty({
-  view: { site, language },
-  contact: { confirmedBy, source = '', verified, website },
-}: Omit<CardProperties, 'level'>) {
+/** Who vouches for the facts, and since when. Nothing if the source text vouches for one, or for facts of this website. */
+function Certainty({ view: { site, language }, contact }: Omit<CardProperties, 'level'>) {
   const t = useTranslations();
+  const { website, otherSources = [] } = contact;
+  const sources = [contact, ...otherSources];
+  const verified = sources.map((each) => each.verified).sort()[0] ?? '';
   const date = () => <time dateTime={verified}>{formatDay(verified, language)}</time>;
-  switch (confirmedBy) {
+  const least = Math.max(...sources.map(({ confirmedBy }) => confirmations.indexOf(confirmedBy)));
+  switch (confirmations[least]) {
     case 'service':
       return <p>{t.rich('contact.confirmed', { date })}</p>;
     case 'official-page': {
-      const host = hostOf(`https://${source}`);
-      if (host === hostOf(site.origin)) return null;
-      const isOwn = Object.values(website ?? {}).some((url) => hostOf(url) === host);
-      const shown = isOwn && website ? hostOf(inLanguage(website, language.code)) : host;
-      return <p>{t.rich('contact.seen', { site: shown, date })}</p>;
+      const hosts = sources.flatMap(({ source }) => (source ? [hostOf(`https://${source}`)] : []));
+      if (hosts.includes(hostOf(site.origin))) return null;
+      const isOwn = (host: string) => Object.values(website ?? {}).some((url) => hostOf(url) === host);
+      const shown = hosts.map((host) => (isOwn(host) && website ? hostOf(inLanguage(website, language.code)) : host));
+      const list = new Intl.ListFormat(language.tag).format(new Set(shown));
+      return <p>{t.rich('contact.seen', { site: list, date })}</p>;
     }
-    case 'source-text':
+    default:
       return null;
   }
 }

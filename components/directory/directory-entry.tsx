@@ -23,6 +23,7 @@ export function DirectoryEntry({
   return (
     <li id={id} className={`entry ${className}`} data-words={hiddenWords(contact, language, site.languages, isIndexed)}>
       <h3>
+        <FormerAnchors contact={contact} />
         <UnitLink view={view} contact={contact} />{' '}
         {abbreviation && <abbr>{inLanguage(abbreviation, language.code)}</abbr>}
       </h3>
@@ -33,6 +34,11 @@ export function DirectoryEntry({
       </div>
     </li>
   );
+}
+
+/** The former ids of a unit, so that links to its entry keep their target. */
+export function FormerAnchors({ contact: { formerIds = [] } }: { contact: Contact }) {
+  return formerIds.map((id) => <span key={id} id={id} />);
 }
 
 /** How to reach a unit: its direct channels, or else its own site, or else its address, or else the general number. */

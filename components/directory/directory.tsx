@@ -6,7 +6,7 @@ import { formerUnits } from '#lib/site/life.ts';
 import { contactsOfKind, type View } from '#lib/site/site.ts';
 import { UnitEnding } from '../contact-card/contact-card.tsx';
 import { ElementScript } from '../element-script.tsx';
-import { DirectoryEntry } from './directory-entry.tsx';
+import { DirectoryEntry, FormerAnchors } from './directory-entry.tsx';
 import { FilterControls } from './filter-controls.tsx';
 
 declare module 'react' {
@@ -67,7 +67,10 @@ function FormerUnits({ view }: { view: View }) {
       <ul className="border-t" data-search="skip">
         {units.map((contact) => (
           <li key={contact.id} id={contact.id} className="border-b border-line py-2">
-            <h3>{inLanguage(contact.name, view.language.code)}</h3>
+            <h3>
+              <FormerAnchors contact={contact} />
+              {inLanguage(contact.name, view.language.code)}
+            </h3>
             <UnitEnding view={view} contact={contact} />
           </li>
         ))}

@@ -226,9 +226,9 @@ export class DeskContent {
     return this.#say(`fields.${group}.${field}`).replace(/[`_]/g, '');
   }
 
-  /** The name of one of the possible values of a field. */
+  /** The name of one of the possible values of a field, which may be another field. */
   option(field: string, value: string): string {
-    return this.#first([`desk.options.${field}-${value}`, `desk.options.${value}`], value);
+    return this.#first([`desk.options.${field}-${value}`, `desk.options.${value}`, `desk.labels.${value}`], value);
   }
 
   /** The first message that exists. */

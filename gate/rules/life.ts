@@ -7,7 +7,7 @@ import { checkContactId } from './contacts.ts';
 
 /* The life of units: what their records say of days, and what else an end or a move needs. */
 
-/** A replacement without an end, an end of the organisation itself, or a day that no order of events allows. */
+/** A replacement without an end, an end of the organisation itself, a former id of another unit, or days in an impossible order. */
 export const impossibleLife = rule({ code: 'C280', severity: 'error', guide: 'contactFields' });
 export const circularReplacement = rule({ code: 'C281', severity: 'error', guide: 'contactFields' });
 export const conflictingParents = rule({ code: 'C282', severity: 'error', guide: 'contactFields' });
@@ -24,6 +24,7 @@ export function checkLife(site: WholeSite): Finding[] {
   return read.flatMap((each) => [
     ...checkIds(each, site),
     ...checkEnd(each, site),
+    ...checkFormerIds(each, site),
     ...checkParents(each),
     ...checkSuccessors(each, byId),
   ]);
@@ -53,6 +54,19 @@ function checkEnd({ id, contact, result: { place } }: ReadContact, { settings }:
         : [],
     ),
   ];
+}
+
+/** C280: a former id is the id of no other record, present or former, and not that of the record itself. */
+function checkFormerIds(
+  { id, contact: { formerIds = [] }, result: { place } }: ReadContact,
+  { contacts, contactIds }: WholeSite,
+): Finding[] {
+  const others = contacts.flatMap((each) => (each.id === id ? [] : (each.contact?.formerIds ?? [])));
+  return formerIds.flatMap((former, index) =>
+    contactIds.has(former) || others.includes(former)
+      ? [impossibleLife.at(place(['formerIds', index]), { field: 'formerIds', kind: 'taken' })]
+      : [],
+  );
 }
 
 /** C282: at most one unit above at a time. */

@@ -17,9 +17,15 @@ export function checkDays({ contacts, pageFiles }: WholeSite, today: string): Fi
     ),
     ...contacts.flatMap(({ result: { value, place } }) => {
       if (!value) return [];
-      const [field, day] = ['verified', value.verified];
-      if (day > tomorrow) return [futureDay.at(place([field]), { field, day, today })];
-      return day < yearAgo ? [staleRecord.at(place([field]), { day, today })] : [];
+      const others = (value.otherSources ?? []).map(({ verified }, index) => ({
+        verified,
+        path: ['otherSources', index],
+      }));
+      return [{ verified: value.verified, path: [] }, ...others].flatMap(({ verified: day, path }) => {
+        const at = place([...path, 'verified']);
+        if (day > tomorrow) return [futureDay.at(at, { field: 'verified', day, today })];
+        return day < yearAgo ? [staleRecord.at(at, { day, today })] : [];
+      });
     }),
   ];
 }

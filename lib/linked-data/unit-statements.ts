@@ -4,7 +4,7 @@ import { dataVersion, unitUri } from '../open-data/data-paths.ts';
 import { unitsOfData } from '../open-data/directory-data.ts';
 import type { Address } from '../records/contact.ts';
 import { type Contact, contactOf, pageOf, type Site, twinOf } from '../site/site.ts';
-import { about, classes, type Statement, type Value } from './statements.ts';
+import { about, classes, type Statement, type Term, type Value } from './statements.ts';
 
 /* Units as linked data by the Core Public Organisation Vocabulary 2.1 (https://semiceu.github.io/CPOV/releases/2.1.2/). */
 
@@ -28,10 +28,11 @@ export function unitStatements(site: Site, contact: Contact): Statement[] {
   const homepages = [...new Set(Object.values(website ?? {}))];
   const contactPoint = contactStatements(`${uri}#contact`, contact);
   const life = lifeStatements(site, contact, uri);
-  return [
+  const statements = [
     ...about(uri, {
       'rdf:type': classes(...(isPublic(contact) ? ['cv:PublicOrganisation' as const] : []), 'org:Organization'),
       'dct:identifier': { text: id },
+      'owl:sameAs': iris(...(contact.formerIds ?? []).map((each) => unitUri(site.origin, each))),
       'skos:prefLabel': texts(name),
       'skos:altLabel': texts(abbreviation ?? brand),
       'schema:alternateName': texts(abbreviation && brand),
@@ -44,6 +45,7 @@ export function unitStatements(site: Site, contact: Contact): Statement[] {
       'cv:contactPoint': contactPoint.length > 0 ? iris(`${uri}#contact`) : [],
       'dct:language': (contact.languages ?? []).map((text) => ({ text })),
       ...life.own,
+      'dct:publisher': iris(unitUri(site.origin, site.organisation.id)),
       ...sourceOf(site, contact),
     }),
     ...about(`${site.origin}${dataVersion}#${kind}`, {
@@ -56,19 +58,61 @@ export function unitStatements(site: Site, contact: Contact): Statement[] {
     ...contactPoint,
     ...life.others,
   ];
+  return [...statements, ...otherSources(site, contact, statements)];
 }
 
 /** The sources call the cultural institutions federal, not public organisations. */
 const isPublic = ({ kind }: Contact) => kind !== 'cultural-institution';
 
-/** Where the facts about a unit come from, who vouches for them, and when they were last compared. */
-function sourceOf({ origin, organisation }: Site, { source, confirmedBy, verified }: Contact) {
+/** Where facts come from, who vouches for them, and when they were last compared. */
+function sourceOf(
+  { origin }: Site,
+  { source, confirmedBy, verified }: Pick<Contact, 'source' | 'confirmedBy' | 'verified'>,
+) {
   return {
-    'dct:publisher': iris(unitUri(origin, organisation.id)),
     'dct:source': iris(source && `https://${source}`),
     'adms:status': iris(`${origin}${dataVersion}#${confirmedBy}`),
     'dct:modified': day(verified),
   };
+}
+
+/** The statement that a fact is, by its property and the fragment of its node; a fact that is not here is in the JSON only. */
+const statementOf: Readonly<Record<string, readonly [predicate: Term, fragment?: string]>> = {
+  name: ['skos:prefLabel'],
+  abbreviation: ['skos:altLabel'],
+  purpose: ['dct:description'],
+  parent: ['org:subOrganizationOf'],
+  website: ['foaf:homepage'],
+  address: ['locn:address'],
+  phone: ['cv:telephone', '#contact'],
+  email: ['cv:email', '#contact'],
+  form: ['cv:contactPage', '#contact'],
+  languages: ['dct:language'],
+  from: ['schema:foundingDate'],
+  until: ['schema:dissolutionDate'],
+  replacedBy: ['org:changedBy'],
+  legalBasis: ['cv:hasFormalFramework', '#beginning'],
+};
+
+/** The sources of single facts: statements about statements (RDF 1.1, reification). */
+function otherSources(site: Site, contact: Contact, statements: readonly Statement[]): Statement[] {
+  const uri = unitUri(site.origin, contact.id);
+  return (contact.otherSources ?? []).flatMap(({ facts, ...source }) =>
+    facts.flatMap((fact) => {
+      const [predicate, fragment = ''] = statementOf[fact] ?? [];
+      return statements
+        .filter((each) => each.predicate === predicate && each.subject === uri + fragment)
+        .flatMap((each, index) =>
+          about(`${uri}#source-${fact}-${index + 1}`, {
+            'rdf:type': classes('rdf:Statement'),
+            'rdf:subject': iris(each.subject),
+            'rdf:predicate': classes(each.predicate),
+            'rdf:object': each.object,
+            ...sourceOf(site, source),
+          }),
+        );
+    }),
+  );
 }
 
 function addressStatements(node: string, { street, box, postcode, city, country }: Address): Statement[] {

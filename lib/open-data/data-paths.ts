@@ -41,6 +41,15 @@ export function vcardPath(id: string, language: string, version: VcardVersion): 
 /** The folder of the identifiers of units. */
 export const identifierPrefix = '/id/';
 
+/** Every address that contains the id of a unit: its identifier, linked data and vCards. */
+export function addressesOf(id: string, languages: readonly { readonly code: string }[]): string[] {
+  return [
+    identifierPrefix + id,
+    ...linkedForms.map((form) => unitDataPath(id, form)),
+    ...languages.flatMap(({ code }) => vcardVersions.map((version) => vcardPath(id, code, version))),
+  ];
+}
+
 /** The permanent URI of a unit, the same in all languages and formats. It leads to its page or to its data, as a client asks. */
 export function unitUri(origin: string, id: string): string {
   return `${origin}${identifierPrefix}${id}`;

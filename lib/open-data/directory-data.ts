@@ -8,7 +8,7 @@ import { openData, unitUri, vcardPath } from './data-paths.ts';
 /** The schema of the directory as open data: every record, with URLs instead of keys of pages and units. */
 function directorySchema({ languages, origin }: Pick<Site, 'languages' | 'origin'>) {
   const url = translated(languages, httpsAddress);
-  const { order, parent, page, replacedBy, partOf, ...fields } = contactSchema(languages).shape;
+  const { order, parent, page, replacedBy, partOf, formerIds, ...fields } = contactSchema(languages).shape;
   const unit = z.strictObject({
     id: httpsAddress.describe('URI of the unit, the same in all languages and for good.'),
     parent: httpsAddress.optional().describe(`URI: ${parent.description}`),
@@ -18,6 +18,7 @@ function directorySchema({ languages, origin }: Pick<Site, 'languages' | 'origin
       .array(partOf.unwrap().element.extend({ unit: httpsAddress.describe('URI of the unit above.') }))
       .optional()
       .describe('Every unit above, with its days, for a unit that moved; `parent` is that of the day of the file.'),
+    formerIds: z.array(httpsAddress).optional().describe('Earlier URIs of the unit, which lead on to the present one.'),
     page: url.optional().describe('The page about the unit.'),
     vcard: url.describe('The unit’s vCard 4.0, for address books.'),
   });
@@ -68,7 +69,10 @@ export function unitsOfData(site: Site): readonly Contact[] {
   return [...site.contacts, ...site.absent.filter(({ kind }) => kind !== 'authority')];
 }
 
-function unitData(site: Site, { id, order, parent, page, replacedBy, partOf, ...fields }: Contact): UnitData {
+function unitData(
+  site: Site,
+  { id, order, parent, page, replacedBy, partOf, formerIds, ...fields }: Contact,
+): UnitData {
   const everywhere = (path: (language: string) => string): Translated =>
     Object.fromEntries(site.languages.map(({ code }) => [code, site.origin + path(code)]));
   return {
@@ -77,6 +81,7 @@ function unitData(site: Site, { id, order, parent, page, replacedBy, partOf, ...
     ...fields,
     ...(replacedBy && { replacedBy: replacedBy.map((each) => unitUri(site.origin, each)) }),
     ...(partOf && { partOf: partOf.map((each) => ({ ...each, unit: unitUri(site.origin, each.unit) })) }),
+    ...(formerIds && { formerIds: formerIds.map((each) => unitUri(site.origin, each)) }),
     ...(page === undefined ? {} : { page: everywhere((code) => twinOf(pageOf(site, page), code).path) }),
     vcard: everywhere((code) => vcardPath(id, code, '4.0')),
   };

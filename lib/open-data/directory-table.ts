@@ -71,6 +71,8 @@ function columnsOf({ languages }: Site): Column[] {
     { name: 'until', read: ({ until }) => until },
     { name: 'replaced_by', read: ({ replacedBy }) => replacedBy?.join(' ') },
     { name: 'legal_basis', read: ({ legalBasis }) => legalBasis?.join(' ') },
+    { name: 'other_sources', read: ({ otherSources }) => otherSources?.map(sourceLine).join('\n') },
+    { name: 'former_ids', read: ({ formerIds }) => formerIds?.join(' ') },
   ];
 }
 
@@ -99,6 +101,11 @@ function columnsOfChannel(name: ChannelName, inEach: InEach): Column[] {
     case 'note':
       return inEach(name, (unit, code) => textIn(channelValue(unit, name, shape), code));
   }
+}
+
+/** The source of some facts in a line: `phone,email official-page example.be/contact 2026-11-30`. */
+function sourceLine({ facts, confirmedBy, source, verified }: NonNullable<UnitData['otherSources']>[number]): string {
+  return [facts.join(','), confirmedBy, ...(source === undefined ? [] : [source]), verified].join(' ');
 }
 
 type Hours = NonNullable<NonNullable<UnitData['availability']>['hours']>[number];

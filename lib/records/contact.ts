@@ -6,7 +6,6 @@ import { homeCountry, isE164, isShortNumber } from '../recognise/phones.ts';
 import { availabilitySchema, type TextField } from './availability.ts';
 import { type ChannelName, channelNames, channels, type ShapeOf } from './channels.ts';
 import {
-  date,
   email,
   type Form,
   httpsAddress,
@@ -19,6 +18,7 @@ import {
   withFields,
 } from './fields.ts';
 import { lifeFields } from './life.ts';
+import { checkFacts, sourceFields, withPage } from './sources.ts';
 
 /* The record of a unit, from which card, directory, vCard, JSON-LD, open data and print are made. No value, no field. */
 
@@ -39,9 +39,6 @@ const affiliatedKinds = ['attached-service', 'cultural-institution'] as const sa
 export function isAffiliated(kind: ContactKind): kind is (typeof affiliatedKinds)[number] {
   return affiliatedKinds.some((each) => each === kind);
 }
-
-/** Who vouches for a record: the service itself, a page of its own website, or the text that the client gave. */
-export const confirmations = ['service', 'official-page', 'source-text'] as const;
 
 const belgianPostcode = /^[1-9]\d{3}$/;
 const postcodePattern = /^[A-Z0-9][A-Z0-9 -]{1,9}$/;
@@ -75,12 +72,7 @@ export function contactSchema(languages: readonly Language[]) {
       .optional()
       .describe('Subjects that people look for here; found by search and filter, shown nowhere.'),
   });
-  return record
-    .refine(({ confirmedBy, source }) => confirmedBy !== 'official-page' || source !== undefined, {
-      path: ['source'],
-      params: { code: 'C004' },
-    })
-    .meta(when({ properties: { confirmedBy: { const: 'official-page' } } }, withFields('source')));
+  return withPage(record).superRefine(checkFacts);
 }
 
 /** One line of text that a spreadsheet shows as it is. */
@@ -111,22 +103,6 @@ function unitFields(text: TextField, address: AddressField) {
     website: address.optional().describe('The unit’s own site.'),
   };
 }
-
-const sourcePattern = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/;
-
-/** Where the facts come from, and how certain they are. */
-const sourceFields = {
-  confirmedBy: z
-    .enum(confirmations)
-    .describe('Who vouches for the record: the service, an official page, or the source text.'),
-  source: z
-    .string()
-    .refine((text) => sourcePattern.test(text))
-    .meta({ pattern: sourcePattern.source })
-    .optional()
-    .describe('The official page, as host and path without `https://`.'),
-  verified: date.describe('Day on which the record was last compared with its source.'),
-};
 
 function reachFields(text: TextField, address: AddressField, languages: readonly Language[]) {
   return {

@@ -27,6 +27,11 @@ export function lifeFields(text: TextField) {
       .optional()
       .describe('Instead of `parent`, for a unit that moves to another one on a day: every unit above, with its days.'),
     formerNames: z.array(formerName).min(1).optional().describe('Earlier official names, with their last days.'),
+    formerIds: z
+      .array(z.string().regex(/^[a-z]+(-[a-z]+)*$/))
+      .min(1)
+      .optional()
+      .describe('Earlier ids of the record, whose addresses lead on to the present ones.'),
     legalBasis: z
       .array(
         z

@@ -1,3 +1,5 @@
+import { addressesOf } from '#lib/open-data/data-paths.ts';
+import { unitsOfData } from '#lib/open-data/directory-data.ts';
 import { choiceKey } from '#lib/records/redirects.ts';
 import { markdownPath } from '#lib/site/markdown.ts';
 import { pageOf, type Site, twinOf } from '#lib/site/site.ts';
@@ -29,7 +31,7 @@ export function hostingOf(site: Site, files: Iterable<FilePath>, pages: Readonly
   const shorter = Object.entries(withoutLanguage(site)).filter(([from]) => !answered.has(from));
   return {
     headers: headerRules(pages, canonicalLinks(site)),
-    redirects: { ...Object.fromEntries([...spellings, ...shorter]), ...redirectsOf(site) },
+    redirects: { ...Object.fromEntries([...spellings, ...shorter, ...renamedUnits(site)]), ...redirectsOf(site) },
     gone: [...site.gone].sort(),
     identifiers: identifiersOf(site),
     files: paths,
@@ -43,6 +45,16 @@ function redirectsOf(site: Site): Record<string, string> {
       return [from, page === choiceKey ? '/' : twinOf(pageOf(site, page), language).path];
     }),
   );
+}
+
+/** The addresses with a former id of a unit, each with the present one. */
+function renamedUnits(site: Site): [from: string, to: string][] {
+  return unitsOfData(site).flatMap(({ id, formerIds = [] }) => {
+    const present = addressesOf(id, site.languages);
+    return formerIds.flatMap((former) =>
+      addressesOf(former, site.languages).map((from, index): [string, string] => [from, present[index] ?? '/']),
+    );
+  });
 }
 
 function canonicalLinks({ origin, pages }: Site): Record<FilePath, string> {

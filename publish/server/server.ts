@@ -39,6 +39,7 @@ function answer(request: IncomingMessage, response: ServerResponse, build: Build
     response.setHeader('Allow', 'GET, HEAD');
     fail(request, response, build, 405);
   } else if (target !== undefined) {
+    if (target.startsWith(dataPrefix)) setHeaders(response, headers.data);
     response.writeHead(301, { Location: query ? `${target}?${query}` : target, 'Content-Length': 0 }).end();
   } else if (identified !== null) {
     response.setHeader('Vary', identifierVary);

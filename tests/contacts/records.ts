@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { loadSite } from '#gate/load.ts';
 import { weekdays } from '#lib/languages/dates.ts';
 import { type Language, languages } from '#lib/languages/languages.ts';
-import { type ContactRecord, confirmations, contactKinds, contactSchema } from '#lib/records/contact.ts';
+import { type ContactRecord, contactKinds, contactSchema } from '#lib/records/contact.ts';
+import { confirmations, factNames } from '#lib/records/sources.ts';
 import type { Contact, Site } from '#lib/site/site.ts';
 
 /*
@@ -153,6 +154,22 @@ function anyAddress(text: AnyText) {
   return fc.record(address, { requiredKeys: ['street', 'postcode', 'city', 'country'] });
 }
 
+/** Sources of some facts of a record; undefined for a record whose facts have one source. */
+function anyOtherSources(record: object) {
+  const known = Object.keys({ ...record, ...(record as { readonly channels?: object }).channels });
+  const facts = fc.subarray(
+    factNames.filter((fact) => known.includes(fact)),
+    { minLength: 1 },
+  );
+  const source = fc.record({
+    facts,
+    confirmedBy: fc.constantFrom(...confirmations),
+    source: fc.constant('example.be/facts'),
+    verified: day,
+  });
+  return fc.option(fc.tuple(source), { nil: undefined });
+}
+
 /**
  * Any record that passes the gate by itself: without parent and page.
  * @param without characters that no text of the record contains
@@ -192,13 +209,15 @@ export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
           ['2001021275'],
           ['https://www.ejustice.just.fgov.be/eli/besluit/2001/05/15/2001021275/staatsblad', '2001001189'],
         ),
+        formerIds: fc.constantFrom(['finance'], ['finance', 'old-unit']),
         tasks,
         synonyms: words(2),
         keywords: words(2),
       },
       { requiredKeys: ['kind', 'order', 'name', 'purpose', 'confirmedBy', 'source', 'verified'] },
     )
-    .map((record) => schema.parse(record));
+    .chain((record) => fc.tuple(fc.constant(record), anyOtherSources(record)))
+    .map(([record, otherSources]) => schema.parse({ ...record, ...(otherSources && { otherSources }) }));
 }
 
 const fixture = path.resolve(import.meta.dirname, '../fixtures/languages');

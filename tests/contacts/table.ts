@@ -80,9 +80,17 @@ export function recordOf(row: Row, languages: readonly Language[]): Partial<Cont
     from: cell('from'),
     until: cell('until'),
     legalBasis: list('legal_basis'),
+    otherSources: cell('other_sources')?.split('\n').map(sourceOf),
+    formerIds: list('former_ids')?.map((uri) => uri.replace(/.*\//, '')),
     tasks: lines('tasks'),
   };
   return record as Partial<Contact>;
+}
+
+function sourceOf(text: string): object {
+  const [facts = '', confirmedBy, ...rest] = text.split(' ');
+  const [source, verified] = rest.length > 1 ? rest : [undefined, ...rest];
+  return { facts: facts.split(','), confirmedBy, source, verified };
 }
 
 function hoursOf(text: string): object {

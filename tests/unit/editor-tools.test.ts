@@ -153,6 +153,8 @@ const beyondSchemas: Readonly<Record<string, string>> = {
   'records: an old address in a language of no page that leads to a page':
     'a schema does not know the languages of the site',
   'records: an organisation without an address': 'only one record needs it, and a schema does not know which',
+  'units: a source of a fact that the record lacks': 'a schema cannot compare a value with the name of a field',
+  'units: two sources of one fact': 'a schema cannot compare two values',
   'neighbours: a language that does not exist': 'a schema does not list the languages of the world',
   'pictures: a licence that does not exist': 'no schema describes the body of a page',
 };

@@ -30,11 +30,12 @@ group('the directory as JSON', () => {
     everySite((site) => {
       const everywhere = (path: (code: string) => string) =>
         Object.fromEntries(site.languages.map(({ code }) => [code, site.origin + path(code)]));
-      const expected = site.contacts.map(({ order, id, parent, page, ...fields }) => ({
+      const expected = site.contacts.map(({ order, id, parent, page, formerIds, ...fields }) => ({
         ...fields,
         id: unitUri(site.origin, id),
         vcard: everywhere((code) => vcardPath(id, code, '4.0')),
         ...(parent ? { parent: unitUri(site.origin, parent) } : {}),
+        ...(formerIds ? { formerIds: formerIds.map((each) => unitUri(site.origin, each)) } : {}),
         ...(page ? { page: everywhere((code) => twinOf(pageOf(site, page), code).path) } : {}),
       }));
       expect(jsonOf(site).units).toEqual(expected);

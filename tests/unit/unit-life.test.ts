@@ -2,6 +2,7 @@ import { createTranslator } from 'next-intl';
 import { expect, describe as group, test } from 'vitest';
 import { lifeInWords, lifeWithSuccessors } from '#lib/contacts/hours.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
+import { unitStatements } from '#lib/linked-data/unit-statements.ts';
 import { unitNode } from '#lib/metadata/unit-data.ts';
 import { unitUri } from '#lib/open-data/data-paths.ts';
 import { unitsData } from '#lib/open-data/directory-data.ts';
@@ -237,6 +238,25 @@ group('the life of a unit', () => {
     const { site: other } = closed.load('2027-01-01');
     expect(other && calledInstead(other, contactOf(other, 'ict')).id).toBe('chancellery');
     expect(other && calledInstead(other, contactOf(other, 'budget')).id).toBe('budget');
+  });
+
+  test('a unit whose record has another id keeps every address, also below the former id', () => {
+    using edited = new EditedSite([append(ict, 'formerIds: [helpdesk]\n')]);
+    const { site } = edited.load('2027-01-01');
+    if (!site) throw new Error('The content has errors.');
+    const { redirects } = hostingOf(site, ['/404.html'], new Map([['/404.html', { kind: 'plain', css: '' }]]));
+    expect(redirects).toMatchObject({
+      '/id/helpdesk': '/id/ict',
+      '/data/v1/units/helpdesk.ttl': '/data/v1/units/ict.ttl',
+      '/data/v1/units/helpdesk.jsonld': '/data/v1/units/ict.jsonld',
+      '/data/contacts/helpdesk.nl.vcf': '/data/contacts/ict.nl.vcf',
+      '/data/contacts/helpdesk.fr.v3.vcf': '/data/contacts/ict.fr.v3.vcf',
+    });
+    expect(unitStatements(site, contactOf(site, 'ict'))).toContainEqual({
+      subject: unitUri(site.origin, 'ict'),
+      predicate: 'owl:sameAs',
+      object: { iri: unitUri(site.origin, 'helpdesk') },
+    });
   });
 
   test.for([

@@ -12,7 +12,8 @@ import {
   openData,
   unitDataPath,
 } from '#lib/open-data/data-paths.ts';
-import { confirmations, contactKinds } from '#lib/records/contact.ts';
+import { contactKinds } from '#lib/records/contact.ts';
+import { confirmations } from '#lib/records/sources.ts';
 import { getSite } from '../../../current-site.ts';
 
 /** The title in all languages. */
