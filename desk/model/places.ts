@@ -66,9 +66,12 @@ export function valueId({ path }: Pair, code: string, attribute?: string | null)
   return ['part', ...path, code, attribute === undefined ? 'source' : (attribute ?? 'words')].join('-');
 }
 
-/** The places of all fields and parts of a page. */
-export function placesOfPage(texts: Texts, fileOf: Readonly<Record<string, string>>): FieldPlace[] {
-  const pairs = pairsOfTexts(texts);
+/** The places of all fields and parts of a page. `pairs` are those of its texts. */
+export function placesOfPage(
+  texts: Texts,
+  fileOf: Readonly<Record<string, string>>,
+  pairs = pairsOfTexts(texts),
+): FieldPlace[] {
   const fields = Object.entries(texts).flatMap(([code, text]) => {
     const offset = frontMatterSpan(text).start;
     return spansIn(frontMatterOf(text)).map(({ path, start, end }) => ({

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
+import type { Pairs } from '../model/pairs.ts';
 import type { Texts } from '../model/parts.ts';
 import type { ShownFinding } from '../server/check-texts.ts';
 import type { OpenPage } from '../server/content.ts';
@@ -26,6 +27,8 @@ interface Desk extends ScreenProps {
 
 interface EditedPage extends OpenPage {
   readonly texts: Texts;
+  /** Null when the texts do not pair up. */
+  readonly pairs: Pairs | null;
   /** Changes texts; changes with the same name, one after the other, are one step back. */
   readonly onTexts: (texts: Texts, name: string) => void;
 }

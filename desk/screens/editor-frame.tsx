@@ -5,11 +5,13 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useAsk } from './ask.ts';
 import { useDesk } from './context.tsx';
 import { Conflicts, Summary } from './findings.tsx';
+import type { Editor } from './use-editor.ts';
 
 /** The frame of an editor: its title, what the gate finds, undo, earlier versions, and the live page beside it. */
 export function EditorFrame({ preview, children }: { readonly preview: ReactNode; readonly children: ReactNode }) {
   const t = useTranslations('desk');
   const { editor, language, title } = useDesk();
+  useUndoKeys(editor);
   return (
     <div className="desk-editor">
       <main id="main" data-status={editor.status}>
@@ -34,6 +36,24 @@ export function EditorFrame({ preview, children }: { readonly preview: ReactNode
       {preview}
     </div>
   );
+}
+
+/** Undoes and redoes with Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z (⌘ on a Mac). In a field, the browser does it with what was typed there. */
+function useUndoKeys(editor: Editor) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { target, ctrlKey, metaKey, shiftKey } = event;
+      const isTyping =
+        target instanceof Element && target.matches('textarea, input:not([type="checkbox"], [type="radio"])');
+      const key = (ctrlKey || metaKey) && !isTyping ? event.key.toLowerCase() : '';
+      const step = key === 'z' ? editor[shiftKey ? 'redo' : 'undo'] : key === 'y' ? editor.redo : undefined;
+      if (step === undefined) return;
+      event.preventDefault();
+      step?.();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
 }
 
 /** Locks the open files for this window, or names who else writes them. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { valuesIn, withFieldValue } from '#edit/values.ts';
 import { pairsOfTexts } from '../model/pairs.ts';
 import type { Texts } from '../model/parts.ts';
@@ -31,13 +31,18 @@ export function EditorScreen({ files, form, page, paths, name, ...screen }: Scre
   const onTexts = (changed: Texts, step: string) =>
     editor.change(Object.fromEntries(Object.entries(changed).map(([code, text]) => [fileOf[code] ?? '', text])), step);
   const text = editor.texts[first.file] ?? '';
-  const places = page ? placesOfPage(texts, fileOf) : placesOfRecord(text, first.file);
-  const values = page ? fieldsOfPage(texts) : valuesIn(text);
+  // Read anew only when a text changes, not when an answer of the gate arrives.
+  const { pairs, places, values } = useMemo(() => {
+    const pairs = page && pairsOfTexts(texts);
+    return page
+      ? { pairs, places: placesOfPage(texts, fileOf, pairs), values: fieldsOfPage(texts) }
+      : { pairs, places: placesOfRecord(text, first.file), values: valuesIn(text) };
+  }, [editor.texts]);
   const desk = {
     ...screen,
     editor,
     findings: findingsByField(editor.checked?.findings ?? [], places, editor.texts),
-    page: page && { ...page, texts, onTexts },
+    page: page && { ...page, texts, pairs, onTexts },
     onVisit: (code: string, words: string) => setPlace({ code, words }),
   };
   const fields = (
@@ -76,8 +81,7 @@ export function EditorScreen({ files, form, page, paths, name, ...screen }: Scre
 function PageBody({ fileOf }: { readonly fileOf: Readonly<Record<string, string>> }) {
   const t = useTranslations('desk');
   const { languages } = useDesk();
-  const { texts, targets } = usePage();
-  const pairs = pairsOfTexts(texts);
+  const { pairs, targets } = usePage();
   return (
     <>
       <h2>{t('text')}</h2>

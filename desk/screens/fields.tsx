@@ -8,6 +8,7 @@ import type { Control, FormField } from '../server/form.ts';
 import { useDesk } from './context.tsx';
 import { FieldFindings } from './findings.tsx';
 import { Options } from './forms.tsx';
+import { Moves } from './moves.tsx';
 
 /** What a field shows, and what happens when it changes. Undefined removes the field. */
 interface FieldProps {
@@ -17,33 +18,6 @@ interface FieldProps {
   /** The names of the fields beside it. */
   readonly order?: readonly string[];
   readonly onChange: (path: ValuePath, value: unknown, order: readonly string[]) => void;
-}
-
-interface MovesProps {
-  readonly what: string;
-  readonly up?: (() => void) | false | undefined;
-  readonly take: () => void;
-}
-
-/** The buttons that move or remove an entry of a list; one without a function is left out. */
-export function Moves({ what, up, take }: MovesProps) {
-  const t = useTranslations('desk');
-  const buttons = [
-    ['↑', t('moveUp', { what }), up],
-    ['×', t('take', { what }), take],
-  ] as const;
-  return (
-    <span className="desk-moves">
-      {buttons.map(
-        ([sign, name, onClick]) =>
-          onClick && (
-            <button key={sign} type="button" className="desk-quiet" aria-label={name} title={name} onClick={onClick}>
-              {sign}
-            </button>
-          ),
-      )}
-    </span>
-  );
 }
 
 /** A field with one control, its explanation and its findings. */
@@ -229,7 +203,12 @@ function Entries({ control: { kind, each }, path, value, onChange }: FieldProps 
         const moves = (
           <Moves
             what={label}
-            up={isList && index > 0 && (() => onChange(path, raised(value as unknown[], index), []))}
+            moveUp={isList && index > 0 ? () => onChange(path, exchanged(value as unknown[], index), []) : undefined}
+            moveDown={
+              isList && index + 1 < names.length
+                ? () => onChange(path, exchanged(value as unknown[], index + 1), [])
+                : undefined
+            }
             take={() => onChange(at, undefined, [])}
           />
         );
@@ -259,7 +238,7 @@ function Entries({ control: { kind, each }, path, value, onChange }: FieldProps 
 const isLarge = (control: Control) => control.kind === 'group' || 'each' in control;
 
 /** A list with one entry exchanged with the one before it. */
-const raised = (list: readonly unknown[], index: number) =>
+const exchanged = (list: readonly unknown[], index: number) =>
   list.toSpliced(index, 1).toSpliced(index - 1, 0, list[index]);
 
 /** `Q32` after `Q31`. */

@@ -1,17 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, Fragment } from 'react';
 import { replaced } from '#edit/values.ts';
-import { exchanged, withoutPart, withPart, withText, withValue } from '../model/edits.ts';
+import { exchanged, withoutPart, withText, withValue } from '../model/edits.ts';
 import type { Pair, Pairs } from '../model/pairs.ts';
-import type { Texts } from '../model/parts.ts';
 import { valueId } from '../model/places.ts';
-import type { PaletteEntry } from '../server/content.ts';
-import { useAsk } from './ask.ts';
 import { useDesk, usePage } from './context.tsx';
-import { Moves, Simple } from './fields.tsx';
+import { Simple } from './fields.tsx';
 import { Labelled } from './forms.tsx';
+import { Moves } from './moves.tsx';
+import { Palette } from './palette.tsx';
 
 /** The parts at one level, with a place to add another one after each. */
 export function Level({ level, parent }: { readonly level: Pairs; readonly parent: Pair | null }) {
@@ -19,10 +18,10 @@ export function Level({ level, parent }: { readonly level: Pairs; readonly paren
     <>
       <Palette level={level} behind={null} parent={parent} />
       {level.pairs.map((pair, index) => (
-        <div key={pair.path.join('-')}>
+        <Fragment key={pair.path.join('-')}>
           <PartCard pair={pair} level={level} index={index} />
           <Palette level={level} behind={pair} parent={parent} />
-        </div>
+        </Fragment>
       ))}
     </>
   );
@@ -44,15 +43,19 @@ function PartCard({ pair, level, index }: CardProps) {
   const names = new Set(
     Object.values(pair.parts).flatMap((part) => part?.values.map((value) => value.attribute) ?? []),
   );
-  const before = level.pairs[index - 1];
-  const canMove = before && [before, pair].every(({ parts }) => Object.values(parts).every(Boolean));
+  /** Exchanges two neighbours, when each has a text in every language. */
+  const exchange = (first = level.pairs[index - 1], second = level.pairs[index + 1]) =>
+    first && second && [first, second].every(({ parts }) => Object.values(parts).every(Boolean))
+      ? () => onTexts(exchanged(texts, first, second), `move ${Date.now()}`)
+      : undefined;
   return (
-    <section className="desk-part" data-kind={pair.kind} aria-label={title}>
+    <section className="desk-part" data-kind={pair.kind} aria-label={title} tabIndex={-1}>
       <header className="desk-bar">
         <strong>{kind}</strong>
         <Moves
           what={title}
-          up={canMove && (() => onTexts(exchanged(texts, before, pair), `move ${Date.now()}`))}
+          moveUp={exchange(undefined, pair)}
+          moveDown={exchange(pair)}
           take={() => onTexts(withoutPart(texts, pair), `take ${Date.now()}`)}
         />
       </header>
@@ -149,82 +152,4 @@ function LinkForm({ id, label, code }: LinkProps) {
       </form>
     </details>
   );
-}
-
-interface PaletteProps {
-  readonly level: Pairs;
-  /** The part before the new one; null at the start of the level. */
-  readonly behind: Pair | null;
-  readonly parent: Pair | null;
-}
-
-/** What may be added at a place, in all languages at once. A component with a file begins with the choice of that file. */
-function Palette({ level, behind, parent }: PaletteProps) {
-  const t = useTranslations('desk');
-  const ask = useAsk();
-  const { key, texts, onTexts, palette, isWide } = usePage();
-  const [reason, setReason] = useState('');
-  const holder = palette.find(({ name }) => name === parent?.token);
-  const add = (sources: Texts) => onTexts(withPart(texts, level, behind, sources), `add ${Date.now()}`);
-  // The texts may change while a file is sent.
-  const addNow = useRef(add);
-  addNow.current = add;
-  /** Puts files beside the page; one whose name ends with a language, as in `report-nl.pdf`, is for that language. */
-  const upload = async (files: readonly File[], sources: Texts) => {
-    const names: string[] = [];
-    for (const file of files) {
-      const base64 = new Uint8Array(await file.arrayBuffer()).toBase64();
-      const answer = await ask<{ name: string }>('upload', { key, name: file.name, base64 });
-      setReason(answer.ok ? '' : answer.reason);
-      if (!answer.ok) return;
-      names.push(answer.value.name);
-    }
-    const named = Object.entries(sources).map(([code, source]) => {
-      const own = names.find((name) => name.replace(/\.\w+$/, '').endsWith(`-${code}`)) ?? names[0] ?? '';
-      return [code, source.replace(/(?<= file=")[^"]*/, () => own)];
-    });
-    if (names.length > 0) addNow.current(Object.fromEntries(named));
-  };
-  return (
-    <details className="desk-palette">
-      <summary>{t('addHere')}</summary>
-      <ul>
-        {palette
-          .filter((entry) => isOffered(entry, parent, holder, isWide))
-          .map(({ name, explanation, sources, accept }) => (
-            <li key={name}>
-              {accept === null ? (
-                <button type="button" onClick={() => add(sources)}>
-                  {explanation}
-                </button>
-              ) : (
-                <label>
-                  {explanation}
-                  <input
-                    type="file"
-                    multiple
-                    accept={accept}
-                    onChange={({ target }) => upload([...(target.files ?? [])], sources)}
-                  />
-                </label>
-              )}
-            </li>
-          ))}
-      </ul>
-      <p role="alert">{reason}</p>
-    </details>
-  );
-}
-
-/** Whether the vocabulary of the gate allows a component at a place. */
-function isOffered(
-  { name, rule: { inside, isBand, once } }: PaletteEntry,
-  parent: Pair | null,
-  holder: PaletteEntry | undefined,
-  isWide: boolean,
-): boolean {
-  if (once) return false;
-  if (holder?.rule.holds) return holder.rule.holds.includes(name);
-  if (inside) return parent !== null && inside.includes(parent.token);
-  return !isBand || (isWide && parent === null);
 }

@@ -1,9 +1,9 @@
 import { changedSections } from '#edit/confirm.ts';
 import type { Project } from '#edit/project.ts';
 import { describe } from '#edit/report/describe.ts';
+import { check } from '#gate/check.ts';
 import { siteDay } from '#gate/finding/days.ts';
 import { isError, stopsSite } from '#gate/finding/finding.ts';
-import { loadSite } from '#gate/load.ts';
 import { changeOf } from '#gate/twins/change.ts';
 
 /** A finding in the words of one language, as the screens show it. */
@@ -24,14 +24,7 @@ export function checkTexts(
   language: string,
   key: string | null,
 ) {
-  const { findings, pageStates } = loadSite({
-    root,
-    languages,
-    texts,
-    drafts: true,
-    preview: true,
-    day: siteDay(process.env),
-  });
+  const { findings, pageStates } = check({ root, languages, texts, day: siteDay(process.env) });
   const messages = { [language]: every[language] ?? {} };
   const state = pageStates.find((each) => each.key === key);
   const changed = state ? changedSections(state) : [];

@@ -32,7 +32,7 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
   return (
     <Document lang={language.tag}>
       <main id="main">
-        {componentNames
+        {(['heading', 'text', ...componentNames] as const)
           .filter((name) => !ruleOf(name)?.inside)
           .map((name) => (
             <Example key={name} view={view} name={name} />
@@ -48,8 +48,8 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
   );
 }
 
-/** A component of editors: its explanation, how to write it, and how it looks. */
-function Example({ view, name }: { view: View; name: ComponentName }) {
+/** What editors write in a body: its explanation, how to write it, and how it looks. The palette of the desk shows it by its id. */
+function Example({ view, name }: { view: View; name: ComponentName | 'heading' | 'text' }) {
   const { site, language } = view;
   const say = translatorOf(gateMessages(process.cwd(), site.languages), language.code);
   const values: Record<Blank['kind'], (purpose: string) => string> = {
@@ -62,11 +62,14 @@ function Example({ view, name }: { view: View; name: ComponentName }) {
     document: () => sampleNames.both,
     licence: () => licenceNames[0] ?? '',
   };
-  const text = exampleOf(name, ({ kind, purpose }) => values[kind](purpose), 2).join('\n');
+  const isPlain = name === 'heading' || name === 'text';
+  const text = isPlain
+    ? say(`desk.new.${name}`)
+    : exampleOf(name, ({ kind, purpose }) => values[kind](purpose), 2).join('\n');
   return (
-    <Specimen name={name}>
-      <div className="wrap">
-        <p>{say(`components.${name}`)}</p>
+    <Specimen name={name} id={name}>
+      <div className="wrap about">
+        <p>{say(isPlain ? `desk.kind.${name}` : `components.${name}`)}</p>
         <pre style={{ whiteSpace: 'pre-wrap' }}>{text}</pre>
       </div>
       {renderText(text, `${language.code}.mdx`, { ...sections, ...componentsOn(view) })}
@@ -83,10 +86,15 @@ function Content({ children }: { children: ReactNode }) {
   );
 }
 
-function Specimen({ name, onBand, children }: Pick<Story, 'name' | 'onBand'> & { children: ReactNode }) {
+function Specimen({
+  id,
+  name,
+  onBand,
+  children,
+}: Pick<Story, 'name' | 'onBand'> & { id?: string; children: ReactNode }) {
   return (
-    <section className={onBand ? 'band' : undefined} aria-label={name}>
-      <p className="wrap text-sm text-soft" style={{ paddingBlock: '1.5rem .5rem' }}>
+    <section id={id} className={onBand ? 'band' : undefined} aria-label={name}>
+      <p className="wrap about text-sm text-soft" style={{ paddingBlock: '1.5rem .5rem' }}>
         {name}
       </p>
       {children}
