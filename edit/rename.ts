@@ -18,7 +18,7 @@ import { documentTypes } from '#lib/documents/types.ts';
 import { openPointsFile } from '#lib/records/open-points.ts';
 import { homeKey } from '#lib/site/site.ts';
 import { type Changes, type Project, Refusal, readTexts, writeChanges } from './project.ts';
-import { withFrontMatter } from './values.ts';
+import { valuesIn, withFieldValue, withFrontMatter } from './values.ts';
 
 /** What gets another name: a page or a news item by its key, a contact or a notice by its path in `content/`, `contacts/ict`. */
 interface Renaming {
@@ -135,9 +135,17 @@ export function renamedRecord(
   const changes = new Map<string, string | null>();
   for (const [file, text] of texts) {
     const target = file === fileOf(from) ? fileOf(to) : file;
-    addChange(changes, file, text, target, oldId === null ? text : renameContactIn(file, text, rename));
+    const changed = oldId === null ? text : renameContactIn(file, text, rename);
+    addChange(changes, file, text, target, target === file ? changed : withFormerId(changed, oldId, newId));
   }
   return changes;
+}
+
+/** Adds the former id to the record of a unit, whose addresses lead on by it; an id that it has again is no former one. */
+function withFormerId(text: string, oldId: string | null, newId: string | null): string {
+  if (oldId === null) return text;
+  const { formerIds = [] } = valuesIn(text) as { readonly formerIds?: readonly string[] };
+  return withFieldValue(text, ['formerIds'], [...formerIds.filter((id) => id !== newId), oldId]);
 }
 
 function renameContactIn(file: string, text: string, rename: (id: string) => string): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
+import { parse } from 'yaml';
 import { renamed as changesOf, renameContent, renamedRecord } from '#edit/rename.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { EditedSite } from './faults.ts';
@@ -119,8 +120,14 @@ group('a renamed contact', () => {
     expect(Object.fromEntries(renamedRecord(files(before), 'contacts/ict', 'contacts/helpdesk'))).toEqual({
       ...expected,
       'content/contacts/ict.yaml': null,
-      'content/contacts/helpdesk.yaml': 'kind: x\n',
+      'content/contacts/helpdesk.yaml': 'kind: x\nformerIds:\n  - ict\n',
     });
+  });
+
+  test('keeps its former ids, of which its present one is none', () => {
+    const record = files({ 'content/contacts/help.yaml': 'kind: x # a\nformerIds: [ict, desk]\n' });
+    const changes = renamedRecord(record, 'contacts/help', 'contacts/ict');
+    expect(parse(changes.get('content/contacts/ict.yaml') ?? '').formerIds).toEqual(['desk', 'help']);
   });
 });
 
@@ -165,6 +172,7 @@ group('a name', () => {
     const { kind, changes } = renameContent(project(site.root), 'contacts/ict', 'contacts/helpdesk');
     expect(kind).toBe('record');
     expect(changes.get('content/contacts/ict.yaml')).toBeNull();
+    expect(parse(String(changes.get('content/contacts/helpdesk.yaml'))).formerIds).toEqual(['ict']);
     expect([...changes.values()].some((text) => /contact: helpdesk/.test(String(text)))).toBe(true);
   });
 });
