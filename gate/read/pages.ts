@@ -1,7 +1,7 @@
 import type { Root, Yaml } from 'mdast';
 import type { Language, Translated } from '#lib/languages/languages.ts';
 import { type FrontMatter, frontMatterSchema, templates } from '#lib/records/page.ts';
-import { rule, SourceFile } from '../finding/finding.ts';
+import { type Finding, rule, SourceFile } from '../finding/finding.ts';
 import { checkBody } from '../rules/body.ts';
 import { checkLayout } from '../rules/layout.ts';
 import { outlineOf } from '../twins/outline.ts';
@@ -9,6 +9,7 @@ import { proseOfPage, type TwinText } from '../wording/check.ts';
 import type { Wording } from '../wording/lists.ts';
 import { collectBody } from './body.ts';
 import { type PageFile, pageFolders, pageOfFile } from './files.ts';
+import { Kept } from './kept.ts';
 import { readMarkdown } from './markdown.ts';
 import type { ContentReader } from './reader.ts';
 import { frontMatterBlock } from './text.ts';
@@ -51,46 +52,50 @@ interface TwinFile {
   readonly language: Language;
 }
 
-function readTwin({ file, key, language }: TwinFile, reader: ContentReader, context: PageContext): PageRead {
+const kept = new Kept<PageRead & { readonly findings: readonly Finding[] }>();
+
+function readTwin(twin: TwinFile, reader: ContentReader, context: PageContext): PageRead {
+  const { file, key, language } = twin;
   const { code } = language;
   const source = reader.source(file, code);
-  if (source) return readPage(source, { file, key, language }, reader, context);
+  if (source) {
+    const from = [source, language, context.wording, [...context.contactIds].join()];
+    const { findings, ...page } = kept.get(file, from, () => readPage(source, twin, context));
+    reader.findings.push(...findings);
+    return page;
+  }
   // The file is unreadable, but it exists: its twins are not alone.
   const frontMatter = readYaml(new YamlDocument(new SourceFile(file, code, '')), frontMatterSchema);
   return { pageFile: { key, language: code, file, frontMatter, body: null, outline: null }, text: null };
 }
 
-function readPage(
-  source: SourceFile,
-  { file, key, language }: TwinFile,
-  reader: ContentReader,
-  context: PageContext,
-): PageRead {
+function readPage(source: SourceFile, twin: TwinFile, context: PageContext): PageRead & { findings: Finding[] } {
+  const { file, key, language } = twin;
   const { code } = language;
   const [blank = ''] = /^\s+(?=---\n)/.exec(source.text) ?? [];
   if (blank !== '') {
     const fix = { start: 0, end: blank.length, replacement: '' };
-    reader.findings.push(missingFrontMatter.at(source.place(0), { kind: 'blank' }, fix));
-    const rest = new SourceFile(file, code, source.text.slice(blank.length));
-    return readPage(rest, { file, key, language }, reader, context);
+    const rest = readPage(new SourceFile(file, code, source.text.slice(blank.length)), twin, context);
+    const finding = missingFrontMatter.at(source.place(0), { kind: 'blank' }, fix);
+    return { ...rest, findings: [finding, ...rest.findings] };
   }
   const { tree, text, findings: syntax } = readMarkdown(source);
-  reader.findings.push(...syntax);
   const { frontMatter, exists } = readFrontMatter(source, tree, text);
-  if (!exists) reader.findings.push(missingFrontMatter.at(source.place(0), { kind: 'none' }));
-  else reader.findings.push(...frontMatter.findings);
-
+  const findings = [
+    ...syntax,
+    ...(exists ? frontMatter.findings : [missingFrontMatter.at(source.place(0), { kind: 'none' })]),
+  ];
   // After blanking, or without readable fields, it is unknown whether a published page is empty.
   const isReadable = syntax.length === 0 && frontMatter.value !== null;
   if (tree && isReadable && !frontMatter.value?.draft && tree.children.every(({ type }) => invisible.includes(type))) {
-    reader.findings.push(emptyPage.at(source.place(source.text.trimEnd().length)));
+    findings.push(emptyPage.at(source.place(source.text.trimEnd().length)));
   }
   const body = tree && collectBody(tree, source);
   if (tree && body) {
     const emphasis = context.wording?.[code]?.limits.emphasis ?? Number.POSITIVE_INFINITY;
     const template = templates.find((each) => each === frontMatter.fields.get('template')) ?? null;
     const { contactIds } = context;
-    reader.findings.push(
+    findings.push(
       ...checkBody(tree, source, { emphasis }),
       ...checkLayout(tree, body, { source, template, contactIds }),
     );
@@ -108,6 +113,7 @@ function readPage(
     },
     // Where nothing closes the front matter, its fields would pass for words of the body.
     text: exists ? { prose, body } : null,
+    findings,
   };
 }
 

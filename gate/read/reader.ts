@@ -5,6 +5,7 @@ import type { Language } from '#lib/languages/languages.ts';
 import { type Finding, rule, SourceFile, startOfFile } from '../finding/finding.ts';
 import { checkCharacters, unreadableCharacter } from './characters.ts';
 import { languageOfFile, strayFile } from './files.ts';
+import { Kept } from './kept.ts';
 import { checkFileForm, decode, findMerge, frontMatterBlock, withPlainLineEnds } from './text.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
 import { YamlDocument } from './yaml-document.ts';
@@ -71,9 +72,11 @@ export class ContentReader {
   yaml<T>(file: string, schema: z.ZodType<T>, whenAbsent?: string): YamlResult<T> {
     const isAbsent = whenAbsent !== undefined && !this.has(file);
     const source = isAbsent ? new SourceFile(file, null, whenAbsent) : this.source(file);
-    const result = readYaml(new YamlDocument(source ?? new SourceFile(file, null, '')), schema);
-    if (source) this.findings.push(...result.findings);
-    return result;
+    if (!source) return readYaml(new YamlDocument(new SourceFile(file, null, '')), schema);
+    // Its path and the languages decide which schema a file has.
+    const result = records.get(file, [source, this.languages], () => readYaml(new YamlDocument(source), schema));
+    this.findings.push(...result.findings);
+    return result as YamlResult<T>;
   }
 
   /** Reads the documents for editors: only their state as files matters. */
@@ -126,17 +129,32 @@ export class ContentReader {
       const place = new SourceFile(file, language, until).place(until.length);
       return refuse(unreadableCharacter.at(place, { kind, character: 'none' }));
     }
-    const source = new SourceFile(file, language, withPlainLineEnds(decoded.text));
-    const merge = findMerge(source);
-    if (merge) {
-      this.findings.push(merge.finding);
-      return origin === 'made' ? null : new SourceFile(file, language, merge.text);
-    }
-    if (origin === 'written') {
-      this.findings.push(...checkFileForm(source, decoded.text), ...checkCharacters(source, yamlLinesOf(source)));
-    }
+    const { text } = decoded;
+    const { source, findings } = texts.get(file, [text, language, origin], () =>
+      readText(file, language, text, origin),
+    );
+    this.findings.push(...findings);
     return source;
   }
+}
+
+interface TextRead {
+  readonly source: SourceFile | null;
+  readonly findings: readonly Finding[];
+}
+
+const texts = new Kept<TextRead>();
+const records = new Kept<YamlResult<unknown>>();
+
+function readText(file: string, language: string | null, text: string, origin: 'written' | 'made'): TextRead {
+  const source = new SourceFile(file, language, withPlainLineEnds(text));
+  const merge = findMerge(source);
+  if (merge) {
+    const oneVersion = origin === 'made' ? null : new SourceFile(file, language, merge.text);
+    return { source: oneVersion, findings: [merge.finding] };
+  }
+  if (origin === 'made') return { source, findings: [] };
+  return { source, findings: [...checkFileForm(source, text), ...checkCharacters(source, yamlLinesOf(source))] };
 }
 
 /** How many lines from the top are YAML: all of a YAML file; of a page, the front matter with both rules. */
