@@ -8,7 +8,7 @@ import { vcardPath } from '#lib/open-data/data-paths.ts';
 import { isSignLanguage } from '#lib/records/contact.ts';
 import { confirmations } from '#lib/records/sources.ts';
 import { endingOf } from '#lib/site/life.ts';
-import { type Contact, lineageOf, pageOf, twinOf, type View } from '#lib/site/site.ts';
+import { type Contact, lineageOf, unitPath, type View } from '#lib/site/site.ts';
 import { Availability, DirectChannels, hostOf, MainPhone, PostalChannels } from './channels.tsx';
 
 /** The properties of a card and its notes. */
@@ -165,12 +165,13 @@ export function UnitName({ view: { language }, contact }: { view: View; contact:
   );
 }
 
-/** The name of a unit, linked to its page here or else to its own site, in a list. */
-export function UnitLink({ view, contact }: { view: View; contact: Contact }) {
+/** The name of a unit, linked to its page here or else to its own site, in a list; with `toEntry`, or else to its entry in the directory. */
+export function UnitLink({ view, contact, toEntry = false }: { view: View; contact: Contact; toEntry?: boolean }) {
   const { site, language } = view;
-  const href = contact.page
-    ? twinOf(pageOf(site, contact.page), language.code).path
-    : contact.website && inLanguage(contact.website, language.code);
+  const { page, website } = contact;
+  const isListed = toEntry && site.directory !== null;
+  const own = website && inLanguage(website, language.code);
+  const href = page || (isListed && !own) ? unitPath(site, contact, language.code) : own;
   const name = <UnitName view={view} contact={contact} />;
   return href ? (
     <a className="py-2" href={href}>
@@ -195,7 +196,7 @@ export function UnitEnding({ view, contact }: { view: View; contact: Contact }) 
           <ul data-units>
             {successors.map((each) => (
               <li key={each.id}>
-                <UnitLink view={view} contact={each} />
+                <UnitLink view={view} contact={each} toEntry />
               </li>
             ))}
           </ul>

@@ -35,7 +35,7 @@ describe('Old paths', () => {
   });
 
   for (const { name, missing, start } of hostKinds) {
-    it.skipIf(missing)(`redirect to the page on ${name} and keep the query, or answer 410`, async () => {
+    it.skipIf(missing)(`redirect to the page or the data on ${name} and keep the query, or answer 410`, async () => {
       const { folder, moved, gone } = await siteWithHistory();
       const host = await start(folder);
       expect(await redirectsOtherSpellings.faults(host)).toEqual([]);
@@ -44,6 +44,8 @@ describe('Old paths', () => {
       for (const [from, to] of moved) {
         const answer = await ask(host.port, `${from}?a=b`);
         expect([answer.status, answer.headers.location]).toEqual([301, `${to}?a=b`]);
+        // Programs in pages of other sites follow a redirect only if it allows them to read it.
+        expect(answer.headers['access-control-allow-origin']).toBe(from.startsWith('/data/') ? '*' : undefined);
       }
       await host.stop();
       await rm(folder, { recursive: true });
