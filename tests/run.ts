@@ -8,8 +8,8 @@ import { ensureBrowser } from './browser.ts';
 
 /**
  * `npm test`: runs all checks, from types to browser tests. Later stages run even when one fails, except those that need the build.
- * After the build, browser tests run beside the other tests, because each of them leaves a part of the machine idle. The last line is
- * `N passed, N failed`.
+ * Two stages run at the same time, because each of them leaves a part of the machine idle: the build beside lint and walls,
+ * then the browser tests beside the others. The last line is `N passed, N failed`.
  */
 
 assertNoArguments('npm test; for a part: npx vitest run --project unit, or npx playwright test --project=e2e');
@@ -28,7 +28,7 @@ const stages: { name: string; tally: Tally; seconds: number }[] = [];
 
 const heading = (name: string) => `\n── ${name}\n`;
 
-/** Runs a program and prints its output: at once, or after a heading when it ends. */
+/** Runs a program and prints its output: at once, or after a heading when it ends, in one piece. */
 function run(command: string, args: readonly string[], headingAtEnd?: string): Promise<boolean> {
   return new Promise((resolve) => {
     const out = headingAtEnd === undefined ? 'inherit' : 'pipe';
@@ -56,8 +56,7 @@ async function stage(name: string, work: () => Promise<Tally>): Promise<Tally> {
 
 /** A stage that passes or fails as a whole. */
 function single(name: string, command: string, args: readonly string[]): Promise<Tally> {
-  process.stdout.write(heading(name));
-  return stage(name, async () => ((await run(command, args)) ? onePassed : oneFailed));
+  return stage(name, async () => ((await run(command, args, heading(name))) ? onePassed : oneFailed));
 }
 
 function vitest(name: string, projects: readonly string[]): Promise<Tally> {
@@ -116,13 +115,20 @@ function tallyOf(file: string, isPassed: boolean, read: (report: any) => Tally):
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
+const checkCode = async () => {
+  await single('lint', bin('biome'), ['ci', '--error-on-warnings']);
+  await single('walls', 'npm', ['run', '--silent', 'walls']);
+};
+const buildSite = async () => {
+  const content = await single('content', process.execPath, ['commands/check.ts']);
+  const isContentRight = content.failed === 0;
+  const build = isContentRight ? await single('build', process.execPath, ['commands/build.ts']) : null;
+  return { isContentRight, isBuilt: build?.failed === 0 };
+};
+
+// Before the build, which writes types.
 await single('types', bin('tsc'), ['--noEmit']);
-await single('lint', bin('biome'), ['ci', '--error-on-warnings']);
-await single('walls', 'npm', ['run', '--silent', 'walls']);
-const content = await single('content', process.execPath, ['commands/check.ts']);
-const isContentRight = content.failed === 0;
-const build = isContentRight ? await single('build', process.execPath, ['commands/build.ts']) : null;
-const isBuilt = build?.failed === 0;
+const [{ isContentRight, isBuilt }] = await Promise.all([buildSite(), checkCode()]);
 // A mistake in the content fails the stage above and no other: these need a build of it.
 if (!isContentRight)
   console.log('\n── build, published, http, deploy, texts, e2e, builds: skipped, because the content has errors');

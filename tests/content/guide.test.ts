@@ -29,7 +29,7 @@ import {
 
 /*
  * The guide for editors is complete and right: its languages are equal, it covers every field and component, its commands work and its
- * examples pass the gate. (`tests/build/guide.test.ts` builds the examples.)
+ * examples pass the gate. (`tests/build/editors.test.ts` builds the examples.)
  */
 
 const [first, ...others] = guides;

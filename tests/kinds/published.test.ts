@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { languages } from '#lib/languages/languages.ts';
 import { homeKey } from '#lib/site/site.ts';
-import { build, hashesOf, runNode } from '../build/project-copy.ts';
+import { runNode } from '../build/project-copy.ts';
 import { downloads, publicationList, publications } from './content/documents.ts';
-import { fixtureDay, newsKeys } from './content/news-and-notices.ts';
+import { newsKeys } from './content/news-and-notices.ts';
 import { pagesWithParts } from './content/parts.ts';
 import { pagesWithPictures } from './content/pictures.ts';
-import { out, pathsOf, root } from './site.ts';
+import { pathsOf, root } from './site.ts';
 
 /* The tests of the public site, run on the site of the fixtures, in the copy of the project that it is built in. */
 
@@ -84,11 +84,4 @@ test('the site of the fixtures passes the tests of published files and of server
     { NODE_ENV: 'test' },
   );
   expect(code, output).toBe(0);
-});
-
-test('the same day gives the same bytes in another time zone', async () => {
-  const before = hashesOf(out());
-  const { code, output } = await runNode(root, build, { SITE_DAY: fixtureDay, TZ: 'Pacific/Kiritimati', LC_ALL: 'C' });
-  expect(code, output).toBe(0);
-  expect(Object.fromEntries(hashesOf(out()))).toEqual(Object.fromEntries(before));
 });

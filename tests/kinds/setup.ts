@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { build, copyProject } from '../build/project-copy.ts';
+import { build, copyProject, type ProjectCopy } from '../build/project-copy.ts';
 import { addEverything } from './content/everything.ts';
 import { fixtureDay } from './content/news-and-notices.ts';
 
@@ -14,13 +14,19 @@ declare module 'vitest' {
 
 /** Builds one site with everything that editors may publish, for all tests of the project. */
 export default async function setup(project: TestProject): Promise<() => void> {
-  const copy = copyProject('kinds');
-  await addEverything(copy);
-  makeOlder(path.join(copy.root, 'content'));
-  const { code, output } = await copy.run(build, { SITE_DAY: fixtureDay });
+  const copy = await copyWithEverything('kinds');
+  const { code, output } = await copy.run(build, { SITE_DAY: fixtureDay, TZ: 'Pacific/Kiritimati' });
   if (code !== 0) throw new Error(`The site of the fixtures is not built.\n${output}`);
   project.provide('kindsRoot', copy.root);
   return () => copy.remove();
+}
+
+/** Copies the project, with everything that editors may publish on the day of the fixtures. */
+export async function copyWithEverything(name: string): Promise<ProjectCopy> {
+  const copy = copyProject(name);
+  await addEverything(copy);
+  makeOlder(path.join(copy.root, 'content'));
+  return copy;
 }
 
 /** Gives what editors changed or checked after the day of the fixtures that day: a later one is in the future. */

@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, expect, describe as group, test } from 'vitest';
+import { loadSite } from '#gate/load.ts';
+import { longPage } from '#gate/rules/length.ts';
+import { languages } from '#lib/languages/languages.ts';
+import { budgets } from '#publish/release/budget.ts';
+import type { Report } from '#publish/release/weight.ts';
 import { examplePages, examplesIn, filesBeside, guides, pageOfExample, pagesOfExamples } from '../content/guide.ts';
 import { first, oneLine, parse, textOf } from './html.ts';
 import { build, copyProject, type Run } from './project-copy.ts';
 
-/* Every example of the guide for editors is built into a page, as an editor would paste it. */
+/*
+ * The site as editors may make it in one day: every example of the guide is pasted into a page, and an emergency is announced.
+ */
 
-const copy = copyProject('guide');
+const copy = copyProject('editors');
 /** A page with it is left out of a site without news; tests/kinds builds one with news. */
 const newsList = '<NewsList />';
 let run: Run;
@@ -16,12 +23,23 @@ beforeAll(async () => {
   for (const [file, content] of filesBeside(pages)) copy.write(file, content);
   await copy.run(['commands/check.ts', '--fix']);
   for (const key of guides.slice(0, 1).flatMap(examplePages)) await copy.run(['commands/in-step.ts', key]);
+  const up = await copy.run(['commands/notice.ts', 'house-closed']);
+  expect(up.code, up.output).toBe(0);
   run = await copy.run(build);
 });
 afterAll(() => copy.remove());
 
-test('the site is built with all examples of the guide', () => {
+test('the site is built with all examples of the guide and an emergency notice', () => {
   expect(run.code, run.output).toBe(0);
+  expect(copy.read('out/site/index.html')).toContain('<aside');
+});
+
+test('a notice on the whole site keeps every page in its first round trip, except those that the gate calls long', () => {
+  const { pages } = JSON.parse(copy.read('out/report.json')) as Report;
+  const { findings } = loadSite({ root: copy.root, languages, drafts: false });
+  expect(findings.filter((each) => each.code === longPage.code)).toEqual([]);
+  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.filter(({ firstAnswer }) => firstAnswer > budgets.firstAnswer)).toEqual([]);
 });
 
 /** The words of an example that appear on the page: of headings, paragraphs, cells and attributes. */
