@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { withPart } from '../model/edits.ts';
 import type { Pair, Pairs } from '../model/pairs.ts';
@@ -84,23 +84,19 @@ interface OffersProps {
   readonly onFiles: (files: readonly File[], entry: PaletteEntry) => void;
 }
 
-/** The entries of a palette, with what each looks like: the catalogue of the preview, of which one example is left. */
+/** The entries of a palette, with the live example of the one in focus, from the catalogue of the preview. */
 function Offers({ entries, onChoose, onFiles }: OffersProps) {
   const t = useTranslations('desk');
   const language = useLocale();
   const frame = useRef<HTMLIFrameElement>(null);
-  const [shown, setShown] = useState(entries[0]);
-  const show = () => {
-    const id = shown?.rule.inside?.[0] ?? shown?.name;
-    const found = frame.current?.contentDocument?.querySelectorAll<HTMLElement>('main > section, .about') ?? [];
-    for (const each of found) each.hidden = each.id !== id;
-  };
-  useEffect(show, [shown]);
+  const addressOf = ({ name, rule }: PaletteEntry) => `/components/${language}?only=${rule.inside?.[0] ?? name}`;
+  // Not by `src`: each would be a step of the Back button.
+  const show = (entry: PaletteEntry) => frame.current?.contentWindow?.location.replace(addressOf(entry));
   return (
     <div className="desk-offers">
       <ul>
         {entries.map((entry) => (
-          <li key={entry.name} onFocus={() => setShown(entry)} onMouseEnter={() => setShown(entry)}>
+          <li key={entry.name} onFocus={() => show(entry)} onMouseEnter={() => show(entry)}>
             {entry.accept === null ? (
               <button type="button" onClick={() => onChoose(entry)}>
                 {entry.explanation}
@@ -119,7 +115,7 @@ function Offers({ entries, onChoose, onFiles }: OffersProps) {
           </li>
         ))}
       </ul>
-      <iframe ref={frame} title={t('shown')} src={`/components/${language}`} onLoad={show} inert />
+      <iframe ref={frame} title={t('shown')} src={entries[0] && addressOf(entries[0])} inert />
     </div>
   );
 }

@@ -135,14 +135,19 @@ export class DeskContent {
     return Object.fromEntries(twins.map((twin) => [twin.language, pathOf(twin) ?? '/']));
   }
 
-  /** What a text in a language can link to, as `page:services/ict#hours` by its title: pages, their sections, contacts. */
+  /** What a text in a language can link to, by its title: pages, their sections, contacts, and the pages with documents. */
   #targets(code: string): Option[] {
-    const pages = this.#result.pageStates.flatMap(({ key, twins }) => {
+    const { pageStates, content } = this.#result;
+    const pages = pageStates.flatMap(({ key, twins }) => {
       const title = this.#titleOf(key, code);
-      const headings = twins.find(({ language }) => language === code)?.body?.headings ?? [];
+      const { headings = [] } = twins.find(({ language }) => language === code)?.body ?? {};
+      const documents = content.documents.flatMap(({ key: page, name, facts }) =>
+        page === key ? `${(facts.kind === 'document' && facts.title) || title} (${name})` : [],
+      );
       return [
         { value: `page:${key}`, label: title },
         ...headings.map(({ anchor, text }) => ({ value: `page:${key}#${anchor}`, label: `${title} › ${text}` })),
+        ...documents.map((label) => ({ value: `page:${key}`, label })),
       ];
     });
     return [...pages, ...this.#contacts('contact:')];

@@ -6,11 +6,14 @@ import { languages } from '#lib/languages/languages.ts';
 import { root } from '../published-site.ts';
 import { contact, deskIn, expectNoBarrier, file, number, read, slowly, status, test, twinIn, use } from './desk.ts';
 
-// In series: the tests edit the same copy of the project.
-test.describe.configure({ mode: 'default', timeout: 600_000 });
+// Each worker has a copy of the project, and edits it in one test after the other.
+test.describe.configure({ timeout: 600_000 });
 
 // The live page beside the fields is loaded where it is tested only: it renders a page of the site again after each change.
 test.use({ viewport: { width: 1000, height: 720 } });
+
+// So are the examples in the palette.
+test.beforeEach(({ page }) => page.route('**/components/**', (route) => route.fulfill({ body: '' })));
 
 test.afterEach(async ({ page, desk }) => {
   await page.evaluate(() => location.protocol === 'about:' || localStorage.clear());
@@ -233,6 +236,33 @@ for (const { code, tag } of languages) {
 // What follows is the same in every language of the editor.
 const { code: first } = languages[0] ?? { code: '' };
 const { say, open, opened } = deskIn(first);
+
+test('shows what the palette offers, and moves and undoes a part with the keyboard', async ({ page, desk }) => {
+  await page.unroute('**/components/**');
+  await opened(page, desk, '/page/legal');
+  const twin = `content/pages/legal/${first}.mdx`;
+  const before = read(desk, twin);
+  await use(page, page.getByText(say('desk.addHere')).first(), { press: 'Enter' });
+  const offer = page.getByRole('button', { name: say('components.Callout'), exact: true });
+  await use(page, offer);
+  const shown = page.frameLocator('.desk-offers iframe');
+  await expect(shown.getByText(say('snippets.title'))).toBeVisible(slowly);
+  await expectNoBarrier(page);
+  await page.keyboard.press('Enter');
+  const added = page.getByRole('region', { name: `${say('components.Callout')} 1`, exact: true });
+  await expect(added).toBeFocused();
+  await use(page, added.getByRole('button', { name: say('desk.moveDown', { what: '' }).trim() }).first(), {
+    press: 'Enter',
+  });
+  const moved = page.getByRole('region', { name: `${say('components.Callout')} 2`, exact: true });
+  await expect(moved.locator('[name="moveDown"]')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(added).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(added).toHaveCount(0);
+  await expect(page.locator('main[data-status="saved"]')).toBeAttached(slowly);
+  expect(read(desk, twin)).toBe(before);
+});
 
 test('releases a record when its window closes', async ({ browser, page, desk }) => {
   const screen = `/record/contacts/${contact?.id}`;

@@ -58,15 +58,11 @@ interface Keys {
 export async function use(page: Page, control: Locator, { press, type }: Keys = {}) {
   await expect(control).toBeVisible(slowly);
   await expect(control).toBeEnabled(slowly);
-  for (let steps = 0; steps < 600; steps++) {
-    const way = await control.evaluate((element) => {
-      const { activeElement } = document;
-      if (activeElement === element) return null;
-      const isBefore = (activeElement?.compareDocumentPosition(element) ?? 0) & Node.DOCUMENT_POSITION_PRECEDING;
-      return isBefore ? 'Shift+Tab' : 'Tab';
-    });
-    if (way === null) break;
-    await page.keyboard.press(way);
+  for (let turn = 0; turn < 30; turn++) {
+    const distance = await control.evaluate(tabsTo);
+    if (distance === 0) break;
+    // Looked at after every walk, not after every key.
+    for (let step = 0; step < Math.abs(distance); step++) await page.keyboard.press(distance < 0 ? 'Shift+Tab' : 'Tab');
   }
   await expect(control).toBeFocused();
   if (type !== undefined) {
@@ -74,6 +70,21 @@ export async function use(page: Page, control: Locator, { press, type }: Keys = 
     await page.keyboard.insertText(type);
   }
   if (press !== undefined) await page.keyboard.press(press);
+}
+
+/** How many controls the focus is from an element, as far as the order of the page shows it; negative for one before it. Runs in the browser. */
+function tabsTo(element: Element): number {
+  const { activeElement } = document;
+  if (!activeElement || activeElement === element) return 0;
+  const follows = (one: Element, other: Element) =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+  const isAhead = follows(activeElement, element);
+  const [from, to] = isAhead ? [activeElement, element] : [element, activeElement];
+  const stops = document.querySelectorAll(
+    ':is(a[href], button, input, select, textarea, summary, iframe):not(:disabled)',
+  );
+  const between = [...stops].filter((each) => follows(from, each) && follows(each, to) && each.checkVisibility());
+  return (between.length + 1) * (isAhead ? 1 : -1);
 }
 
 export async function expectNoBarrier(page: Page) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, describe as group, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
@@ -70,6 +70,15 @@ group('a file', () => {
       const answer = await ask('upload', { key: 'legal', name, base64: base64(`documents/${name}`) });
       expect(answer, JSON.stringify(answer)).toMatchObject({ status: 200, answer: { name } });
     }
+  });
+
+  test('is a target of links by its title, which leads to its page', async () => {
+    const { ask, at, root } = makeSite();
+    for (const folder of ['messages', 'gate/messages'])
+      cpSync(path.join(project, folder), at(folder), { recursive: true });
+    await ask('upload', { key: 'legal', name: 'report-nl.pdf', base64: base64('documents/report-nl.pdf') });
+    const targets = new DeskContent(root, language).page('legal')?.page.targets[language];
+    expect(targets).toContainEqual({ value: 'page:legal', label: expect.stringMatching(/^\S.+ \(report-nl\.pdf\)$/) });
   });
 
   test('has a larger limit than a text', () => {

@@ -17,8 +17,17 @@ import { homeKey, pageOf, type View } from '#lib/site/site.ts';
 import { getSite } from '../../../current-site.ts';
 import { showStates } from '../show-states.ts';
 
-/** The catalogue of components, at `/components/<language>` of the preview: each as it is written and rendered. Never published. */
-export default async function ComponentsPage({ params }: { params: Promise<{ language: string }> }) {
+interface Properties {
+  readonly params: Promise<{ readonly language: string }>;
+  readonly searchParams: Promise<{ readonly only?: string }>;
+}
+
+/**
+ * The catalogue of components, at `/components/<language>` of the preview: each as it is written and rendered. Never published. The palette of
+ * the desk shows one of them alone, with `?only=<name>`.
+ */
+export default async function ComponentsPage({ params, searchParams }: Properties) {
+  const { only } = await searchParams;
   const language = languageOf((await params).language);
   setRequestLocale(language.code);
   const site = getSite();
@@ -28,14 +37,14 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
     documents: sampleDocuments,
   };
   const view: View = { site, page, language };
-  const stories = await allStories();
+  const stories = only === undefined ? await allStories() : [];
   return (
     <Document lang={language.tag}>
       <main id="main">
         {(['heading', 'text', ...componentNames] as const)
-          .filter((name) => !ruleOf(name)?.inside)
+          .filter((name) => (only === undefined ? !ruleOf(name)?.inside : name === only))
           .map((name) => (
-            <Example key={name} view={view} name={name} />
+            <Example key={name} view={view} name={name} isAlone={only !== undefined} />
           ))}
         {stories.map((story) => (
           <Specimen key={story.name} {...story}>
@@ -48,8 +57,8 @@ export default async function ComponentsPage({ params }: { params: Promise<{ lan
   );
 }
 
-/** What editors write in a body: its explanation, how to write it, and how it looks. The palette of the desk shows it by its id. */
-function Example({ view, name }: { view: View; name: ComponentName | 'heading' | 'text' }) {
+/** What editors write in a body: its explanation, how to write it, and how it looks; alone, only how it looks. */
+function Example({ view, name, isAlone }: { view: View; name: ComponentName | 'heading' | 'text'; isAlone: boolean }) {
   const { site, language } = view;
   const say = translatorOf(gateMessages(process.cwd(), site.languages), language.code);
   const values: Record<Blank['kind'], (purpose: string) => string> = {
@@ -66,13 +75,15 @@ function Example({ view, name }: { view: View; name: ComponentName | 'heading' |
   const text = isPlain
     ? say(`desk.new.${name}`)
     : exampleOf(name, ({ kind, purpose }) => values[kind](purpose), 2).join('\n');
+  const rendered = renderText(text, `${language.code}.mdx`, { ...sections, ...componentsOn(view) });
+  if (isAlone) return rendered;
   return (
-    <Specimen name={name} id={name}>
-      <div className="wrap about">
+    <Specimen name={name}>
+      <div className="wrap">
         <p>{say(isPlain ? `desk.kind.${name}` : `components.${name}`)}</p>
         <pre style={{ whiteSpace: 'pre-wrap' }}>{text}</pre>
       </div>
-      {renderText(text, `${language.code}.mdx`, { ...sections, ...componentsOn(view) })}
+      {rendered}
     </Specimen>
   );
 }
@@ -86,15 +97,10 @@ function Content({ children }: { children: ReactNode }) {
   );
 }
 
-function Specimen({
-  id,
-  name,
-  onBand,
-  children,
-}: Pick<Story, 'name' | 'onBand'> & { id?: string; children: ReactNode }) {
+function Specimen({ name, onBand, children }: Pick<Story, 'name' | 'onBand'> & { children: ReactNode }) {
   return (
-    <section id={id} className={onBand ? 'band' : undefined} aria-label={name}>
-      <p className="wrap about text-sm text-soft" style={{ paddingBlock: '1.5rem .5rem' }}>
+    <section className={onBand ? 'band' : undefined} aria-label={name}>
+      <p className="wrap text-sm text-soft" style={{ paddingBlock: '1.5rem .5rem' }}>
         {name}
       </p>
       {children}
