@@ -26,7 +26,7 @@ async function inspect(file: string): Promise<DocumentFacts> {
   }
 }
 
-/** A cell that a spreadsheet would calculate instead of showing it (OWASP, CSV injection). Negative numbers and dashes are none. */
+/** A cell that a spreadsheet would calculate instead of showing it (OWASP, CSV injection). Negative numbers and dashes do not count. */
 const formula = /(?:^|[,;\t])[ "]*(?:[=@]|[+-](?=[a-z(@=]))/im;
 
 /** The facts about a table in CSV, which must be UTF-8 (RFC 4180, 3). */

@@ -36,7 +36,7 @@ const latinLookalikes = new Map([
 ]);
 const otherScript = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
-/** Ligatures, full-width and mathematical forms, and digits of another script, most of which NFKC resolves. */
+/** Ligatures, full-width and mathematical forms, and digits of another script; NFKC resolves most of them. */
 const compatibilityForm = /[\u0132\u0133\u2160-\u217f\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}]|(?![0-9])\p{Nd}/u;
 
 interface Line {

@@ -112,7 +112,7 @@ function checkLines(node: Paragraph, source: SourceFile): Finding[] {
   return [typedList.at(source.place(offset), details, isFixable ? { start, end, replacement } : null)];
 }
 
-/** What makes the lines of a paragraph a table to their writer: bars, the tabs of a spreadsheet, or the marks of a CSV file; null when they are none. */
+/** What makes the lines of a paragraph a table to their writer: bars, the tabs of a spreadsheet, or the marks of a CSV file; null for other lines. */
 function kindOfTable(lines: readonly string[]): 'line' | 'tabs' | 'marks' | null {
   const isEntry = (line: string) => bullet.test(line) || number.test(line);
   if (lines.some((line) => /\S[ ]*\t\s*\S/.test(line) && !isEntry(line))) return 'tabs';

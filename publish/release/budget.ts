@@ -25,7 +25,7 @@ export function pageFaults(page: Weight, isLong: boolean): string[] {
   return [
     ...excess(`${page.path}, script`, page.script, budgets.script[page.kind]),
     ...excess(`${page.path}, fonts`, page.fonts, budgets.fonts),
-    ...excess(`${page.path}, style`, page.ofWhichStyle, budgets.style),
+    ...excess(`${page.path}, style`, page.documentStyle, budgets.style),
     ...(isLong
       ? []
       : [
@@ -47,11 +47,11 @@ function excess(what: string, bytes: number, budget: number, parts = ''): string
   return bytes <= budget ? [] : [`${what}: ${bytes} bytes, ${bytes - budget} more than its budget${parts}.`];
 }
 
-function partsOf({ headers, document, ofWhichStyle, ofWhichData, fonts, script }: Weight): string {
+function partsOf({ headers, document, documentStyle, documentData, fonts, script }: Weight): string {
   const parts: [name: string, bytes: number][] = [
-    ['text and markup', document - ofWhichStyle - ofWhichData],
-    ['style', ofWhichStyle],
-    ['data for machines', ofWhichData],
+    ['text and markup', document - documentStyle - documentData],
+    ['style', documentStyle],
+    ['data for machines', documentData],
     ['headers', headers],
     ['fonts', fonts],
     ['script', script],

@@ -14,9 +14,9 @@ export interface Weight {
   readonly headers: number;
   readonly document: number;
   /** The style sheet in the document, compressed by itself. */
-  readonly ofWhichStyle: number;
+  readonly documentStyle: number;
   /** The JSON-LD in the document, compressed by itself. */
-  readonly ofWhichData: number;
+  readonly documentData: number;
   readonly fonts: number;
   readonly script: number;
   /** First answer, fonts and script. */
@@ -84,8 +84,8 @@ async function weighPage(
     firstAnswer: head + document,
     headers: head,
     document,
-    ofWhichStyle: await lengthOf(css),
-    ofWhichData: await lengthOf(data),
+    documentStyle: await lengthOf(css),
+    documentData: await lengthOf(data),
     fonts,
     script,
     total: head + document + fonts + script,

@@ -22,7 +22,7 @@ describe('report.json', () => {
       document.path,
       {
         document: sent(fileOfPage(document.path)),
-        ofWhichStyle: compressed(stylesOf(document)[0] ?? '').length,
+        documentStyle: compressed(stylesOf(document)[0] ?? '').length,
         script: scriptsOf(document).reduce((sum, file) => sum + sent(file), 0),
       },
     ]),
@@ -37,13 +37,13 @@ describe('report.json', () => {
   });
 
   it('fails the check with a wrong number or without a page', () => {
-    const row = { path: '/x', document: 10, ofWhichStyle: 5, script: 0 };
+    const row = { path: '/x', document: 10, documentStyle: 5, script: 0 };
     expect(weightFaults([row], new Map([['/x', row]]))).toEqual([]);
     expect(weightFaults([row], new Map([['/x', { ...row, document: 11 }]]))).toEqual([
       '/x has 11 bytes of document, not 10',
     ]);
     expect(weightFaults([row], new Map([['/x', { ...row, script: 1 }]]))).toHaveLength(1);
-    expect(weightFaults([row], new Map([['/x', { ...row, ofWhichStyle: 1 }]]))).toHaveLength(1);
+    expect(weightFaults([row], new Map([['/x', { ...row, documentStyle: 1 }]]))).toHaveLength(1);
     expect(weightFaults([], new Map([['/x', row]]))).toEqual(['/x is not weighed']);
   });
 });
@@ -60,7 +60,7 @@ describe('The budgets', () => {
     ['/x, script: 1 bytes, 1 more', heavy({ kind: 'plain', script: 1 })],
     ['/x, script: 5121 bytes, 1 more', heavy({ kind: 'fetching', script: 5121 })],
     ['/x, fonts: 32769 bytes, 1 more', heavy({ fonts: 32_769 })],
-    ['/x, style: 6145 bytes, 1 more', heavy({ ofWhichStyle: 6145 })],
+    ['/x, style: 6145 bytes, 1 more', heavy({ documentStyle: 6145 })],
     ['/x, first visit: 46081 bytes, 1 more', heavy({ kind: 'enhanced', total: 46_081 })],
     ['/x, first visit: 51201 bytes, 1 more', heavy({ kind: 'fetching', total: 51_201 })],
   ])('refuse a page: %s', (fault, weight) => {

@@ -93,7 +93,7 @@ export function unusedFonts(preloaded: readonly string[], css: string): string[]
 }
 
 /** The bytes of a page, as far as they are checked. */
-export type Sizes = Pick<Weight, 'path' | 'document' | 'ofWhichStyle' | 'script'>;
+export type Sizes = Pick<Weight, 'path' | 'document' | 'documentStyle' | 'script'>;
 
 /** Pages that are reported with wrong bytes, or not at all. */
 export function weightFaults(weights: readonly Sizes[], sizes: ReadonlyMap<string, Omit<Sizes, 'path'>>): string[] {
@@ -101,7 +101,7 @@ export function weightFaults(weights: readonly Sizes[], sizes: ReadonlyMap<strin
   return [
     ...[...sizes.keys()].filter((path) => !weighed.has(path)).map((path) => `${path} is not weighed`),
     ...weights.flatMap((weight) =>
-      (['document', 'ofWhichStyle', 'script'] as const)
+      (['document', 'documentStyle', 'script'] as const)
         .filter((kind) => sizes.get(weight.path)?.[kind] !== weight[kind])
         .map((kind) => `${weight.path} has ${sizes.get(weight.path)?.[kind]} bytes of ${kind}, not ${weight[kind]}`),
     ),
