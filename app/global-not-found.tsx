@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { Entrance } from '#components/entrance/entrance.tsx';
 import { translatorsOf } from '#components/entrance/translators.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
+import { homeKey, pageOf, pathOf, twinOf } from '#lib/site/site.ts';
 import { AllFaults, OnlyFaults } from './(preview)/faults.tsx';
 import { getPreview, getSite } from './current-site.ts';
 
@@ -32,7 +32,7 @@ export default async function NotFound() {
             <p>{t('notFound.error')}</p>
             <h2 className="mt-1 mb-6 text-2xl/[1.14]">{t('notFound.heading')}</h2>
             <p className="-mt-3 mb-6 text-balance">{t('notFound.explanation')}</p>
-            <a className="button" href={twinOf(pageOf(site, homeKey), language.code).path}>
+            <a className="button" href={pathOf(site, homeKey, language.code)}>
               {t('notFound.home')}
             </a>
             <p className="mt-4 flex flex-wrap gap-x-6 md:in-[section:first-child]:justify-end">

@@ -81,11 +81,16 @@ function refuseDynamicRoutes(outputs: AdapterOutputs): void {
 
 /** The files of `public/`, which Next.js does not pass to an adapter: content by path, sorted. */
 export async function readPublicFiles(folder: string): Promise<Map<string, Buffer>> {
+  const files = await filesBelow(folder);
+  const read = files.map(async (file) => [`/${file}`, await readFile(path.join(folder, file))] as const);
+  return new Map(await Promise.all(read));
+}
+
+/** The files below a folder, as sorted paths with `/`. */
+export async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
+  return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     .sort();
-  const pathOf = (file: string) => `/${path.relative(folder, file).replaceAll(path.sep, '/')}`;
-  return new Map(await Promise.all(files.map(async (file) => [pathOf(file), await readFile(file)] as const)));
 }

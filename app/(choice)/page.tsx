@@ -5,7 +5,7 @@ import { PreviewTags } from '#components/layout/preview-tags.tsx';
 import { StructuredData } from '#components/layout/structured-data.tsx';
 import { choicePath } from '#lib/metadata/page-metadata.ts';
 import { choiceData } from '#lib/metadata/structured-data.ts';
-import { homeKey, pageOf, twinOf } from '#lib/site/site.ts';
+import { homeKey, pathOf } from '#lib/site/site.ts';
 import { OnlyFaults } from '../(preview)/faults.tsx';
 import { getPreview, getSite } from '../current-site.ts';
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   if (isPreview && getPreview().site === null) return {};
   const site = getSite();
   const translators = await translatorsOf(site);
-  const homes = site.languages.map(({ code, tag }) => [tag, twinOf(pageOf(site, homeKey), code).path]);
+  const homes = site.languages.map(({ code, tag }) => [tag, pathOf(site, homeKey, code)]);
   return {
     metadataBase: new URL(site.origin),
     ...wordsOf(translators),
@@ -47,7 +47,7 @@ export default async function ChoicePage() {
           <>
             <p>{t('organisation.type')}</p>
             <p className="heading mt-1 mb-6 text-2xl/[1.14]">{t('organisation.name')}</p>
-            <a className="button" href={twinOf(pageOf(site, homeKey), language.code).path} hrefLang={language.tag}>
+            <a className="button" href={pathOf(site, homeKey, language.code)} hrefLang={language.tag}>
               {t('choice.continue')}
             </a>
           </>

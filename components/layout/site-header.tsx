@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { homeKey, pageOf, trailOf, twinOf, type View } from '#lib/site/site.ts';
+import { homeKey, pageOf, pathOf, trailOf, twinOf, type View } from '#lib/site/site.ts';
 import { type LinkEntry, Links } from './links.tsx';
 
 /** The site of the federal government, wordmark, language switch and menu. */
@@ -13,7 +13,7 @@ export function SiteHeader({ view }: { view: View }) {
       <div className="wrap flex flex-wrap items-center gap-1 md:grid md:grid-cols-[minmax(min-content,1fr)_auto_14rem] md:gap-x-4 xl:grid-cols-[minmax(max-content,1fr)_auto_19rem] lg:pt-3">
         <a
           className="flex-1 pb-2 text-base/[1.15] text-inherit no-underline hyphens-none md:py-0 xl:row-span-2 xl:self-end xl:pb-4"
-          href={twinOf(pageOf(site, homeKey), language.code).path}
+          href={pathOf(site, homeKey, language.code)}
         >
           <small className="block text-[0.875rem]/[1.3] xl:text-[1.0625rem]">{t('organisation.type')}</small>{' '}
           <span className="heading block max-w-[10.5em] text-[1.3125rem]/[1.06] md:max-w-none xl:text-[1.75rem]">
@@ -95,7 +95,7 @@ function SearchBox({ view: { site, language } }: { view: View }) {
   if (site.search === null) return null;
   return (
     <search className="max-md:pb-4 md:col-start-3 md:row-start-1">
-      <form className="flex noscript:justify-end" action={twinOf(pageOf(site, site.search), language.code).path}>
+      <form className="flex noscript:justify-end" action={pathOf(site, site.search, language.code)}>
         <input className="search-field flex-1 noscript:hidden" name="q" type="search" aria-label={t('search.label')} />
         <button className="control -ml-[1.5px] border-[1.5px]" type="submit">
           {t('search.button')}

@@ -2,7 +2,7 @@ import { inLanguage, type Language } from '../languages/languages.ts';
 import { countryOf } from '../recognise/countries.ts';
 import { homeCountry } from '../recognise/phones.ts';
 import type { Address } from '../records/contact.ts';
-import { type Contact, directoryPath, homeKey, lineageOf, pageOf, type Site, twinOf } from '../site/site.ts';
+import { type Contact, directoryPath, homeKey, lineageOf, pathOf, type Site } from '../site/site.ts';
 
 /** The postal address of a unit: its own, or that of the nearest unit above it; null when none has one. */
 export function addressOf(site: Site, contact: Contact): Address | null {
@@ -45,7 +45,7 @@ export function letterLines(site: Site, contact: Contact, language: Language): s
 /** The URLs of a unit: its own site (the organisation's is this one), then its page here; without either, its directory entry. */
 export function webUrls(site: Site, contact: Contact, { code }: Language): string[] {
   const { website, page, id } = contact;
-  const urlOf = (key: string) => site.origin + twinOf(pageOf(site, key), code).path;
+  const urlOf = (key: string) => site.origin + pathOf(site, key, code);
   const own = website ? inLanguage(website, code) : id === site.organisation.id && urlOf(homeKey);
   const urls = [own, page && urlOf(page)].filter((url) => typeof url === 'string');
   if (urls.length > 0 || site.directory === null) return urls;

@@ -9,15 +9,9 @@ import {
 } from '../records/channels.ts';
 import type { ContactRecord } from '../records/contact.ts';
 
-/** A telephone number in E.164, with what it is for. */
-interface PhoneNumber {
-  readonly number: string;
-  readonly label?: Translated | undefined;
-}
-
 /** The value of a channel of each shape; a page is an https address. */
 interface Values {
-  readonly numbers: readonly PhoneNumber[];
+  readonly numbers: NonNullable<NonNullable<ContactRecord['channels']>['phone']>;
   readonly mailbox: string;
   readonly page: Translated;
   readonly note: Translated;
@@ -55,10 +49,8 @@ export function channelValue<Shape extends ChannelShape>(
   name: ChannelName,
   shape: Shape,
 ): Values[Shape] | undefined {
-  const channel = channelsOf(contact).find(
-    (each): each is Extract<Channel, ChannelOf<Shape>> => each.name === name && each.shape === shape,
-  );
-  return channel?.value;
+  const channel = channelsOf(contact).find((each) => each.name === name && each.shape === shape);
+  return channel?.value as Values[Shape] | undefined;
 }
 
 /** Whether a unit answers directly: by phone, by e-mail or by a form of its own. */

@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl';
 import { formatDay, nameOfWeekday, type Weekday, weekdays } from '../languages/dates.ts';
-import { inLanguage, type Language } from '../languages/languages.ts';
+import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import type { Availability } from '../records/availability.ts';
 import { endingOf, stateOn } from '../site/life.ts';
 import { type Contact, contactOf, type Site } from '../site/site.ts';
@@ -86,28 +86,26 @@ export interface UnitEvent {
 export function unitEvents(site: Site, contact: Contact, language: Language, t: Translator): UnitEvent[] {
   const { id, from, until, partOf = [], formerNames = [] } = contact;
   const on = (day: string) => ({ day: formatDay(day, language) });
-  const nameOf = (unit: string) => inLanguage(contactOf(site, unit).name, language.code);
+  const named = (name: Translated) => inLanguage(name, language.code);
+  const hasEnded = endingOf(site, contact) !== null;
   const events: (readonly [day: string | undefined, text: (day: string) => string])[] = [
     [from, (day) => t(until !== undefined && day > until ? 'life.reopened' : 'life.begun', on(day))],
-    [
-      until,
-      (day) =>
-        endingOf(site, contact) === null
-          ? t('life.ended', on(day))
-          : lifeWithSuccessors(site, contact, language, t).join(' '),
-    ],
+    [until, (day) => (hasEnded ? lifeWithSuccessors(site, contact, language, t).join(' ') : t('life.ended', on(day)))],
     ...partOf.map(
-      ({ unit, from: first }) => [first, (day: string) => t('life.moved', { ...on(day), unit: nameOf(unit) })] as const,
+      (each) =>
+        [
+          each.from,
+          (day: string) => t('life.moved', { ...on(day), unit: named(contactOf(site, each.unit).name) }),
+        ] as const,
     ),
     ...formerNames.map(
-      ({ name, until: last }) =>
-        [last, (day: string) => t('life.formerly', { ...on(day), name: inLanguage(name, language.code) })] as const,
+      (each) => [each.until, (day: string) => t('life.formerly', { ...on(day), name: named(each.name) })] as const,
     ),
   ];
   return events.flatMap(([day, text]) =>
     day === undefined || site.day === null || day > site.day
       ? []
-      : [{ id, day, title: inLanguage(contact.name, language.code), text: text(day) }],
+      : [{ id, day, title: named(contact.name), text: text(day) }],
   );
 }
 

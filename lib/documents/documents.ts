@@ -30,15 +30,17 @@ export function nameOfWork(name: string): string {
   return parts ? `${parts.stem}.${parts.extension}` : name;
 }
 
-/** The latest edition of a document in a language, among the names beside its page; undefined when there is none. */
-export function latestEdition(name: string, language: string, names: readonly string[]): string | undefined {
-  const isSame = (each: string) =>
-    nameOfWork(each) === nameOfWork(name) && readDocumentName(each)?.language === language;
+/** The editions of a document in a language, among the names beside its page: the latest first. */
+function editionsOf(name: string, language: string | null | undefined, names: readonly string[]): string[] {
   const editionOf = (each: string) => readDocumentName(each)?.edition ?? '';
   return names
-    .filter(isSame)
-    .sort((a, b) => (editionOf(a) < editionOf(b) ? -1 : 1))
-    .at(-1);
+    .filter((each) => nameOfWork(each) === nameOfWork(name) && readDocumentName(each)?.language === language)
+    .sort((a, b) => (editionOf(a) > editionOf(b) ? -1 : 1));
+}
+
+/** The latest edition of a document in a language, among the names beside its page; undefined when there is none. */
+export function latestEdition(name: string, language: string, names: readonly string[]): string | undefined {
+  return editionsOf(name, language, names)[0];
 }
 
 /** Every published document of the site, in the order of its pages. */
@@ -67,14 +69,9 @@ export function otherLanguagesOf({ name }: SiteDocument, page: Page, { languages
 }
 
 /** The earlier editions of a document, the latest first. */
-export function earlierEditionsOf(document: SiteDocument, page: Page): SiteDocument[] {
-  const own = readDocumentName(document.name);
-  return Object.values(page.documents)
-    .filter((file) => nameOfWork(file.name) === nameOfWork(document.name))
-    .map((file) => ({ file, name: readDocumentName(file.name) }))
-    .filter(({ name }) => name?.language === own?.language && (name?.edition ?? '') < (own?.edition ?? ''))
-    .sort((a, b) => ((a.name?.edition ?? '') > (b.name?.edition ?? '') ? -1 : 1))
-    .map(({ file }) => file);
+export function earlierEditionsOf({ name }: SiteDocument, page: Page): SiteDocument[] {
+  const editions = editionsOf(name, readDocumentName(name)?.language, Object.keys(page.documents));
+  return editions.slice(editions.indexOf(name) + 1).map((each) => documentOf(page, each));
 }
 
 /** A page about a report, with its year and the day on its cover. */

@@ -68,6 +68,11 @@ export interface Language {
   readonly hardestPage: number;
 }
 
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** Every text of two letters, `aa` to `zz`: the form of the codes of languages (ISO 639-1) and of countries (ISO 3166-1). */
+export const twoLetterCodes: readonly string[] = letters.flatMap((first) => letters.map((second) => first + second));
+
 /** A value with one part per language, by language code. */
 export type Translated<T = string> = Readonly<Record<string, T>>;
 
@@ -76,6 +81,11 @@ export function inLanguage<T>(value: Translated<T>, code: string): T {
   const found = value[code];
   if (found === undefined) throw new Error(`No value for language "${code}".`);
   return found;
+}
+
+/** A value for each language, made from its code. */
+export function inEach<T>(list: readonly Language[], valueIn: (code: string) => T): Translated<T> {
+  return Object.fromEntries(list.map(({ code }) => [code, valueIn(code)]));
 }
 
 /** The language with this code; throws when there is none. */

@@ -1,3 +1,4 @@
+import { remember } from '../remember.ts';
 import { monthNames } from './dates.ts';
 import type { Language } from './languages.ts';
 
@@ -27,13 +28,6 @@ export function typeset(text: string, language: Language): string {
     .replace(/(?<=«) /g, NO_BREAK);
 }
 
-const afterMonths = new Map<string, RegExp>();
-
-function afterMonth(language: Language): RegExp {
-  let pattern = afterMonths.get(language.tag);
-  if (!pattern) {
-    pattern = new RegExp(`(?<=${monthNames(language).join('|')}) (?=\\d{4})`, 'gu');
-    afterMonths.set(language.tag, pattern);
-  }
-  return pattern;
-}
+const afterMonth = remember(
+  (language: Language) => new RegExp(`(?<=${monthNames(language).join('|')}) (?=\\d{4})`, 'gu'),
+);

@@ -1,8 +1,8 @@
-import { inLanguage, type Translated } from '../languages/languages.ts';
+import { inEach, inLanguage, type Translated } from '../languages/languages.ts';
 import { dataVersion, linkedData, linkedForms, openData, unitUri } from '../open-data/data-paths.ts';
 import { mediaTypeOf } from '../site/media-types.ts';
 import { homeKey, pageOf, type Site, twinOf } from '../site/site.ts';
-import { about, classes, type Statement, type Value } from './statements.ts';
+import { about, classes, iris, type Statement, texts } from './statements.ts';
 
 /** The words of the catalogue, in each language. */
 export interface CatalogueWords {
@@ -18,49 +18,45 @@ const fileTypes: Readonly<Record<string, string>> = { csv: 'CSV', json: 'JSON', 
 export function catalogueStatements(site: Site, { title, reuse }: CatalogueWords): Statement[] {
   const { origin, organisation, languages } = site;
   const at = (name: string) => `${origin}${dataVersion}#${name}`;
-  const iri = (value: string): Value => ({ iri: value });
-  const texts = (value: Translated): Value[] => Object.entries(value).map(([language, text]) => ({ text, language }));
   const subject = pageOf(site, site.directory ?? homeKey);
-  const ofPage = (field: 'title' | 'summary') =>
-    Object.fromEntries(languages.map(({ code }) => [code, twinOf(subject, code)[field]]));
+  const ofPage = (field: 'title' | 'summary') => inEach(languages, (code) => twinOf(subject, code)[field]);
   const contact = pageOf(site, organisation.page ?? homeKey);
   const publisher = unitUri(origin, organisation.id);
   const files = [openData.json, openData.csv, ...linkedForms.map((form) => `${linkedData.directory}.${form}`)];
   const documentation = origin + dataVersion;
+  const pages = languages.map(({ code }) => origin + twinOf(subject, code).path);
   return [
     ...about(at('catalogue'), {
       'rdf:type': classes('dcat:Catalog'),
       'dct:title': texts(title),
       'dct:description': texts(organisation.purpose),
-      'dct:publisher': iri(publisher),
-      'foaf:homepage': iri(documentation),
-      'dct:rights': iri(at('reuse')),
-      'dcat:dataset': iri(at('directory')),
+      'dct:publisher': iris(publisher),
+      'foaf:homepage': iris(documentation),
+      'dct:rights': iris(at('reuse')),
+      'dcat:dataset': iris(at('directory')),
     }),
     ...about(at('directory'), {
       'rdf:type': classes('dcat:Dataset'),
       'dct:title': texts(ofPage('title')),
       'dct:description': texts(ofPage('summary')),
       'dct:identifier': { text: at('directory') },
-      'dct:publisher': iri(publisher),
-      'dcat:contactPoint': iri(at('contact')),
-      'dcat:landingPage': languages.map(({ code }) => iri(origin + twinOf(subject, code).path)),
-      'foaf:page': iri(documentation),
+      'dct:publisher': iris(publisher),
+      'dcat:contactPoint': iris(at('contact')),
+      'dcat:landingPage': iris(...pages),
+      'foaf:page': iris(documentation),
       'dcat:version': { text: '1' },
-      'dcat:distribution': files.map((file) => iri(origin + file)),
+      'dcat:distribution': iris(...files.map((file) => origin + file)),
     }),
     ...files.flatMap((file) => distribution(origin + file, at('reuse'))),
     ...about(at('reuse'), { 'rdf:type': classes('dct:RightsStatement'), 'rdfs:label': texts(reuse) }),
     ...about(at('contact'), {
       'rdf:type': classes('vcard:Organization', 'vcard:Kind'),
       'vcard:fn': texts(organisation.name),
-      'vcard:hasEmail': site.feedback === null ? [] : iri(`mailto:${site.feedback}`),
-      'vcard:hasURL': languages.map(({ code }) => iri(origin + inLanguage(contact.twins, code).path)),
+      'vcard:hasEmail': iris(site.feedback === null ? undefined : `mailto:${site.feedback}`),
+      'vcard:hasURL': iris(...languages.map(({ code }) => origin + inLanguage(contact.twins, code).path)),
     }),
     ...about(publisher, { 'rdf:type': classes('foaf:Agent'), 'foaf:name': texts(organisation.name) }),
-    ...[documentation, ...languages.map(({ code }) => origin + twinOf(subject, code).path)].flatMap((each) =>
-      about(each, { 'rdf:type': classes('foaf:Document') }),
-    ),
+    ...[documentation, ...pages].flatMap((each) => about(each, { 'rdf:type': classes('foaf:Document') })),
   ];
 }
 
@@ -71,11 +67,11 @@ function distribution(url: string, rights: string): Statement[] {
   return [
     ...about(url, {
       'rdf:type': classes('dcat:Distribution'),
-      'dcat:accessURL': { iri: url },
-      'dcat:downloadURL': { iri: url },
-      'dct:format': { iri: format },
-      'dcat:mediaType': { iri: type },
-      'dct:rights': { iri: rights },
+      'dcat:accessURL': iris(url),
+      'dcat:downloadURL': iris(url),
+      'dct:format': iris(format),
+      'dcat:mediaType': iris(type),
+      'dct:rights': iris(rights),
     }),
     ...about(format, { 'rdf:type': classes('dct:MediaTypeOrExtent') }),
     ...about(type, { 'rdf:type': classes('dct:MediaType') }),

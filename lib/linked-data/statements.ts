@@ -1,3 +1,5 @@
+import type { Translated } from '../languages/languages.ts';
+
 /* Statements of linked data (RDF 1.1), and how they are written. Every node has an IRI, so that two writings are comparable line by line. */
 
 /** The prefixes of the vocabularies, as written in Turtle and JSON-LD. */
@@ -53,6 +55,16 @@ export function iriOf(term: Term): string {
 /** A term as an object, such as a class. */
 export function classes(...terms: readonly Term[]): Value[] {
   return terms.map((term) => ({ iri: iriOf(term) }));
+}
+
+/** A text in every language. */
+export function texts(value: Translated | undefined): Value[] {
+  return Object.entries(value ?? {}).map(([language, text]) => ({ text, language }));
+}
+
+/** IRIs as objects, without those that are absent. */
+export function iris(...all: readonly (string | undefined)[]): Value[] {
+  return all.flatMap((iri) => (iri === undefined ? [] : [{ iri }]));
 }
 
 /** Statements as Turtle (W3C Recommendation, 2014), grouped by subject in their order. */

@@ -1,10 +1,8 @@
-import { channelValue } from '../contacts/channels.ts';
-import type { Translated } from '../languages/languages.ts';
 import { dataVersion, unitUri } from '../open-data/data-paths.ts';
 import { unitsOfData } from '../open-data/directory-data.ts';
 import type { Address } from '../records/contact.ts';
-import { type Contact, contactOf, pageOf, type Site, twinOf } from '../site/site.ts';
-import { about, classes, type Statement, type Term, type Value } from './statements.ts';
+import { type Contact, contactOf, pathOf, type Site } from '../site/site.ts';
+import { about, classes, iris, type Statement, type Term, texts, type Value } from './statements.ts';
 
 /* Units as linked data by the Core Public Organisation Vocabulary 2.1 (https://semiceu.github.io/CPOV/releases/2.1.2/). */
 
@@ -13,18 +11,13 @@ export function directoryStatements(site: Site): Statement[] {
   return unitsOfData(site).flatMap((unit) => unitStatements(site, unit));
 }
 
-/** A text in every language. */
-const texts = (value: Translated | undefined): Value[] =>
-  Object.entries(value ?? {}).map(([language, text]) => ({ text, language }));
 const day = (text: string | undefined): Value[] => (text === undefined ? [] : [{ text, type: 'xsd:date' }]);
-const iris = (...all: readonly (string | undefined)[]): Value[] =>
-  all.flatMap((iri) => (iri === undefined ? [] : [{ iri }]));
 
 /** The statements about a unit: what it is, how to reach it, its life, and where the facts come from. */
 export function unitStatements(site: Site, contact: Contact): Statement[] {
   const { id, kind, name, abbreviation, brand, purpose, website, page, address, parent } = contact;
   const uri = unitUri(site.origin, id);
-  const pages = page ? site.languages.map(({ code }) => site.origin + twinOf(pageOf(site, page), code).path) : [];
+  const pages = page ? site.languages.map(({ code }) => site.origin + pathOf(site, page, code)) : [];
   const homepages = [...new Set(Object.values(website ?? {}))];
   const contactPoint = contactStatements(`${uri}#contact`, contact);
   const life = lifeStatements(site, contact, uri);
@@ -127,18 +120,18 @@ function addressStatements(node: string, { street, box, postcode, city, country 
 }
 
 function contactStatements(node: string, contact: Contact): Statement[] {
-  const form = Object.values(channelValue(contact, 'form', 'page') ?? {});
-  const email = channelValue(contact, 'email', 'mailbox');
+  const { phone = [], email, form = {} } = contact.channels ?? {};
+  const forms = [...new Set(Object.values(form))];
   const reach = about(node, {
-    'cv:telephone': (channelValue(contact, 'phone', 'numbers') ?? []).map(({ number }) => ({ text: number })),
+    'cv:telephone': phone.map(({ number }) => ({ text: number })),
     'cv:email': email === undefined ? [] : { text: email },
-    'cv:contactPage': iris(...new Set(form)),
+    'cv:contactPage': iris(...forms),
   });
   if (reach.length === 0) return [];
   return [
     ...about(node, { 'rdf:type': classes('cv:ContactPoint'), 'dct:description': texts(contact.contactFor) }),
     ...reach,
-    ...[...new Set(form)].flatMap((each) => about(each, { 'rdf:type': classes('foaf:Document') })),
+    ...forms.flatMap((each) => about(each, { 'rdf:type': classes('foaf:Document') })),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../languages/languages.ts';
-import { pageOf, type Site, twinOf } from '../site/site.ts';
+import { pathOf, type Site } from '../site/site.ts';
 import { xml } from './xml.ts';
 
 /** Media type of an OpenSearch description. */
@@ -20,7 +20,7 @@ export function openSearchDescription(
   language: Language,
   names: { readonly shortName: string; readonly longName: string; readonly description: string },
 ): string {
-  const page = site.origin + twinOf(pageOf(site, site.search ?? ''), language.code).path;
+  const page = site.origin + pathOf(site, site.search ?? '', language.code);
   const elements = [
     `<ShortName>${xml(names.shortName)}</ShortName>`,
     `<LongName>${xml(names.longName)}</LongName>`,

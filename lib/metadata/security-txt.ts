@@ -1,4 +1,4 @@
-import { pageOf, type Site, twinOf } from '../site/site.ts';
+import { pathOf, type Site } from '../site/site.ts';
 
 /** The path of security.txt (RFC 9116, 3). */
 export const securityTxtPath = '/.well-known/security.txt';
@@ -16,9 +16,7 @@ export function securityTxt(site: Site): string | null {
     ['Expires', `${expires}T00:00:00Z`],
     ['Preferred-Languages', site.languages.map(({ code }) => code).join(', ')],
     ['Canonical', site.origin + securityTxtPath],
-    ...site.languages.map(
-      ({ code }) => ['Policy', policy && site.origin + twinOf(pageOf(site, policy), code).path] as const,
-    ),
+    ...site.languages.map(({ code }) => ['Policy', policy && site.origin + pathOf(site, policy, code)] as const),
   ];
   return fields.flatMap(([name, value]) => (value === undefined ? [] : `${name}: ${value}\n`)).join('');
 }

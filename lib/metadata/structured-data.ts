@@ -17,7 +17,7 @@ import {
   contactOf,
   homeKey,
   type Page,
-  pageOf,
+  pathOf,
   type Site,
   trailOf,
   twinOf,
@@ -132,7 +132,7 @@ function websiteIn({ site, language }: View): WebSite {
 function searchAction(site: Site, key: string, { code }: Language): WithActionConstraints<SearchAction> {
   return {
     '@type': 'SearchAction',
-    target: { '@type': 'EntryPoint', urlTemplate: `${site.origin}${twinOf(pageOf(site, key), code).path}?q={query}` },
+    target: { '@type': 'EntryPoint', urlTemplate: `${site.origin}${pathOf(site, key, code)}?q={query}` },
     'query-input': 'required name=query',
   };
 }

@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from '../languages/languages.ts';
-import { homeKey, pageOf, type Site, twinOf } from '../site/site.ts';
+import { homeKey, pathOf, type Site } from '../site/site.ts';
 
 /** An icon of the site as PNG, made from `public/icon.svg`. */
 export interface SiteIcon {
@@ -41,7 +41,7 @@ export function webManifest(site: Site, language: Language, shortName: string): 
     name: inLanguage(site.organisation.name, language.code),
     short_name: shortName,
     lang: language.tag,
-    start_url: twinOf(pageOf(site, homeKey), language.code).path,
+    start_url: pathOf(site, homeKey, language.code),
     display: 'browser',
     icons: Object.entries(icons).flatMap(([purpose, list]) =>
       list.map(({ path, size }) => ({ src: path, sizes: `${size}x${size}`, type: 'image/png', purpose })),

@@ -1,6 +1,7 @@
+import { inEach } from '../languages/languages.ts';
 import { standard } from '../records/wcag.ts';
 import type { Assessment, Criterion } from '../site/assessment.ts';
-import { pageOf, type Site, twinOf } from '../site/site.ts';
+import { pathOf, type Site } from '../site/site.ts';
 
 /** The path of the accessibility statement as JSON-LD. */
 export const accessibilityReportPath = '/data/accessibility.json';
@@ -53,9 +54,7 @@ export function accessibilityReport(site: Site): object | null {
     created: prepared,
     date: run.day,
     ...(statement !== null && {
-      statement: Object.fromEntries(
-        site.languages.map(({ code }) => [code, origin + twinOf(pageOf(site, statement), code).path]),
-      ),
+      statement: inEach(site.languages, (code) => origin + pathOf(site, statement, code)),
     }),
     limits: limits.map(({ criterion, fails, text }) => ({
       ...(criterion ? { criterion } : {}),

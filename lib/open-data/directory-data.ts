@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Translated } from '../languages/languages.ts';
+import { inEach, type Translated } from '../languages/languages.ts';
 import { contactSchema } from '../records/contact.ts';
 import { date, httpsAddress, translated } from '../records/fields.ts';
-import { type Contact, homeKey, pageOf, type Site, twinOf } from '../site/site.ts';
+import { type Contact, homeKey, pathOf, type Site } from '../site/site.ts';
 import { openData, unitUri, vcardPath } from './data-paths.ts';
 
 /** The schema of the directory as open data: every record, with URLs instead of keys of pages and units. */
@@ -43,12 +43,7 @@ export function directoryData(site: Site, reuse: Translated): DirectoryData {
   return {
     $schema: site.origin + openData.schema,
     publisher: unitUri(site.origin, site.organisation.id),
-    mistakes: Object.fromEntries(
-      site.languages.map(({ code }) => [
-        code,
-        site.origin + twinOf(pageOf(site, site.organisation.page ?? homeKey), code).path,
-      ]),
-    ),
+    mistakes: inEach(site.languages, (code) => site.origin + pathOf(site, site.organisation.page ?? homeKey, code)),
     verified:
       unitsOfData(site)
         .map(({ verified }) => verified)
@@ -73,8 +68,7 @@ function unitData(
   site: Site,
   { id, order, parent, page, replacedBy, partOf, formerIds, ...fields }: Contact,
 ): UnitData {
-  const everywhere = (path: (language: string) => string): Translated =>
-    Object.fromEntries(site.languages.map(({ code }) => [code, site.origin + path(code)]));
+  const urls = (pathIn: (code: string) => string) => inEach(site.languages, (code) => site.origin + pathIn(code));
   return {
     id: unitUri(site.origin, id),
     ...(parent === undefined ? {} : { parent: unitUri(site.origin, parent) }),
@@ -82,8 +76,8 @@ function unitData(
     ...(replacedBy && { replacedBy: replacedBy.map((each) => unitUri(site.origin, each)) }),
     ...(partOf && { partOf: partOf.map((each) => ({ ...each, unit: unitUri(site.origin, each.unit) })) }),
     ...(formerIds && { formerIds: formerIds.map((each) => unitUri(site.origin, each)) }),
-    ...(page === undefined ? {} : { page: everywhere((code) => twinOf(pageOf(site, page), code).path) }),
-    vcard: everywhere((code) => vcardPath(id, code, '4.0')),
+    ...(page === undefined ? {} : { page: urls((code) => pathOf(site, page, code)) }),
+    vcard: urls((code) => vcardPath(id, code, '4.0')),
   };
 }
 

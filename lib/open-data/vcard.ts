@@ -4,16 +4,16 @@ import { internationalPhone } from '../contacts/phone.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
 import type { Availability } from '../records/availability.ts';
 import { endingOf } from '../site/life.ts';
-import { type Contact, lineageOf, pageOf, type Site, twinOf } from '../site/site.ts';
+import { type Contact, lineageOf, pathOf, type Site } from '../site/site.ts';
 import { unitUri, type VcardVersion, vcardPath } from './data-paths.ts';
 
 /** Messages for the notes of a vCard. */
 export interface VcardWords {
   /** A sentence that names the contact person. */
   readonly person: (name: string) => string;
-  /** The opening hours, one entry per line. */
   /** The life of a unit in sentences (`lifeWithSuccessors`). */
   readonly life: (contact: Contact) => readonly string[];
+  /** The opening hours, one entry per line. */
   readonly hours: (hours: NonNullable<Availability['hours']>) => readonly string[];
 }
 
@@ -153,7 +153,7 @@ function newerLines({ site, contact, language }: Source): Lines {
     ...(contact.languages ?? []).map((code, index) => contentLine('LANG', code, preference(index))),
     // RFC 6715, 2.4
     isPart && directory !== null
-      ? contentLine('ORG-DIRECTORY', site.origin + twinOf(pageOf(site, directory), language.code).path)
+      ? contentLine('ORG-DIRECTORY', site.origin + pathOf(site, directory, language.code))
       : undefined,
     contact.parent && contentLine('RELATED', unitUri(site.origin, contact.parent)),
     ...(endingOf(site, contact)?.successors ?? []).map(({ id }) => contentLine('RELATED', unitUri(site.origin, id))),

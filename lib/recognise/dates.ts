@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { monthNames } from '../languages/dates.ts';
 import type { Language } from '../languages/languages.ts';
+import { remember } from '../remember.ts';
 import { type Found, foundAt } from './found.ts';
 
 /** A date in a text: a day, a day of every year, or a month. It need not exist in the calendar. */
@@ -41,32 +43,20 @@ export function findDatesInWords(text: string, language: Language): FoundDate[] 
   });
 }
 
-interface Months {
-  /** In lower case, January first. */
-  readonly names: readonly string[];
-  readonly pattern: RegExp;
-}
+/** The names of the months in lower case, January first, and the pattern of a date with one of them. */
+const monthsOf = remember((language: Language) => {
+  const names = monthNames(language).map((name) => name.toLowerCase());
+  const day = '(?<!\\d)(0?[1-9]|[12]\\d|3[01])(?:\\p{L}{1,3}|[.º°])?\\s+';
+  const year = '\\s+(\\d{4})(?!\\d)';
+  const month = `(?<!\\p{L})(${names.join('|')})(?!\\p{L})`;
+  return { names, pattern: new RegExp(`(?:${day})?${month}(?:${year})?`, 'giu') };
+});
 
-const known = new Map<string, Months>();
-
-function monthsOf(language: Language): Months {
-  let months = known.get(language.tag);
-  if (!months) {
-    const names = monthNames(language).map((name) => name.toLowerCase());
-    const day = '(?<!\\d)(0?[1-9]|[12]\\d|3[01])(?:\\p{L}{1,3}|[.º°])?\\s+';
-    const year = '\\s+(\\d{4})(?!\\d)';
-    const month = `(?<!\\p{L})(${names.join('|')})(?!\\p{L})`;
-    months = { names, pattern: new RegExp(`(?:${day})?${month}(?:${year})?`, 'giu') };
-    known.set(language.tag, months);
-  }
-  return months;
-}
+const isoDate = z.iso.date();
 
 /** Whether a text is an existing calendar day as YYYY-MM-DD. */
 export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return isoDate.safeParse(text).success;
 }
 
 /** A day as YYYY-MM-DD; null when the calendar has no such day. */

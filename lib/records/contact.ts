@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fold } from '../languages/fold.ts';
-import { inLanguage, type Language, languages as siteLanguages } from '../languages/languages.ts';
+import { inLanguage, type Language, languages as siteLanguages, twoLetterCodes } from '../languages/languages.ts';
 import { countryOf } from '../recognise/countries.ts';
 import { homeCountry, isE164, isShortNumber } from '../recognise/phones.ts';
 import { availabilitySchema, type TextField } from './availability.ts';
@@ -229,15 +229,12 @@ function isLanguage(code: string): boolean {
 function suggestLanguage(written: string): string | null {
   const text = fold(written.trim());
   const names = siteLanguages.map(({ tag }) => new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }));
-  const codes = [...letters].flatMap((first) => [...letters].map((second) => first + second));
-  const named = codes.find((code) => names.some((each) => fold(each.of(code) ?? '') === text));
+  const named = twoLetterCodes.find((code) => names.some((each) => fold(each.of(code) ?? '') === text));
   if (named !== undefined) return named;
   const [code = ''] = text.split(/[-_]/);
   const known = /^[a-z]{2,3}$/.test(code) ? new Intl.Locale(code).language : '';
   return isLanguage(known) ? known : null;
 }
-
-const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /** The sign languages in which a unit may help; `messages/<language>.json` has their names, which Intl does not. */
 const signLanguages = ['sgn', 'vgt', 'sfb', 'gsg', 'ils'] as const;

@@ -1,6 +1,6 @@
 import { fold } from '../languages/fold.ts';
 import { inLanguage, type Language } from '../languages/languages.ts';
-import { directoryPath, homeKey, pageOf, pagesOfIndex, type Site, twinOf } from '../site/site.ts';
+import { homeKey, pagesOfIndex, type Site, twinOf, unitPath } from '../site/site.ts';
 
 /** An entry of the index from A to Z. */
 export interface IndexEntry {
@@ -22,9 +22,7 @@ export function indexEntries(site: Site, language: Language): IndexEntry[] {
     .filter(({ kind, page }) => kind !== 'organisation' && (page !== undefined || site.directory !== null))
     .flatMap((contact): IndexEntry[] => {
       const own = <T>(value: Readonly<Record<string, T>> | undefined) => value && inLanguage(value, language.code);
-      const path = contact.page
-        ? twinOf(pageOf(site, contact.page), language.code).path
-        : directoryPath(site, contact.id, language.code);
+      const path = unitPath(site, contact, language.code);
       const name = own(contact.name) ?? '';
       const others = [own(contact.abbreviation) ?? [], own(contact.brand) ?? []].flat();
       return [

@@ -210,6 +210,11 @@ export function twinOf(page: Page, language: string): Twin {
   return inLanguage(page.twins, language);
 }
 
+/** The path of the page with this key in a language. */
+export function pathOf(site: Site, key: string, language: string): string {
+  return twinOf(pageOf(site, key), language).path;
+}
+
 const pagesByPath = new WeakMap<Site, ReadonlyMap<string, Page>>();
 
 /** The page at a path, or null. */
@@ -241,22 +246,16 @@ export function trailOf(site: Site, page: Page): Page[] {
 const mostInIndex = 250;
 
 /** The pages of the site index without news: in a large site as many upper levels as fit; their parents list the others. */
-export function pagesOfIndex(all: Site): readonly Page[] {
-  const site = { pages: all.pages.filter(({ day }) => day === null) };
+export function pagesOfIndex({ pages }: Site): readonly Page[] {
   const levels = new Map<string, number>();
   // A page comes before its children.
-  for (const { key, parent } of site.pages) {
-    levels.set(key, parent === null ? 0 : (levels.get(parent) ?? 0) + 1);
+  for (const { key, parent, day } of pages) {
+    if (day === null) levels.set(key, parent === null ? 0 : (levels.get(parent) ?? 0) + 1);
   }
-  const downTo = (level: number) => site.pages.filter(({ key }) => (levels.get(key) ?? 0) <= level);
-  const deepest = Math.max(...levels.values());
-  let listed = downTo(1);
-  for (let level = 2; level <= deepest; level++) {
-    const more = downTo(level);
-    if (more.length > mostInIndex) break;
-    listed = more;
-  }
-  return listed;
+  const downTo = (level: number) => pages.filter(({ key }) => (levels.get(key) ?? Infinity) <= level);
+  const more = [...new Set(levels.values())].filter((level) => level > 1).sort((a, b) => a - b);
+  const tooMany = more.find((level) => downTo(level).length > mostInIndex);
+  return downTo(tooMany === undefined ? Math.max(...levels.values()) : tooMany - 1);
 }
 
 /** The contact with this id; throws when there is none, which the gate rules out. */
@@ -286,11 +285,11 @@ export function partsOf({ contacts, organisation }: Site, unit: Contact | null):
 /** The path of a unit in a language: its page, its entry in the directory, or the home page of a site without one. */
 export function unitPath(site: Site, { id, page }: Contact, language: string): string {
   if (page === undefined && site.directory !== null) return directoryPath(site, id, language);
-  return twinOf(pageOf(site, page ?? homeKey), language).path;
+  return pathOf(site, page ?? homeKey, language);
 }
 
 /** The path of a contact's entry in the directory, with its anchor; throws when the site has no directory. */
 export function directoryPath(site: Site, id: string, language: string): string {
   if (site.directory === null) throw new Error('No page holds the directory.');
-  return `${twinOf(pageOf(site, site.directory), language).path}#${id}`;
+  return `${pathOf(site, site.directory, language)}#${id}`;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { cardSize } from '#lib/metadata/preview-card.ts';
+import { remember } from '#lib/remember.ts';
 import { fonts } from '#lib/site/fonts.ts';
 import { type Colour, indexedPng } from './indexed-png.ts';
 import { type Lettering, letteringIn } from './lettering.ts';
@@ -58,12 +59,9 @@ export async function cardPainter(folder: string): Promise<(words: CardWords) =>
   const name = await letteringIn(fileOf('serif'), -0.008);
   const kind = await letteringIn(fileOf('sans'), -0.004);
   const icon = readFileSync(path.join(folder, 'icon.svg'), 'utf8');
-  const frames = new Map<string, Promise<Uint8Array>>();
+  const draw = remember(indexed);
   return async (words) => {
-    const frame = frameOf(words, name, kind, icon);
-    const drawn = frames.get(frame) ?? indexed(frame);
-    frames.set(frame, drawn);
-    const pixels = (await drawn).slice();
+    const pixels = (await draw(frameOf(words, name, kind, icon))).slice();
     await drawTitle(words.title, title, pixels);
     return indexedPng(pixels, width, palette);
   };
@@ -89,13 +87,8 @@ ${icon.replace('<svg ', `<svg x="${margin}" y="${top}" width="${plate}" height="
 
 async function indexed(svg: string): Promise<Uint8Array> {
   const rgb = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer();
-  const known = new Map<number, number>();
-  return Uint8Array.from({ length: width * height }, (_, pixel) => {
-    const key = rgb.readUIntBE(3 * pixel, 3);
-    const index = known.get(key) ?? nearest([key >> 16, (key >> 8) & 255, key & 255]);
-    known.set(key, index);
-    return index;
-  });
+  const indexOf = remember((key: number) => nearest([key >> 16, (key >> 8) & 255, key & 255]));
+  return Uint8Array.from({ length: width * height }, (_, pixel) => indexOf(rgb.readUIntBE(3 * pixel, 3)));
 }
 
 async function drawTitle(paragraphs: readonly string[], type: Lettering, pixels: Uint8Array): Promise<void> {
@@ -124,11 +117,8 @@ function nearest(colour: Colour): number {
 
 /** A colour between two others, given as `#rrggbb` or `#rgb`. */
 function blend(from: string, to: string, part: number): Colour {
-  const channels = (colour: string) =>
-    (colour.length === 4 ? colour.replace(/[^#]/g, '$&$&') : colour)
-      .match(/[\da-f]{2}/g)
-      ?.map((digits) => Number.parseInt(digits, 16)) ?? [];
-  const [red = 0, green = 0, blue = 0] = channels(from).map((value, index) =>
+  const channels = (colour: string) => Buffer.from(colour.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3').slice(1), 'hex');
+  const [red = 0, green = 0, blue = 0] = [...channels(from)].map((value, index) =>
     Math.round(value + ((channels(to)[index] ?? 0) - value) * part),
   );
   return [red, green, blue];

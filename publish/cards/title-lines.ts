@@ -1,3 +1,5 @@
+import { remember } from '#lib/remember.ts';
+
 /** A title as it is set: its lines and their size. */
 export interface SetTitle {
   readonly lines: readonly string[];
@@ -25,12 +27,7 @@ export function setTitle(
   { width, height, largest, lineHeight }: TitleBox,
   widthOf: (text: string) => number,
 ): SetTitle {
-  const widths = new Map<string, number>();
-  const measured = (text: string) => {
-    const known = widths.get(text) ?? widthOf(text);
-    widths.set(text, known);
-    return known;
-  };
+  const measured = remember(widthOf);
   for (let size = largest; ; size *= step) {
     const widthNow = (text: string) => measured(text) * size;
     const words = paragraphs.map((paragraph) => paragraph.split(' '));

@@ -2,7 +2,7 @@ import { addressesOf } from '#lib/open-data/data-paths.ts';
 import { unitsOfData } from '#lib/open-data/directory-data.ts';
 import { choiceKey } from '#lib/records/redirects.ts';
 import { markdownPath } from '#lib/site/markdown.ts';
-import { pageOf, type Site, twinOf } from '#lib/site/site.ts';
+import { pathOf, type Site } from '#lib/site/site.ts';
 import { type HeaderRules, headerRules, type PageRules } from './headers.ts';
 import { type Identifiers, identifiersOf } from './identifiers.ts';
 import { withoutLanguage } from './near-paths.ts';
@@ -42,7 +42,7 @@ function redirectsOf(site: Site): Record<string, string> {
   return Object.fromEntries(
     site.redirects.map(({ from, page }) => {
       const language = from.split('/')[1] ?? '';
-      return [from, page === choiceKey ? '/' : twinOf(pageOf(site, page), language).path];
+      return [from, page === choiceKey ? '/' : pathOf(site, page, language)];
     }),
   );
 }

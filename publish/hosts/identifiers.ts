@@ -1,4 +1,4 @@
-import type { Language } from '#lib/languages/languages.ts';
+import { inEach, type Language, type Translated } from '#lib/languages/languages.ts';
 import { dataVersion, identifierPrefix, linkedForms } from '#lib/open-data/data-paths.ts';
 import { unitsOfData } from '#lib/open-data/directory-data.ts';
 import { mediaTypes } from '#lib/site/media-types.ts';
@@ -13,14 +13,14 @@ import { type Site, unitPath } from '#lib/site/site.ts';
 export const identifierVary = 'Accept, Accept-Language, Accept-Encoding';
 
 /** The target of each identifier in each language: `/id/ict` → `nl` → `/nl/diensten/ict`. */
-export type Identifiers = Readonly<Record<string, Readonly<Record<string, string>>>>;
+export type Identifiers = Readonly<Record<string, Translated>>;
 
 /** The identifiers of a site. */
 export function identifiersOf(site: Site): Identifiers {
   return Object.fromEntries(
     unitsOfData(site).map((unit) => [
       identifierPrefix + unit.id,
-      Object.fromEntries(site.languages.map(({ code }) => [code, unitPath(site, unit, code)])),
+      inEach(site.languages, (code) => unitPath(site, unit, code)),
     ]),
   );
 }

@@ -3,6 +3,7 @@ import type { Element, Root } from 'hast';
 import postcss, { type AtRule, type Container } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import { visit } from 'unist-util-visit';
+import { remember } from '#lib/remember.ts';
 import { PublishFault } from '../fault.ts';
 
 /**
@@ -37,13 +38,11 @@ export function styleCutter(css: string): (names: ReadonlySet<string>) => string
     if (isKeyframes(parent)) return;
     for (const selector of selectors) required.set(selector, namesOf(selectorParser().astSync(selector).first));
   });
-  const parts = new Map<string, string>();
+  // A line break separates selectors: the sheet is minified, so none contains one.
+  const without = remember((unused: string) => withoutSelectors(sheet, new Set(unused.split('\n'))));
   return (names) => {
     const unused = [...required].filter(([, all]) => !all.every((name) => names.has(name)));
-    const key = unused.map(([selector]) => selector).join();
-    const part = parts.get(key) ?? withoutSelectors(sheet, new Set(unused.map(([selector]) => selector)));
-    parts.set(key, part);
-    return part;
+    return without(unused.map(([selector]) => selector).join('\n'));
   };
 }
 

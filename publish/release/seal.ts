@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { filesBelow } from '../collect.ts';
 
 /** The list of all files with their hashes, and the hash of that list. */
 const list = 'SHA256SUMS';
@@ -12,14 +13,9 @@ const name = 'release.sha256';
  * @param known hashes of files that were just written, by their path in the folder: a large site is not read again
  */
 export async function seal(folder: string, known: ReadonlyMap<string, string> = new Map()): Promise<void> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .filter((file) => file !== list && file !== name)
-    .sort();
   const lines: string[] = [];
-  for (const file of files) {
+  for (const file of await filesBelow(folder)) {
+    if (file === list || file === name) continue;
     lines.push(line(known.get(file) ?? hash('sha256', await readFile(path.join(folder, file))), `./${file}`));
   }
   const hashes = lines.join('');

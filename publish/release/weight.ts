@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { identifierPrefix } from '#lib/open-data/data-paths.ts';
+import { remember } from '#lib/remember.ts';
 import { dataPrefix, type HeaderRules, type PageKind, policyOf } from '../hosts/headers.ts';
 import { identifierVary } from '../hosts/identifiers.ts';
 import { type FilePath, pathOfFile } from '../hosts/site-files.ts';
@@ -123,17 +124,6 @@ function bytesOfHead(rules: HeaderRules, file: FilePath, length: number): number
 
 function medianOf(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  const lower = sorted.length % 2 === 0 ? (sorted[middle - 1] ?? 0) : upper;
-  return Math.round((lower + upper) / 2);
-}
-
-function remember(work: (text: string) => Promise<number>): (text: string) => Promise<number> {
-  const known = new Map<string, Promise<number>>();
-  return (text) => {
-    const result = known.get(text) ?? work(text);
-    known.set(text, result);
-    return result;
-  };
+  const middle = (sorted.length - 1) / 2;
+  return Math.round(((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2);
 }

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { loadSite } from '#gate/load.ts';
 import { longPage } from '#gate/rules/length.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { pageFaults, siteFaults } from '#publish/release/budget.ts';
 import type { Report } from '#publish/release/weight.ts';
+import { pageFaults, siteFaults } from '../budget-faults.ts';
 import { out, publishedPages, root } from '../published-site.ts';
 
 const report = JSON.parse(readFileSync(path.join(out, 'report.json'), 'utf8')) as Report;
