@@ -1,4 +1,5 @@
 import '#desk/screens/desk.css';
+import '#desk/screens/editor.css';
 import type { ReactNode } from 'react';
 
 /** No document: each page of the desk renders its own, in the language of the editor. */

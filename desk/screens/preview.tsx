@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-export interface PreviewProps {
+interface PreviewProps {
   /** The paths of the page, by language. */
   readonly paths: Readonly<Record<string, string>>;
   /** The language of the page to show, and the words to scroll to. */

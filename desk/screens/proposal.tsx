@@ -6,14 +6,11 @@ import type { ScreenProps } from './context.tsx';
 import { Change } from './findings.tsx';
 import { ActionForm, Labelled } from './forms.tsx';
 
-interface ProposalProps extends ScreenProps {
-  readonly suggestion: Suggestion;
-  /** Whether a proxy names the editor, who then cannot change it. */
-  readonly isSignedIn: boolean;
-}
+/** `isSignedIn`: a proxy names the editor, who then cannot change it. */
+type Suggested = { readonly suggestion: Suggestion; readonly isSignedIn: boolean };
 
 /** What changed, as words before and after, and the form that makes a proposal of it. */
-export function ProposalScreen({ suggestion, isSignedIn, language, title }: ProposalProps) {
+export function ProposalScreen({ suggestion, isSignedIn, language, title }: ScreenProps & Suggested) {
   const t = useTranslations('desk');
   const { changes, author, mail, hasGit } = suggestion;
   const person = { required: true, readOnly: isSignedIn };

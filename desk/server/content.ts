@@ -50,7 +50,7 @@ export class DeskContent {
     const pages = twinStatesOf(pageStates).map((twins) => {
       const key = twins[0]?.key ?? '';
       const states = twins.map(({ language, status }) => `${language}: ${this.#say(`desk.states.${status}`)}`);
-      return { screen: `page/${key}`, title: this.#titleOf(key), id: key, states: states.join(' ') };
+      return { screen: `page/${key}`, title: this.#titleOf(key), id: key, states: states.join(', ') };
     });
     const record = (name: string, title: string) => {
       return { screen: `record/${name}`, title, id: `content/${name}.yaml`, states: '' };
