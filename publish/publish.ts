@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { allDocuments, documentPath } from '#lib/documents/documents.ts';
 import { securityTxt, securityTxtPath } from '#lib/metadata/security-txt.ts';
@@ -11,8 +11,9 @@ import { type AdapterOutputs, collect, readPublicFiles } from './collect.ts';
 import { PublishFault } from './fault.ts';
 import { newsFeeds } from './feeds/news-feeds.ts';
 import { type Hosting, hostingOf } from './hosts/hosting.ts';
+import { nginxConfiguration } from './hosts/nginx.ts';
 import { type FilePath, fileOfPage } from './hosts/site-files.ts';
-import { writeHosts } from './hosts/write-hosts.ts';
+import { staticHostFiles } from './hosts/static-hosts.ts';
 import { iconFiles } from './icons/icon-files.ts';
 import { type FinishedSite, finishSite } from './pages/finish-site.ts';
 import { type Compressor, compressorFor } from './release/compress.ts';
@@ -162,6 +163,17 @@ function weighSite(
   const sent = (file: FilePath) => sizes.get(isText(file) ? `${file}.br` : file) ?? 0;
   const fonts = [...sizes.keys()].filter((file) => file.endsWith('.woff2'));
   return weigh(pages, css, { headers, sent, fonts: fonts.reduce((bytes, file) => bytes + sent(file), 0), lengthOf });
+}
+
+/** Writes the rules for each kind of host; those of static hosts outside `site/`, because other servers would send them as pages. */
+async function writeHosts(out: string, hosting: Hosting): Promise<void> {
+  await writeJson(path.join(out, 'hosting.json'), hosting);
+  await writeFile(path.join(out, 'nginx.conf'), nginxConfiguration(hosting));
+  const files = staticHostFiles(hosting);
+  if (files === null) return console.log('  No files for static hosts: the site has more rules than they accept.');
+  await mkdir(path.join(out, 'static-host'));
+  await writeFile(path.join(out, 'static-host/_headers'), files.headers);
+  await writeFile(path.join(out, 'static-host/_redirects'), files.redirects);
 }
 
 async function writeJson(file: string, value: unknown): Promise<void> {

@@ -56,22 +56,17 @@ export function phoneWidthOf(picture: Pick<Picture, 'width' | 'height'>): number
   return Math.min(phoneWidth, picture.width);
 }
 
-/** The published forms of a picture, by format in ascending widths. `fallback` is PNG for drawings, JPEG for photographs. */
-export interface Variants {
-  readonly avif: readonly Variant[];
-  readonly webp: readonly Variant[];
-  readonly fallback: Variant;
-}
-
-/** The published forms of a picture of a page. */
-export function variantsOf(key: string, picture: Picture): Variants {
+/** The published forms of a picture of a page, by format in ascending widths. `fallback` is PNG for drawings, JPEG for photographs. */
+export function variantsOf(key: string, picture: Picture) {
   const name = picture.file.slice(picture.file.lastIndexOf('/') + 1).replace('.', '-');
-  const at = (format: PictureFormat) => (width: number) => ({
-    picture,
-    format,
-    width,
-    path: `${folder}/${key}/${name}-${width}.${format}`,
-  });
+  const at =
+    (format: PictureFormat) =>
+    (width: number): Variant => ({
+      picture,
+      format,
+      width,
+      path: `${folder}/${key}/${name}-${width}.${format}`,
+    });
   const widths = widthsOf(picture);
   return {
     avif: widths.map(at('avif')),

@@ -1,11 +1,5 @@
 import { remember } from '#lib/remember.ts';
 
-/** A title as it is set: its lines and their size. */
-export interface SetTitle {
-  readonly lines: readonly string[];
-  readonly size: number;
-}
-
 /** The box that a title must fit into, and the sizes to try: all in pixels. */
 export interface TitleBox {
   readonly width: number;
@@ -21,12 +15,13 @@ const step = 0.95;
  * Breaks paragraphs into lines of similar length (as `text-wrap: balance`) and sets them as large as the box allows, all paragraphs
  * in the same number of lines. A no-break space holds its words together.
  * @param widthOf the width of a text in em
+ * @returns the lines and their size
  */
 export function setTitle(
   paragraphs: readonly string[],
   { width, height, largest, lineHeight }: TitleBox,
   widthOf: (text: string) => number,
-): SetTitle {
+) {
   const measured = remember(widthOf);
   for (let size = largest; ; size *= step) {
     const widthNow = (text: string) => measured(text) * size;

@@ -4,24 +4,18 @@ import type { Hosting } from './hosting.ts';
 import { nearPaths, usualNearPaths } from './near-paths.ts';
 import { spellingsOf } from './site-files.ts';
 
-/** The two files with rules that static hosts (Cloudflare Pages and Workers, Netlify) read. */
-export interface StaticHostFiles {
-  readonly headers: string;
-  readonly redirects: string;
-}
-
 /** The limits of the strictest of these hosts: Cloudflare silently ignores what exceeds them. */
 export const limits = { headerRules: 100, headerLine: 2000, redirects: 2000, redirectLine: 1000 };
 
 /**
- * The rules of the site for static hosts. When several rules match a path, Cloudflare joins their values after removing those
+ * The two files with the rules of the site that static hosts (Cloudflare Pages and Workers, Netlify) read, `_headers` and `_redirects`. When several rules match a path, Cloudflare joins their values after removing those
  * that a line with `!` names; Netlify applies the last one and ignores such lines. The result is the same.
  *
  * Neither can answer 410: a path that is gone answers 404. Other spellings of a page are left out: Cloudflare redirects them by
  * itself, and Netlify cannot be made to.
  * @returns null when the site has more rules than these hosts accept: half of them would be worse than none
  */
-export function staticHostFiles(hosting: Hosting): StaticHostFiles | null {
+export function staticHostFiles(hosting: Hosting): { readonly headers: string; readonly redirects: string } | null {
   // Pages as Markdown do without their `Link` when a rule for each is too many: the policy of a page matters more. If its rules are too
   // many as well, every page allows all style sheets of the site.
   const unlinked = { ...hosting.headers, links: {} };
