@@ -46,7 +46,7 @@ export default async function ChoicePage() {
         content: (
           <>
             <p>{t('organisation.type')}</p>
-            <p className="heading mt-1 mb-6 text-2xl/[1.14]">{t('organisation.name')}</p>
+            <p className="heading mt-1 mb-6 text-3xl">{t('organisation.name')}</p>
             <a className="button" href={pathOf(site, homeKey, language.code)} hrefLang={language.tag}>
               {t('choice.continue')}
             </a>

@@ -18,7 +18,7 @@ export function CallBar({ view: { site, language }, contact }: { view: View; con
       data-search="skip"
     >
       {number && (
-        <a className="button w-full" href={`tel:${number}`}>
+        <a className="button w-full md:w-auto" href={`tel:${number}`}>
           {t('contact.call', { number: formatPhone(number) })}
         </a>
       )}{' '}

@@ -90,7 +90,7 @@ export function DirectChannels({ view, contact }: { view: View; contact: Contact
   if (!isReachable(contact) && !contact.person && !contact.website) {
     const { availability } = site.organisation;
     return (
-      <div className="direct">
+      <div className="mt-auto pt-3">
         {phoneNumbersOf(site.organisation).length > 0 && (
           <p>
             {t('contact.byPhone')} <MainPhone contact={site.organisation} />
@@ -101,7 +101,7 @@ export function DirectChannels({ view, contact }: { view: View; contact: Contact
     );
   }
   return (
-    <div className="direct">
+    <div className="mt-auto pt-3">
       {channelsOf(contact).map((channel) => (
         <DirectChannel key={channel.name} channel={channel} language={language} />
       ))}

@@ -12,10 +12,14 @@ export interface DatedEntry {
   readonly text: string | null;
 }
 
+/** Classes of a list with a rule between its entries, which have none: there may be hundreds. */
+export const datedList =
+  'border-t border-line *:mt-0 *:break-inside-avoid *:border-b *:border-line *:py-3 [&>li>time]:block [&>li>time]:text-sm/[1.5] [&>li>time]:text-soft';
+
 /** A list of entries in the order given, each with its day. */
 export function DatedList({ language, entries }: { language: Language; entries: readonly DatedEntry[] }) {
   return (
-    <ul className="dated">
+    <ul className={datedList}>
       {entries.map(({ day, path, title, text }) => (
         <li key={path}>
           <time dateTime={day}>{formatDay(day, language)}</time>

@@ -10,11 +10,13 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
   const t = useTranslations();
   return (
     <search
-      className="grid grid-cols-1 gap-x-column gap-y-1 lg:grid-cols-3 lg:pb-6 lg:items-end noscript:hidden print:hidden"
+      className="grid grid-cols-1 gap-x-column gap-y-1 md:pb-4 lg:grid-cols-3 lg:pb-6 lg:items-end noscript:hidden print:hidden"
       aria-label={t('filter.label')}
     >
       <div className="grid grid-cols-[1fr_auto] gap-x-2 gap-y-1">
-        <label htmlFor="filter">{t('filter.field')}</label>
+        <label className="text-sm/[1.6] font-bold" htmlFor="filter">
+          {t('filter.field')}
+        </label>
         <output className="text-sm/[1.6] font-bold" htmlFor="filter">
           {t('directory.count', { count: view.site.contacts.length })}
         </output>
@@ -32,7 +34,13 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
           <legend className="sr-only">{t('filter.kind')}</legend>
           {(['', ...kinds] as const).map((kind) => (
             <label key={kind}>
-              <input type="radio" name="kind" value={kind} defaultChecked={kind === ''} />
+              <input
+                className="absolute opacity-0"
+                type="radio"
+                name="kind"
+                value={kind}
+                defaultChecked={kind === ''}
+              />
               <span>{t(kind === '' ? 'filter.all' : `kinds.${kind}.label`)}</span>
             </label>
           ))}

@@ -9,7 +9,7 @@ export function OrganisationChart({ view }: { view: View }) {
   const { site } = view;
   return (
     <ul
-      className="chart grid gap-x-column gap-y-6 xl:auto-cols-[minmax(0,1fr)] xl:grid-flow-col xl:grid-rows-[auto_1fr] xl:gap-y-0 print:grid-cols-3"
+      className="chart *:relative xl:*:row-span-2 xl:*:grid xl:*:grid-cols-1 xl:*:grid-rows-subgrid grid gap-x-column gap-y-6 xl:auto-cols-[minmax(0,1fr)] xl:grid-flow-col xl:grid-rows-[auto_1fr] xl:gap-y-0 print:grid-cols-3"
       data-search="skip"
     >
       <li>

@@ -15,5 +15,5 @@ export function TaskIndex({ view: { site, language } }: { view: View }) {
       }));
     })
     .sort((a, b) => compare(a.text, b.text));
-  return <IndexList className="columns-[17rem] gap-x-column" entries={entries} />;
+  return <IndexList className="columns-[19rem] gap-x-column" entries={entries} />;
 }

@@ -15,7 +15,9 @@ export function Units({ view, kind }: { view: View; kind: ContactKind }) {
           name={
             <>
               <UnitLink view={view} contact={contact} />{' '}
-              {contact.abbreviation && <abbr>{inLanguage(contact.abbreviation, language.code)}</abbr>}
+              {contact.abbreviation && (
+                <abbr className="font-normal text-soft">{inLanguage(contact.abbreviation, language.code)}</abbr>
+              )}
             </>
           }
         >

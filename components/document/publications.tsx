@@ -3,12 +3,13 @@ import { allVersionsOn, type Publication, publicationsOf } from '#lib/documents/
 import { formatDay } from '#lib/languages/dates.ts';
 import { nameOfLanguage } from '#lib/languages/quantities.ts';
 import { twinOf, type View } from '#lib/site/site.ts';
+import { datedList } from '../dated/dated-list.tsx';
 
 /** The publications of the site, the newest first. The gate refuses an empty list. */
 export function Publications({ view }: { view: View }) {
   const { site, language } = view;
   return (
-    <ul className="dated first:border-t-0" data-search="skip">
+    <ul className={`${datedList} first:border-t-0`} data-search="skip">
       {publicationsOf(site).map((publication) => {
         const { path, title, teaser } = twinOf(publication, language.code);
         return (

@@ -7,7 +7,7 @@ export function AccessMap({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
   const { address } = site.organisation;
   return (
-    <figure className="map">
+    <figure className="map lg:col-[2]! lg:row-[1/span_3]">
       <svg
         className="block h-auto w-full bg-band fill-none stroke-paper print:max-w-[80mm] print:bg-transparent"
         viewBox="0 0 640 470"

@@ -9,7 +9,7 @@ export function Facade({ alternative, walled = false }: { alternative?: string; 
     <div className="facade-line overflow-hidden border-b-3 motion-safe:[view-transition-name:facade] print:mb-[5mm]">
       <div className="wrap max-lg:px-0">
         <svg
-          className="facade"
+          className="block mx-auto aspect-[1164/336] min-h-56 w-full max-w-[66rem] fill-none stroke-current stroke-[1.25] [stroke-linejoin:round] print:min-h-0"
           viewBox="26 0 1164 336"
           preserveAspectRatio="xMidYMax slice"
           focusable="false"

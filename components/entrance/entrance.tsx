@@ -58,15 +58,15 @@ export function Entrance({
             </Fragment>
           ))}
         </h1>
-        <div className="wrap grid md:grid-flow-col md:auto-cols-fr">
+        <div className="wrap grid md:auto-cols-fr md:grid-flow-col md:grid-rows-[1fr_auto_1fr]">
           {parts.map(({ language, content }) => (
             <section
               key={language.code}
-              className="content-center py-column md:not-first:pl-column md:not-first:[box-shadow:-0.5px_0,inset_0.5px_0] md:first:pr-column md:first:text-right"
+              className="content-center py-column md:row-span-3 md:grid md:grid-rows-subgrid md:not-first:pl-column md:not-first:[box-shadow:-0.5px_0,inset_0.5px_0] md:first:pr-column md:first:text-right"
               lang={language.tag}
               aria-label={language.name}
             >
-              {content}
+              <div className="md:row-start-2">{content}</div>
             </section>
           ))}
         </div>

@@ -23,7 +23,7 @@ export function PageHeader({ view, kicker }: { view: View; kicker?: ReactNode })
               {kicker}
             </p>
           )}
-          <h1 className={isLow ? 'text-2xl' : ''}>{title}</h1>
+          <h1 className={isLow ? 'text-[min(1.3rem+1.9vw,3rem)]' : ''}>{title}</h1>
         </div>
         <p className={isLow ? 'lg:col-span-2' : lead}>{summary}</p>
       </header>

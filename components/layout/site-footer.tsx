@@ -70,10 +70,12 @@ function ReportMistake({ view }: { view: View }) {
           {t('mistake.mention')}{' '}
         </span>
       )}
-      <span className="wrap-anywhere" translate="no">
-        {new URL(site.origin).host + path}
+      <span>
+        {t('mistake.version', { date })},{' '}
+        <span className="wrap-anywhere" translate="no">
+          {new URL(site.origin).host + path}
+        </span>
       </span>
-      , {t('mistake.version', { date })}
     </p>
   );
 }

@@ -37,7 +37,7 @@ function TextPage({ view }: { view: View }) {
 function SectionsPage({ view }: { view: View }) {
   return (
     <>
-      <div className="wrap">
+      <div className="wrap has-[+.band,+.blue-band]:pb-5">
         <PageHeader view={view} />
       </div>
       <PageBody view={view} />

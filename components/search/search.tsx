@@ -18,6 +18,9 @@ declare module 'react' {
   }
 }
 
+/** The two thirds of a wide page that hold its text. */
+const column = 'lg:ml-auto lg:w-[calc((200%-var(--spacing-column))/3)]';
+
 /** The search page: a field, results, and the index from A to Z, alone without script. `data-state` determines which parts are shown. */
 export function Search({ view }: { view: View }) {
   const t = useTranslations();
@@ -37,7 +40,7 @@ export function Search({ view }: { view: View }) {
       unit={t('search.unit')}
       page={t('search.page')}
     >
-      <search className="noscript:hidden print:hidden" aria-label={t('search.results')}>
+      <search className={`${column} noscript:hidden print:hidden`} aria-label={t('search.results')}>
         <form
           className="grid max-w-text grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1.5 max-xs:grid-cols-1"
           action={twinOf(page, language.code).path}
@@ -73,10 +76,10 @@ function SearchResults({ view: { site, page, language } }: { view: View }) {
     key ? twinOf(pageOf(site, key), language.code) : [],
   );
   return (
-    <div className="pt-8 pb-column group-not-data-state:hidden" data-results>
+    <div className={`${column} pt-8 pb-column group-not-data-state:hidden`} data-results>
       <div className="pt-3">
         <p className="pb-5 empty:hidden" data-remark />
-        <ol className="border-ink border-t *:grid *:gap-1.5 *:border-line *:border-b *:py-row empty:hidden [&_p:last-child]:text-sm [&_p:last-child]:text-soft" />
+        <ol className="border-ink border-t [&_mark]:bg-transparent [&_mark]:font-bold [&_mark]:text-inherit [&_mark]:shadow-[inset_0_-0.5em_var(--color-pane)] [&_p]:max-w-text *:grid *:gap-1.5 *:border-line *:border-b *:py-row empty:hidden [&_p:last-child]:text-sm [&_p:last-child]:text-soft" />
         <div
           className="group-data-[state=busy]:hidden group-data-[state=several]:hidden group-data-[state=single]:hidden"
           data-nothing
@@ -155,7 +158,7 @@ function AlphabeticalIndex({ view: { site, language } }: { view: View }) {
             />
           </ul>
         </nav>
-        <div className="columns-[17rem] gap-x-column pt-6" data-letters>
+        <div className="columns-[19rem] gap-x-column pt-6" data-letters>
           {letters.map(({ letter, entries }) => (
             <section key={letter} className="break-inside-avoid pb-6">
               <h3 className="border-ink border-b pb-1" id={anchorOf(letter)}>

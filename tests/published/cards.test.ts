@@ -59,20 +59,20 @@ group('The check of contact cards finds', () => {
     ['a second number', (text) => text.replace(/<a class="number".*?<\/a>/, '$&$&')],
     ['a missing mailbox', (text) => text.replaceAll(`href="mailto:${email}"`, '')],
     ['a missing person', (text) => text.replace(`: ${person}`, '')],
-    ['a person before the mailbox', (text) => text.replace('<div class="direct">', `<p>${person}</p>$&`)],
+    ['a person before the mailbox', (text) => text.replace('<div class="mt-auto pt-3">', `<p>${person}</p>$&`)],
     [
       'an address without the unit',
       (text) => text.replace(/<span>[^<]*<\/span>(?= <span>[^<]*<\/span> <span>1000)/, ''),
     ],
     [
       'a date that neither the service nor a page confirms',
-      (text) => text.replace('<div class="direct">', `$&<time datetime="${verified}">x</time>`),
+      (text) => text.replace('<div class="mt-auto pt-3">', `$&<time datetime="${verified}">x</time>`),
     ],
     ['a vCard of another unit', (text) => text.replaceAll(`/contacts/${contact.id}.`, '/contacts/other.')],
     ['a card without a copy button', (text) => text.replaceAll('copy-text', 'span')],
     [
       'a website that is not in the record',
-      (text) => text.replace('<div class="direct">', '$&<a href="https://example.org">x</a>'),
+      (text) => text.replace('<div class="mt-auto pt-3">', '$&<a href="https://example.org">x</a>'),
     ],
   ])('%s', ([, change]) => {
     expect(faultsAfter(change)).not.toEqual([]);

@@ -1,5 +1,8 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { expect, describe as group, test } from 'vitest';
+import { root } from '#commands/environment.ts';
 import { PublishFault } from '#publish/fault.ts';
 import { namesOn, siteStyle, styleCutter } from '#publish/pages/style-sheet.ts';
 
@@ -19,6 +22,14 @@ group('The style sheet of the site', () => {
 
   test('refuses a link to a sheet that was not built', () => {
     expect(() => siteStyle(['/c.css'], built)).toThrow(PublishFault);
+  });
+
+  // As `wc -l` counts them, with tokens, comments and empty lines; without fonts.css, which `npm run fonts` writes.
+  test('has at most 900 lines that are written by hand', () => {
+    const sheets = globSync('{app,components}/**/*.css', { cwd: root }).filter((sheet) => !sheet.endsWith('fonts.css'));
+    expect(sheets).toContain('app/site.css');
+    const lines = sheets.flatMap((sheet) => readFileSync(path.join(root, sheet), 'utf8').match(/\n/g) ?? []);
+    expect(lines.length).toBeLessThanOrEqual(900);
   });
 });
 
