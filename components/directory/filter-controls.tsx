@@ -34,13 +34,7 @@ export function FilterControls({ view, kinds }: { view: View; kinds: readonly Co
           <legend className="sr-only">{t('filter.kind')}</legend>
           {(['', ...kinds] as const).map((kind) => (
             <label key={kind}>
-              <input
-                className="absolute opacity-0"
-                type="radio"
-                name="kind"
-                value={kind}
-                defaultChecked={kind === ''}
-              />
+              <input type="radio" name="kind" value={kind} defaultChecked={kind === ''} />
               <span>{t(kind === '' ? 'filter.all' : `kinds.${kind}.label`)}</span>
             </label>
           ))}

@@ -19,7 +19,7 @@ export function AccessMap({ view: { site, language } }: { view: View }) {
         {/* Hidden, because some screen readers also read the words inside a picture; its name contains more. */}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a part of a drawing cannot get the focus */}
         <g
-          className="fill-ink stroke-none text-[20px] tracking-[0] max-lg:text-[25px] print:text-[24px]"
+          className="fill-ink stroke-none text-[20px] [letter-spacing:0] max-lg:text-[25px] print:text-[24px]"
           aria-hidden="true"
         >
           <text className="fill-on-plate font-serif text-[38px]" textAnchor="middle" x="486" y="89">

@@ -9,13 +9,6 @@ interface Properties {
   readonly notices: readonly Notice[];
 }
 
-/** The ground shows how urgent a notice is; on paper and in forced colours its frame and its label remain. */
-const grounds: Readonly<Record<Notice['urgency'], string>> = {
-  emergency: 'not-print:bg-ink not-print:text-paper',
-  important: 'not-print:bg-deep not-print:text-on-plate',
-  information: 'not-print:bg-band',
-};
-
 /** Notices above the header of a page, the most urgent first; nothing without any. */
 export async function Notices({ site, language, notices }: Properties) {
   if (notices.length === 0) return null;
@@ -25,10 +18,7 @@ export async function Notices({ site, language, notices }: Properties) {
       {notices.map(({ key, urgency, title, text, more }) => {
         const page = more === null ? null : twinOf(pageOf(site, more), language.code);
         return (
-          <div
-            key={key}
-            className={`${grounds[urgency]} border-b border-line py-3 leading-[1.4] *:*:max-w-240 forced-colors:border print:mb-[3mm] print:border print:p-[3mm]`}
-          >
+          <div key={key} className={urgency === 'emergency' ? 'notice' : `notice ${urgency}`}>
             <div className="wrap">
               <p className="font-bold">
                 {urgency !== 'information' && `${t(`notices.${urgency}`)} `}

@@ -37,7 +37,7 @@ function TextPage({ view }: { view: View }) {
 function SectionsPage({ view }: { view: View }) {
   return (
     <>
-      <div className="wrap has-[+.band,+.blue-band]:pb-5">
+      <div className="wrap">
         <PageHeader view={view} />
       </div>
       <PageBody view={view} />

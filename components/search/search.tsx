@@ -79,7 +79,7 @@ function SearchResults({ view: { site, page, language } }: { view: View }) {
     <div className={`${column} pt-8 pb-column group-not-data-state:hidden`} data-results>
       <div className="pt-3">
         <p className="pb-5 empty:hidden" data-remark />
-        <ol className="border-ink border-t [&_mark]:bg-transparent [&_mark]:font-bold [&_mark]:text-inherit [&_mark]:shadow-[inset_0_-0.5em_var(--color-pane)] [&_p]:max-w-text *:grid *:gap-1.5 *:border-line *:border-b *:py-row empty:hidden [&_p:last-child]:text-sm [&_p:last-child]:text-soft" />
+        <ol className="border-ink border-t [&_mark]:bg-transparent [&_mark]:font-bold [&_mark]:text-inherit [&_mark]:[box-shadow:inset_0_-0.5em_var(--color-pane)] [&_p]:max-w-text *:grid *:gap-1.5 *:border-line *:border-b *:py-row empty:hidden [&_p:last-child]:text-sm [&_p:last-child]:text-soft" />
         <div
           className="group-data-[state=busy]:hidden group-data-[state=several]:hidden group-data-[state=single]:hidden"
           data-nothing

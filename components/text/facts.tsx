@@ -23,7 +23,7 @@ export function Fact({ value, label }: { value: string; label: string }) {
 export function BigNumber({ value, label }: { value: string; label: string }) {
   return (
     <p className="big-number font-serif max-lg:pt-4 text-xl lg:col-[1]! lg:row-[1/span_3]">
-      <b className="mb-[0.1em] -ml-[0.035em] block font-medium text-[clamp(6rem,4rem+12vw,13rem)]/[0.74] tracking-[-0.045em] print:mt-[6mm] print:text-[60pt]">
+      <b className="mb-[0.1em] -ml-[0.035em] block font-medium text-[clamp(6rem,4rem+12vw,13rem)]/[0.74] [letter-spacing:-0.045em] print:mt-[6mm] print:text-[60pt]">
         {value}
       </b>{' '}
       {label}

@@ -15,7 +15,7 @@ export function Rows({ search, children }: { search?: 'skip'; children: ReactNod
 /** The same list, in an order that matters. The drawn numbers are decoration, because a list is numbered already. */
 export function NumberedRows({ children }: { children: ReactNode }) {
   return (
-    <ol className="border-t [counter-reset:row] *:grid-cols-[2.5rem_minmax(0,1fr)] *:items-baseline *:before:font-serif *:before:text-xl *:before:text-link *:before:[counter-increment:row] *:before:content-[counter(row)_/_''] [&>li>div]:col-[-2] in-section:[p+&]:mt-6 in-section:lg:*:grid-cols-[2rem_minmax(0,3fr)_minmax(0,5fr)] in-section:lg:*:gap-x-6 in-section:print:*:grid-cols-[8mm_37mm_1fr]">
+    <ol className="border-t [counter-reset:row] *:grid-cols-[2.5rem_minmax(0,1fr)] *:items-baseline *:before:font-serif *:before:text-xl *:before:text-link *:before:[counter-increment:row] *:before:[content:counter(row)_/_''] [&>li>div]:col-[-2] in-section:[p+&]:mt-6 in-section:lg:*:grid-cols-[2rem_minmax(0,3fr)_minmax(0,5fr)] in-section:lg:*:gap-x-6 in-section:print:*:grid-cols-[8mm_37mm_1fr]">
       {children}
     </ol>
   );
