@@ -3,7 +3,7 @@ import { type Project, Refusal, WriteError } from '#edit/project.ts';
 import { gateMessages, languagesOf, type Translate, translatorOf, type Values } from '#edit/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { root } from './environment.ts';
-import { optionsOfNpm } from './npm-options.ts';
+import { keyOf, optionsOfNpm } from './npm-options.ts';
 
 /* What the commands for editors share: messages in the editors' languages, and the exit codes. */
 
@@ -47,7 +47,7 @@ export function runCommand(name: string, options: Options, work: (command: Comma
   if (!parsed || chosen.length === 0) misuse();
   try {
     work({
-      words: parsed.positionals,
+      words: parsed.positionals.map(keyOf),
       options: parsed.values as Command['options'],
       project: { root, languages, messages },
       say: (key, values) => console.log(own(key, values)),

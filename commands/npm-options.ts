@@ -15,3 +15,9 @@ export function optionsOfNpm(
     })
     .map((name) => `--${name}`);
 }
+
+/** A key from the path of its file or folder, as a terminal completes it: `content\\pages\\services\\ict\\` is `services/ict`. */
+export function keyOf(word: string): string {
+  const path = word.replaceAll('\\', '/').replace(/^(?:\.\/)?content\/(?:pages\/)?/, '');
+  return path.replace(/(?:\/(?:[a-z]{2}\.mdx)?|\.yaml)$/, '');
+}

@@ -33,7 +33,9 @@ function kindOf(key: string): Kind {
 export function newPage(project: Project, key: string, day: string): Changes {
   const kind = kindOf(key);
   const isNews = kind === 'news';
-  if (!isPageKey(key) && !isNews) throw new Refusal('badKey', { key });
+  // What is below `news` without a day is an item that lacks its day.
+  const isUndated = key.startsWith('news/') && !isNews;
+  if ((!isPageKey(key) && !isNews) || isUndated) throw new Refusal('badKey', { key });
   const folder = folderOfPage(key);
   if (existsSync(path.join(project.root, folder))) throw new Refusal('exists', { key });
   const name = key.slice(key.lastIndexOf('/') + 1);

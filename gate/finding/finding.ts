@@ -1,5 +1,6 @@
 import { closestMatch } from 'leven';
 import type { Node } from 'mdast';
+import { fold } from '#lib/languages/fold.ts';
 
 /** An error stops the site; a warning is reported and stops nothing. */
 export type Severity = 'error' | 'warning';
@@ -147,9 +148,12 @@ export function rule<const Code extends `C${number}`>(definition: Definition<Cod
   return new Rule(definition);
 }
 
-/** The candidate that the writer most probably meant: at most two typing errors away; `none` when none is that close. */
+/** The candidate that the writer most probably meant: the same in other letters, or at most two typing errors away; `none` when none is that close. */
 export function suggestionFor(word: string, candidates: Iterable<string>): string {
-  return closestMatch(word, [...candidates], { maxDistance: 2 }) ?? 'none';
+  const known = [...candidates];
+  const letters = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+  const same = known.find((each) => letters(each) === letters(word) && letters(word) !== '');
+  return same ?? closestMatch(word, known, { maxDistance: Math.min(2, word.length - 1) }) ?? 'none';
 }
 
 /** The text of one content file as the gate reads it: without byte-order mark, each line ending in `\n`. */

@@ -51,7 +51,7 @@ interface Line {
 export function checkCharacters(source: SourceFile, yamlLines: number): Finding[] {
   return source.text.split('\n').flatMap((text, index) => {
     const line: Line = { source, text, start: source.startOfLine(index + 1), inYaml: index < yamlLines };
-    return [...hiddenIn(line), ...misreadIn(line), ...spacesIn(line), ...lookalikesIn(line)];
+    return [...hiddenIn(line), ...misreadIn(line), ...lostIn(line), ...spacesIn(line), ...lookalikesIn(line)];
   });
 }
 
@@ -101,18 +101,58 @@ const misread = new RegExp(
   'gu',
 );
 
-/** The misread characters of a line that form valid UTF-8; a capital before a quotation mark (`CAFÉ’`) does not. */
-function misreadIn(line: Line): Finding[] {
-  const wordAt = (index: number) =>
-    /^\S*?(?=[.,:;!?)]*(?:\s|$))/.exec(line.text.slice(line.text.slice(0, index).search(/\S*$/)))?.[0] ?? '';
-  const decoded = (word: string) =>
-    word.replace(misread, (each) => (rightOf(each) === null ? each : (rightOf(each) ?? '')));
-  const found = [...line.text.matchAll(misread)].filter(([each]) => rightOf(each) !== null);
-  const [first] = found;
+/** Bytes in figures, as mail programs (`=C3=A9`, `=20`: RFC 2045), addresses (`%C3%A9`, `%20`) and programs (`\\u00e9`) write them. */
+const inFigures =
+  /=20(?=\p{L})|(?:=(?!20)[\dA-F]{2})+|(?<=\p{L})(?:%[\dA-F]{2})+(?=\p{L})|(?<=\p{L})\\u00[\da-f]{2}|\\u00[\da-f]{2}(?=\p{L})/gu;
+
+/** A word with the characters that it stands for, as often as it was misread; a capital before a quotation mark (`CAFÉ’`) stays. */
+function decodedWord(word: string, inYaml: boolean): string {
+  // In an address, an attribute and quotation marks of YAML, figures are what they seem to be.
+  const isPlain = !/[/:#"'(&?<{]|=\D*$/.test(word) && !(inYaml && word.includes('\\'));
+  const plain = isPlain ? word.replace(inFigures, (each) => letterOf(each) ?? each) : word;
+  const decoded = plain.replace(misread, (each) => rightOf(each) ?? each);
+  return decoded === word ? word : decodedWord(decoded, inYaml);
+}
+
+/** What bytes in figures stand for, when that is a space or a letter or sign of our languages. */
+function letterOf(written: string): string | null {
+  const bytes = Uint8Array.from(written.match(/[\da-f]{2}(?![\da-f])/gi) ?? [], (each) => Number.parseInt(each, 16));
+  const utf8 = new TextDecoder().decode(bytes);
+  const text = utf8.includes('\ufffd') ? new TextDecoder('windows-1252').decode(bytes) : utf8;
+  return /^[ \u00a0-\u00ff\u0152\u0153\u2010-\u203a\u20ac\u2122]+$/.test(text) ? text : null;
+}
+
+/** C060 for the misread words of a line. */
+function misreadIn({ text, source, start, inYaml }: Line): Finding[] {
+  const words = [...text.matchAll(/\S+?(?=[.,:;!?)]*(?:\s|$))/g)].filter(
+    ([word]) => decodedWord(word, inYaml) !== word,
+  );
+  const [first] = words;
   if (!first) return [];
-  const words = [...new Set(found.map(({ index }) => wordAt(index)))].map((word) => word.slice(0, 60)).slice(0, 5);
-  const details = { kind: 'misread', character: words.join(', '), suggestion: words.map(decoded).join(', ') };
-  return [unreadableCharacter.at(line.source.place(line.start + first.index), details)];
+  const shown = [...new Set(words.map(([word]) => word.slice(0, 60)))].slice(0, 5);
+  const suggestion = shown.map((word) => decodedWord(word, inYaml)).join(', ');
+  const [at] = [...first[0]].entries().find(([, each]) => !/[\x20-\x7e]/.test(each)) ?? [0];
+  return [
+    unreadableCharacter.at(source.place(start + first.index + at), {
+      kind: 'misread',
+      character: shown.join(', '),
+      suggestion,
+    }),
+  ];
+}
+
+/** A sign between two letters that no word has, where a program lost the letter: `minist?re`. */
+const lost = /(?<=\p{L})[?¿‰‡†¤¥¦¬¶×÷](?=\p{Ll})/u;
+
+/** C060 for the words of a line in which a letter was lost. */
+function lostIn({ text, source, start }: Line): Finding[] {
+  const words = [...text.matchAll(/[^\s"]+/g)].filter(
+    ([word]) => lost.test(word) && word.search(misread) < 0 && !/[/:#=&@<{]|\.\p{Ll}/u.test(word),
+  );
+  const [first] = words;
+  if (!first) return [];
+  const character = words.map(([word]) => word).join(', ');
+  return [unreadableCharacter.at(source.place(start + first.index), { kind: 'lost', character })];
 }
 
 /** The original of a misread character; null when that is no sign or letter of our languages. */

@@ -55,16 +55,19 @@ interface TwinFile {
 const kept = new Kept<PageRead & { readonly findings: readonly Finding[] }>();
 
 function readTwin(twin: TwinFile, reader: ContentReader, context: PageContext): PageRead {
-  const { file, key, language } = twin;
-  const { code } = language;
-  const source = reader.source(file, code);
+  const { file, language } = twin;
+  const source = reader.source(file, language.code);
   if (source) {
     const from = [source, language, context.wording, [...context.contactIds].join()];
     const { findings, ...page } = kept.get(file, from, () => readPage(source, twin, context));
     reader.findings.push(...findings);
     return page;
   }
-  // The file is unreadable, but it exists: its twins are not alone.
+  return unreadPage(twin);
+}
+
+/** A file that is unreadable, but exists: its twins are not alone. */
+function unreadPage({ file, key, language: { code } }: TwinFile): PageRead {
   const frontMatter = readYaml(new YamlDocument(new SourceFile(file, code, '')), frontMatterSchema);
   return { pageFile: { key, language: code, file, frontMatter, body: null, outline: null }, text: null };
 }
@@ -78,6 +81,13 @@ function readPage(source: SourceFile, twin: TwinFile, context: PageContext): Pag
     const rest = readPage(new SourceFile(file, code, source.text.slice(blank.length)), twin, context);
     const finding = missingFrontMatter.at(source.place(0), { kind: 'blank' }, fix);
     return { ...rest, findings: [finding, ...rest.findings] };
+  }
+  const [dashes = ''] = /^[-–—_*=]+[ \t]*(?=\n[a-zA-Z]+ ?: )/.exec(source.text) ?? [];
+  if (dashes !== '' && dashes !== '---') {
+    const isClosed = /\n---[ \t]*\n/.test(source.text);
+    const fix = isClosed ? { start: 0, end: dashes.length, replacement: '---' } : null;
+    const finding = missingFrontMatter.at(source.place(0), { kind: 'dashes', found: dashes }, fix);
+    return { ...unreadPage(twin), findings: [finding] };
   }
   const { tree, text, findings: syntax } = readMarkdown(source);
   const { frontMatter, exists } = readFrontMatter(source, tree, text);

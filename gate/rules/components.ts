@@ -126,7 +126,7 @@ function checkValue({ node, name, kind, value }: LiteralAttribute, source: Sourc
       return [unknownChoice.at(place, { field: name, allowed: allowed.join(', '), suggestion })];
     }
     case 'language':
-      return isLanguageTag(value) ? [] : [wrongForm.at(place, { field: name, value })];
+      return isLanguageTag(value) ? [] : [wrongForm.at(place, { field: name, kind: 'other', value })];
     case 'words': {
       const sign = signOfCodeIn(value);
       return [

@@ -2,6 +2,7 @@ import { channelsOf, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { type Finding, type Place, rule, suggestionFor } from '../finding/finding.ts';
 import type { ContactFile, WholeSite } from '../read/files.ts';
 import { checkPageKey } from './pages.ts';
+import { checkValues } from './uneven.ts';
 
 export const unknownContact = rule({ code: 'C052', severity: 'error', guide: 'contactFields' });
 export const hiddenContact = rule({ code: 'C066', severity: 'warning', guide: 'contactFields' });
@@ -24,6 +25,7 @@ export function checkContacts(site: WholeSite): Finding[] {
     ...checkUnits(site),
     ...checkPhones(site),
     ...checkNumbers(site),
+    ...contacts.flatMap(({ result }) => checkValues(result, site.languages)),
   ];
 }
 
@@ -39,7 +41,6 @@ function checkPhones({ contacts, pageFiles }: WholeSite): Finding[] {
   );
 }
 
-/** C052: a record may only refer to a contact that exists. */
 /** C158: each number belongs to one record, so that a link to it leads to one unit. */
 function checkNumbers({ contacts }: WholeSite): Finding[] {
   const owners = new Map<string, string>();
@@ -54,6 +55,7 @@ function checkNumbers({ contacts }: WholeSite): Finding[] {
   );
 }
 
+/** C052: a record may only refer to a contact that exists. */
 export function checkContactId(id: string | undefined, place: Place, { contactIds }: WholeSite): Finding[] {
   if (id === undefined || contactIds.has(id)) return [];
   return [unknownContact.at(place, { id, suggestion: suggestionFor(id, contactIds) })];

@@ -92,21 +92,22 @@ function ofChoice(issue: IssueOf<'invalid_value'>, yaml: YamlDocument): Finding 
   const written = fold(value.trim());
   const isMeant = (each: string) => fold(each) === written || namesOfDay(each).includes(written);
   const meant = allowed.find(isMeant);
-  const suggestion = meant ?? suggestionFor(value, allowed);
+  const short = allowed.find((each) => namesOfDay(each, 'short').includes(written.replace(/\.$/, '')));
+  const suggestion = meant ?? short ?? suggestionFor(value, allowed);
   const details = { field: nameOf(path), allowed: allowed.join(', '), suggestion };
   return unknownChoice.at(yaml.place(path), details, rewrite(yaml, path, meant));
 }
 
-/** The names of a day of the week in the languages of the site; none for any other value. */
-function namesOfDay(value: string): string[] {
+/** The names of a day of the week in the languages of the site, without a point; none for any other value. */
+function namesOfDay(value: string, length: 'long' | 'short' = 'long'): string[] {
   const day = weekdays.find((each) => each === value);
-  return day ? languages.map((language) => fold(nameOfWeekday(day, language))) : [];
+  return day ? languages.map((language) => fold(nameOfWeekday(day, language, length)).replace(/\.$/, '')) : [];
 }
 
 function ofForm(issue: IssueOf<'invalid_format' | 'custom'>, yaml: YamlDocument): Finding {
   const path = issue.path as Path;
   const { value, written } = yaml.scalarAt(path) ?? { value: yaml.valueAt(path) };
-  const { code, suggest, isSafe, kindOf = kindOfScheme } = formOf(issue);
+  const { code, suggest, propose, isSafe, kindOf = kindOfScheme } = formOf(issue);
   const text = typeof value === 'number' ? (written ?? '') : String(value);
   const suggestion = suggest?.(text);
   const details = {
@@ -114,7 +115,7 @@ function ofForm(issue: IssueOf<'invalid_format' | 'custom'>, yaml: YamlDocument)
     value: text,
     target: text,
     kind: kindOf(text),
-    suggestion: suggestion ?? 'none',
+    suggestion: suggestion ?? propose?.(text) ?? 'none',
   };
   const broken = refinementRules.find((each) => each.code === code) ?? wrongForm;
   return broken.at(yaml.place(path), details, rewrite(yaml, path, isSafe ? suggestion : null));
@@ -138,6 +139,7 @@ function ofType(issue: Issue, yaml: YamlDocument, schema: z.ZodType): Finding[] 
     found: kindOf(yaml.valueAt(path)),
     // A long value, or one of several lines, does not fit in a sentence.
     value: /^[^\n]{1,60}$/.test(written) ? written : 'none',
+    fields: fieldsUnder(schema, path).join(', ') || 'none',
   };
   return [wrongType.at(yaml.place(path), details, rewrite(yaml, path, literal))];
 }
@@ -171,10 +173,10 @@ function literalOf(yaml: YamlDocument, path: Path, expected: string): string | n
 export function checkSigns(yaml: YamlDocument, texts: readonly TextAt[], earlier: readonly Finding[]): Finding[] {
   const lines = new Set(earlier.map(({ line }) => line));
   return texts.flatMap(({ path, value }) => {
-    const sign = signOfCodeIn(value);
+    const sign = signOfCodeIn(value) ?? addressIn(value, yaml.source.file);
     // Notices have a rule of their own for links.
     const isNotice = yaml.source.file.startsWith('content/notices/');
-    if (!sign || (isNotice && sign.kind === 'markup')) return [];
+    if (!sign || (isNotice && (sign.kind === 'markup' || sign.kind === 'address'))) return [];
     const place = yaml.place(path);
     return lines.has(place.line) ? [] : [signOfCode.at(place, { field: nameOf(path), ...sign })];
   });
@@ -183,7 +185,7 @@ export function checkSigns(yaml: YamlDocument, texts: readonly TextAt[], earlier
 /** A sign that a plain text shows as it is. */
 interface Sign {
   readonly sign: string;
-  readonly kind: 'code' | 'entity' | 'markup';
+  readonly kind: 'code' | 'entity' | 'markup' | 'address';
 }
 
 const signs: readonly (readonly [kind: Sign['kind'], pattern: RegExp])[] = [
@@ -194,6 +196,16 @@ const signs: readonly (readonly [kind: Sign['kind'], pattern: RegExp])[] = [
     /\*\*|~~|\[[^[\]]+\]\([^)]*\)|`[^`]+`|^#{1,6}\s|(?<![\p{L}\p{N}*])\*[^\s*][^*]*\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_[^\s_][^_]*_(?![\p{L}\p{N}_])/u,
   ],
 ];
+
+/** Files whose texts no visitor reads. */
+const inner = /^content\/(?:open-points|redirects|wording|paths|documents)\.yaml$|\/in-step\.yaml$/;
+
+/** An address among the words of a field, where it is no link; null when there is none. */
+function addressIn(text: string, file: string): Sign | null {
+  if (inner.test(file) || !/\s/.test(text.trim())) return null;
+  const [sign] = /\bhttps?:\/\/\S+|\bwww\.\S+|\b(?:page|contact):[a-z]\S*/i.exec(text) ?? [];
+  return sign === undefined ? null : { sign: sign.slice(0, 40), kind: 'address' };
+}
 
 /** The first sign in a text with which HTML, an expression or markup begins; null when it has none. */
 export function signOfCodeIn(text: string): Sign | null {

@@ -1,11 +1,11 @@
 import type { Language } from '#lib/languages/languages.ts';
 import { isAddress } from '#lib/recognise/addresses.ts';
-import { decoded, kindOfScheme, readLink } from '#lib/site/links.ts';
+import { addressMeant, decoded, kindOfScheme, readLink } from '#lib/site/links.ts';
 import { type Finding, rule, suggestionFor } from '../finding/finding.ts';
 import type { BodyLink } from '../read/body.ts';
 import { documentOfPage, type PageFile, pathOf, type WholeSite } from '../read/files.ts';
 import { typedEmail, typedPhone } from '../wording/contact-details.ts';
-import { linkToDraft } from './pages.ts';
+import { keyMeant, linkToDraft } from './pages.ts';
 import { checkPrivate } from './private-links.ts';
 import { insecureAddress } from './refinements.ts';
 
@@ -61,6 +61,7 @@ function checkLink(link: BodyLink, page: PageFile, targets: Targets): Finding[] 
     case 'nowhere':
       return checkMisdirected(link, page, targets);
     case 'site':
+      if (/^https?$/.test(hostOf(target.url))) return checkMisdirected(link, page, targets);
       if (targets.hosts.has(hostOf(target.url))) return [checkAddress(link, page, targets)];
       return [...checkPrivate(target.url, link.place), ...checkLanguage(link, target.url, page, targets.languages)];
     case 'phone':
@@ -79,11 +80,10 @@ function checkPageLink(
   { place }: BodyLink,
   { key, anchor }: { readonly key: string; readonly anchor: string | null },
   page: PageFile,
-  { pageKeys, draftKeys, pageFiles }: Targets,
+  targets: Targets,
 ): Finding[] {
-  if (!pageKeys.has(key)) {
-    return [brokenPageLink.at(place, { key, suggestion: suggestionFor(key, pageKeys) })];
-  }
+  const { pageKeys, draftKeys, pageFiles } = targets;
+  if (!pageKeys.has(key)) return [brokenPageLink.at(place, { key, suggestion: keyMeant(key, targets) })];
   if (draftKeys.has(key) && !draftKeys.has(page.key)) return [linkToDraft.at(place, { key })];
   if (anchor === null) return [];
   const target = pageFiles.find((each) => each.key === key && each.language === page.language);
@@ -117,7 +117,7 @@ function checkMisdirected(link: BodyLink, page: PageFile, targets: Targets): Fin
   }
   // An address that is its own text has a finding with this remedy in it.
   if (/^http$/i.test(scheme) && text !== null && isAddress(text)) return [];
-  return [insecureAddress.at(place, { target, kind })];
+  return [insecureAddress.at(place, { target, kind, suggestion: addressMeant(target) })];
 }
 
 /** C092 and C093: a link with an e-mail address or a phone number of its own. */

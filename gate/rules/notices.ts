@@ -1,12 +1,10 @@
-import { inLanguage, type Language, type Translated } from '#lib/languages/languages.ts';
 import { unitPages } from '#lib/site/notices.ts';
 import { type Finding, rule } from '../finding/finding.ts';
 import type { WholeSite } from '../read/files.ts';
 import type { NoticeFile, NoticeFiles } from '../read/records.ts';
-import { missingValues } from '../twins/parity.ts';
-import { valuesOf } from '../twins/values.ts';
 import { checkContactId } from './contacts.ts';
 import { checkPageKey } from './pages.ts';
+import { checkValues } from './uneven.ts';
 
 /* Notices on top of pages, and the templates for them. */
 
@@ -14,8 +12,6 @@ import { checkPageKey } from './pages.ts';
 export const pastPeriod = rule({ code: 'C242', severity: 'warning', guide: 'news' });
 export const markupInNotice = rule({ code: 'C243', severity: 'error', guide: 'news' });
 export const tooManyNotices = rule({ code: 'C244', severity: 'warning', guide: 'news' });
-/** A number or a date that a notice lacks in one language. */
-export const unevenNotice = rule({ code: 'C246', severity: 'error', guide: 'news' });
 
 /** The most notices that a page shows without a warning. */
 const mostOnPage = 3;
@@ -27,7 +23,7 @@ export function checkNotices({ notices, templates }: NoticeFiles, site: WholeSit
       value?.more === undefined ? [] : checkPageKey(value.more, place(['more']), site),
     ),
     ...[...notices, ...templates].flatMap(checkMarkup),
-    ...[...notices, ...templates].flatMap((notice) => checkParity(notice, site.languages)),
+    ...[...notices, ...templates].flatMap(({ result }) => checkValues(result, site.languages, () => '')),
     ...notices.flatMap(({ result: { value, place } }) => [
       ...(value?.pages ?? []).flatMap((key, index) => checkPageKey(key, place(['pages', index]), site)),
       ...(value?.units ?? []).flatMap((id, index) => checkContactId(id, place(['units', index]), site)),
@@ -42,29 +38,6 @@ function checkMarkup({ result: { texts, place } }: NoticeFile<unknown>): Finding
       const [sign] = /\]\([^)]*\)|\*\*|__|`|^#+ |https?:\/\/\S*|\bwww\.\S*|\b(?:page|contact):\S+/.exec(value) ?? [];
       return sign === undefined ? [] : [markupInNotice.at(place(path), { field: path.join('.'), sign })];
     });
-}
-
-type Words = Readonly<Record<'title' | 'text', Translated>>;
-
-function checkParity({ result: { value, place } }: NoticeFile<Words>, languages: readonly Language[]): Finding[] {
-  if (!value) return [];
-  const sides = languages.map((language) => {
-    const texts = [value.title, value.text].map((each) => inLanguage(each, language.code));
-    return {
-      language,
-      values: valuesOf(
-        texts.map((text) => ({ text, line: 1, column: 1 })),
-        language,
-      ),
-    };
-  });
-  return sides.flatMap((mine) =>
-    sides.flatMap((theirs) =>
-      missingValues(mine, theirs).map(({ written }) =>
-        unevenNotice.at(place(['text', mine.language.code]), { there: written, other: theirs.language.code }),
-      ),
-    ),
-  );
 }
 
 /** C242 and C244: notices that are over on a day, and pages with too many on that day. */

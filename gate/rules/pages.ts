@@ -143,7 +143,7 @@ function checkParents({ pageFiles }: WholeSite): Finding[] {
     if (!value || path === null) return [];
     const slug = frontMatter.place(['slug']);
     if ((key === homeKey) !== (value.slug === '')) {
-      return [wrongForm.at(slug, { field: 'slug', value: value.slug })];
+      return [wrongForm.at(slug, { field: 'slug', kind: 'other', value: value.slug })];
     }
     if (key === homeKey) return [];
     const parent = byPath.get(parentPath(path));
@@ -166,9 +166,21 @@ function checkParents({ pageFiles }: WholeSite): Finding[] {
 }
 
 /** C053 and C016: a record may only refer to a page that exists and is published. */
-export function checkPageKey(key: string, place: Place, { pageKeys, draftKeys }: WholeSite): Finding[] {
-  if (!pageKeys.has(key)) {
-    return [unknownPage.at(place, { key, suggestion: suggestionFor(key, pageKeys) })];
-  }
-  return draftKeys.has(key) ? [linkToDraft.at(place, { key })] : [];
+export function checkPageKey(key: string, place: Place, site: WholeSite): Finding[] {
+  if (!site.pageKeys.has(key)) return [unknownPage.at(place, { key, suggestion: keyMeant(key, site) })];
+  return site.draftKeys.has(key) ? [linkToDraft.at(place, { key })] : [];
+}
+
+/** The key of the page that a writer named by its path, its slug, its file, its title or its label; `none` without a page like that. */
+export function keyMeant(written: string, { pageFiles, pageKeys, languages }: WholeSite): string {
+  const codes = languages.map(({ code }) => code).join('|');
+  const end = new RegExp(`(?:/(?:${codes}))?(?:\\.mdx|\\.html)?/*$`);
+  const text = written.replace(/^(?:page:|(?:\.*\/)*content\/pages\/|https?:\/\/[^/]*)/, '').replace(end, '');
+  const path = `/${text.replace(/^\/+/, '')}`;
+  const page = pageFiles.find((each) => {
+    const { title, label } = each.frontMatter.value ?? {};
+    const isPath = [path, `/${each.language}${path}`].includes(pathOf(each) ?? '');
+    return isPath || [title, label].includes(written);
+  });
+  return page?.key ?? suggestionFor(text, pageKeys);
 }

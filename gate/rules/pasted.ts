@@ -20,7 +20,12 @@ const marks: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'cell',
     /(#(?:(?:REF|VERW|NA+ME?|NAAM|NOM|WAARDE|VALUE|VALEUR ?|DIV\/0|DEEL\/0|GETAL|NUM|NOMBRE)[!?]|N\/[AB]\b)|#{7,})/,
   ],
-  ['comment', /(\[\p{Lu}{2,3}\d{1,3}\](?![([:]))/u],
+  [
+    'comment',
+    /(\[\p{Lu}{2,3}\d{1,3}\](?![([:])|\[(?:Commentaar|Opmerking|Met opmaak|Verwijderd|Ingevoegd|Commentaire|Mis en forme|Supprimé|Inséré|Comment|Formatted|Deleted|Inserted)(?!\p{L})[^\]\n]*\]?)/u,
+  ],
+  ['answer', /(【[^】\n]*】|:?contentReference\[[^\]\n]*\])/],
+  ['change', /^(@@ -\d[^\n]*@@)/m],
   [
     'mail',
     /^((?:Van|Verzonden|De|Envoyé|From|Von) ?: [^\n]+)\n(?:[^\n]+\n)?(?:Verzonden|Datum|Aan|Envoyé|Date|À|Sent|To|Gesendet|An) ?: |((?:Verstuurd vanaf|Verzonden vanaf) mijn \p{L}+|Envoyé (?:de|depuis) mon \p{L}+|Sent from my \p{L}+)/mu,

@@ -5,7 +5,7 @@ export const privateLink = rule({ code: 'C035', severity: 'error', guide: 'links
 
 /** Hosts behind which the real address is hidden: mail filters, short addresses, counters of clicks. */
 const redirectors =
-  /(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint\.com)|mimecast(?:protect)?\.com|linkprotect\.cudasvc\.com|secure-web\.cisco\.com|clicktime\.symantec\.com|(?:l|lm)\.facebook\.com|slack-redir\.net|list-manage\.com|sendgrid\.net|bit\.ly|t\.co|tinyurl\.com|goo\.gl|lnkd\.in|ow\.ly|is\.gd|buff\.ly|cutt\.ly|rebrand\.ly|shorturl\.at|translate\.google\.\w+|translate\.goog)$/;
+  /(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint\.com)|mimecast(?:protect)?\.com|linkprotect\.cudasvc\.com|secure-web\.cisco\.com|clicktime\.symantec\.com|(?:l|lm)\.facebook\.com|slack-redir\.net|list-manage\.com|sendgrid\.net|bit\.ly|t\.co|tinyurl\.com|goo\.gl|(?:[\w-]+\.)?cdn\.ampproject\.org|lnkd\.in|ow\.ly|is\.gd|buff\.ly|cutt\.ly|rebrand\.ly|shorturl\.at|translate\.google\.\w+|translate\.goog)$/;
 
 /** Services that show a document or a mailbox only to people who are signed in, by host and path. */
 const behindLogin =
@@ -26,6 +26,7 @@ export function checkPrivate(target: string, place: Place): Finding[] {
   const inner = [...url.searchParams.values()].find((value) => /^https?:\/\/[^/]+\.[^/]/.test(value));
   const isRedirect =
     redirectors.test(url.hostname) ||
+    /^\/amp\/s\//.test(url.pathname) ||
     (inner !== undefined &&
       /^\/(?:url|l\.php|(?:redir\/)?redirect|redir|link|out|click|track)?\/?$/.test(url.pathname));
   const report = (kind: string, suggestion = 'none') => [

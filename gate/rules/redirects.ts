@@ -18,7 +18,7 @@ export function checkRedirects(site: WholeSite): Finding[] {
     const isGoneDocument = from.startsWith(documentFolder) && to === undefined;
     return [
       ...(other ? [repeatedPath.at(place, { path: from, other })] : []),
-      ...(hasLanguage || isGoneDocument ? [] : [wrongForm.at(place, { field: 'from', value: from })]),
+      ...(hasLanguage || isGoneDocument ? [] : [wrongForm.at(place, { field: 'from', kind: 'other', value: from })]),
       ...(to && hasLanguage ? checkTarget(from, to, redirects.place([index, 'to']), site) : []),
     ];
   });
@@ -28,5 +28,7 @@ export function checkRedirects(site: WholeSite): Finding[] {
 function checkTarget(from: string, to: string, place: Place, site: WholeSite): Finding[] {
   if (to === choiceKey) return [];
   const isKnown = site.languages.some(({ code }) => from.split('/')[1] === code);
-  return isKnown ? checkPageKey(to, place, site) : [wrongForm.at(place, { field: 'to', value: `page:${to}` })];
+  return isKnown
+    ? checkPageKey(to, place, site)
+    : [wrongForm.at(place, { field: 'to', kind: 'other', value: `page:${to}` })];
 }

@@ -134,6 +134,8 @@ function diagnoseTag(source: SourceFile, offset: number): Diagnosis {
     return { finding: typedEmail.at(source.place(start), details), blank: [[start, start + mailbox.length]] };
   }
   const [, slash, name] = /^<(\/?)([A-Za-z][\w.:-]*)/.exec(rest) ?? [];
+  const [slip, intended] = /^<(?:\s+\/\s*|\\)([A-Z]\w*)\s*>/.exec(rest) ?? [];
+  if (slip && intended) return closingSlip(source, [start, start + slip.length], intended);
   if (name === undefined) return sign(source, start, '<');
   return slash ? strayClosingTag(source, start, name) : diagnoseAttribute(source, start, offset, name);
 }
@@ -205,6 +207,26 @@ function closingTagAfter(text: string, start: number, name: string): Span[] {
   return place < 0 ? [] : [[place, place + tag.length]];
 }
 
+/** A closing tag with a slip in it; its opening tag is blanked too. */
+function closingSlip(source: SourceFile, span: Span, name: string): Diagnosis {
+  const [start, end] = span;
+  const details = { kind: 'slip', name, expected: '' };
+  const finding = unreadableBody.at(source.place(start), details, { start, end, replacement: `</${name}>` });
+  const opened = source.text.lastIndexOf(`<${name}`, start - 1);
+  const opening: Span[] = opened < 0 ? [] : [[opened, endOfTag(source.text, opened)]];
+  return { finding, blank: [...opening, span] };
+}
+
+/** The next closing tag of a component with a slip in it: `<\\Callout>`, `< /Callout>`, `</ Callout>`; null when there is none. */
+function closingSlipAfter(text: string, start: number, name: string): Span | null {
+  const found = new RegExp(`<(?:\\s+/\\s*|/\\s+|\\\\)${RegExp.escape(name)}\\s*>`, 'y');
+  for (let place = text.indexOf('<', start); place >= 0; place = text.indexOf('<', place + 1)) {
+    found.lastIndex = place;
+    if (found.test(text)) return [place, found.lastIndex];
+  }
+  return null;
+}
+
 /** Tags that do not match: one that is never closed, one that was never opened, or two that cross. */
 function diagnoseNesting(source: SourceFile, { offset, rule: reason, message, named }: MarkdownFault): Diagnosis {
   const { text } = source;
@@ -225,6 +247,18 @@ function diagnoseNesting(source: SourceFile, { offset, rule: reason, message, na
   const [, closed] = /closing tag `<\/([^`>]*)>`/.exec(message) ?? [];
   if (closed !== undefined && closed !== opened) {
     return diagnoseCrossing(source, text.lastIndexOf('<', offset), { opened, closed, opening, closings });
+  }
+  const slip = closingSlipAfter(text, opening[1], opened);
+  if (slip) return closingSlip(source, slip, opened);
+  if (ruleOf(opened)?.children === 'none' && closings.length === 0) {
+    const written = text.slice(...opening);
+    const fix = written.endsWith('>')
+      ? { start: named, end: opening[1], replacement: written.replace(/\s*>$/, ' />') }
+      : null;
+    return {
+      finding: unreadableBody.at(source.place(named), { kind: 'alone', name: opened, expected: '' }, fix),
+      blank,
+    };
   }
   const kind = closings.length > 0 ? 'apart' : 'open';
   return unreadable(source, named, { kind, name: opened }, blank);

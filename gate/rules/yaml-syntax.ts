@@ -19,7 +19,7 @@ const causes = {
   TAG_RESOLVE_FAILED: 'tag',
   BAD_INDENT: 'indent',
 } as const satisfies Partial<Record<ErrorCode, string>>;
-type Cause = (typeof causes)[keyof typeof causes] | 'list' | 'other';
+type Cause = (typeof causes)[keyof typeof causes] | 'list' | 'bullet' | 'other';
 
 interface Fault {
   readonly offset: number;
@@ -33,7 +33,7 @@ interface Fault {
 export function checkSyntax(yaml: YamlDocument): Finding[] {
   const { parsed, text } = yaml;
   const faults = [...faultsOfParser(parsed, text), ...referencesIn(parsed)].map(
-    (fault) => closedListAt(text, fault) ?? fault,
+    (fault) => closedListAt(text, fault) ?? bulletAt(text, fault) ?? fault,
   );
   if (parsed.directives.yaml.explicit) faults.push({ offset: 0, cause: 'other' });
   return firstOfEachLine(withoutConsequences(faults), text).map(({ offset, cause }) =>
@@ -66,6 +66,12 @@ function closedListAt(text: string, { offset }: Fault): Fault | null {
   const closed = /(?<=^|[\s:])\[\](?=[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*-[^\n]*$|[ \t]*\n?$)/.exec(before);
   const isBelow = /^[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*- /.test(text.slice((closed?.index ?? 0) + 2));
   return closed && isBelow ? { offset: closed.index, cause: 'list' } : null;
+}
+
+/** An asterisk before an entry of a list, which YAML takes for a reference. */
+function bulletAt(text: string, { offset, cause }: Fault): Fault | null {
+  const isBullet = /(?:^|\n)[ \t]*$/.test(text.slice(0, offset)) && /^\*\s/.test(text.slice(offset));
+  return cause === 'reference' && isBullet ? { offset, cause: 'bullet' } : null;
 }
 
 function referencesIn(parsed: Document.Parsed): Fault[] {

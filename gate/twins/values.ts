@@ -52,7 +52,8 @@ function valuesIn({ text, line, column }: PlacedText, language: Language): Value
   take(findDatesInFigures(rest), (date) => (date.year?.length === 4 ? dateOf(date) : null));
   take(findDatesInWords(rest, language), dateOf);
   take(findPhones(rest), ({ number }) => number);
-  take(findNumbers(rest), ({ value }) => String(value));
+  // The minutes of `8.00 uur`, which is `8 h`.
+  take(findNumbers(rest), ({ value, written }) => (written === '00' ? null : String(value)));
   const inWords = [...numbersInWords(text, language), ...romanNumbers(text)];
   return [
     ...values,

@@ -41,6 +41,8 @@ export interface TwinText {
 
 /** What the rules match in one language. */
 interface LanguageLists {
+  /** All languages of the site. */
+  readonly languages: readonly Language[];
   readonly stopWords: StopWords;
   readonly letters: LettersByLanguage;
   /** Null without a valid list: then only the rules apply that need none. */
@@ -63,12 +65,12 @@ export class WordingRules {
 
   constructor(wording: Translated<Wording> | null, languages: readonly Language[], proses: readonly Prose[]) {
     const letters = lettersOf(proses);
-    const stopWords = stopWordsOf(languages);
+    const stopWords = stopWordsOf(languages, proses);
     this.#languages = languages;
     this.#lists = Object.fromEntries(
       languages.map(({ code }) => {
         const house = wording && houseLists(inLanguage(wording, code));
-        return [code, { stopWords: inLanguage(stopWords, code), letters, house }];
+        return [code, { languages, stopWords: inLanguage(stopWords, code), letters, house }];
       }),
     );
   }
@@ -121,7 +123,8 @@ function checkTwin({ prose, body }: TwinText, others: readonly Prose[], lists: L
 }
 
 /** The rules that pages and records share; `others` is the same text in the other languages. */
-function checkProse(prose: Prose, others: readonly Prose[], { stopWords, letters, house }: LanguageLists): Finding[] {
+function checkProse(prose: Prose, others: readonly Prose[], lists: LanguageLists): Finding[] {
+  const { languages, stopWords, letters, house } = lists;
   const elsewhere = new Set(others.flatMap(({ text }) => text.split('\n')));
   return [
     ...checkContactDetails(prose),
@@ -129,7 +132,7 @@ function checkProse(prose: Prose, others: readonly Prose[], { stopWords, letters
     ...checkQuotes(prose),
     ...checkDashes(prose),
     ...checkSpaces(prose),
-    ...checkDates(prose),
+    ...checkDates(prose, languages),
     ...checkAmounts(prose),
     ...checkDoubleForms(prose),
     ...checkOtherLanguage(prose, stopWords, elsewhere, letters),

@@ -1,6 +1,6 @@
-import { formatDay } from '#lib/languages/dates.ts';
+import { formatDay, nameOfWeekday, weekdays } from '#lib/languages/dates.ts';
 import type { Language } from '#lib/languages/languages.ts';
-import { calendarDate, findDatesInFigures, findDatesInWords } from '#lib/recognise/dates.ts';
+import { calendarDate, type FoundDate, findDatesInFigures, findDatesInWords } from '#lib/recognise/dates.ts';
 import { decimalMark, findAmounts, findDecimals, grouped, groupSeparator } from '#lib/recognise/numbers.ts';
 import { type Finding, rule } from '../finding/finding.ts';
 import type { Prose, Range } from './prose.ts';
@@ -9,18 +9,49 @@ import type { Prose, Range } from './prose.ts';
 
 /** A date in figures, with a leading zero, a capital or another ordinal. */
 export const dateStyle = rule({ code: 'C101', severity: 'warning', guide: 'typography' });
+/** A day that no calendar has, or the name of another weekday before it. */
+export const impossibleDay = rule({ code: 'C046', severity: 'error', guide: 'typography' });
 /** An amount without groups of three digits, or with another mark between them. */
 export const amountStyle = rule({ code: 'C102', severity: 'warning', guide: 'typography' });
 
-/** Reports dates in another style (C101). */
-export function checkDates(prose: Prose): Finding[] {
-  return [...datesInFigures(prose), ...datesInWords(prose)];
+/**
+ * Reports dates in another style (C101) and days that cannot be (C046).
+ * @param languages those of the site: a date may have the month of another one
+ */
+export function checkDates(prose: Prose, languages: readonly Language[]): Finding[] {
+  const inFigures = findDatesInFigures(prose.text).filter((date) => isApart(prose.text, date));
+  const inWords = findDatesInWords(prose.text, prose.language);
+  const foreign = languages
+    .filter((each) => each !== prose.language)
+    .flatMap((each) => findDatesInWords(prose.text, each))
+    .filter(({ start, end }) => !inWords.some((own) => own.start < end && start < own.end));
+  return [
+    ...datesInFigures(prose, inFigures),
+    ...datesInWords(prose, inWords),
+    // The text around it may be in that language too.
+    ...[...datesInWords(prose, foreign)].map(({ fix, ...finding }) => finding),
+    ...[...inFigures, ...inWords].flatMap((date) => checkDay(prose, date)),
+  ];
 }
 
-function* datesInFigures(prose: Prose): Generator<Finding> {
-  for (const date of findDatesInFigures(prose.text)) {
+/** C046: before 1600 the calendar may be another one, and other figures than `31/2/2027` may be no date. */
+function checkDay(prose: Prose, { start, end, written, form, year, month, day }: FoundDate): Finding[] {
+  if (day === null || (form !== 'words' && !written.includes('/')) || (year !== null && Number(year) < 1600)) return [];
+  if (year?.length === 2) return [];
+  const date = calendarDate(Number(year ?? leapYear), month, day);
+  if (!date) return [impossibleDay.at(prose.place({ start, end }), { kind: 'calendar', found: written, right: '' })];
+  const [before = '', name = ''] = /(\p{L}+)\.?,?\s+$/u.exec(prose.text.slice(Math.max(0, start - 20), start)) ?? [];
+  const names = weekdays.map((each) => nameOfWeekday(each, prose.language).toLowerCase());
+  const right = names[(new Date(date).getUTCDay() + 6) % 7] ?? '';
+  if (year === null || !names.includes(name.toLowerCase()) || name.toLowerCase() === right) return [];
+  const range = { start: start - before.length, end };
+  return [impossibleDay.at(prose.place(range), { kind: 'weekday', found: before + written, right })];
+}
+
+function* datesInFigures(prose: Prose, dates: readonly FoundDate[]): Generator<Finding> {
+  for (const date of dates) {
     const { form, year, month, day } = date;
-    if (year === null || day === null || !isApart(prose.text, date)) continue;
+    if (year === null || day === null) continue;
     // A year of two figures only counts between slashes: `1.2.26` is the number of a paragraph.
     if (year.length === 2 && !date.written.includes('/')) continue;
     const replacement = houseDate(Number(year) + (year.length === 2 ? 2000 : 0), month, day, prose.language);
@@ -50,8 +81,8 @@ const street = /(?:rue|avenue|place|boulevard|square|quai|pont|cours) du $/i;
 /** A year in which every day of every month exists. */
 const leapYear = 2024;
 
-function* datesInWords(prose: Prose): Generator<Finding> {
-  for (const { start, written, month, day } of findDatesInWords(prose.text, prose.language)) {
+function* datesInWords(prose: Prose, dates: readonly FoundDate[]): Generator<Finding> {
+  for (const { start, written, month, day } of dates) {
     if (day === null || /[\p{L}.,/-]$/u.test(prose.text.slice(Math.max(0, start - 2), start))) continue;
     if (street.test(prose.text.slice(Math.max(0, start - 20), start))) continue;
     const found = written.replace(/\s+\d{4}$/, '');

@@ -12,10 +12,21 @@ export interface StopWords {
   readonly own: ReadonlySet<string>;
   /** The code of the language of each stop word of the other languages. */
   readonly foreign: ReadonlyMap<string, string>;
+  /** By its code, the stop words of each language that editors paste and the site does not have, without those of the page's own. */
+  readonly pasted: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The stop words that identify each language: none that two languages share, no single letters, and no English words, which names have. */
-export function stopWordsOf(languages: readonly Language[]): Translated<StopWords> {
+/** The languages of texts that editors paste, besides those of the site: the code, and the name of the list of stop words. */
+const pastedLanguages = { en: 'eng', de: 'deu' };
+
+/**
+ * The stop words that identify each language: none that two languages share, no single letters, and no English words, which names have.
+ * @param proses the texts of the site: a language of which they have next to nothing may be written in any other
+ */
+export function stopWordsOf(
+  languages: readonly Language[],
+  proses: readonly Pick<Prose, 'text' | 'language'>[] = [],
+): Translated<StopWords> {
   const lists = new Map(languages.map((language) => [language.code, listOf(language.commonWords)]));
   const english = listOf('eng');
   const isShared = (word: string) =>
@@ -23,15 +34,28 @@ export function stopWordsOf(languages: readonly Language[]): Translated<StopWord
   const identifying = [...lists].flatMap(([code, list]) =>
     [...list].filter((word) => !isShared(word)).map((word) => [word, code] as const),
   );
-  return Object.fromEntries(
-    languages.map(({ code }) => [
+  const isWritten = (code: string, own: ReadonlySet<string>) => {
+    const words = proses
+      .filter(({ language }) => language.code === code)
+      .flatMap(({ text }) => text.match(/\p{L}+/gu) ?? []);
+    return words.filter((word) => own.has(word)).length >= 50;
+  };
+  const entries = languages.map(({ code }) => {
+    const own = new Set(identifying.filter(([, of]) => of === code).map(([word]) => word));
+    return [
       code,
       {
-        own: new Set(identifying.filter(([, of]) => of === code).map(([word]) => word)),
+        own,
         foreign: new Map(identifying.filter(([, of]) => of !== code)),
+        pasted: new Map(
+          Object.entries(pastedLanguages)
+            .filter(([each]) => !lists.has(each) && isWritten(code, own))
+            .map(([each, name]) => [each, listOf(name).difference(lists.get(code) ?? new Set())] as const),
+        ),
       },
-    ]),
-  );
+    ] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function listOf(name: string): ReadonlySet<string> {
@@ -41,7 +65,7 @@ function listOf(name: string): ReadonlySet<string> {
 /**
  * Reports words of another language of the site (C106): two of its stop words close together, without one of the page's own
  * language between them. One is enough when a twin has the same passage, unless it looks like a name. Of a sentence without stop words
- * of the page's own language, the letters decide.
+ * of the page's own language, those of a pasted language decide, or the letters.
  * @param elsewhere the passages of the twins
  */
 export function checkOtherLanguage(
@@ -77,15 +101,22 @@ interface Foreign extends Range {
   readonly language: string;
 }
 
-/** The smallest number of words in a sentence whose letters decide. */
+/** The smallest number of words in a sentence whose letters decide, and of different stop words of a language that the site does not have. */
 const fewest = 3;
 
 /** The first sentence of a text whose words have the letters of another language, and none of its own stop words. */
-function foreignSentence(text: string, code: string, { own }: StopWords, letters: LettersByLanguage): Foreign | null {
+function foreignSentence(
+  text: string,
+  code: string,
+  { own, pasted }: StopWords,
+  letters: LettersByLanguage,
+): Foreign | null {
   for (const { start, end, written } of findAll(text, /[^\s.!?;:](?:[^.!?;:]*[^\s.!?;:])?/g)) {
     const words = plainWordsIn(written);
     if (words.length < fewest || written.match(/\p{L}+/gu)?.some((word) => own.has(word.toLowerCase()))) continue;
-    const language = languageByLetters(words, code, letters);
+    const short = new Set(written.match(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu));
+    const stranger = [...pasted].find(([, list]) => list.intersection(short).size >= fewest)?.[0];
+    const language = stranger ?? languageByLetters(words, code, letters);
     if (language !== null) return { start, end, language };
   }
   return null;

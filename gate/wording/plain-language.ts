@@ -1,7 +1,7 @@
 import { findAll, foundAt } from '#lib/recognise/found.ts';
 import { type Finding, rule } from '../finding/finding.ts';
 import type { Wording } from './lists.ts';
-import type { Prose, Range } from './prose.ts';
+import { type Prose, placeholder, type Range } from './prose.ts';
 import { plain, wholeWords } from './terms.ts';
 
 /* Hints for plain language: lists and limits of `content/wording.yaml`, sentence ends from Intl.Segmenter (UAX #29). */
@@ -32,14 +32,33 @@ export function checkCapitals(prose: Prose, abbreviations: ReadonlySet<string>):
 
 const repeated = /(?<![\p{L}\p{N}’'-])(\p{L}{2,}) \1(?![\p{L}\p{N}’'-])/giu;
 
-/** Reports words that are twice in a row (C107), except those that may be, in lower case. No fix: only the writer knows. */
+/** Reports words that are twice in a row (C107), except those that may be, in lower case, and paragraphs twice. No fix: only the writer knows. */
 export function checkRepeats(prose: Prose, twice: ReadonlySet<string>): Finding[] {
+  return [...repeatedParagraphs(prose), ...repeatedWords(prose, twice)];
+}
+
+/** A paragraph of fewer words may be a button or a reference. */
+const fewestWords = 8;
+
+function repeatedParagraphs(prose: Prose): Finding[] {
+  const textOf = ({ start, end }: Range) => prose.text.slice(start, end).replaceAll(placeholder, '');
+  const paragraphs = prose.passages.filter((each) => each.kind === 'text' && countWords(textOf(each)) >= fewestWords);
+  const known = new Set<string>();
+  return paragraphs.flatMap((each) => {
+    const text = textOf(each);
+    if (known.size === known.add(text).size)
+      return repeatedWord.at(prose.place(each), { kind: 'paragraph', word: text.slice(0, 40) });
+    return [];
+  });
+}
+
+function repeatedWords(prose: Prose, twice: ReadonlySet<string>): Finding[] {
   return [...prose.text.matchAll(repeated)].flatMap((match) => {
     const [both, word = ''] = match;
     // `Bora Bora` and `le Le Corbusier` have a name, and `EN` after `en` is an abbreviation.
     const isName = / \p{Lu}|\p{Lu}{2}/u.test(both);
     if (isName || twice.has(word.toLowerCase())) return [];
-    return repeatedWord.at(prose.place(foundAt(match)), { word });
+    return repeatedWord.at(prose.place(foundAt(match)), { kind: 'word', word });
   });
 }
 

@@ -21,12 +21,15 @@ export function checkSpaces(prose: Prose): Finding[] {
 }
 
 /** Spaces before a comma, a full stop or a closing bracket, and after an opening one. Three dots with spaces are C099. */
-const spaceBeforeMark = /(?<=[\p{L}\p{N})’»]) +(?=,|\)|\.(?:\s|$)(?! ?\.))|(?<=\() +(?=\S)/gmu;
+const spaceBeforeMark =
+  /(?<=[\p{L}\p{N})’»]) +(?=,|\)|\.(?:\s|$)(?! ?\.))|(?<=\() +(?=\S)|(?<=(?<!\p{L})(?:\p{L}|qu)['’]) +(?=\p{L})/gimu;
 
 /** Spaces before a mark that has one in French only. */
 const spaceBeforeHighMark = /(?<=[\p{L}\p{N})’]) +(?=[;:!?](?:[\s)]|$))/gmu;
 
-const noSpaceAfterMark = /(?<=\p{L}[,;!?])(?=\p{L})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll})|(?<= ,)(?=\p{L})/gu;
+/** A question mark before a small letter is a lost letter (C060). */
+const noSpaceAfterMark =
+  /(?<=\p{L}[,;!]|\p{L}\?(?=\p{Lu}))(?=\p{L})|(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll})|(?<= ,)(?=\p{L})/gu;
 
 const noSpaceBeforeHighMark =
   /(?<=[\p{L}\p{N})»’%])(?=[;:!?](?:[\s)»!?]|$))|(?<=[^\s«])(?=»)|(?<=\p{N})(?=%(?![\p{L}\p{N}]))/gmu;

@@ -81,26 +81,40 @@ export const placeholderText = rule({ code: 'C018', severity: 'error', guide: 'n
 export interface PlaceholderFinder {
   readonly words: RegExp;
   readonly passages: readonly string[];
+  /** The words that mean, in square brackets, that something is to be filled in. */
+  readonly inBrackets: RegExp;
 }
 
-/** An entry with a capital is a whole passage, or its beginning when it ends in `…`; any other is a word in a passage. */
+/** Signs in the place of a value: `???`, `____`, `van … tot …`. */
+const blanks = /\?{3,}|_{3,}|(?:…|\.{3})\s+\p{Ll}{1,4}\s+(?:…|\.{3})/gu;
+
+/** An entry with a capital is a whole passage, or its beginning when it ends in `…`; one in brackets a word in brackets; any other is a word in a passage. */
 export function placeholderFinder(entries: readonly string[]): PlaceholderFinder {
   const isPassage = (entry: string) => /^\p{Lu}/u.test(entry);
   return {
     words: wholeWords(
-      entries.filter((each) => !isPassage(each)),
+      entries.filter((each) => !isPassage(each) && !each.startsWith('[')),
       'i',
     ),
     passages: entries.filter(isPassage),
+    inBrackets: wholeWords(
+      entries.filter((each) => each.startsWith('[')).map((each) => each.slice(1, -1)),
+      'i',
+    ),
   };
 }
 
 /** Reports texts that hold a place (C018). */
-export function checkPlaceholders(prose: Prose, { words, passages }: PlaceholderFinder): Finding[] {
+export function checkPlaceholders(prose: Prose, { words, passages, inBrackets }: PlaceholderFinder): Finding[] {
   const isWhole = (text: string) =>
-    passages.some((each) => text === each || (each.endsWith('…') && text.startsWith(each.slice(0, -1))));
+    passages.some(
+      (each) =>
+        text.toLowerCase().replace(/\.$/, '') === each.toLowerCase() ||
+        (each.endsWith('…') && text.startsWith(each.slice(0, -1))),
+    );
   const whole = prose.passages.filter(({ start, end }) => isWhole(prose.text.slice(start, end).trim()));
-  return [...whole, ...findAll(prose.text, words)].map((range) =>
+  const brackets = findAll(prose.text, /\[[^\]\n]*\]/g).filter(({ written }) => written.search(inBrackets) >= 0);
+  return [...whole, ...brackets, ...findAll(prose.text, words), ...findAll(prose.text, blanks)].map((range) =>
     placeholderText.at(prose.place(range), { found: prose.text.slice(range.start, range.end).slice(0, 60) }),
   );
 }

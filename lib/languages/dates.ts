@@ -20,8 +20,8 @@ export function formatDay(day: string, language: Language): string {
 }
 
 /** The name of a day of the week; 5 January 2026 is a Monday. */
-export function nameOfWeekday(day: Weekday, language: Language): string {
-  const format = new Intl.DateTimeFormat(language.tag, { weekday: 'long', timeZone: 'UTC' });
+export function nameOfWeekday(day: Weekday, language: Language, weekday: 'long' | 'short' = 'long'): string {
+  const format = new Intl.DateTimeFormat(language.tag, { weekday, timeZone: 'UTC' });
   return format.format(Date.UTC(2026, 0, 5 + weekdays.indexOf(day)));
 }
 

@@ -6,11 +6,13 @@ import { homeCountry, isE164, isShortNumber } from '../recognise/phones.ts';
 import { availabilitySchema, type TextField } from './availability.ts';
 import { type ChannelName, channelNames, channels, type ShapeOf } from './channels.ts';
 import {
+  distinct,
   email,
   type Form,
   httpsAddress,
   kindOfPhone,
   line,
+  proposePhone,
   suggestPhone,
   suggestPostcode,
   translated,
@@ -43,9 +45,20 @@ export function isAffiliated(kind: ContactKind): kind is (typeof affiliatedKinds
 const belgianPostcode = /^[1-9]\d{3}$/;
 const postcodePattern = /^[A-Z0-9][A-Z0-9 -]{1,9}$/;
 const postcodeForm: Form = { code: 'C073', suggest: suggestPostcode, isSafe: true };
-const phoneForm: Form = { code: 'C051', suggest: suggestPhone, isSafe: true, kindOf: kindOfPhone };
+const phoneForm: Form = {
+  code: 'C051',
+  suggest: suggestPhone,
+  isSafe: true,
+  propose: proposePhone,
+  kindOf: kindOfPhone,
+};
 const numberPattern = /^(\+[1-9][0-9]{6,14}|1[0-9]{2,3}|116[0-9]{3})$/;
 const languageForm: Partial<Form> = { suggest: suggestLanguage, isSafe: true };
+/** The number of a letter box behind that of the house. */
+const boxInStreet = new RegExp(
+  `\\d.*[\\s,](?:${siteLanguages.map(({ letterBox }) => letterBox).join('|')}|bo[iî]te|box)\\.?\\s*\\w`,
+  'i',
+);
 const boxPattern = /^[A-Za-z0-9]+([./-][A-Za-z0-9]+)*$/;
 
 /** A field with one https address per language. */
@@ -54,7 +67,7 @@ type AddressField = ReturnType<typeof translated<typeof httpsAddress>>;
 /** A contact record, one file per unit, named by its id. The descriptions of the fields are their documentation, also in the open data. */
 export function contactSchema(languages: readonly Language[]) {
   const text: TextField = (minimum, maximum) => translated(languages, cell(minimum, maximum));
-  const words = (minimum: number) => translated(languages, z.array(cell(minimum, 60)).min(1));
+  const words = (minimum: number) => translated(languages, distinct(z.array(cell(minimum, 60)).min(1)));
   const address = translated(languages, httpsAddress);
   const record = z.strictObject({
     ...unitFields(text, address),
@@ -119,9 +132,9 @@ function reachFields(text: TextField, address: AddressField, languages: readonly
     person: cell(3, 60)
       .optional()
       .describe('Person who answers, after the mailbox of the role. A name only with the person’s consent.'),
-    languages: z
-      .array(z.string().refine(isLanguage, { params: languageForm }).meta({ pattern: '^[a-z]{2,3}$' }))
-      .min(1)
+    languages: distinct(
+      z.array(z.string().refine(isLanguage, { params: languageForm }).meta({ pattern: '^[a-z]{2,3}$' })).min(1),
+    )
       .optional()
       .describe('Languages in which the unit serves people, as ISO 639 codes: `[nl, fr, vgt]`.'),
   };
@@ -160,7 +173,9 @@ function addressSchema(text: TextField, languages: readonly Language[]) {
       city: text(2, 40).describe('Municipality.'),
       country: text(2, 40).describe('Country, by its usual name in each language.'),
     })
-    .superRefine(({ country, postcode }, context) => {
+    .superRefine(({ country, postcode, street }, context) => {
+      const boxed = languages.find(({ code }) => boxInStreet.test(inLanguage(street, code)));
+      if (boxed) context.addIssue({ code: 'custom', path: ['street', boxed.code], params: { kindOf: () => 'street' } });
       const codes = languages.map((language) => countryOf(inLanguage(country, language.code), language));
       const wrong = languages.find((_, index) => codes[index] === null || codes[index] !== codes[0]);
       if (wrong) context.addIssue({ code: 'custom', path: ['country', wrong.code], params: { code: 'C156' } });

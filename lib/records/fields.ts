@@ -31,12 +31,20 @@ export const line = (minimum: number, maximum: number) =>
     .refine((text) => !/[\r\n]/.test(text), { params: { kindOf: () => 'lines' } })
     .meta({ pattern: '^[^\\r\\n]*\\S[^\\r\\n]*$' });
 
+/** A list in which no entry is twice. */
+export function distinct<T extends z.ZodType>(list: z.ZodArray<T>) {
+  return list.superRefine((entries: readonly unknown[], context) => {
+    const index = entries.findIndex((each, at) => entries.indexOf(each) < at);
+    if (index >= 0) context.addIssue({ code: 'custom', path: [index], params: { kindOf: () => 'twice' } });
+  });
+}
+
 /** A value written once in each language of the site, keyed by language code. */
 export function translated<T extends z.ZodType>(languages: readonly Language[], value: T) {
   return z.strictObject(Object.fromEntries(languages.map(({ code }) => [code, value])) as Record<string, T>);
 }
 
-const dateForm: Form = { code: 'C009', suggest: suggestDate, isSafe: true, kindOf: kindOfDate };
+const dateForm: Form = { code: 'C009', suggest: suggestDate, propose: proposeDate, isSafe: true, kindOf: kindOfDate };
 
 /** A calendar day as YYYY-MM-DD. */
 export const date = z.string().refine(isCalendarDate, { abort: true, params: dateForm }).meta({ format: 'date' });
@@ -47,7 +55,7 @@ export const httpsAddress = z
   .refine(isHttps, { params: { code: 'C034' } })
   .meta({ format: 'uri', pattern: '^https:' });
 
-const emailForm: Form = { code: 'C072', suggest: suggestEmail, isSafe: true };
+const emailForm: Form = { code: 'C072', suggest: suggestEmail, propose: proposeEmail, isSafe: true };
 
 /** An e-mail address. */
 export const email = z.string().refine(isEmail, { params: emailForm }).meta({ format: 'email' });
@@ -59,6 +67,8 @@ export interface Form {
   /** Code of the finding for a value in another form. */
   readonly code: string;
   readonly suggest?: (written: string) => string | null;
+  /** What the writer may have meant when `suggest` is not sure: shown, and never written by \`--fix\`. */
+  readonly propose?: (written: string) => string | null;
   /** Whether the suggestion is the same value in another form, so that `--fix` may write it. */
   readonly isSafe?: boolean;
   /** What is wrong with a value, as the message names it. */
@@ -69,6 +79,18 @@ export interface Form {
 export function suggestPhone(written: string): string | null {
   const number = written.replace(/^\s*tel:/i, '');
   return /\p{L}/u.test(number) ? null : e164Of(number);
+}
+
+/** The one number in a text with a word beside it, or with letters for figures; null for the number of a fax, which nobody answers. */
+export function proposePhone(written: string): string | null {
+  if (/fax/i.test(written)) return null;
+  const [first, ...others] = findPhones(
+    written
+      .replace(/(?<=\d)[oO](?=\d)/g, '0')
+      .replace(/\++/, '+')
+      .replace(/^\D+(?=[+0])/, ''),
+  );
+  return first && others.length === 0 ? first.number : null;
 }
 
 /** What makes a text something else than one number: an extension, a second number, a mobile number that lost a digit. */
@@ -117,6 +139,27 @@ export function suggestDate(written: string): string | null {
   return Number(first) > 12 || first === second ? calendarDate(Number(last), Number(second), Number(first)) : null;
 }
 
+/** The months by their usual abbreviations in the languages of the site, in lower case and without a point. */
+const shortMonths = new Map(
+  languages.flatMap(({ tag }) => {
+    const format = new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, month) => {
+      const name = format.format(Date.UTC(2000, month)).toLowerCase().replace(/\.$/, '');
+      return [name, month + 1] as const;
+    });
+  }),
+);
+
+/** `02/01/2027` as `2027-01-02`, the day first as in Belgium; `za 21 nov. 2026` as `2026-11-21`. */
+function proposeDate(written: string): string | null {
+  const text = written.replace(/^\p{L}+[.,]*\s+(?=\d)/u, '').trim();
+  const [, first, second, last = ''] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(text) ?? [];
+  if (first !== undefined) return calendarDate(Number(last.padStart(4, '20')), Number(second), Number(first));
+  const [, day, name = '', year] = /^(\d{1,2})(?:er|\.)?[ -](\p{L}+)\.?,?[ -](\d{4})$/u.exec(text) ?? [];
+  const month = shortMonths.get(name.toLowerCase());
+  return month ? calendarDate(Number(year), month, Number(day)) : suggestDate(text);
+}
+
 /** What a text is that is no day as YYYY-MM-DD: one that does not exist, the number of one in a spreadsheet, or another form. */
 function kindOfDate(written: string): 'calendar' | 'number' | 'form' {
   if (dayOfSpreadsheet(written)) return 'number';
@@ -132,6 +175,15 @@ function suggestEmail(written: string): string | null {
     .replace(/^<?(?:mailto:)?\s*/i, '')
     .replace(/\s*>?[\s.,;]*$/, '');
   return bare !== written && isEmail(bare) ? bare : null;
+}
+
+/** `ict[at]premier.fed.be`, `andré@premier.fed.be` and `ict@premier,fed.be` as an address with their plain signs. */
+function proposeEmail(written: string): string | null {
+  const plain = fold(written)
+    .replace(/\s*[([{<]\s*(?:at|@|apenstaartje|arobase)\s*[)\]}>]\s*/, '@')
+    .replace(/,|\.{2,}/g, '.');
+  const bare = suggestEmail(plain) ?? plain;
+  return isEmail(bare) ? bare : null;
 }
 
 /** `Diensten/ICT & support` as `diensten/ict-support`. */

@@ -57,6 +57,15 @@ export function kindOfScheme(target: string): 'unsafe' | 'file' | 'http' | 'www'
   return /^https:\/*[^/?#]*@/i.test(target) ? 'user' : 'signs';
 }
 
+/** What a writer meant by a link with a slip in its beginning, such as `htps:/`, `https://https://` or `Page:`; `none` for any other. */
+export function addressMeant(target: string): string {
+  const [, scheme = '', key = ''] = /^\s*(page|contact)\s*:\s*(\S+)$/i.exec(target) ?? [];
+  if (key !== '') return `${scheme.toLowerCase()}:${key}`;
+  const [, rest = ''] = /^(?:h?t{1,3}ps?[:;/.]*\/+)+([\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?)$/i.exec(target) ?? [];
+  const address = `https://${rest}`;
+  return rest !== '' && !/^http:\/\/\w/i.test(target) && isHttps(address) ? address : 'none';
+}
+
 /** Decodes percent-encoding; a text that is not valid percent-encoding stays as it is. */
 export function decoded(text: string): string {
   try {

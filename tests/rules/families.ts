@@ -32,6 +32,7 @@ export * from '#gate/rules/refinements.ts';
 export * from '#gate/rules/settings.ts';
 export * from '#gate/rules/synonyms.ts';
 export * from '#gate/rules/syntax.ts';
+export * from '#gate/rules/uneven.ts';
 export * from '#gate/rules/upkeep.ts';
 export * from '#gate/rules/yaml-syntax.ts';
 export * from '#gate/twins/check.ts';

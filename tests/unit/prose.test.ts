@@ -32,7 +32,7 @@ const none: ReadonlySet<string> = new Set();
 
 function findingsIn(text: string, language: Language): Finding[] {
   const prose = proseOf(text, language);
-  return [...checks.flatMap((check) => check(prose)), ...checkRepeats(prose, none)];
+  return [...checks.flatMap((check) => check(prose, [dutch, french])), ...checkRepeats(prose, none)];
 }
 
 /** A text with all fixes applied, from the last to the first, so that the offsets of the others stay right. */
