@@ -33,10 +33,11 @@ export const line = (minimum: number, maximum: number) =>
 
 /** A list in which no entry is twice. */
 export function distinct<T extends z.ZodType>(list: z.ZodArray<T>) {
-  return list.superRefine((entries: readonly unknown[], context) => {
+  const unique = list.superRefine((entries: readonly unknown[], context) => {
     const index = entries.findIndex((each, at) => entries.indexOf(each) < at);
     if (index >= 0) context.addIssue({ code: 'custom', path: [index], params: { kindOf: () => 'twice' } });
   });
+  return unique.meta({ uniqueItems: true });
 }
 
 /** A value written once in each language of the site, keyed by language code. */

@@ -177,11 +177,15 @@ function anyOtherSources(record: object) {
 export function anyRecord(without = /\p{Cc}/gu): fc.Arbitrary<ContactRecord> {
   const line = anyLine(without);
   const text: AnyText = (minimum, maximum) => translated(line(minimum, maximum));
-  const words = (minimum: number) => translated(fc.array(line(minimum, 60), { minLength: 1, maxLength: 4 }));
+  const trimmed = (each: string) => each.trim();
+  const words = (minimum: number) =>
+    translated(fc.uniqueArray(line(minimum, 60), { minLength: 1, maxLength: 4, selector: trimmed }));
   // The same number in each language.
   const tasks = fc
     .integer({ min: 1, max: 4 })
-    .chain((length) => translated(fc.array(line(3, 60), { minLength: length, maxLength: length })));
+    .chain((length) =>
+      translated(fc.uniqueArray(line(3, 60), { minLength: length, maxLength: length, selector: trimmed })),
+    );
   return fc
     .record(
       {

@@ -156,6 +156,7 @@ const beyondSchemas: Readonly<Record<string, string>> = {
   'units: a source of a fact that the record lacks': 'a schema cannot compare a value with the name of a field',
   'units: two sources of one fact': 'a schema cannot compare two values',
   'neighbours: a language that does not exist': 'a schema does not list the languages of the world',
+  'neighbours: the letter box behind the number of the house': 'a schema does not know the words for a letter box',
   'pictures: a licence that does not exist': 'no schema describes the body of a page',
 };
 
