@@ -1,25 +1,17 @@
 import { z } from 'zod';
 import { type Weekday, weekdays } from '../languages/dates.ts';
-import { date, type Form, suggestTime, type translated, when, withFields } from './fields.ts';
+import { date, type Form, matching, suggestTime, type translated, when, withFields } from './fields.ts';
 
 /* When a unit can be reached. */
 
 /** Makes a field with one text per language, each with a length between two limits. */
 export type TextField = (minimum: number, maximum: number) => ReturnType<typeof translated<z.ZodString>>;
-/** Time of day, 24 hours: `09:00`. */
-const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
-const timeForm: Form = { code: 'C075', suggest: suggestTime, isSafe: true };
-const time = z
-  .string()
-  .refine((text) => timePattern.test(text), { abort: true, params: timeForm })
-  .meta({ pattern: timePattern.source });
 
+const timeForm: Form = { code: 'C075', suggest: suggestTime, isSafe: true };
+/** Time of day, 24 hours: `09:00`. */
+const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, { abort: true, params: timeForm });
 /** A time at which something closes: also midnight at the end of a day, `24:00`. */
-const closingPattern = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-const closingTime = z
-  .string()
-  .refine((text) => closingPattern.test(text), { abort: true, params: timeForm })
-  .meta({ pattern: closingPattern.source });
+const closingTime = matching(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { abort: true, params: timeForm });
 
 /** The hours of a unit, the days on which they do not hold, and what hours cannot say. */
 export function availabilitySchema(text: TextField) {

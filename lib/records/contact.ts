@@ -12,6 +12,7 @@ import {
   httpsAddress,
   kindOfPhone,
   line,
+  matching,
   proposePhone,
   suggestPhone,
   suggestPostcode,
@@ -165,11 +166,7 @@ function addressSchema(text: TextField, languages: readonly Language[]) {
         .meta({ pattern: boxPattern.source })
         .optional()
         .describe('Number of the letter box, without the word for it.'),
-      postcode: z
-        .string()
-        .refine((text) => postcodePattern.test(text), { params: postcodeForm })
-        .meta({ pattern: postcodePattern.source })
-        .describe('Postcode: four digits in Belgium.'),
+      postcode: matching(postcodePattern, { params: postcodeForm }).describe('Postcode: four digits in Belgium.'),
       city: text(2, 40).describe('Municipality.'),
       country: text(2, 40).describe('Country, by its usual name in each language.'),
     })

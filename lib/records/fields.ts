@@ -45,6 +45,14 @@ export function translated<T extends z.ZodType>(languages: readonly Language[], 
   return z.strictObject(Object.fromEntries(languages.map(({ code }) => [code, value])) as Record<string, T>);
 }
 
+/** A text that matches a pattern, which JSON Schema has as well. `options`: those of a refinement. */
+export function matching(pattern: RegExp, options: { readonly abort?: boolean; readonly params?: Partial<Form> } = {}) {
+  return z
+    .string()
+    .refine((text) => pattern.test(text), options)
+    .meta({ pattern: pattern.source });
+}
+
 const dateForm: Form = { code: 'C009', suggest: suggestDate, propose: proposeDate, isSafe: true, kindOf: kindOfDate };
 
 /** A calendar day as YYYY-MM-DD. */

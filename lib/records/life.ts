@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TextField } from './availability.ts';
-import { date } from './fields.ts';
+import { date, matching } from './fields.ts';
 
 /* The life of a unit: since when and until when it exists, what it was part of and what it was called, and what took its place. */
 
@@ -33,12 +33,7 @@ export function lifeFields(text: TextField) {
       .optional()
       .describe('Earlier ids of the record, whose addresses lead on to the present ones.'),
     legalBasis: z
-      .array(
-        z
-          .string()
-          .refine((basis) => legalBasisPattern.test(basis))
-          .meta({ pattern: legalBasisPattern.source }),
-      )
+      .array(matching(legalBasisPattern))
       .min(1)
       .optional()
       .describe('The acts that the unit rests on: ELI addresses, or numbers in the official journal (numac).'),

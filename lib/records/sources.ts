@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channelNames } from './channels.ts';
-import { date, when, withFields } from './fields.ts';
+import { date, matching, when, withFields } from './fields.ts';
 
 /* Where the facts of a record come from, and how certain they are. */
 
@@ -20,10 +20,7 @@ const sourceShape = {
   confirmedBy: z
     .enum(confirmations)
     .describe('Who vouches for the facts: the service, an official page, or the source text.'),
-  source: z
-    .string()
-    .refine((text) => sourcePattern.test(text), { params: { kindOf: () => 'source' } })
-    .meta({ pattern: sourcePattern.source })
+  source: matching(sourcePattern, { params: { kindOf: () => 'source' } })
     .optional()
     .describe('The official page, as host and path without `https://`.'),
   verified: date.describe('Day on which the facts were last compared with their source.'),
