@@ -103,7 +103,7 @@ const misread = new RegExp(
 
 /** Bytes in figures, as mail programs (`=C3=A9`, `=20`: RFC 2045), addresses (`%C3%A9`, `%20`) and programs (`\\u00e9`) write them. */
 const inFigures =
-  /=20(?=\p{L})|(?:=(?!20)[\dA-F]{2})+|(?<=\p{L})(?:%[\dA-F]{2})+(?=\p{L})|(?<=\p{L})\\u00[\da-f]{2}|\\u00[\da-f]{2}(?=\p{L})/gu;
+  /(?<=[\p{L}.,;])=20(?=\p{L})|(?:=[C-F][\dA-F](?:=[89AB][\dA-F])+)+|(?<=\p{Ll})=[C-F][\dA-F](?=\p{Ll})|(?<=\p{L})(?:%[\dA-F]{2})+(?=\p{L})|(?<=\p{L})\\u00[\da-f]{2}|\\u00[\da-f]{2}(?=\p{L})/gu;
 
 /** A word with the characters that it stands for, as often as it was misread; a capital before a quotation mark (`CAFÉ’`) stays. */
 function decodedWord(word: string, inYaml: boolean): string {
@@ -142,7 +142,7 @@ function misreadIn({ text, source, start, inYaml }: Line): Finding[] {
 }
 
 /** A sign between two letters that no word has, where a program lost the letter: `minist?re`. */
-const lost = /(?<=\p{L})[?¿‰‡†¤¥¦¬¶×÷](?=\p{Ll})/u;
+const lost = /(?<=\p{L})[?¿‰‡†¤¥¦¬¶](?=\p{Ll})/u;
 
 /** C060 for the words of a line in which a letter was lost. */
 function lostIn({ text, source, start }: Line): Finding[] {

@@ -28,7 +28,10 @@ export function checkValues(
   });
   return [...Map.groupBy(translated, ({ group }) => group).values()].flatMap((group) => {
     const sides = [...Map.groupBy(group, ({ language }) => language)].map(([language, own]) => {
-      const placed = own.map(({ value }) => ({ text: value, line: 1, column: 1 }));
+      // In the name of a street, a month is no date: `Rue du 4 Août`, `4 Augustuslaan`.
+      const textOf = ({ path, value }: (typeof own)[number]) =>
+        path.includes('street') ? value.replace(/\p{L}+/gu, ' ') : value;
+      const placed = own.map((each) => ({ text: textOf(each), line: 1, column: 1 }));
       // E-mail addresses and telephone numbers in a text have a finding of their own.
       const values = valuesOf(placed, language).filter(({ value }) => !/[@+]/.test(value));
       return { language, path: own.at(-1)?.path ?? [], values };

@@ -37,7 +37,8 @@ export function checkDates(prose: Prose, languages: readonly Language[]): Findin
 /** C046: before 1600 the calendar may be another one, and other figures than `31/2/2027` may be no date. */
 function checkDay(prose: Prose, { start, end, written, form, year, month, day }: FoundDate): Finding[] {
   if (day === null || (form !== 'words' && !written.includes('/')) || (year !== null && Number(year) < 1600)) return [];
-  if (year?.length === 2) return [];
+  // `12/34/2026` may be the number of a file.
+  if (year?.length === 2 || month > 12 || day > 31) return [];
   const date = calendarDate(Number(year ?? leapYear), month, day);
   if (!date) return [impossibleDay.at(prose.place({ start, end }), { kind: 'calendar', found: written, right: '' })];
   const [before = '', name = ''] = /(\p{L}+)\.?,?\s+$/u.exec(prose.text.slice(Math.max(0, start - 20), start)) ?? [];

@@ -38,7 +38,7 @@ export function checkRepeats(prose: Prose, twice: ReadonlySet<string>): Finding[
 }
 
 /** A paragraph of fewer words may be a button or a reference. */
-const fewestWords = 8;
+const fewestWords = 12;
 
 function repeatedParagraphs(prose: Prose): Finding[] {
   const textOf = ({ start, end }: Range) => prose.text.slice(start, end).replaceAll(placeholder, '');

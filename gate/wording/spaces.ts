@@ -13,6 +13,7 @@ export function checkSpaces(prose: Prose): Finding[] {
     ...surplus(prose, /(?<=\S)(?: {2,}|\t[ \t]*)(?=\S)/g, ' '),
     ...splitWords(prose),
     ...surplus(prose, spaceBeforeMark, ''),
+    ...(frenchSpacing ? surplus(prose, spaceAfterElision, '') : []),
     ...(frenchSpacing ? [] : surplus(prose, spaceBeforeHighMark, '')),
     ...missing(prose, noSpaceAfterMark, 'after'),
     ...(frenchSpacing ? missing(prose, noSpaceBeforeHighMark, 'before') : []),
@@ -21,8 +22,10 @@ export function checkSpaces(prose: Prose): Finding[] {
 }
 
 /** Spaces before a comma, a full stop or a closing bracket, and after an opening one. Three dots with spaces are C099. */
-const spaceBeforeMark =
-  /(?<=[\p{L}\p{N})’»]) +(?=,|\)|\.(?:\s|$)(?! ?\.))|(?<=\() +(?=\S)|(?<=(?<!\p{L})(?:\p{L}|qu)['’]) +(?=\p{L})/gimu;
+const spaceBeforeMark = /(?<=[\p{L}\p{N})’»]) +(?=,|\)|\.(?:\s|$)(?! ?\.))|(?<=\() +(?=\S)/gmu;
+
+/** Spaces behind the apostrophe of an article or pronoun: `L’ accueil`. */
+const spaceAfterElision = /(?<=(?<!\p{L})(?:[cdjlmnst]|qu)['’]) +(?=\p{L})/giu;
 
 /** Spaces before a mark that has one in French only. */
 const spaceBeforeHighMark = /(?<=[\p{L}\p{N})’]) +(?=[;:!?](?:[\s)]|$))/gmu;

@@ -107,11 +107,7 @@ export function placeholderFinder(entries: readonly string[]): PlaceholderFinder
 /** Reports texts that hold a place (C018). */
 export function checkPlaceholders(prose: Prose, { words, passages, inBrackets }: PlaceholderFinder): Finding[] {
   const isWhole = (text: string) =>
-    passages.some(
-      (each) =>
-        text.toLowerCase().replace(/\.$/, '') === each.toLowerCase() ||
-        (each.endsWith('…') && text.startsWith(each.slice(0, -1))),
-    );
+    passages.some((each) => text === each || (each.endsWith('…') && text.startsWith(each.slice(0, -1))));
   const whole = prose.passages.filter(({ start, end }) => isWhole(prose.text.slice(start, end).trim()));
   const brackets = findAll(prose.text, /\[[^\]\n]*\]/g).filter(({ written }) => written.search(inBrackets) >= 0);
   return [...whole, ...brackets, ...findAll(prose.text, words), ...findAll(prose.text, blanks)].map((range) =>
