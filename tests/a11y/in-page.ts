@@ -80,12 +80,18 @@ export async function leads(page: Page, act: () => Promise<unknown>): Promise<bo
     isLeaving = true;
     tell();
   };
+  const lookAtOther = () => {
+    isLeaving = true;
+    tell();
+  };
   page.on('request', look);
+  page.on('popup', lookAtOther);
   // The navigation may interrupt the action.
   await act().catch(() => undefined);
   // Scripts may navigate a moment later.
   await Promise.race([asked, page.waitForTimeout(250)]);
   page.off('request', look);
+  page.off('popup', lookAtOther);
   return isLeaving;
 }
 
@@ -110,6 +116,13 @@ async function whenThere(): Promise<void> {
     return playState === 'running' && Number(end) <= 1000;
   });
   await Promise.all(entrances.map(({ finished }) => finished));
+}
+
+/** Whether the background of an element is only a line, such as an underline drawn by a gradient. Runs in the page. */
+export function isLined(element: Element | null): boolean {
+  const { backgroundSize = '', backgroundRepeat = '' } = element ? getComputedStyle(element) : {};
+  const [, height = ''] = backgroundSize.split(' ');
+  return /no-repeat|repeat-x/.test(backgroundRepeat) && height.endsWith('px') && Number.parseFloat(height) <= 4;
 }
 
 /** Creates a barrier for each place. */

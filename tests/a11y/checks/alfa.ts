@@ -9,6 +9,7 @@ import rules, { type Flattened } from '@siteimprove/alfa-rules';
 import { Conformance, Criterion } from '@siteimprove/alfa-wcag';
 import { Page as AlfaPage } from '@siteimprove/alfa-web';
 import type { Barrier, Check } from '../check.ts';
+import { isLined } from '../in-page.ts';
 
 type Rule = Flattened.Rule;
 type Result = Outcome<Flattened.Input, Flattened.Target, Flattened.Question, Flattened.Subject>;
@@ -34,8 +35,15 @@ export const alfa: Check = {
   seesColours: true,
   async judge(page) {
     const outcomes = await audit(page);
+    const barriers = [];
+    for (const each of outcomes.flatMap(barriersOf)) {
+      const [, around] = /^(\/[^+]*)\/text\(\)\[\d+\]$/.exec(each.element) ?? [];
+      const isLine =
+        each.isUndecided && around !== undefined && (await page.locator(`xpath=${around}`).first().evaluate(isLined));
+      if (!isLine) barriers.push(each);
+    }
     return {
-      barriers: outcomes.flatMap(barriersOf),
+      barriers,
       judged: [...new Set(outcomes.filter(isApplicable).flatMap(({ rule }) => criteriaOf(rule)))],
     };
   },

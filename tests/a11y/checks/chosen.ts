@@ -7,7 +7,7 @@ import { barriers, inPage, type Place } from '../in-page.ts';
  */
 export const chosen: Check = {
   id: 'chosen',
-  criteria: ['1.4.11'],
+  criteria: ['1.4.1', '1.4.11'],
   leavesTraces: true,
   async judge(page) {
     const faint: Place[] = [];
@@ -27,7 +27,7 @@ export const chosen: Check = {
         faint.push({ element: place.name, words: `hardly differs when it is chosen: ${strong} pixels with 3:1` });
     }
     return {
-      barriers: barriers('chosen-unseen', ['1.4.11'], faint),
+      barriers: barriers('chosen-unseen', ['1.4.1', '1.4.11'], faint),
       judged: count > 0 ? ['1.4.11'] : [],
     };
   },

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
 import { barriers, inPage, type Place } from '../in-page.ts';
+import { findFaintLines, findFaintShapes, findFaintStates } from './faint.ts';
 
 /**
  * 1.4.3 and 1.4.11 where engines do not look: placeholders, hovered text, edges of fields and lines of icons. Also finds a text colour
@@ -17,10 +18,11 @@ export const contrast: Check = {
       ...(await inPage(page, findFaintEdges)),
       ...(await inPage(page, findFaintLines)),
       ...(await inPage(page, findFaintIcons)),
+      ...(await inPage(page, findFaintShapes)),
     ];
     const generated = await inPage(page, findFaintGenerated);
     const groundless = await inPage(page, findGroundless);
-    const hovered = await hover(page);
+    const hovered = [...(await hover(page)), ...(await inPage(page, findFaintStates))];
     return {
       barriers: [
         ...barriers('faint-example', ['1.4.3'], examples),
@@ -66,9 +68,10 @@ function findFaintGenerated(): Place[] {
 /** Controls without words whose background image has no colour of 3:1. */
 async function findFaintIcons(): Promise<Place[]> {
   const found: Place[] = [];
-  for (const control of document.querySelectorAll('a[href], button')) {
+  for (const control of document.querySelectorAll('a[href], button, [role="button"], summary')) {
     const { backgroundImage, backgroundColor } = getComputedStyle(control);
-    const [, source] = /url\("(.+?)"\)/.exec(backgroundImage) ?? [];
+    const [, painted] = /url\("(.+?)"\)/.exec(backgroundImage) ?? [];
+    const source = painted ?? control.querySelector('img')?.currentSrc;
     if (!source || kit.wordsOf(control) !== '' || !kit.isShown(control)) continue;
     const isClear = kit.contrast(backgroundColor, 'white') === 1;
     const ground = isClear ? 'rgb(255, 255, 255)' : backgroundColor;
@@ -116,48 +119,24 @@ function findFaintEdges(): Place[] {
       const best = Math.max(1, kit.contrast(style.backgroundColor, around), ...drawn);
       return best < 3 ? [{ element: kit.describe(field), words: `its edge has ${best.toFixed(1)}:1` }] : [];
     });
-  const icons = [...document.querySelectorAll('a svg, button svg')].filter(kit.isShown).flatMap((icon) => {
-    const control = icon.closest('a, button');
-    const ground = kit.groundOf(icon);
-    if (!control || !ground || kit.wordsOf(control) !== '') return [];
-    const lines = [...icon.querySelectorAll('path, circle, rect, line, polyline, polygon')].flatMap((line) => {
-      const { fill, stroke } = getComputedStyle(line);
-      // The line counts; what it encloses is mostly not filled.
-      const drawn = stroke === 'none' ? fill : stroke;
-      return drawn === 'none' ? [] : [kit.contrast(drawn, ground)];
-    });
-    const best = Math.max(1, ...lines);
-    return lines.length > 0 && best < 3
-      ? [{ element: kit.describe(control), words: `its icon has ${best.toFixed(1)}:1` }]
-      : [];
-  });
-  return [...fields, ...icons];
-}
-
-/**
- * Lines of drawings with words, such as the way on a map or the curve of a chart, with less than 3:1. A wide line is a street or an area;
- * what is dashed, or narrow and not closed, carries the meaning.
- */
-function findFaintLines(): Place[] {
-  const drawings = [...document.querySelectorAll('svg')].filter(
-    (drawing) => kit.isShown(drawing) && drawing.querySelector('text') && !drawing.closest('[aria-hidden="true"]'),
-  );
-  return drawings.flatMap((drawing) => {
-    const ground = kit.groundOf(drawing);
-    if (!ground) return [];
-    return [...drawing.querySelectorAll('path, line, polyline, circle, rect')].flatMap((line) => {
-      const { stroke, strokeWidth, strokeDasharray, fill, opacity } = getComputedStyle(line);
-      if (stroke === 'none' || Number(opacity) === 0 || line.closest('defs, pattern, clipPath, mask')) return [];
-      const isDashed = strokeDasharray !== 'none';
-      const isCurve = fill === 'none' && line.matches('polyline, [data-series]');
-      const isBar = line.matches('rect') && drawing.querySelectorAll('rect').length > 4 && fill !== 'none';
-      if (!isDashed && !isCurve && !isBar) return [];
-      const ratio = kit.contrast(isBar ? fill : stroke, ground);
-      return ratio < 3
-        ? [{ element: kit.describe(drawing).slice(0, 40), words: `a line of ${strokeWidth} has ${ratio.toFixed(1)}:1` }]
+  const icons = [...document.querySelectorAll('a svg, button svg, summary svg, svg[role="img"]')]
+    .filter(kit.isShown)
+    .flatMap((icon) => {
+      const control = icon.closest('a, button, summary') ?? icon;
+      const ground = kit.groundOf(icon);
+      if (!control || !ground || kit.wordsOf(control) !== '') return [];
+      const lines = [...icon.querySelectorAll('path, circle, rect, line, polyline, polygon')].flatMap((line) => {
+        const { fill, stroke } = getComputedStyle(line);
+        // The line counts; what it encloses is mostly not filled.
+        const drawn = stroke === 'none' ? fill : stroke;
+        return drawn === 'none' ? [] : [kit.contrast(drawn, ground)];
+      });
+      const best = Math.max(1, ...lines);
+      return lines.length > 0 && best < 3
+        ? [{ element: kit.describe(control), words: `its icon has ${best.toFixed(1)}:1` }]
         : [];
     });
-  });
+  return [...fields, ...icons];
 }
 
 /** A text colour on a page without a background colour, which the browser of a reader may set to dark. */
@@ -201,9 +180,13 @@ const controls = 'a[href], button, summary';
 function chooseControls(selector: string): number[] {
   const seen = new Set<string>();
   return [...document.querySelectorAll(selector)].flatMap((element, index) => {
-    if (!kit.isShown(element) || !kit.wordsOf(element)) return [];
-    const { localName, className, parentElement } = element;
-    const look = [localName, className, parentElement?.className, kit.groundOf(element)].join('|');
+    if (!kit.isShown(element) || !kit.wordsOf(element) || element.matches(':disabled, [aria-disabled="true"]'))
+      return [];
+    const { color, fontSize, fontWeight } = getComputedStyle(element);
+    const around: string[] = [];
+    for (let each: Element | null = element; each && around.length < 4; each = each.parentElement)
+      around.push(`${each.localName}.${each.className}`);
+    const look = [...around, color, fontSize, fontWeight, kit.groundOf(element)].join('|');
     if (seen.has(look)) return [];
     seen.add(look);
     return [index];

@@ -8,11 +8,12 @@ import { barriers, inPage, type Place } from '../in-page.ts';
  */
 export const focusVisible: Check = {
   id: 'focus-visible',
-  criteria: ['1.4.11', '2.4.7', '2.4.11'],
+  criteria: ['1.4.11', '2.4.3', '2.4.7', '2.4.11'],
   seesColours: true,
   leavesTraces: true,
   async judge(page) {
     const covered: Place[] = [];
+    const away: Place[] = [];
     const pictures: Picture[] = [];
     const seen = new Set<string>();
     const places = new Set<number>();
@@ -21,7 +22,8 @@ export const focusVisible: Check = {
       const stop = await inPage(page, readStop);
       if (!stop || places.has(stop.place)) break;
       places.add(stop.place);
-      if (stop.isCovered) covered.push({ element: stop.name, words: 'is covered when it has the focus' });
+      if (stop.isAway) away.push({ element: stop.name, words: 'gets the focus outside the window' });
+      else if (stop.isCovered) covered.push({ element: stop.name, words: 'is covered when it has the focus' });
       if (seen.has(stop.look)) continue;
       seen.add(stop.look);
       pictures.push({ stop, pixels: await takePicture(page, stop.clip) });
@@ -30,6 +32,7 @@ export const focusVisible: Check = {
     return {
       barriers: [
         ...barriers('focus-unseen', ['2.4.7', '1.4.11'], unseen),
+        ...barriers('focus-away', ['2.4.3', '2.4.7'], away),
         ...barriers('focus-covered', ['2.4.11'], covered),
       ],
       judged: focusVisible.criteria,
@@ -54,6 +57,7 @@ interface Stop {
   /** The scroll position of the page. */
   readonly scroll: readonly [x: number, y: number];
   readonly isCovered: boolean;
+  readonly isAway: boolean;
 }
 
 /** A focused stop and its screenshot (PNG, base64). */
@@ -92,6 +96,7 @@ function readStop(): Stop | null {
     clip: { x: left, y: top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) },
     scroll: [scrollX, scrollY],
     isCovered,
+    isAway: x + width <= 0 || y + height <= 0 || x >= innerWidth || y >= innerHeight,
   };
 }
 

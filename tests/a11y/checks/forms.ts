@@ -1,9 +1,6 @@
 import type { Check } from '../check.ts';
-import { barriers, inPage, type Place } from '../in-page.ts';
-
-interface Found extends Place {
-  readonly rule: string;
-}
+import { barriers, inPage } from '../in-page.ts';
+import { type Found, findFinal, findMuteRefusals, findRiddles, findStaleErrors } from './form-answers.ts';
 
 const criteria: Readonly<Record<string, readonly string[]>> = {
   'asked-twice': ['3.3.7'],
@@ -13,6 +10,8 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   'format-untold': ['3.3.2'],
   'mute-refusal': ['3.3.1'],
   'no-label': ['3.3.2', '4.1.2', '1.3.1'],
+  'needed-by-look': ['1.3.1', '3.3.2'],
+  'no-visible-label': ['3.3.2'],
   'no-pasting': ['3.3.8'],
   'no-purpose': ['1.3.5'],
   'needed-untold': ['3.3.2'],
@@ -42,6 +41,7 @@ export const forms: Check = {
       findUngroupedChoices,
       findColourErrors,
       findFinal,
+      findStaleErrors,
     ];
     for (const find of finders) found.push(...(await inPage(page, find)));
     found.push(...(await inPage(page, findMuteRefusals)));
@@ -74,7 +74,10 @@ function findFieldFaults(): Found[] {
     [/e-?mail|courriel/i, 'email'],
     [/telefoon|gsm|téléphone|\btel\b/i, 'tel'],
     [/(?:je|uw|votre|voor|achter)\s?-?(?:naam|nom)\b|^(?:naam|nom|prénom)$/i, 'name'],
-    [/straat|\brue\b|adresse postale/i, 'street-address'],
+    [/\b(?:voornaam|given name|first name|prénom)\b/i, 'given-name'],
+    [/\b(?:familienaam|achternaam|last name|nom de famille)\b/i, 'family-name'],
+    [/\b(?:gebruikersnaam|nom d[’']utilisateur|username)\b/i, 'username'],
+    [/straat|\brue\b|adresse postale|^(?:je |uw |votre )?adres(?:se)?\W*$/i, 'street-address'],
     [/postcode|code postal/i, 'postal-code'],
     [/geboortedatum|date de naissance/i, 'bday'],
   ];
@@ -87,10 +90,31 @@ function findFieldFaults(): Found[] {
     if (/^(?:veld|champ|field|input)?\s*\d*$/i.test(label) && label !== '')
       tell('empty-label', field, `“${label}” says nothing`);
     const purpose = about.find(([pattern]) => pattern.test(label))?.[1];
-    if (purpose && !field.autocomplete && field.closest('form'))
+    const purposeSaid = field.autocomplete.replace(/^(?:on|off)$/, '');
+    if (purpose && !purposeSaid && field.closest('form'))
       tell('no-purpose', field, `does not say that it is for ${purpose}`);
+    // A token for another kind of thing; parts of names and addresses have many.
+    const isOther =
+      /^(?:email|tel|bday|postal-code)$/.test(purpose ?? '') && purposeSaid && !purposeSaid.includes(purpose ?? '');
+    if (isOther) tell('no-purpose', field, `is for ${purpose} and says ${purposeSaid}`);
+    // Told by sight alone: a name without a visible label, and no button beside it that says what it is for.
+    const isSeen = [...(field.labels ?? [])].some((each) => kit.isShown(each));
+    const beside = field.parentElement?.textContent.replace(/\s+/g, '') ?? '';
+    const part = field.closest('form, [role="search"], search, fieldset, td, li') ?? field.parentElement;
+    if (
+      label !== '' &&
+      !isSeen &&
+      beside === '' &&
+      !part?.querySelector('button, [type="submit"]') &&
+      !field.closest('td')
+    )
+      tell('no-visible-label', field, 'shows no label');
     const described = field.getAttribute('aria-describedby');
     const isText = field instanceof HTMLInputElement && /^(?:text|tel|number)$/.test(field.type);
+    const isSecret =
+      field instanceof HTMLInputElement && field.type === 'password' && (field.pattern || field.minLength > 0);
+    if (isSecret && !described && !/\d|\(/.test(label))
+      tell('format-untold', field, 'has rules that it does not describe');
     const isTold = described || /\d|\(|\b(?:bv|bijv|zoals|par ex|comme|format)\b/i.test(label);
     if (isText && !isTold && (field.pattern || strict.test(label)))
       tell('format-untold', field, 'requires a format but does not describe it');
@@ -150,62 +174,48 @@ function findRepeated(): Found[] {
       )
       .match(/\p{L}+/gu)
       ?.join(' ') ?? '';
-  const seen = new Map<string, Element>();
+  const seen = new Map<string, HTMLInputElement>();
+  const partOf = (field: HTMLInputElement) => field.form ?? field.closest('main') ?? document.body;
+  // A script may fill in the second from the first, when it is left or when a button shows the next part.
+  const copies = (first: HTMLInputElement, second: HTMLInputElement) => {
+    const [one, other] = [first.value, second.value];
+    first.value = '02 555 01 23';
+    for (const type of ['input', 'change', 'blur']) first.dispatchEvent(new Event(type, { bubbles: true }));
+    const isFilled = () => second.value === first.value;
+    for (const button of partOf(first).querySelectorAll<HTMLElement>('button[type="button"]'))
+      if (!isFilled()) button.click();
+    const isCopied = isFilled();
+    first.value = one;
+    second.value = other;
+    return isCopied;
+  };
   const fields = [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')].filter(
-    (field) => kit.isShown(field) && !/^(?:radio|checkbox|hidden|submit|button|search|password)$/.test(field.type),
+    (field) =>
+      (kit.isShown(field) || field.closest('[hidden]')) &&
+      !/^(?:radio|checkbox|hidden|submit|button|search|password)$/.test(field.type),
   );
   return fields.flatMap((field) => {
     const label = plain(
       [...(field.labels ?? [])].map(({ textContent }) => textContent).join(' ') || (field.ariaLabel ?? ''),
     );
-    const part = field.form ?? field.closest('main') ?? document.body;
-    const keys = [field.autocomplete.replace(/^(?:on|off)$/, ''), label].filter((key) => key !== '');
-    const isAgain = keys.some((key) => seen.get(key) === part);
-    for (const key of keys) seen.set(key, part);
+    const part = partOf(field);
+    // Filled in already, or on request.
+    const offers = [...part.querySelectorAll('button, label')].some((each) =>
+      /zelfde|overnemen|kopieer|identique|même|same/i.test(each.textContent),
+    );
+    const person = kit.wordsOf(
+      field.closest('fieldset, section')?.querySelector('legend, h2, h3') ?? document.createElement('p'),
+    );
+    const isOf = /\b(?:kind|ouder|persoon|enfant|parent|personne|child|person)\b/i.test(person) ? person : '';
+    const isAnswered = field.value !== '' || field.readOnly || offers;
+    const keys = [field.autocomplete.replace(/^(?:on|off)$/, ''), label]
+      .filter((key) => key !== '')
+      .map((key) => key + isOf);
+    const first = keys.map((key) => seen.get(key)).find((each) => each && partOf(each) === part);
+    for (const key of keys) seen.set(key, field);
+    const isAgain = first !== undefined && !isAnswered && !copies(first, field);
     return isAgain
       ? [{ rule: 'asked-twice', element: kit.describe(field), words: `“${label}” was asked already` }]
-      : [];
-  });
-}
-
-/** Tests of memory or of reading letters in a picture, and fields that refuse help with a password. */
-function findRiddles(): Found[] {
-  const found: Found[] = [];
-  const tell = (field: Element, rule: string, words: string) =>
-    found.push({ rule, element: kit.describe(field), words });
-  const riddle =
-    /captcha|\b(?:hoeveel is|combien font|how much is|wat is de som|quelle est la somme)\b|\d\s*[+×]\s*\d|\d\s+[x*−-]\s+\d\s*(?:=|\?|is|font)|(?:overtypen|typ(?:e)?|geef|neem|schrijf) (?:je )?(?:de |hier de )?(?:letters|tekens|cijfers|code|woorden)[^.]*(?:afbeelding|beeld|foto|over|ziet)|(?:recopiez|tapez|saisissez|entrez) les (?:lettres|caractères|chiffres)|type the (?:letters|characters|code)|(?:\d+e|eerste|tweede|derde|laatste) (?:en \S+ )?(?:letter|teken|cijfer) van je (?:wachtwoord|pincode)|caractère de votre mot de passe|geen robot|pas un robot|not a robot|puzzel|(?:versleep|schuif|sleep) (?:het|de) \S*stuk|gliss\p{L}+ la pièce|drag the (?:piece|puzzle)/iu;
-  for (const field of document.querySelectorAll<HTMLInputElement>('input:not([type="hidden"]), textarea')) {
-    if (!kit.isShown(field)) continue;
-    const label = [...(field.labels ?? [])].map(({ textContent }) => textContent).join(' ');
-    const around = field.closest('p, div, fieldset, li')?.textContent ?? '';
-    if (riddle.test(`${field.name} ${field.id} ${label} ${field.ariaLabel} ${field.placeholder} ${around}`))
-      tell(field, 'riddle', 'sets a riddle');
-    else if (field.type === 'password' && riddle.test(field.form?.innerText ?? ''))
-      tell(field, 'riddle', 'is in a form that sets a riddle');
-    const isSecret = field.type === 'password' || /one-time-code|username/.test(field.autocomplete);
-    const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
-    if (isSecret && !field.dispatchEvent(paste)) tell(field, 'no-pasting', 'refuses what is pasted');
-    if (field.type === 'password' && (field.autocomplete === 'off' || field.form?.autocomplete === 'off'))
-      tell(field, 'no-pasting', 'refuses what a password manager fills in');
-  }
-  return found;
-}
-
-/** Forms that commit to something at once: a payment, an order, a deletion, a declaration. */
-function findFinal(): Found[] {
-  const commits =
-    /\b(?:betaal|betalen|bestel(?:len)?|koop|kopen|definitief|verwijder|wis|schrap|aangifte|onderteken|payer|acheter|commander|commande|supprimer|définitive(?:ment)?|signer|déclaration|pay|buy|order now|delete|sign)\b/iu;
-  const back =
-    /controle(?:er|ren)|nakijken|overzicht|annule|bevestig|herroep|ongedaan|vérifi|récapitul|confirm|rétract|review|cancel|undo/i;
-  return [...document.forms].flatMap((form) => {
-    const button = [...form.querySelectorAll('button, input[type="submit"]')].find((each) =>
-      commits.test(`${each.textContent} ${(each as HTMLInputElement).value}`),
-    );
-    const said = `${form.textContent} ${button?.textContent}`.split(/(?<=[.!?])\s/);
-    const isDenied = /\b(?:niet|geen|nooit|pas|plus|jamais|not|cannot|never)\b/i;
-    return button && !said.some((sentence) => back.test(sentence) && !isDenied.test(sentence))
-      ? [{ rule: 'no-way-back', element: kit.describe(button), words: 'commits without a way to check or undo' }]
       : [];
   });
 }
@@ -249,77 +259,6 @@ function findColourErrors(): Found[] {
         });
       }
     }
-  }
-  return found;
-}
-
-/**
- * Submits each form that a script checks, first empty and then with a wrong value. A form that refuses must show a message, the message
- * must say which field it means, and after a wrong value how to mend it.
- */
-async function findMuteRefusals(): Promise<Found[]> {
-  const found: Found[] = [];
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
-  for (const form of document.forms) {
-    const fields = [...form.elements].filter(
-      (each): each is HTMLInputElement => each instanceof HTMLInputElement || each instanceof HTMLTextAreaElement,
-    );
-    const texts = fields.filter(({ type }) => /^(?:text|tel|email|textarea|number|url)$/.test(type));
-    const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], [role="log"], output';
-    const send = async (): Promise<{ isRefused: boolean; said: string; isAnnounced: boolean }> => {
-      const shown = new Set(kit.withWords().filter(kit.isShown));
-      const before = new Set(document.body.innerText.split('\n'));
-      let isPrevented = false;
-      // The last listener, so that nothing is sent.
-      const hold = (event: Event) => {
-        isPrevented = event.defaultPrevented;
-        event.preventDefault();
-      };
-      addEventListener('submit', hold, { once: true });
-      const wasValid = form.noValidate || form.checkValidity();
-      form.querySelector<HTMLElement>('button:not([type="button"]), [type="submit"]')?.click();
-      await pause();
-      removeEventListener('submit', hold);
-      const said = document.body.innerText
-        .split('\n')
-        .filter((line) => !before.has(line))
-        .join(' ');
-      const fresh = kit.withWords().filter((each) => kit.isShown(each) && !shown.has(each));
-      const ids = [...form.querySelectorAll('[aria-describedby], [aria-errormessage]')].flatMap((field) =>
-        `${field.getAttribute('aria-describedby')} ${field.getAttribute('aria-errormessage')}`.split(' '),
-      );
-      // A live region, the focus, or the field that it belongs to announces a message.
-      const isAnnounced = fresh.some(
-        (each) =>
-          each.closest(live) ||
-          ids.includes(each.id) ||
-          each.contains(document.activeElement) ||
-          document.activeElement?.contains(each) === (document.activeElement !== document.body) ||
-          each.closest('label'),
-      );
-      return { isRefused: wasValid && isPrevented, said, isAnnounced: fresh.length === 0 || isAnnounced };
-    };
-    if (texts.length === 0) continue;
-    const tell = (rule: string, words: string) => found.push({ rule, element: kit.describe(form), words });
-    const names = fields.flatMap(({ labels }) =>
-      [...(labels ?? [])].map(({ textContent }) => textContent.trim().toLowerCase()),
-    );
-    const isMarked = () => form.querySelector('[aria-invalid="true"], [aria-errormessage]') !== null;
-    const empty = await send();
-    if (empty.isRefused && !empty.isAnnounced) tell('unsaid-answer', `answers “${empty.said}” without an announcement`);
-    const isNamed =
-      isMarked() || names.some((name) => name && empty.said.toLowerCase().includes(name.replace(/\W+$/, '')));
-    if (empty.isRefused && empty.said === '' && !isMarked()) tell('mute-refusal', 'refuses without a message');
-    else if (empty.isRefused && empty.said === '') tell('mute-refusal', 'refuses without words');
-    else if (empty.isRefused && !isNamed && texts.length > 1)
-      tell('unnamed-error', `“${empty.said}” does not say which field it means`);
-    for (const field of texts) field.value = 'x';
-    const wrong = await send();
-    const said = wrong.said || empty.said;
-    const isHelpful = /\d|@|zoals|bijvoorbeeld|bv\.|vorm|par exemple|comme|format|such as|example/i.test(said);
-    const isAbout =
-      /ongeldig|fout|niet (?:juist|correct|geldig)|invalide|incorrect|erron|pas valable|invalid|wrong/i.test(said);
-    if (wrong.isRefused && isAbout && !isHelpful) tell('no-suggestion', `“${said}” does not say how to mend it`);
   }
   return found;
 }

@@ -47,7 +47,9 @@ export const htmlValidate: Check = {
         const [, rule = '', words = '', element = ''] = /^(.+?): (.*) \((\d+:\d+)\)$/s.exec(fault) ?? [];
         return {
           rule,
-          criteria: criteria[rule] ?? [],
+          criteria: /<(?:a|button)> element is not permitted as (?:a )?descendant of <(?:a|button)>/.test(words)
+            ? ['4.1.2']
+            : (criteria[rule] ?? []),
           element: `line ${element}`,
           words,
           isUndecided: false,

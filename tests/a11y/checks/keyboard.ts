@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
-import { barriers, hasScript, inPage, type ListenersOf, type Place, withListeners } from '../in-page.ts';
+import { barriers, hasScript, inPage, type ListenersOf, leads, type Place, withListeners } from '../in-page.ts';
 
 /** 2.1.1 and 2.1.2: Tab reaches and leaves everything that responds to a pointer. */
 export const keyboard: Check = {
@@ -17,6 +17,8 @@ export const keyboard: Check = {
     const mute = isLive ? await withListeners(page, findMouseOnly) : [];
     const roleless = isLive ? await withListeners(page, findRoleless) : [];
     const pointed = isLive ? await inPage(page, findPointed) : [];
+    const unpressed = isLive ? await findUnpressed(page) : [];
+    const hidden = await inPage(page, findHiddenFields);
     return {
       judged: ['2.1.1', '2.1.2'],
       barriers: [
@@ -25,6 +27,7 @@ export const keyboard: Check = {
         ...barriers('loses-focus', ['2.1.1', '2.4.7'], loses),
         ...barriers('no-role', ['4.1.2'], roleless),
         ...barriers('mouse-only', ['1.3.1', '2.1.1', '4.1.2'], [...mute, ...pointed]),
+        ...barriers('not-by-keys', ['2.1.1'], [...unpressed, ...hidden]),
       ],
     };
   },
@@ -42,11 +45,13 @@ async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<{ reached: nu
       return {
         place: isInside ? [...document.querySelectorAll('*')].indexOf(element) : -1,
         name: kit.describe(element),
-        hasParts: element.matches('audio, video, iframe'),
+        hasParts: element.matches(
+          'audio, video, iframe, [type="date"], [type^="datetime"], [type="time"], [type="month"]',
+        ),
       };
     });
     if (place < 0) return { reached, trap: [] };
-    // The native controls inside a player are one stop for the page.
+    // The native controls inside a player or a date are one stop for the page.
     if (hasParts && reached.at(-1) === place && inside++ < 20) continue;
     inside = 0;
     if (!reached.includes(place)) reached.push(place);
@@ -73,17 +78,61 @@ function findMissed(reached: readonly number[]): Place[] {
     .filter((element) => element.matches('a[href], area[href], button, input, select, textarea, summary'))
     .filter((element) => kit.isShown(element) && !element.matches(':disabled, [type="hidden"]'))
     .filter((element) => !(element instanceof HTMLInputElement && groups.has(element.name)))
+    .filter((element) => {
+      // What is inert outside the window is closed.
+      const { left, right, bottom } = element.getBoundingClientRect();
+      return !element.closest('[inert]') || (left < innerWidth && right > 0 && bottom > 0);
+    })
     .filter((element) => !reached.includes(all.indexOf(element)))
     .map((element) => ({ element: kit.describe(element), words: 'Tab does not reach it' }));
 }
 
 /** Elements that lose the focus as soon as they receive it. */
 function findLosers(): Place[] {
-  return [...document.querySelectorAll<HTMLElement>('a[href], button')].filter(kit.isShown).flatMap((element) => {
+  const stops = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+  return [...document.querySelectorAll<HTMLElement>(stops)].filter(kit.isShown).flatMap((element) => {
     const name = kit.describe(element);
+    if (element.matches(':disabled')) return [];
     element.focus();
     return document.activeElement === document.body ? [{ element: name, words: 'loses the focus at once' }] : [];
   });
+}
+
+/** Fields that only a pointer can change, because they are not drawn and their label takes no focus. */
+function findHiddenFields(): Place[] {
+  return [...document.querySelectorAll('label')]
+    .filter((label) => kit.isShown(label) && label.control instanceof HTMLInputElement && label.tabIndex < 0)
+    .filter(({ control }) => control && !control.checkVisibility({ visibilityProperty: true }))
+    .map((label) => ({ element: kit.describe(label), words: 'belongs to a field that cannot have the focus' }));
+}
+
+/** Controls of their own that a click changes, and that Enter and Space do not. */
+async function findUnpressed(page: Page): Promise<Place[]> {
+  const owned = page.locator(
+    ':is([role="button"], [role="checkbox"], [role="switch"], [role="tab"], [role="menuitem"], [role="radio"], [role="option"], [role="link"])[tabindex="0"]:not(button, a[href], input)',
+  );
+  const found: Place[] = [];
+  const look = () => page.evaluate(() => document.documentElement.outerHTML);
+  for (let index = 0; index < Math.min(6, await owned.count()); index++) {
+    const control = owned.nth(index);
+    if (!(await control.isVisible())) continue;
+    await control.focus();
+    const before = await look();
+    let isLeaving = await leads(page, async () => {
+      for (const key of ['Enter', 'Space', 'ArrowRight', 'ArrowDown']) {
+        await page.keyboard.press(key);
+        if ((await look()) !== before) return;
+      }
+    });
+    if (isLeaving || (await look()) !== before) continue;
+    isLeaving = await leads(page, () => control.click({ timeout: 1000 }));
+    if (isLeaving || (await look()) !== before) {
+      const element = await control.evaluate((each) => each.outerHTML.slice(0, 60)).catch(() => 'a control');
+      found.push({ element, words: 'responds to a click and not to keys' });
+    }
+    if (isLeaving) break;
+  }
+  return found;
 }
 
 /** Elements that listen to a pointer but cannot be reached by keyboard. */
@@ -93,6 +142,10 @@ function findMouseOnly(listenersOf: ListenersOf): Place[] {
   return [...document.body.querySelectorAll<HTMLElement>('*')].filter(kit.isShown).flatMap((element) => {
     const events = Object.keys(listenersOf(element));
     const isPressed = pointer.some((name) => events.includes(name));
+    // Keys send a click and nothing else.
+    const isFirm = isPressed && !events.some((name) => /^(?:click|key|submit|change|input|focus)/.test(name));
+    if (isFirm && element.matches('a[href], button, [role="button"]'))
+      return [{ element: kit.describe(element), words: `responds to ${events.join(', ')} but not to a click` }];
     // Events of a control inside bubble up to it.
     const listensForParts = element.querySelector(native) !== null || element.localName.includes('-');
     if (!isPressed || element.matches(native) || listensForParts) return [];

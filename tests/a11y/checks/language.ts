@@ -25,6 +25,15 @@ const enough = 4;
 /** The common words of each language that no other language has. */
 const words = identifyingWords();
 
+/** Words in other scripts, and the languages that are written in them. */
+const scripts: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\p{Script=Arabic}{3}/u, ['ar', 'fa', 'ur', 'ps', 'ku']],
+  [/\p{Script=Cyrillic}{3}/u, ['ru', 'uk', 'bg', 'sr', 'mk', 'be']],
+  [/\p{Script=Greek}{3}/u, ['el', 'grc']],
+  [/\p{Script=Hebrew}{3}/u, ['he', 'yi']],
+  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u, ['zh', 'ja', 'ko']],
+];
+
 /** 3.1.1 and 3.1.2: the `lang` of each passage is right, among the languages of Belgium and those that its texts quote most. */
 export const language: Check = {
   id: 'language',
@@ -61,7 +70,7 @@ export const language: Check = {
     const isPage = leanings.filter((isSaid) => isSaid).length < leanings.length / 2;
     const places = wrong.map(({ name, text, said }) => ({
       element: name,
-      words: `reads as "${languageOfText(text) ?? quotedLanguage(text, said)}" but is marked "${said}"`,
+      words: `reads as "${languageOfText(text) ?? quotedLanguage(text, said) ?? 'another script'}" but is marked "${said}"`,
     }));
     return {
       barriers: barriers('language', [isPage ? '3.1.1' : '3.1.2'], places),
@@ -72,7 +81,12 @@ export const language: Check = {
 
 function isWrong(text: string, said: string): boolean {
   const read = languageOfText(text);
-  return (read !== null && !isIn(read, said)) || quotedLanguage(text, said) !== null;
+  return (read !== null && !isIn(read, said)) || quotedLanguage(text, said) !== null || hasForeignScript(text, said);
+}
+
+/** Whether the text has a word in a script that its language is not written in. */
+function hasForeignScript(text: string, said: string): boolean {
+  return scripts.some(([letters, codes]) => letters.test(text) && !codes.some((code) => isIn(code, said)));
 }
 
 /** The language of a part of a passage, such as a quotation after a colon, that is not the one of the page. */

@@ -8,15 +8,28 @@ import { barriers, hasScript, inPage, type Place } from '../in-page.ts';
  */
 export const media: Check = {
   id: 'media',
-  criteria: ['1.2.1', '1.2.2', '1.2.3', '1.2.5', '1.4.2'],
+  criteria: ['1.2.1', '1.2.2', '1.2.3', '1.2.4', '1.2.5', '1.4.2'],
   async judge(page) {
     const undescribed = await inPage(page, findUndescribed);
+    const empty = await inPage(page, findEmptyCaptions);
+    const live = await inPage(page, findLive);
     return {
       barriers: [
         ...barriers('sounds-by-itself', ['1.4.2'], await inPage(page, findLoud)),
         ...barriers('sounds-by-itself', ['1.4.2'], await findPlaying(page)),
         ...barriers('no-captions', ['1.2.2'], await inPage(page, findUncaptioned)),
-        ...barriers('empty-captions', ['1.2.2'], await inPage(page, findEmptyCaptions)),
+        ...barriers(
+          'empty-captions',
+          ['1.2.2'],
+          empty.filter(({ element }) => !element.includes(' descriptions ')),
+        ),
+        ...barriers(
+          'empty-description',
+          ['1.2.3', '1.2.5'],
+          empty.filter(({ element }) => element.includes(' descriptions ')),
+        ),
+        ...barriers('short-captions', ['1.2.2'], await inPage(page, findShortCaptions)),
+        ...barriers('live-without-captions', ['1.2.4'], live, true),
         ...barriers('frame-with-a-film', ['1.2.2', '1.2.5'], await inPage(page, findFrames), true),
         ...barriers('no-transcript', ['1.2.1'], await inPage(page, findUntranscribed), true),
         ...barriers('no-description', ['1.2.3', '1.2.5'], undescribed, true),
@@ -39,13 +52,25 @@ async function findPlaying(page: Page): Promise<Place[]> {
         if (!this.muted) played.push(this.currentSrc || this.src);
         return Promise.resolve();
       };
+      const { speak } = SpeechSynthesis.prototype;
+      SpeechSynthesis.prototype.speak = function note(words) {
+        played.push(`the voice “${words.text}”`);
+        speak.call(this, words);
+      };
+      const sample = AudioBufferSourceNode.prototype.start;
+      AudioBufferSourceNode.prototype.start = function note(...when) {
+        played.push('a sample');
+        sample.apply(this, when);
+      };
       const { start } = OscillatorNode.prototype;
       OscillatorNode.prototype.start = function note(...when) {
         played.push('a tone');
         start.apply(this, when);
       };
     });
+    await other.clock.install();
     await other.goto(page.url());
+    await other.clock.runFor(10_000);
     const played = (await other.evaluate('played')) as string[];
     return played.map((element) => ({ element, words: 'a script plays it when the page opens' }));
   } finally {
@@ -66,14 +91,62 @@ function findLoud(): Place[] {
 
 function findUncaptioned(): Place[] {
   return [...document.querySelectorAll('video')]
-    .filter((video) => !video.muted && !video.querySelector('track[kind="captions"], track[kind="subtitles"]'))
-    .map((video) => ({ element: kit.describe(video), words: 'has no captions' }));
+    .filter((video) => {
+      const tracks = [...video.querySelectorAll<HTMLTrackElement>('track')].filter(
+        ({ kind, label }) => /captions|subtitles/.test(kind) && !/autom|machin|gegenereerd|généré/i.test(label),
+      );
+      const spoken = (video.closest('[lang]')?.getAttribute('lang') ?? '').slice(0, 2);
+      return !video.muted && !tracks.some(({ srclang }) => !srclang || !spoken || srclang.startsWith(spoken));
+    })
+    .map((video) => ({ element: kit.describe(video), words: 'has no captions by people in its language' }));
+}
+
+/** Videos whose captions end long before the film, or have less than half of the words that its transcript quotes. */
+async function findShortCaptions(): Promise<Place[]> {
+  const found = await Promise.all(
+    [...document.querySelectorAll('video')].map(async (video) => {
+      const track = video.querySelector<HTMLTrackElement>('track[kind="captions"], track[kind="subtitles"]');
+      const text = track
+        ? await fetch(track.src).then(
+            (response) => (response.ok ? response.text() : ''),
+            () => '',
+          )
+        : '';
+      const ends = [...text.matchAll(/-->\s*(?:(\d+):)?(\d+):(\d+)/g)].map(
+        ([, hours = 0, minutes = 0, seconds = 0]) => Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds),
+      );
+      if (ends.length === 0) return [];
+      const length = (words: string) => (words.match(/\p{L}+/gu) ?? []).length;
+      const said = length(text.replace(/^WEBVTT.*|.*-->.*|^NOTE.*/gm, ''));
+      const part = video.closest('figure, section, article, main') ?? document.body;
+      const quoted = (part as HTMLElement).innerText.match(/[“«„][^”»]{40,}[”»]/gu) ?? [];
+      const isShort = video.duration > 10 && Math.max(...ends) < video.duration * 0.6;
+      return isShort || said * 2 < Math.max(0, ...quoted.map(length))
+        ? [{ element: kit.describe(video), words: 'has captions for a part of the film' }]
+        : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** Broadcasts whose part of the page says that they are live, and does not promise captions. */
+function findLive(): Place[] {
+  return [...document.querySelectorAll('video, audio, iframe')]
+    .filter((player) => {
+      const words = `${(player.closest('figure, section, article, main') ?? document.body).textContent} ${player.getAttribute('title')}`;
+      return (
+        /\blive\b|livestream|rechtstreekse? (?:uitzending|beelden|stream)|rechtstreeks uit|en direct\b|diffusion en direct/i.test(
+          words,
+        ) && !/live ?ondertitel|ondertiteld|schrijftolk|sous-titré|sous-titres en direct|live captions/i.test(words)
+      );
+    })
+    .map((player) => ({ element: kit.describe(player), words: 'is live without captions' }));
 }
 
 /** Videos whose captions do not load or have no words. */
 async function findEmptyCaptions(): Promise<Place[]> {
   const tracks = [...document.querySelectorAll<HTMLTrackElement>('track')].filter(({ kind }) =>
-    /captions|subtitles/.test(kind),
+    /captions|subtitles|descriptions/.test(kind),
   );
   const found = await Promise.all(
     tracks.map(async (track) => {
@@ -85,7 +158,7 @@ async function findEmptyCaptions(): Promise<Place[]> {
       const cues = text.split(/\r?\n\r?\n/).filter((block) => /-->.*\n\s*\S*\p{L}{2}/u.test(block));
       return cues.length > 0
         ? []
-        : [{ element: `track ${track.getAttribute('src')?.slice(0, 60)}`, words: 'has no words in its captions' }];
+        : [{ element: `track ${track.kind} ${track.getAttribute('src')?.slice(0, 60)}`, words: 'has no words' }];
     }),
   );
   return found.flat();
@@ -112,6 +185,8 @@ function findUntranscribed(): Place[] {
       const tellers = [...part.querySelectorAll<HTMLElement>('a[href], summary, h2, h3, h4')].filter(
         (each) => each !== recording && told.test(each.textContent),
       );
+      const folded = [...part.querySelectorAll('details')].some(({ textContent }) => textContent.trim().length > 120);
+      if (folded) return false;
       // A heading or a link to a place on the page must have words below it.
       return !tellers.some((each) => {
         const place = each.getAttribute('href');
@@ -132,7 +207,9 @@ function findUndescribed(): Place[] {
       const part = video.closest('figure, section, article, main') ?? document.body;
       return (
         !video.querySelector('track[kind="descriptions"]') &&
-        !/audiodescripti|beschrijving voor blinden|audio ?description|described version/i.test(part.textContent)
+        !/audiodescri[pb]|beschrijving voor blinden|gesproken beschrijving|beschreven versie|audio ?description|version décrite|described version/i.test(
+          part.textContent,
+        )
       );
     })
     .map((video) => ({ element: kit.describe(video), words: 'has no audio description' }));

@@ -8,7 +8,7 @@ import { barriers, inPage, type Place } from '../in-page.ts';
  */
 export const navigation: Check = {
   id: 'navigation',
-  criteria: ['2.4.1', '2.4.5', '3.2.3', '3.2.4', '3.2.6'],
+  criteria: ['2.4.1', '2.4.2', '2.4.5', '3.2.3', '3.2.4', '3.2.6'],
   async judge(page) {
     const here = await inPage(page, readShared);
     const there = await readOther(page, await otherPages(page));
@@ -20,6 +20,7 @@ export const navigation: Check = {
           here.ways < 2 && !here.isGate ? [{ element: 'the page', words: 'offers only one way to other pages' }] : [],
         ),
         ...barriers('leads-to-nothing', ['2.4.1'], await inPage(page, findLostAnchors)),
+        ...barriers('help-elsewhere', ['3.2.6'], await inPage(page, findWanderingHelp)),
         ...(there ? compare(here, there) : []),
       ],
       judged: there ? navigation.criteria : ['2.4.1', '2.4.5'],
@@ -41,6 +42,8 @@ interface Shared {
   /** The landmarks at the top of the page, and the links of each of its other menus, in order. */
   readonly orders: Readonly<Record<string, readonly string[]>>;
   readonly lang: string;
+  readonly title: string;
+  readonly heading: string;
 }
 
 function readShared(): Shared {
@@ -98,7 +101,30 @@ function readShared(): Shared {
     names: Object.fromEntries([...fields, ...shared]),
     orders: { ...menus, landmarks: parts.map(({ localName }) => localName) },
     lang: document.documentElement.lang,
+    title: document.title,
+    heading: document.querySelector('h1')?.textContent ?? '',
   };
+}
+
+/** Help that is before the fields in one part of a form and after them in another. */
+function findWanderingHelp(): Place[] {
+  const links = [
+    ...document.querySelectorAll<HTMLAnchorElement>(
+      'main :is(a[href^="tel:"], a[href^="mailto:"], a[href*="contact"], a[href*="hulp"], a[href*="help"], a[href*="aide"])',
+    ),
+  ];
+  const placed = links.flatMap((link) => {
+    const part = link.closest('section, fieldset, form, article, [id]:not(p, a, span, li)');
+    const fields = [...(part?.querySelectorAll('input, select, textarea') ?? [])];
+    if (!part || fields.length === 0) return [];
+    const isAfter = fields.every((field) => field.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return [{ link, isAfter }];
+  });
+  return [...Map.groupBy(placed, ({ link }) => link.href).values()].flatMap((same) =>
+    new Set(same.map(({ isAfter }) => isAfter)).size > 1
+      ? [{ element: kit.describe(same[0]?.link as Element), words: 'changes its place between the parts of the page' }]
+      : [],
+  );
 }
 
 /** Links to a missing part of the page, such as skip links. */
@@ -177,7 +203,14 @@ function compare(here: Shared, there: Shared) {
       ['3.2.3'],
       isSameOrder ? turned : [{ element: 'the menu', words: 'has another order on another page' }],
     ),
-    ...barriers('other-name', ['3.2.4'], renamed.length > 0 ? renamed : otherNames),
+    ...barriers('other-name', ['3.2.4'], [...renamed, ...otherNames]),
+    ...barriers(
+      'title-of-another',
+      ['2.4.2'],
+      here.title === there.title && here.heading !== there.heading
+        ? [{ element: 'the title', words: `“${here.title}” is also that of another page` }]
+        : [],
+    ),
     ...barriers('help-elsewhere', ['3.2.6'], moved),
   ];
 }

@@ -15,6 +15,8 @@ export const pictures: Check = {
         ...barriers('faint-words', ['1.4.3'], faint),
         ...barriers('poor-alternative', ['1.1.1'], await inPage(page, findPoorAlternatives)),
         ...barriers('picture-in-style', ['1.1.1'], await inPage(page, findStylePictures), true),
+        ...barriers('words-of-picture', ['1.1.1'], await inPage(page, findUntoldWords)),
+        ...barriers('one-alternative', ['1.1.1'], await inPage(page, findSameAlternatives)),
         ...barriers('emptied-picture', ['1.1.1'], await inPage(page, findEmptied)),
         ...barriers('picture-of-words', ['1.4.5'], await inPage(page, findPicturesOfWords), true),
       ],
@@ -57,6 +59,52 @@ function findStylePictures(): Place[] {
   return [...generated, ...boxes];
 }
 
+/** The words of drawings that their alternative leaves out, and charts and maps whose alternative has no figures or description. */
+async function findUntoldWords(): Promise<Place[]> {
+  const wordsIn = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  const main = document.querySelector('main') ?? document.body;
+  const told = (picture: Element) =>
+    new Set(
+      wordsIn(
+        `${picture.getAttribute('alt')} ${picture.getAttribute('aria-label')} ${main.innerText} ${document.querySelector('header')?.innerText}`,
+      ),
+    );
+  const found = await Promise.all(
+    [...document.images].filter(kit.isShown).map(async (picture) => {
+      if (!/^data:image\/svg|\.svg(?:$|[?#])/.test(picture.currentSrc)) return [];
+      const source = await fetch(picture.currentSrc).then(
+        (response) => response.text(),
+        () => '',
+      );
+      const drawn = new DOMParser().parseFromString(source, 'image/svg+xml').querySelectorAll('text');
+      const words = wordsIn([...drawn].map(({ textContent }) => textContent).join(' '));
+      const known = told(picture);
+      const left = words.filter((word) => !known.has(word));
+      return left.length > words.length / 2
+        ? [
+            {
+              element: kit.describe(picture),
+              words: `has the words “${left.slice(0, 6).join(' ')}”, and no text has them`,
+            },
+          ]
+        : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** Different pictures with one alternative. */
+function findSameAlternatives(): Place[] {
+  const named = [...document.querySelectorAll<HTMLImageElement>('main img[alt]')].filter(
+    (picture) => kit.isShown(picture) && picture.alt.trim() !== '' && !picture.closest('a, button'),
+  );
+  return [...Map.groupBy(named, ({ alt }) => alt.trim().toLowerCase()).values()].flatMap((same) =>
+    new Set(same.map(({ currentSrc }) => currentSrc)).size > 1
+      ? [{ element: `img “${same[0]?.alt}”`, words: 'is the alternative of different pictures' }]
+      : [],
+  );
+}
+
 /** Pictures without an alternative that are all that a cell, an item, a link or a button shows. */
 function findEmptied(): Place[] {
   return [
@@ -74,6 +122,13 @@ function findEmptied(): Place[] {
 
 /** Pictures in headings, drawings with text, and pictures that look like lines of letters: two colours, in short runs. */
 async function findPicturesOfWords(): Promise<Place[]> {
+  // Letters that a button or a background draws.
+  const drawn = [...document.body.querySelectorAll<HTMLElement>('*')].filter(kit.isShown).flatMap((element) => {
+    const source = element instanceof HTMLInputElement ? element.src : getComputedStyle(element).backgroundImage;
+    return /data:image\/svg/.test(source) && /<text|%3Ctext/i.test(source)
+      ? [{ element: kit.describe(element), words: 'is drawn with text' }]
+      : [];
+  });
   const found = await Promise.all(
     [...document.images].filter(kit.isShown).map(async (picture): Promise<boolean> => {
       const { currentSrc, naturalWidth, naturalHeight } = picture;
@@ -109,8 +164,19 @@ async function findPicturesOfWords(): Promise<Place[]> {
       );
     }),
   );
-  return [...document.images]
+  // The name of the site, or a logo, may be a picture.
+  const heading = document.querySelector('h1')?.innerText.toLowerCase() ?? '';
+  const isLogo = (picture: HTMLImageElement) =>
+    (picture.alt.length > 3 && !picture.closest('h1') && heading.includes(picture.alt.toLowerCase())) ||
+    /logo|woordmerk|wordmark/i.test(
+      `${picture.alt} ${picture.className} ${picture.id} ${picture.currentSrc.slice(0, 200)}`,
+    ) ||
+    (picture.alt.length > 3 &&
+      !picture.closest('h1') &&
+      document.title.toLowerCase().includes(picture.alt.toLowerCase()));
+  const pictures = [...document.images]
     .filter(kit.isShown)
-    .filter((_, index) => found[index])
+    .filter((picture, index) => found[index] && !isLogo(picture))
     .map((picture) => ({ element: kit.describe(picture), words: `consists of text: “${picture.alt}”` }));
+  return [...pictures, ...drawn];
 }

@@ -47,17 +47,35 @@ function findListeners(listenersOf: ListenersOf): Found[] {
     const events = Object.keys(listenersOf(target));
     const has = (...names: string[]) => names.some((name) => events.includes(name));
     const found: Found[] = [];
+    // Buttons or fields beside or in what is moved do the same.
+    const others =
+      target instanceof Element ? target.querySelectorAll('button:not([draggable="true"]), select, input').length : 0;
+    const beside =
+      target instanceof Element
+        ? (target.parentElement?.querySelectorAll(':scope > :is(button, select, input), :scope > :not(form) > button')
+            .length ?? 0)
+        : 0;
+    const hasOthers = others > 1 || beside > 1;
     if (has('devicemotion', 'deviceorientation'))
       found.push({ rule: 'only-by-motion', element, words: 'listens to device motion' });
     const moves = globals.includes('mousemove') || globals.includes('pointermove') || globals.includes('touchmove');
     const isDragged =
       has('mousedown', 'pointerdown', 'touchstart') && (moves || has('mousemove', 'pointermove', 'touchmove'));
-    if (isDragged && !has('click'))
+    if (isDragged && !has('click') && !hasOthers)
       found.push({ rule: 'only-by-dragging', element, words: 'follows a pressed pointer' });
-    if (has('dragstart', 'drop')) found.push({ rule: 'only-by-dragging', element, words: 'listens to dragging' });
-    if (has('touchend', 'touchmove', 'pointermove') && has('touchstart', 'pointerdown')) {
+    if (has('dragstart', 'drop') && !hasOthers)
+      found.push({ rule: 'only-by-dragging', element, words: 'listens to dragging' });
+    // What is pressed and released and is not a click measures a path.
+    const isReleased = has('touchend', 'pointerup', 'mouseup') && !has('click');
+    const isPath = (has('touchmove', 'pointermove') || isReleased) && has('touchstart', 'pointerdown', 'mousedown');
+    if ((isPath && !hasOthers) || has('gesturestart', 'gesturechange')) {
       found.push({ rule: 'only-by-path', element, words: 'listens to the path of a finger' });
-    } else if (!isDragged && has('mousedown', 'pointerdown', 'touchstart') && !has('click', 'mouseup', 'pointerup')) {
+    } else if (
+      !isDragged &&
+      !isPath &&
+      has('mousedown', 'pointerdown', 'touchstart') &&
+      !has('click', 'mouseup', 'pointerup')
+    ) {
       found.push({ rule: 'acts-on-press', element, words: 'acts before the pointer is released' });
     }
     return found;
@@ -72,13 +90,30 @@ async function pressLetters(page: Page): Promise<Found[]> {
       const leave = () => (document.activeElement as HTMLElement | null)?.blur();
       const look = () => `${document.documentElement.outerHTML} ${document.activeElement?.tagName} ${scrollY}`;
       leave();
+      let called = 0;
+      const note = () => {
+        called++;
+      };
+      for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'scrollTo', 'scrollBy'])
+        Object.assign(globalThis, { [name]: note });
+      Element.prototype.scrollIntoView = note;
       return [...'abcdefghijklmnopqrstuvwxyz0123456789/?'].filter((key) => {
         const before = look();
-        const events = ['keydown', 'keypress', 'keyup'].map(
-          (type) => new KeyboardEvent(type, { key, bubbles: true, cancelable: true }),
-        );
+        const events = ['keydown', 'keypress', 'keyup'].map((type) => {
+          const code = /[a-z]/.test(key) ? `Key${key.toUpperCase()}` : /\d/.test(key) ? `Digit${key}` : '';
+          const keyCode = key.toUpperCase().charCodeAt(0);
+          const options: KeyboardEventInit & { keyCode: number } = {
+            key,
+            code,
+            keyCode,
+            bubbles: true,
+            cancelable: true,
+          };
+          return new KeyboardEvent(type, options);
+        });
+        const calls = called;
         const isTaken = events.some((event) => !document.body.dispatchEvent(event));
-        const isActed = isTaken || look() !== before;
+        const isActed = isTaken || called > calls || look() !== before;
         leave();
         return isActed;
       });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findUnreadableText, sidewaysScroll } from '../../e2e/checks/layout.ts';
 import type { Check } from '../check.ts';
-import { barriers, inPage } from '../in-page.ts';
+import { barriers, inPage, type Place } from '../in-page.ts';
 import { findWhatStaysInTheWay } from './sticky.ts';
 
 /** 1.4.10 and 2.4.11: at 320 pixels, nothing overflows, is cut off or is missing, and nothing that stays covers the window. */
@@ -15,8 +15,12 @@ export const reflow: Check = {
     await page.setViewportSize({ width: 320, height: 640 });
     const narrow = (await shownTexts(page)).join(' ');
     const gone = wide.filter((text) => !narrow.includes(text));
+    // A table of data may need two dimensions.
+    const style = await page.addStyleTag({ content: 'table:not([role]) { display: none !important }' });
     const sideways = await sidewaysScroll(page);
+    await style.evaluate((sheet) => (sheet as Element).remove());
     const texts = await findUnreadableText(page);
+    const scrollers = await inPage(page, findScrollers);
     // 1280 × 1024 pixels at 400 %.
     await page.setViewportSize({ width: 320, height: 256 });
     const staying = await findWhatStaysInTheWay(page);
@@ -36,6 +40,7 @@ export const reflow: Check = {
         ['1.4.10', '2.4.11'],
         staying.map((element) => ({ element, words: 'at 400 %' })),
       ),
+      ...barriers('scrolls-inside', ['1.4.10'], scrollers),
       ...(sideways > 0
         ? barriers(
             'sideways',
@@ -48,6 +53,22 @@ export const reflow: Check = {
     return { barriers: found, judged: ['1.4.10'] };
   },
 };
+
+/** Boxes that scroll horizontally for lines of text. Tables, pictures and code may need two dimensions. */
+function findScrollers(): Place[] {
+  return [...document.body.querySelectorAll('*')]
+    .filter((box) => kit.isShown(box) && /auto|scroll/.test(getComputedStyle(box).overflowX))
+    .filter((box) => box.scrollWidth > box.clientWidth + 1 && !box.matches('pre, textarea, select, input'))
+    .filter((box) => !box.querySelector('table, svg, img, canvas, iframe, pre, video'))
+    .filter((box) =>
+      [...box.querySelectorAll('*'), box].some((part) => {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        return part.childElementCount === 0 && [...range.getClientRects()].some(({ width }) => width > box.clientWidth);
+      }),
+    )
+    .map((box) => ({ element: kit.describe(box), words: 'scrolls horizontally for its lines at 320 pixels' }));
+}
 
 /**
  * Texts that are visible or that a button shows (a menu), without decoration: `aria-hidden` text, and the name of the page in its own

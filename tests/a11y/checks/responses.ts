@@ -1,19 +1,18 @@
 import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
-import { barriers, hasScript, inPage, leads, openAgain, type Place } from '../in-page.ts';
-
-interface Found extends Place {
-  readonly rule: string;
-}
+import { barriers, hasScript, inPage, leads, openAgain } from '../in-page.ts';
+import { type Found, readChanges, watch } from './changes.ts';
 
 const criteria: Readonly<Record<string, readonly string[]>> = {
   'dialog-without-focus': ['2.4.3'],
+  'focus-lost': ['2.4.3'],
   'leads-away-on-focus': ['3.2.1'],
   'leads-away-on-input': ['3.2.2'],
   'moves-on': ['3.2.2'],
   'stale-alternative': ['1.1.1'],
   'state-lies': ['4.1.2'],
   'state-unsaid': ['4.1.2'],
+  'opens-unsaid': ['4.1.2', '4.1.3'],
   'unsaid-message': ['4.1.3'],
 };
 
@@ -46,8 +45,14 @@ export const responses: Check = {
         continue;
       }
       await inPage(page, watch);
+      const isAdvised = await field.evaluate((each) => {
+        const ids = (each.getAttribute('aria-describedby') ?? '').split(/\s+/).map((id) => document.getElementById(id));
+        const told = [...((each as HTMLInputElement).labels ?? []), ...ids].map((part) => part?.textContent).join(' ');
+        return /\b(?:open(?:t|s)|gaat naar|ga je naar|verstuur|verzonden|ouvre|mène|envoyé|leads|goes to)/i.test(told);
+      });
       if (await leads(page, () => fill(page, index))) {
-        found.push({ rule: 'leads-away-on-input', element: name, words: 'navigates when it is filled in' });
+        if (!isAdvised)
+          found.push({ rule: 'leads-away-on-input', element: name, words: 'navigates when it is filled in' });
         await openAgain(page, path);
       } else {
         found.push(...(await changesAfter(page, 'field')));
@@ -81,6 +86,9 @@ async function focusAll(page: Page): Promise<Found[]> {
       return stops.flatMap((stop) => {
         const before = open();
         let asked = '';
+        globalThis.alert = () => {
+          asked = 'shows an alert';
+        };
         window.open = (url) => {
           asked = `opens ${url}`;
           return null;
@@ -90,7 +98,18 @@ async function focusAll(page: Page): Promise<Found[]> {
           event.preventDefault();
         };
         addEventListener('submit', send);
+        let hasFocus = false;
+        stop.addEventListener('focus', () => (hasFocus = true), { once: true });
         stop.focus();
+        const { activeElement } = document;
+        if (
+          hasFocus &&
+          activeElement !== stop &&
+          activeElement !== document.body &&
+          !stop.contains(activeElement) &&
+          !stop.matches(':disabled')
+        )
+          asked = 'moves the focus elsewhere';
         removeEventListener('submit', send);
         if (open() > before) asked = 'opens a dialog';
         return asked ? [{ rule: 'leads-away-on-focus', element: kit.describe(stop), words: `${asked} on focus` }] : [];
@@ -114,7 +133,12 @@ async function fill(page: Page, index: number): Promise<void> {
   if (kind === 'select-one') await field.selectOption({ index: 1 }).catch(() => undefined);
   else if (kind === 'radio' || kind === 'checkbox')
     await field.check({ force: true, timeout: 2000 }).catch(() => undefined);
-  else await field.pressSequentially('1234').catch(() => undefined);
+  else {
+    // A field that is full may do something.
+    const most = await field.evaluate((element) => (element as HTMLInputElement).maxLength);
+    const length = most > 0 && most <= 20 ? most : 4;
+    await field.pressSequentially('12345678901234567890'.slice(0, length), { timeout: 3000 }).catch(() => undefined);
+  }
 }
 
 async function pressButtons(page: Page): Promise<Found[]> {
@@ -125,14 +149,18 @@ async function pressButtons(page: Page): Promise<Found[]> {
   const count = await page.locator(buttons).count();
   for (let index = 0; index < count; index++) {
     const button = page.locator(buttons).nth(index);
+    if ((await button.count()) === 0) break;
     const isReal = await button.evaluate(
       (element) =>
         element.checkVisibility() &&
         !(element instanceof HTMLButtonElement && element.form && element.type === 'submit'),
     );
     // Presses one of the buttons with the same look and name.
-    const look = await button.evaluate((element) => `${element.className} ${element.closest('[class]')?.className}`);
-    if (!isReal || (looks.has(look) && look.trim() !== 'undefined' && look.trim() !== '')) continue;
+    const look = await button.evaluate(
+      (element) =>
+        `${element.className} ${element.closest('[class]')?.className} ${element.textContent.replace(/\d+/g, '').slice(0, 30)}`,
+    );
+    if (!isReal || looks.has(look) || looks.size >= 15) continue;
     looks.add(look);
     const path = page.url();
     const state = (await button.evaluate(readState)) as State;
@@ -145,6 +173,15 @@ async function pressButtons(page: Page): Promise<Found[]> {
     if (await leads(page, press)) await openAgain(page, path);
     else {
       const changes = await changesAfter(page, 'button');
+      const isLost = await page.evaluate(
+        () => document.activeElement === document.body || !document.activeElement?.checkVisibility(),
+      );
+      if (isLost)
+        found.push({
+          rule: 'focus-lost',
+          element: `button “${state.name.trim().slice(0, 60)}”`,
+          words: 'loses the focus when it is pressed',
+        });
       found.push(...changes, ...findLies(state, (await button.evaluate(readState).catch(() => state)) as State));
     }
   }
@@ -189,80 +226,8 @@ function findLies(before: State, after: State): Found[] {
 /** Changes without an announcement; a message may wait until the typing pauses. */
 async function changesAfter(page: Page, by: 'button' | 'field'): Promise<Found[]> {
   const found = await inPage(page, readChanges, by);
-  if (found.some(({ rule }) => rule !== 'unsaid-message')) return found;
+  if (found.some(({ rule }) => !rule.includes('unsaid'))) return found;
   // Results may take a while to come.
   await page.waitForTimeout(1000);
   return inPage(page, readChanges, by);
-}
-
-declare global {
-  var watched: {
-    texts: Map<Element, string>;
-    pictures: Map<HTMLImageElement, [string, string]>;
-    states: string;
-    trigger: Element | null;
-  };
-}
-
-/** Records the present text of the page and its focus. */
-function watch(): void {
-  globalThis.watched = {
-    trigger: document.activeElement,
-    texts: new Map(kit.withWords().map((element) => [element, kit.isShown(element) ? kit.wordsOf(element) : ''])),
-    pictures: new Map([...document.images].map((image) => [image, [image.src, image.alt]])),
-    states: '',
-  };
-}
-
-/** Changes since then without an announcement. */
-function readChanges(by: string): Found[] {
-  const { texts, pictures } = globalThis.watched;
-  const trigger = document.activeElement ?? document.body;
-  const found: Found[] = [];
-  for (const [image, [source, name]] of pictures) {
-    if (image.src !== source && image.alt === name) {
-      found.push({
-        rule: 'stale-alternative',
-        element: kit.describe(image),
-        words: 'shows another image with the same alternative',
-      });
-    }
-  }
-  const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], [role="log"], output';
-  const changed = kit
-    .withWords()
-    .filter((element) => (texts.get(element) ?? '') !== (kit.isShown(element) ? kit.wordsOf(element) : ''));
-  const isOwn = (element: Element) => trigger.contains(element) || element.contains(trigger);
-  const isSaid = (element: Element) => element.closest(live) !== null;
-  const shown = changed.filter((element) => kit.isShown(element) && !isOwn(element) && !isSaid(element));
-  const dialog = shown.map((element) => element.closest('[role="dialog"], dialog')).find(Boolean);
-  if (dialog && !dialog.contains(document.activeElement)) {
-    found.push({
-      rule: 'dialog-without-focus',
-      element: kit.describe(dialog),
-      words: 'opens without receiving the focus',
-    });
-    return found;
-  }
-  const hasState = trigger.matches(
-    '[aria-expanded], [aria-pressed], [aria-checked], [aria-selected], [popovertarget], summary',
-  );
-  // A live region of the page announces the change.
-  const isAnnounced = changed.some(isSaid);
-  const opens = document.getElementById(trigger.getAttribute('aria-controls') ?? '');
-  if (by === 'button' && opens && !hasState && shown.some((element) => opens.contains(element))) {
-    found.push({
-      rule: 'state-unsaid',
-      element: kit.describe(trigger),
-      words: 'opens something but does not expose its state',
-    });
-  } else if (shown.length > 0 && !hasState && !isAnnounced) {
-    const [first] = shown;
-    found.push({
-      rule: 'unsaid-message',
-      element: kit.describe(first as Element),
-      words: 'changes without an announcement',
-    });
-  }
-  return found;
 }

@@ -72,7 +72,7 @@ async function enter(page: Page, index: number): Promise<Barrier[]> {
     ...barriers('faint-when-open', ['1.4.3'], await inPage(page, findFaintText, part)),
     ...barriers('small-when-open', ['2.5.8'], small),
     ...(await axe.judge(page)).barriers.filter(({ isUndecided }) => !isUndecided),
-    ...barriers('behind-what-opened', ['2.4.11'], await tabBehind(page)),
+    ...barriers('behind-what-opened', ['2.4.3', '2.4.11'], await tabBehind(page)),
   ];
   return [...found, ...(await close(page, index, opened))];
 }
@@ -111,7 +111,10 @@ async function tabBehind(page: Page): Promise<Place[]> {
         document.elementFromPoint(left + width / 2, top + height / 2),
       );
       const isCovered = hits.length > 0 && hits.every((hit) => hit !== null && opened.contains(hit));
-      return isCovered ? { element: kit.describe(element), words: 'gets the focus behind what is open' } : 'outside';
+      // A dialog that says that it is modal keeps the focus.
+      return isCovered || opened.matches('[aria-modal="true"]')
+        ? { element: kit.describe(element), words: 'gets the focus behind what is open' }
+        : 'outside';
     });
     if (stop === 'left') break;
     if (stop !== 'inside') outside++;

@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { barriers, inPage, type Place } from '../in-page.ts';
+import { findGrids } from './grids.ts';
 
 interface Found extends Place {
   readonly rule: string;
@@ -15,6 +16,7 @@ const criteria: Readonly<Record<string, readonly string[]>> = {
   'quotation-without-source': ['1.3.1'],
   'heading-as-text': ['1.3.1'],
   'heading-unsaid': ['1.3.1'],
+  'look-unsaid': ['1.3.1'],
   'layout-table-as-data': ['1.3.1'],
   'table-unsaid': ['1.3.1'],
   'table-without-headers': ['1.3.1'],
@@ -27,7 +29,11 @@ export const textStructure: Check = {
   id: 'text-structure',
   criteria: ['1.1.1', '1.3.1', '1.3.2'],
   async judge(page) {
-    const found = [...(await inPage(page, findTypedStructure)), ...(await inPage(page, findLooks))];
+    const found = [
+      ...(await inPage(page, findTypedStructure)),
+      ...(await inPage(page, findLooks)),
+      ...(await inPage(page, findGrids)),
+    ];
     return {
       barriers: found.flatMap(({ rule, ...place }) => barriers(rule, criteria[rule] ?? [], [place])),
       judged: ['1.1.1', '1.3.1', '1.3.2'],
@@ -46,18 +52,21 @@ function findTypedStructure(): Found[] {
   for (const block of blocks) {
     const text = block.innerText;
     const lines = text.split('\n').filter((line) => line.trim());
-    const gaps = lines.filter((line) => /\S[ \u00a0]{3,}\S/.test(line));
+    const gaps = lines.filter((line) => /\S(?:[ \u00a0]{3,}|\t+| *\|[^|]+\| *)\S/.test(line));
     if (gaps.length >= 2) tell('table-of-spaces', block, 'spaces make columns');
     const drawn = lines.filter((line) => !/\p{L}{3}/u.test(line) && /[_|/\\<>=*#^-]/.test(line));
     if (drawn.length >= 3) tell('characters-as-picture', block, 'characters draw a picture');
-    if (/(?:^|\s)(?:\p{L} ){3,}\p{L}(?:\s|$)/u.test(text)) tell('letters-apart', block, 'has spaces between letters');
+    if (/(?:^|\s)(?:\p{L}[ \u00a0\u2002-\u200a\u202f]){3,}\p{L}(?:\s|$)/u.test(text))
+      tell('letters-apart', block, 'has spaces between letters');
     if (/[\ue000-\uf8ff]/.test(text)) tell('private-characters', block, 'has private-use characters');
     const mixed = text
       .match(/[\p{L}]+/gu)
       ?.find((word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word));
     if (mixed) tell('look-alike-letters', block, `“${mixed}” mixes alphabets`);
     const items = lines.filter((line) => /^\s*(?:[-–•*]|\d+[.)])\s+\S/.test(line));
-    if (items.length >= 2 && !block.closest('li, pre')) tell('fake-list', block, 'dashes and line breaks make a list');
+    const isTalk = items.some((line) => /[?!…][”»"]?$/u.test(line.trim()));
+    if (items.length >= 2 && !isTalk && !block.closest('pre'))
+      tell('fake-list', block, 'dashes and line breaks make a list');
   }
 
   for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
@@ -65,9 +74,57 @@ function findTypedStructure(): Found[] {
     if (heading.matches('[role="presentation"], [role="none"]'))
       tell('heading-unsaid', heading, 'is a heading that screen readers do not announce');
   }
+  const unsaid = [
+    ...document.querySelectorAll(
+      ':is(li, dl, dt, th, tr, td, nav, main, fieldset, section[aria-label]):is([role="presentation"], [role="none"])',
+    ),
+  ];
+  for (const part of unsaid)
+    if (
+      kit.isShown(part) &&
+      !part.closest(
+        'table[role="presentation"], table[role="none"], [role="tablist"], [role="menu"], [role="menubar"], [role="tree"]',
+      )
+    )
+      tell('heading-unsaid', part, 'has a structure that screen readers do not announce');
+  for (const part of document.body.querySelectorAll('*')) {
+    const { textDecorationLine, direction } = getComputedStyle(part);
+    const own = [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    if (!own || !kit.isShown(part)) continue;
+    if (textDecorationLine.includes('line-through') && !part.closest('del, s, strike, [role="deletion"]'))
+      tell('look-unsaid', part, 'is struck out by its style alone');
+    if (
+      direction === 'ltr' &&
+      (kit.wordsOf(part).match(/[\p{Script=Arabic}\p{Script=Hebrew}]/gu) ?? []).length > kit.wordsOf(part).length / 2
+    )
+      tell('letters-apart', part, 'is written from right to left, without the direction');
+  }
   for (const table of document.querySelectorAll('table:not([role])')) {
     if (table.querySelectorAll('tr').length > 1 && !table.querySelector('th'))
       tell('table-without-headers', table, 'has no header cells');
+    const [top, second] = [...table.querySelectorAll('tr')];
+    const [cell, ...others] = [...(top?.children ?? [])];
+    if (
+      cell?.matches('[colspan]') &&
+      others.length === 0 &&
+      (second?.childElementCount ?? 0) > 1 &&
+      !table.querySelector('caption')
+    )
+      tell('layout-table-as-data', cell, 'is a caption in a cell');
+    const isBold = (part: Element) => {
+      const inner = [...part.querySelectorAll('*')].find((each) => kit.wordsOf(each) === kit.wordsOf(part)) ?? part;
+      return Number(getComputedStyle(inner).fontWeight) >= 600 && kit.wordsOf(part) !== '';
+    };
+    const heads = [...(top?.querySelectorAll('td') ?? [])];
+    if (heads.length > 1 && heads.every(isBold) && second && ![...second.querySelectorAll('td')].every(isBold))
+      tell('table-without-headers', table, 'has bold cells for headers');
+    for (const head of table.querySelectorAll<HTMLTableCellElement>('th[scope]')) {
+      const row = head.parentElement as HTMLTableRowElement;
+      const isTop = [...row.cells].every((each) => each.matches('th')) && row.cells.length > 1;
+      const isSide = row.querySelector('td') !== null && head.cellIndex === 0;
+      if ((isTop && head.scope === 'row' && head.cellIndex > 0) || (isSide && head.scope === 'col'))
+        tell('table-without-headers', head, `says that it is the header of a ${head.scope}, and is not`);
+    }
   }
   const rows = [...document.body.querySelectorAll('div, p, li, span')].filter(
     (row) =>
@@ -112,7 +169,7 @@ function findLooks(): Found[] {
       continue;
     if (block.querySelector('a, button, input, p, div, ul, li, h2, h3, h4, time')) continue;
     // A figure or a sentence on its own is no heading.
-    if (/^\d/.test(words) || /[.;!]$/.test(words)) continue;
+    if (/^\d(?!\d?[.)] \p{L})/u.test(words) || /[.;!]$/.test(words)) continue;
     const next = block.nextElementSibling;
     const follows =
       next &&
@@ -132,16 +189,66 @@ function findLooks(): Found[] {
     );
     const isBig = font.size >= after.size * 1.2;
     const isHeavy = font.isBold && !after.isBold && whole !== block;
-    if (isLike || (isBig && (!block.closest('li') || kit.wordsOf(next).length > 60)) || isHeavy)
+    const drawn = getComputedStyle(whole);
+    const isCapital =
+      drawn.textTransform === 'uppercase' || (/\p{Lu}{4}/u.test(words) && words === words.toUpperCase());
+    const isLined = drawn.textDecorationLine.includes('underline');
+    const isMarked =
+      (isCapital || isLined) && getComputedStyle(next).textTransform !== 'uppercase' && !block.closest('li');
+    if (isLike || (isBig && (!block.closest('li') || kit.wordsOf(next).length > 60)) || isHeavy || isMarked)
       found.push({ rule: 'fake-heading', element: kit.describe(block), words: 'looks like a heading but is not one' });
   }
-  const sign = /^\s*(?:[-–—•·*▪►»✓✔]|\d{1,2}[.)]|[a-z]\))\s*\S/u;
-  for (const block of root.querySelectorAll('p, div')) {
-    const before = block.previousElementSibling;
-    const isRow = (element: Element | null) =>
-      element?.localName === block.localName && !element.querySelector('p, div, ul') && sign.test(kit.wordsOf(element));
-    if (isRow(block) && isRow(before) && !block.closest('li, pre, nav'))
-      found.push({ rule: 'fake-list', element: kit.describe(block), words: 'a row of paragraphs makes a list' });
+  // A typed sign, a picture or generated content begins each of the items; with dashes, a talk has questions.
+  const sign = /^\s*(?:[-–—•·*]|(?![“”„«»"‘’([@#€&+§¿¡])[\p{So}\p{Sm}\p{Po}\p{Pd}]\ufe0f?|\d{1,2}[.)]|[a-z]\))\s*\S/u;
+  const hasSign = (element: Element) => {
+    const { content, backgroundImage } = getComputedStyle(element, '::before');
+    const drawn = /^"\s*[^\p{L}\s"]{1,2}\s*"$/u.test(content) || /^(?:url|counter)/.test(content);
+    const own = getComputedStyle(element);
+    const first = element.firstElementChild;
+    const isIcon =
+      first?.matches('img[alt=""], svg[aria-hidden="true"]') &&
+      first.previousSibling?.textContent?.trim() === undefined;
+    return (
+      sign.test(kit.wordsOf(element)) ||
+      drawn ||
+      backgroundImage.includes('url(') ||
+      own.display === 'list-item' ||
+      (own.backgroundImage.includes('url(') && own.backgroundRepeat === 'no-repeat') ||
+      isIcon
+    );
+  };
+  const rows = [...root.querySelectorAll('p, div, span, ul:has(> li:only-child), ol:has(> li:only-child)')].filter(
+    (block) =>
+      kit.isShown(block) &&
+      (block.matches('ul, ol') || hasSign(block)) &&
+      !block.querySelector('p, div, ul, table, h2, h3, h4, input, button') &&
+      /\p{L}{2}/u.test(kit.wordsOf(block)) &&
+      !block.closest('li li, pre, nav, [role="list"], dl, [aria-hidden="true"]') &&
+      getComputedStyle(block).display !== 'inline',
+  );
+  for (const same of Map.groupBy(rows, (row) => row.parentElement).values()) {
+    const next = same.filter((row, index) => row.previousElementSibling === same[index - 1] && index > 0);
+    const isTalk =
+      same.some((row) => /[?!…][”»"]?$/u.test(kit.wordsOf(row))) &&
+      same.every((row) => /^[-–—]/.test(kit.wordsOf(row)));
+    const [first] = next;
+    if (first && !isTalk && !first.closest('li') && same.every(({ localName }) => localName === first.localName))
+      found.push({ rule: 'fake-list', element: kit.describe(first), words: 'a row of paragraphs makes a list' });
+  }
+  // A bold line of its own at the start of a paragraph.
+  for (const bold of root.querySelectorAll('p > :is(b, strong, u):first-child, div > :is(b, strong, u):first-child')) {
+    const words = kit.wordsOf(bold);
+    const isLine = bold.nextElementSibling?.localName === 'br' && !bold.nextSibling?.textContent?.trim();
+    const isFirst = !bold.previousSibling?.textContent?.trim();
+    if (
+      isLine &&
+      isFirst &&
+      words.length < 80 &&
+      !/[.;!:]$/.test(words) &&
+      !bold.closest('address, li, figcaption, label') &&
+      kit.wordsOf(bold.parentElement as Element).length > words.length + 60
+    )
+      found.push({ rule: 'fake-heading', element: kit.describe(bold), words: 'is a heading within a paragraph' });
   }
   for (const quotation of document.querySelectorAll('blockquote')) {
     const hasSource = quotation.closest('figure, aside') || quotation.querySelector('cite, footer') || quotation.cite;

@@ -19,11 +19,13 @@ export const time: Check = {
     const flashing = [...(await inPage(page, findFlashing)), ...pictures.filter(({ isFast }) => isFast)];
     const refreshed = await inPage(page, findRefresh);
     const still = { changing: [], flickering: [], away: [] };
+    const limit = await page.evaluate(readLimit);
+    const limits = limit === '' ? [] : [{ element: `“${limit}”`, words: 'is a limit of time that cannot be extended' }];
     const { changing, flickering, away } = isLive ? await passTime(page) : still;
     await page.emulateMedia({ reducedMotion: 'reduce' });
     return {
       barriers: [
-        ...barriers('leads-away', ['2.2.1'], [...refreshed, ...away]),
+        ...barriers('leads-away', ['2.2.1'], [...refreshed, ...limits, ...away]),
         ...barriers('moves', ['2.2.2'], [...moving, ...changing]),
         ...barriers('flashes', ['2.3.1'], [...flashing, ...flickering]),
       ],
@@ -42,10 +44,10 @@ function findMoving(): Place[] {
       ? [{ element: kit.describe(element), words: 'moves for more than five seconds' }]
       : [];
   });
-  const old = [...document.querySelectorAll('marquee, blink')].map((element) => ({
-    element: kit.describe(element),
-    words: 'moves or blinks',
-  }));
+  const endless = '[repeatCount="indefinite"], [repeatDur="indefinite"]';
+  const old = [
+    ...document.querySelectorAll(`marquee, blink, :is(animate, animateTransform, animateMotion, set):is(${endless})`),
+  ].map((element) => ({ element: kit.describe(element), words: 'moves or blinks' }));
   return [...moved, ...old];
 }
 
@@ -54,7 +56,13 @@ function findFlashing(): Place[] {
   return document.getAnimations().flatMap(({ effect }) => {
     const { duration, iterations } = effect?.getComputedTiming() ?? {};
     const element = effect instanceof KeyframeEffect ? effect.target : null;
-    return element && Number(iterations) > 3 && Number(duration) < 334
+    const frames = effect instanceof KeyframeEffect ? effect.getKeyframes() : [];
+    const isLight = frames.some((frame) =>
+      Object.keys(frame).some((name) => /opacity|color|background|visibility|filter/i.test(name)),
+    );
+    // On and off again in each cycle, as often as its frames turn.
+    const flashes = Math.max(1, Math.floor((frames.length - 1) / 2)) / (Number(duration) / 1000);
+    return element && isLight && Number(iterations) * (Number(duration) / 1000) * flashes > 3 && flashes > 3
       ? [{ element: kit.describe(element), words: 'flashes more than three times per second' }]
       : [];
   });
@@ -118,16 +126,32 @@ async function passTime(page: Page): Promise<{ changing: Place[]; flickering: Pl
           counts.set(name, (counts.get(name) ?? 0) + 1);
         }
       }).observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });
-      Object.assign(globalThis, { changes: () => [...counts] });
+      const changes = (isNew: boolean) => {
+        const all = [...counts];
+        if (isNew) counts.clear();
+        return all;
+      };
+      Object.assign(globalThis, { changes });
     });
-    await other.clock.runFor(10_000);
+    await other.evaluate(watchPixels);
+    if (await leads(other, () => other.clock.runFor(30_000)))
+      return { changing: [], flickering: [], away: [{ element: 'the page', words: 'navigates after a delay' }] };
+    if (await other.evaluate(pressPause).catch(() => false)) {
+      await other.evaluate('changes(true)');
+      await other.clock.runFor(30_000);
+    }
     const changes = (await other.evaluate('changes()').catch(() => [])) as [string, number][];
-    const changing = changes
+    const scrolled = (await other.evaluate('scrolled()').catch(() => [])) as [string, number][];
+    const changing = [...changes, ...scrolled]
       .filter(([, count]) => count >= 3)
-      .map(([element, count]) => ({ element, words: `changes ${count} times in ten seconds, by itself` }));
+      .map(([element, count]) => ({ element, words: `changes ${count} times in half a minute, by itself` }));
     const flickering = changes
-      .filter(([, count]) => count > 30)
-      .map(([element, count]) => ({ element, words: `changes ${count} times in ten seconds` }));
+      .filter(([, count]) => count > 90)
+      .map(([element, count]) => ({ element, words: `changes ${count} times in half a minute` }));
+    let isAlerted = false;
+    other.on('dialog', () => {
+      isAlerted = true;
+    });
     await other.evaluate(fillIn);
     const before = await other.evaluate(readState);
     const isLeaving = await leads(other, async () => {
@@ -139,7 +163,10 @@ async function passTime(page: Page): Promise<{ changing: Place[]; flickering: Pl
     const away = [
       ...(isLeaving ? [{ element: 'the page', words: 'navigates after a delay' }] : []),
       // What changes all the time is no limit.
-      ...(after !== before && changing.length === 0 ? [{ element: 'the page', words: 'changes after a delay' }] : []),
+      ...(isAlerted ? [{ element: 'the page', words: 'shows an alert after a delay' }] : []),
+      ...((changing.length === 0 ? after !== before : after.split('\u0000')[1] !== before.split('\u0000')[1])
+        ? [{ element: 'the page', words: 'changes after a delay' }]
+        : []),
     ];
     return { changing, flickering, away };
   } finally {
@@ -157,5 +184,43 @@ function fillIn(): void {
 function readState(): string {
   const fields = [...document.querySelectorAll<HTMLInputElement>('input, select, textarea, button')];
   const able = fields.map(({ disabled, value }) => `${disabled} ${value}`).join();
-  return `${document.body.innerText} ${able} ${document.querySelectorAll('dialog[open]').length}`;
+  const open = document.querySelectorAll('dialog[open], [role="dialog"], [role="alertdialog"]');
+  const shown = [...open].filter((each) => each.checkVisibility()).length;
+  return `${document.body.innerText}\u0000${able} ${shown}`;
+}
+
+/** A limit of time that the page names beside a form, without a way to extend it or to switch it off. */
+function readLimit(): string {
+  const limit =
+    /(?:binnen|in|na|nog|sluit over|verloopt (?:over|na|in)|vervalt (?:over|na))\s+(?:de |het |een )?\d*\s*:?\d+\s*(?:minu(?:ut|ten)|sec(?:onden)?|min\b)|(?:dans|après|reste|endéans|expire dans)\s+\d*\s*:?\d+\s*(?:minutes?|secondes?|min\b)|(?:within|in|after)\s+\d+\s*(?:minutes?|seconds?)/iu;
+  const isSession = /sessi|formulier|invul|aanvraag|verloop|vervalt|reserv|expire|formulaire|demande|remplir|time/i;
+  const extend = /verleng|meer tijd|uitschakel|zonder tijdslimiet|prolong|plus de temps|désactiv|extend|more time/i;
+  if (document.querySelector('form, input') === null || extend.test(document.body.innerText)) return '';
+  const sentences = document.body.innerText.split(/(?<=[.!?])\s|\n/);
+  return sentences.find((sentence) => limit.test(sentence) && isSession.test(sentence))?.slice(0, 80) ?? '';
+}
+
+/** Presses a button that stops what moves, if there is one. */
+function pressPause(): boolean {
+  const pause = /pauze|pauzeer|stop|pause|arrêter|suspendre|niet bewegen/i;
+  const button = [...document.querySelectorAll<HTMLElement>('button, [role="button"]')].find((each) =>
+    pause.test(`${each.textContent} ${each.ariaLabel}`),
+  );
+  button?.click();
+  return button !== undefined;
+}
+
+/** Counts how often parts scroll or canvases change by themselves, each second of the page's clock. */
+function watchPixels(): void {
+  const counts = new Map<Element, number>();
+  const last = new Map<Element, string>();
+  setInterval(() => {
+    for (const part of document.querySelectorAll('body *')) {
+      const drawn = part instanceof HTMLCanvasElement ? part.toDataURL().slice(-400) : '';
+      const now = `${Math.round(part.scrollLeft)} ${Math.round(part.scrollTop)} ${drawn}`;
+      if (last.has(part) && last.get(part) !== now) counts.set(part, (counts.get(part) ?? 0) + 1);
+      last.set(part, now);
+    }
+  }, 1000);
+  Object.assign(globalThis, { scrolled: () => [...counts].map(([part, count]) => [part.localName, count]) });
 }

@@ -35,18 +35,25 @@ function findEmptyWords(): Found[] {
   const tell = (rule: string, element: Element, said: string) =>
     found.push({ rule, element: kit.describe(element), words: said });
   const empty =
-    /^(?:klik(?: hier)?|hier|lees (?:meer|verder)|meer|meer info(?:rmatie)?|info|link|ga verder|verder|bekijk|bekijken|download(?:en)?|details|pdf|document|openen|inschrijven|cliquez ici|ici|lire la suite|en savoir plus|plus(?: d[’']infos?)?|suite|voir(?: plus)?|télécharger|détails|ouvrir|s[’']inscrire|read more|more|learn more|click here|here|view|open|details|weiterlesen|mehr|hier klicken)[\s.…>›»→]*$/i;
+    /^(?:klik(?: hier)?|hier|lees (?:meer|verder)|meer|meer info(?:rmatie)?|info|link|ga verder|verder|bekijk|bekijken|download(?:en)?|details|pdf|document|openen|inschrijven|cliquez ici|ici|lire la suite|en savoir plus|plus(?: d[’']infos?)?|suite|voir(?: (?:plus|ici|tout))?|télécharger|détails|ouvrir|s[’']inscrire|lire|lire plus|consulter|fichier|formulaire|read more|more|learn more|click here|here|view|open|details|deze (?:link|pagina)|via deze link|(?:deze )?website|site|bestand|formulier|volgende|naar de pagina|ga naar|ga|lees|bekijk (?:alles|meer|hier)|zie hier|ontdek(?: meer)?|bestellen|aanvragen|reserveren|ce lien|cette page|cliquer ici|découvrir|go|this page|this link|website|weiterlesen|mehr|hier klicken)[\s.…>›»→]*$/i;
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(kit.isShown);
-  const nameOf = (link: Element) => (link.getAttribute('aria-label') ?? kit.wordsOf(link)).trim();
+  const nameOf = (link: Element) =>
+    (link.getAttribute('aria-label') || kit.wordsOf(link) || (link.querySelector('img')?.alt ?? '')).trim();
+  // The name of a file, a long address, or signs alone.
+  const raw =
+    /^[\p{L}\d_.%+-]*[\d_-][\p{L}\d_.%+-]*\.(?:pdf|docx?|xlsx?|odt|ods|pptx?|zip|jpe?g|png|csv)$|^https?:\/\/(?=.*[?%&=]|.{40})\S+$|^[^\p{L}\p{N}]+$/iu;
   const isAlone = (link: Element) => {
     // The sentence, cell or item around it can complete it.
-    const around = link.closest('p, li, td, dd, figcaption')?.textContent.trim() ?? '';
+    const part = link.closest('p, li, td, dd, figcaption');
+    // A header of its row names what a cell is about.
+    if (part?.matches('td') && part.parentElement?.querySelector('th')) return false;
+    const around = part?.textContent.trim() ?? '';
     return around.replace(/\s+/g, ' ') === kit.wordsOf(link) || around === '';
   };
   const isHelped = (link: Element) => link.matches('[aria-describedby], [aria-labelledby]');
   for (const link of links) {
-    if (empty.test(nameOf(link)) && isAlone(link) && !isHelped(link))
-      tell('link-says-nothing', link, 'does not describe its target');
+    const isEmpty = empty.test(nameOf(link)) || (raw.test(nameOf(link)) && !link.closest('nav'));
+    if (isEmpty && isAlone(link) && !isHelped(link)) tell('link-says-nothing', link, 'does not describe its target');
   }
   const same = Map.groupBy(
     links.filter(isAlone),
@@ -58,7 +65,7 @@ function findEmptyWords(): Found[] {
       tell('same-links', other, `leads to another place than the link of the same name before it`);
   }
   const vague =
-    /^(?:info(?:s|rmatie|rmations?)?|algemeen|algemene info(?:rmatie)?|divers(?:e|en)?|varia|allerlei|andere(?: info(?:rmatie)?)?|overige?|meer(?: info(?:rmatie)?)?|details?|extra|inhoud|teksten?|titel|kop|ondertitel|tussentitel|onderwerp|items?|blok|sectie|(?:deel|stap|hoofdstuk|punt|sectie|partie|étape|chapitre|point|section|part|step|chapter)?\s*\d+|généralités?|général|autres?|plus(?: d[’']infos?)?|détails?|contenus?|textes?|titres?|sous-titre|sujet|general|misc(?:ellaneous)?|others?|more|content|text|title|heading|subheading|section|lorem ipsum.*|test|todo|nieuw|nouveau|zie ook|links|liens)[\s.:…!]*$/i;
+    /^(?:info(?:s|rmatie|rmations?)?|algemeen|algemene info(?:rmatie)?|divers(?:e|en)?|varia|allerlei|andere(?: info(?:rmatie)?)?|overige?|meer(?: info(?:rmatie)?)?|details?|extra|inhoud|teksten?|titel|kop|ondertitel|tussentitel|onderwerp|items?|blok|sectie|(?:deel|stap|hoofdstuk|punt|sectie|partie|étape|chapitre|point|section|part|step|chapter)?\s*\d+|généralités?|général|autres?|plus(?: d[’']infos?)?|détails?|contenus?|textes?|titres?|sous-titre|sujet|general|misc(?:ellaneous)?|others?|more|content|text|title|heading|subheading|section|lorem ipsum.*|test|todo|nieuw|nouveau|zie ook|links|liens|nog (?:iets|meer|dit)|van alles(?: en nog wat)?|weetjes?|rest|aanvullend|bijkomend(?:e info(?:rmatie)?)?|belangrijk|opgelet|let op|attention|important|remarques?|opmerkingen?|à savoir|en plus|suite|en bref|intro(?:ductie|duction)?|vervolg|onderdeel|rubriek|rubrique|nota|note)[\s.:…!]*$/i;
   const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, [role="heading"]')].filter(kit.isShown);
   for (const heading of headings)
     if (vague.test(kit.wordsOf(heading))) tell('says-little', heading, 'does not describe what follows');
@@ -101,7 +108,7 @@ function findTitleOfAnother(): Found[] {
   const title = wordsIn(document.title);
   const ofHeading = wordsIn(heading?.textContent ?? '');
   if (
-    /^(?:document|untitled|zonder titel|sans titre|titel|titre|page|pagina|home|index|test)\d*$/i.test(
+    /^(?:document|untitled|zonder titel|sans titre|titel|titre|page|pagina|home|index|test|welkom|bienvenue|welcome|start(?:pagina)?|homepage|accueil|naamloos|nieuwe pagina|nouvelle page|new page|(?:page )?title|template|sjabloon|modèle|concept|kopie van .*|copie de .*|[\w-]+\.(?:html?|docx?|pdf|php))\d*$/i.test(
       document.title.trim(),
     )
   )
@@ -137,15 +144,19 @@ function findSenses(): Found[] {
   const act =
     '(?:klik|druk|tik|kies|selecteer|gebruik|open|kijk|zie|vul|ga naar|vind je|cliquez|appuyez|touchez|choisissez|sélectionnez|utilisez|ouvrez|regardez|voyez|voir|remplissez|trouvez|trouverez|click|press|tap|choose|select|use|see|look|klicken|drücken|wählen)';
   const shape =
-    '(?:driehoek(?:je)?|cirkel(?:tje)?|bol(?:letje)?|vierkant(?:je)?|ruit(?:je)?|kruisje|pijl(?:tje)?|sterretje|hamburger(?:menu)?|wieltje|vergrootglas|potlood(?:je)?|drie (?:puntjes|streepjes)|triangle|cercle|rond|carré|losange|croix|flèche|étoile|engrenage|loupe|crayon|trois (?:points|traits)|circle|square|arrow|star|cross|gear|three dots|Dreieck|Kreis|Pfeil)';
+    '(?:driehoek(?:je)?|cirkel(?:tje)?|bol(?:letje)?|vierkant(?:je)?|ruit(?:je)?|kruisje|pijl(?:tje)?(?! (?:omhoog|omlaag|naar|links|rechts|op|neer))|sterretje|hamburger(?:menu)?|wieltje|vergrootglas|potlood(?:je)?|drie (?:puntjes|streepjes)|triangle|cercle|rond|carré|losange|croix|flèche(?! (?:bas|haut|gauche|droite|vers))|étoile|engrenage|loupe|crayon|trois (?:points|traits)|circle|square|arrow|star|cross|gear|three dots|Dreieck|Kreis|Pfeil)';
   const place =
     '(?:(?:rechts|links)(?:boven|onder)(?:aan|in)?|(?:boven|onder)(?:aan|in) (?:rechts|links)|(?:rechts|links) (?:boven|onder)?aan|hiernaast|(?:aan|in) de (?:rechter|linker)(?:kant|zijde|kolom|bovenhoek|benedenhoek|hoek)?|(?:aan de )?(?:rechter|linker)kant|rechts|bovenaan|onderaan|en (?:haut|bas) à (?:droite|gauche)|à (?:droite|gauche)|ci-contre|en (?:haut|bas) (?:de|du)|(?:top|bottom|upper|lower) (?:left|right)|on the (?:left|right)|to the (?:left|right)|oben rechts|unten rechts|rechts oben)';
   const look =
-    '(?:ronde?|vierkante?|driehoekige?|groene?|rode?|blauwe?|gele?|oranje|grijze?|rechthoekige?|linkse?|rechtse?|grote?|kleine?|bovenste|onderste|dikke?|vette?)';
+    '(?:ronde?|vierkante?|driehoekige?|groene?|rode?|blauwe?|gele?|oranje|grijze?|rechthoekige?|linkse?|rechtse?|grote?|kleine?|bovenste|onderste|middelste|dikke?|vette?|paarse?|roze|zwarte|witte|donkere?|lichte?|gekleurde?|ovale?|green|red|blue|round|square|grey|yellow|orange|large|small|(?:left|right)(?:-hand)?)';
   const aspect =
-    '(?:ronde?s?|carrée?s?|triangulaires?|verte?s?|rouges?|bleue?s?|jaunes?|oranges?|grise?s?|grande?s?|petite?s?|du haut|du bas)';
+    '(?:ronde?s?|carrée?s?|triangulaires?|verte?s?|rouges?|bleue?s?|jaunes?|oranges?|grise?s?|grande?s?|petite?s?|du haut|du bas|de (?:gauche|droite)|ovales?|colorée?s?|foncée?s?|noire?s?|violette?s?|roses?)';
   const sound =
     /\b(?:na|bij|hoort|tot) (?:je |u )?(?:de|het|een) (?:pieptoon|piep|geluidssignaal|signaal|biep|toon)|\b(?:après|entendez|dès) le (?:bip|signal sonore|son)\b|\bafter the (?:beep|tone)\b/iu;
+  const noise =
+    '(?:bel(?:letje|signaal)?|toon|piep(?:toon)?|geluid(?:je|ssignaal)?|signaal|gong|zoemer|muziekje|sonnerie|bip|signal(?: sonore)?|son|tonalité|cloche|carillon|beep|sound|tone|bell|chime|buzzer)';
+  const listen = '(?:hoort?|horen|klinkt|luister|entend\\p{L}*|retentit|écoutez|hear|listen)';
+  const hearing = new RegExp(`\\b${listen}\\b[^.]*\\b${noise}\\b|\\b${noise}\\b[^.]*\\b${listen}\\b`, 'iu');
   const patterns = [
     `\\b${look}\\s+(?:\\p{L}+\\s+)?${thing}\\b`,
     `\\b${thing}s?\\s+${aspect}(?![\\p{L}])`,
@@ -163,8 +174,17 @@ function findSenses(): Found[] {
     const text = kit.wordsOf(block);
     const said = [...patterns, sound].map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
     // With its name beside its looks, it can be found without them.
-    const isNamed = /[‘“«"„][^’”»"]+[’”»"]/u.test(text) || block.querySelector('strong, b, em, kbd') !== null;
-    if (said && !isNamed && !block.closest('figure, [role="img"], svg'))
+    const isNamed =
+      /[‘“«"„][^’”»"]+[’”»"]/u.test(text) ||
+      [...block.querySelectorAll('strong, b, em, kbd')].some((part) => !said?.includes(kit.wordsOf(part)));
+    const heard = text
+      .split(/(?<=[.!?])\s/)
+      .find(
+        (sentence) =>
+          hearing.test(sentence) && !/verschijn|zie je|ziet|scherm|affiche|apparaît|écran|appear|see\b/i.test(sentence),
+      );
+    if (heard) tell('by-senses', block, `“${heard}” asks to hear`);
+    else if (said && !isNamed && !block.closest('figure, [role="img"], svg'))
       tell('by-senses', block, `“${said}” asks to see or hear`);
     if (/[✔✓✖✗✘☑☒●○▲▼★☆]/.test(text) && !block.closest('[aria-hidden="true"], [aria-label]'))
       tell('mark-alone', block, 'relies on a mark alone');

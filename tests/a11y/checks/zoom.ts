@@ -22,12 +22,19 @@ export const zoom: Check = {
       return growth < 1.99 ? [{ element, words: `grows ${growth.toFixed(1)} times at most` }] : [];
     });
     await page.setViewportSize({ width: 640, height: 400 });
+    const doubled = await textSizes(page);
+    // Headings may grow less; running text grows with the zoom.
+    const slow = plain.flatMap(({ element, size, isRunning }) => {
+      const now = doubled.find((each) => each.element === element);
+      const growth = now ? (now.size * 2) / size : 2;
+      return isRunning && growth < 1.5 ? [{ element, words: `grows ${growth.toFixed(1)} times at 200 %` }] : [];
+    });
     const cut = (await findUnreadableText(page)).map((element) => ({ element, words: 'at 200 %' }));
     if (window) await page.setViewportSize(window);
     return {
       barriers: [
         ...barriers('zoom-refused', ['1.4.4'], await inPage(page, findRefusals)),
-        ...barriers('does-not-grow', ['1.4.4'], stuck),
+        ...barriers('does-not-grow', ['1.4.4'], [...stuck, ...slow]),
         ...barriers('cut', ['1.4.4'], cut),
       ],
       judged: ['1.4.4'],
@@ -35,7 +42,7 @@ export const zoom: Check = {
   },
 };
 
-function textSizes(page: Page): Promise<{ element: string; size: number }[]> {
+function textSizes(page: Page): Promise<{ element: string; size: number; isRunning: boolean }[]> {
   return inPage(page, () =>
     kit
       .withWords()
@@ -43,6 +50,7 @@ function textSizes(page: Page): Promise<{ element: string; size: number }[]> {
       .map((element) => ({
         element: kit.describe(element),
         size: Number.parseFloat(getComputedStyle(element).fontSize),
+        isRunning: element.matches('p, li, dd, td') && kit.wordsOf(element).length > 40,
       })),
   );
 }

@@ -57,8 +57,11 @@ export function findUnreadableText(page: Page, within: Locator = page.locator('b
       const node = walker.currentNode as Text;
       if (node.data.trim() && node.parentElement && isShown(node.parentElement)) textNodes.push(node);
     }
-    // Above the page waits the skip link, until it gets the focus.
-    const lines = textNodes.flatMap(linesOf).filter(({ box }) => box.bottom + scrollY > 0);
+    // Above or beside the page waits the skip link, until it gets the focus.
+    const lines = textNodes
+      .flatMap(linesOf)
+      .filter(({ box }) => box.bottom + scrollY > 0 && box.right + scrollX > -innerWidth)
+      .filter(({ node }) => !node.parentElement?.closest('[inert]'));
 
     // Boxes that cut off what does not fit in them; in a box that scrolls, it can be reached.
     const clips = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
@@ -75,6 +78,8 @@ export function findUnreadableText(page: Page, within: Locator = page.locator('b
       if (frame) return frame.localName;
       // A table scrolls in its own frame, by the keyboard too (WCAG 1.4.10 excepts it).
       const scroller = node.parentElement?.closest('[role="region"][tabindex="0"]');
+      // Tables of data may be wider than the page (WCAG 1.4.10).
+      if (!scroller && node.parentElement?.closest('table:not([role])')) return null;
       const { left, right } = scroller?.getBoundingClientRect() ?? box;
       const beyondPage = left < -1 || right > document.documentElement.clientWidth + 1;
       return beyondPage ? 'the edge of the page' : null;

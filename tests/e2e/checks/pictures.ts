@@ -6,6 +6,9 @@ export function findUnnamedPictures(page: Page): Promise<string[]> {
     pictures
       .filter((picture) => !picture.closest('[aria-hidden="true"]') && picture.getAttribute('alt') !== '')
       .filter((picture) => !(picture.getAttribute('aria-label') ?? picture.getAttribute('alt')))
+      .filter((picture) => !picture.querySelector(':scope > title') && !picture.matches('[title], [aria-labelledby]'))
+      .filter((picture) => !(picture.matches('canvas, video, object') && picture.textContent.trim() !== ''))
+      .filter((picture) => !(picture.matches('video') && picture.closest('figure')?.querySelector('figcaption')))
       .map((picture) => picture.outerHTML.slice(0, 80)),
   );
 }

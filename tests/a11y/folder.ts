@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { root } from '#commands/environment.ts';
+import { browserFlags, ensureBrowser } from '../browser.ts';
+import { open } from '../e2e/broken-site.ts';
+import { inWords } from './check.ts';
+import { checks } from './checks.ts';
+import { findAll, fixtures } from './fixtures.ts';
+
+/**
+ * `node commands/run.mjs tests/a11y/folder.ts <folder> [--only <pattern>] [--checks <id,id>]`: runs all checks on each page of a folder
+ * and prints what they find, by page. Pages may use files of the published site. Measures the share of barriers that the checks find on
+ * pages that their authors have not seen.
+ */
+
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string', default: '' }, checks: { type: 'string' } },
+  allowPositionals: true,
+});
+const folder = path.resolve(positionals[0] ?? path.join(fixtures, 'barriers'));
+const only = new RegExp(values.only);
+const wanted = checks.filter(({ id }) => values.checks?.split(',').includes(id) ?? true);
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+};
+
+await using site = await open(
+  createServer(async (request, response) => {
+    const name = decodeURIComponent(new URL(request.url ?? '', 'http://localhost').pathname);
+    for (const place of [folder, path.join(fixtures, 'barriers'), path.join(root, 'out/site')]) {
+      const file = path.join(place, path.posix.normalize(name));
+      const content = await readFile(file).catch(() => readFile(`${file}.html`).catch(() => null));
+      if (content === null) continue;
+      response
+        .writeHead(200, { 'Content-Type': types[path.extname(name) || '.html'] ?? 'application/octet-stream' })
+        .end(content);
+      return;
+    }
+    response.writeHead(404).end();
+  }),
+);
+await using browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
+const pages = readdirSync(folder).filter((file) => file.endsWith('.html') && only.test(file));
+const next = pages.values();
+await Promise.all(
+  [1, 2].map(async () => {
+    for (const file of next) {
+      const found = await findAll(browser, `${site.origin}/${file}`, wanted);
+      // Of each rule, the first place.
+      const lines = [...found].flatMap(([id, list]) =>
+        [...Map.groupBy(list, ({ rule }) => rule).values()].flatMap(([first, ...others]) =>
+          first ? [`  ${id}: ${inWords(first)}${others.length > 0 ? ` (and ${others.length} more)` : ''}`] : [],
+        ),
+      );
+      console.log([file, ...lines].join('\n'));
+    }
+  }),
+);
