@@ -12,7 +12,7 @@ import { checks } from './checks.ts';
 import { findAll, fixtures } from './fixtures.ts';
 
 /**
- * `node commands/run.mjs tests/a11y/folder.ts <folder> [--only <pattern>] [--checks <id,id>]`: runs all checks on each page of a folder
+ * `npm run a11y:folder -- <folder> [--only <pattern>] [--checks <id,id>]`: runs all checks on each page of a folder
  * and prints what they find, by page. Pages may use files of the published site. Measures the share of barriers that the checks find on
  * pages that their authors have not seen.
  */
