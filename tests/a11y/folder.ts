@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -17,13 +17,25 @@ import { findAll, fixtures } from './fixtures.ts';
  * pages that their authors have not seen.
  */
 
-const { values, positionals } = parseArgs({
-  options: { only: { type: 'string', default: '' }, checks: { type: 'string' } },
-  allowPositionals: true,
-});
-const folder = path.resolve(positionals[0] ?? path.join(fixtures, 'barriers'));
-const only = new RegExp(values.only);
-const wanted = checks.filter(({ id }) => values.checks?.split(',').includes(id) ?? true);
+const { folder, only, wanted } = readOptions();
+
+function readOptions() {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { only: { type: 'string', default: '' }, checks: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [named, ...others] = positionals;
+    const place = path.resolve(named ?? path.join(fixtures, 'barriers'));
+    const chosen = checks.filter(({ id }) => values.checks?.split(',').includes(id) ?? true);
+    if (others.length > 0 || chosen.length === 0 || !existsSync(place)) throw new Error('Nothing to check.');
+    return { folder: place, only: new RegExp(values.only), wanted: chosen };
+  } catch {
+    console.error('Use: npm run a11y:folder -- <folder> [--only <pattern>] [--checks <id,id>]');
+    return process.exit(2);
+  }
+}
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',

@@ -24,6 +24,7 @@ const triedElsewhere: Readonly<Record<string, readonly [file: string, text: stri
   walls: ['tests/unit/walls.test.ts', 'depcruise'],
   format: ['package.json', 'biome check --write'],
   a11y: 'It takes 20 minutes; tests/unit/a11y.test.ts covers what it records.',
+  'a11y:folder': ['tests/a11y/barriers.spec.ts', 'findAll('],
   bench: ['tests/content/bench.test.ts', 'writeLargeSite('],
   fonts: ['tests/unit/fonts.test.ts', 'makeWebFonts()'],
   screenshots: 'It takes pictures for people to look at; nothing of them is published.',
