@@ -10,7 +10,7 @@ import { htmlOf, out, pathsOf, site } from './site.ts';
 
 /** The paths of entries of a dated list, in order. */
 const listed = (html: string) => {
-  const list = /<ul[^>]*><li><time [\s\S]*?<\/ul>/g;
+  const list = /<ul[^<]*><li><time [\s\S]*?<\/ul>/g;
   return [...html.matchAll(list)].flatMap(([text]) => [...text.matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href));
 };
 
