@@ -2,6 +2,7 @@ import { formatDay, nameOfWeekday, weekdays } from '#lib/languages/dates.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { calendarDate, type FoundDate, findDatesInFigures, findDatesInWords } from '#lib/recognise/dates.ts';
 import { decimalMark, findAmounts, findDecimals, grouped, groupSeparator } from '#lib/recognise/numbers.ts';
+import { remember } from '#lib/remember.ts';
 import { type Finding, rule } from '../finding/finding.ts';
 import type { Prose, Range } from './prose.ts';
 
@@ -34,6 +35,10 @@ export function checkDates(prose: Prose, languages: readonly Language[]): Findin
   ];
 }
 
+const namesOfWeekdays = remember((language: Language) =>
+  weekdays.map((each) => nameOfWeekday(each, language).toLowerCase()),
+);
+
 /** C046: before 1600 the calendar may be another one, and other figures than `31/2/2027` may be no date. */
 function checkDay(prose: Prose, { start, end, written, form, year, month, day }: FoundDate): Finding[] {
   if (day === null || (form !== 'words' && !written.includes('/')) || (year !== null && Number(year) < 1600)) return [];
@@ -42,7 +47,7 @@ function checkDay(prose: Prose, { start, end, written, form, year, month, day }:
   const date = calendarDate(Number(year ?? leapYear), month, day);
   if (!date) return [impossibleDay.at(prose.place({ start, end }), { kind: 'calendar', found: written, right: '' })];
   const [before = '', name = ''] = /(\p{L}+)\.?,?\s+$/u.exec(prose.text.slice(Math.max(0, start - 20), start)) ?? [];
-  const names = weekdays.map((each) => nameOfWeekday(each, prose.language).toLowerCase());
+  const names = namesOfWeekdays(prose.language);
   const right = names[(new Date(date).getUTCDay() + 6) % 7] ?? '';
   if (year === null || !names.includes(name.toLowerCase()) || name.toLowerCase() === right) return [];
   const range = { start: start - before.length, end };
