@@ -105,7 +105,7 @@ const misread = new RegExp(
 const inFigures =
   /(?<=[\p{L}.,;])=20(?=\p{L})|(?:=[C-F][\dA-F](?:=[89AB][\dA-F])+)+|(?<=\p{Ll})=[C-F][\dA-F](?=\p{Ll})|(?<=\p{L})(?:%[\dA-F]{2})+(?=\p{L})|(?<=\p{L})\\u00[\da-f]{2}|\\u00[\da-f]{2}(?=\p{L})/gu;
 
-/** A word with the characters that it stands for, as often as it was misread; a capital before a quotation mark (`CAFÉ’`) stays. */
+/** A word with its right characters, however often it was misread; a capital before a quotation mark (`CAFÉ’`) stays. */
 function decodedWord(word: string, inYaml: boolean): string {
   // In an address, an attribute and quotation marks of YAML, figures are what they seem to be.
   const isPlain = !/[/:#"'(&?<{]|=\D*$/.test(word) && !(inYaml && word.includes('\\'));
@@ -114,7 +114,7 @@ function decodedWord(word: string, inYaml: boolean): string {
   return decoded === word ? word : decodedWord(decoded, inYaml);
 }
 
-/** What bytes in figures stand for, when that is a space or a letter or sign of our languages. */
+/** The text of bytes in figures; null unless it is a space, or letters and signs of our languages. */
 function letterOf(written: string): string | null {
   const bytes = Uint8Array.from(written.match(/[\da-f]{2}(?![\da-f])/gi) ?? [], (each) => Number.parseInt(each, 16));
   const utf8 = new TextDecoder().decode(bytes);

@@ -21,7 +21,7 @@ const pastedLanguages = { en: 'eng', de: 'deu' };
 
 /**
  * The stop words that identify each language: none that two languages share, no single letters, and no English words, which names have.
- * @param proses the texts of the site: a language of which they have next to nothing may be written in any other
+ * @param proses the texts of the site: a language with next to no text may be written in any other
  */
 export function stopWordsOf(
   languages: readonly Language[],

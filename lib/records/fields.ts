@@ -90,7 +90,7 @@ export function suggestPhone(written: string): string | null {
   return /\p{L}/u.test(number) ? null : e164Of(number);
 }
 
-/** The one number in a text with a word beside it, or with letters for figures; null for the number of a fax, which nobody answers. */
+/** The one number in a text with a word beside it, or with letters for figures; null for the number of a fax. */
 export function proposePhone(written: string): string | null {
   if (/fax/i.test(written)) return null;
   const [first, ...others] = findPhones(

@@ -124,7 +124,7 @@ group('a renamed contact', () => {
     });
   });
 
-  test('keeps its former ids, of which its present one is none', () => {
+  test('keeps its former ids, without its present one', () => {
     const record = files({ 'content/contacts/help.yaml': 'kind: x # a\nformerIds: [ict, desk]\n' });
     const changes = renamedRecord(record, 'contacts/help', 'contacts/ict');
     expect(parse(changes.get('content/contacts/ict.yaml') ?? '').formerIds).toEqual(['desk', 'help']);

@@ -10,7 +10,7 @@ export interface Found extends Place {
   readonly rule: string;
 }
 
-/** What the page says about its fields: errors without a place or a remedy, and required fields that only a look tells. */
+/** What the page says about its fields: errors without a place or a remedy, and required fields that only their look marks. */
 export function findStaleErrors(): Found[] {
   const found: Found[] = [];
   const tell = (rule: string, element: Element, words: string) =>
@@ -23,7 +23,7 @@ export function findStaleErrors(): Found[] {
     /\b(?:vet(?:te|gedrukte?)?|cursieve?|onderstreepte?|gekleurde?|rode?|rood|omkaderde?|gras|italique|soulign\p{L}*|rouge|couleur|bold|italics?|underlined|red)\b[^.]*\b(?:verplicht|nodig|moet|invullen|obligatoires?|requis|required|mandatory)\b|\b(?:verplichte?|obligatoires?|required|mandatory)\b[^.]*\b(?:vet(?:gedrukt)?|cursief|onderstreept|kleur|rood|gras|italique|soulign\p{L}*|rouge|bold|red)\b/iu;
   const look = texts.find((element) => byLook.test(kit.wordsOf(element)));
   if (look && fields.length > 0 && !fields.some((field) => field.matches('[required], [aria-required="true"]')))
-    tell('needed-by-look', look, 'only a look tells which fields are required');
+    tell('needed-by-look', look, 'only the look marks which fields are required');
   const isError =
     /\b(?:er (?:is|zijn) (?:een |\d+ |nog )?(?:fout|iets mis|velden)\p{L}*|fout(?:en)? in (?:het|je|uw)|ongeldige? (?:invoer|gegevens)|(?:formulier|invoer|gegevens) (?:is|zijn) (?:niet (?:juist|correct|volledig|geldig)|onvolledig|fout)|er ging iets (?:mis|fout)|iets (?:mis|fout)gegaan|des? erreurs?|une erreur|(?:formulaire|données) (?:est|sont) (?:in)?(?:correcte?s?|complète?s?|valides?)|errors? (?:in|occurred)|something went wrong)(?!\p{L}| ?\?)/iu;
   const error = texts.find(
