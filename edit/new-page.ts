@@ -1,11 +1,11 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadSite } from '#gate/load.ts';
 import { dayOfNews, folderOfPage, isPageKey, type PageFile, pathOf } from '#gate/read/files.ts';
 import { isNewsList } from '#gate/rules/news.ts';
 import type { frontMatterSchema } from '#lib/records/page.ts';
 import { homeKey } from '#lib/site/site.ts';
-import { type Changes, type Project, Refusal } from './project.ts';
+import { type Changes, filesIn, type Project, Refusal } from './project.ts';
 import { translatorOf } from './report/describe.ts';
 
 /** What a key makes: a page, an item of news or a publication, or the page that lists those. */
@@ -122,7 +122,7 @@ function draft(
 }
 
 function firstContact(root: string): string {
-  const [file = ''] = globSync('content/contacts/*.yaml', { cwd: root }).sort();
+  const [file = ''] = filesIn(root, 'content/contacts/*.yaml');
   return path.basename(file, '.yaml');
 }
 

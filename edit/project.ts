@@ -79,6 +79,14 @@ function deleteFile(root: string, file: string): void {
 
 /** The text files of `content/`, by path from the root with forward slashes. */
 export function readTexts(root: string): Map<string, string> {
-  const files = fs.globSync('content/**/*.{md,mdx,yaml}', { cwd: root });
-  return new Map(files.map((file) => [file.replaceAll(path.sep, '/'), fs.readFileSync(path.join(root, file), 'utf8')]));
+  const files = filesIn(root, 'content/**/*.{md,mdx,yaml}');
+  return new Map(files.map((file) => [file, fs.readFileSync(path.join(root, file), 'utf8')]));
+}
+
+/** The files and folders that match a pattern, by path from the root with forward slashes, sorted. */
+export function filesIn(root: string, pattern: string): string[] {
+  return fs
+    .globSync(pattern, { cwd: root })
+    .map((file) => file.replaceAll(path.sep, '/'))
+    .sort();
 }

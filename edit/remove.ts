@@ -1,11 +1,11 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { folderOfPage } from '#gate/read/files.ts';
 import { documentEntry, documentsFile } from '#gate/rules/document-register.ts';
 import { pathsFile, readRegister } from '#gate/rules/paths.ts';
 import { documentFolder } from '#lib/documents/types.ts';
 import { homeKey } from '#lib/site/site.ts';
-import { type Changes, type Project, Refusal, readTexts } from './project.ts';
+import { type Changes, filesIn, type Project, Refusal, readTexts } from './project.ts';
 import { assertKeepsOrder } from './rename.ts';
 import { valuesIn, withFieldValue } from './values.ts';
 
@@ -22,10 +22,10 @@ export type Replacement = { readonly to: string } | { readonly gone: true; reado
 export function removePage(project: Project, key: string, replacement: Replacement): Changes {
   const { root } = project;
   const folder = folderOfPage(key);
-  const files = globSync(`${folder}/*.*`, { cwd: root }).map((file) => file.replaceAll(path.sep, '/'));
+  const files = filesIn(root, `${folder}/*.*`);
   if (key === homeKey) throw new Refusal('home', { key });
   if (files.length === 0) throw new Refusal('unknown', { key, suggestion: 'none' });
-  if (globSync(`${folder}/*/`, { cwd: root }).length > 0) throw new Refusal('hasPages', { key });
+  if (filesIn(root, `${folder}/*/`).length > 0) throw new Refusal('hasPages', { key });
   const texts = readTexts(root);
   const paths = readRegister(texts.get(pathsFile) ?? '').entries.filter((entry) => entry.key === key);
   const names = files.map((file) => path.posix.basename(file));

@@ -1,4 +1,4 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
@@ -17,7 +17,7 @@ import { pathsFile } from '#gate/rules/paths.ts';
 import { documentTypes } from '#lib/documents/types.ts';
 import { openPointsFile } from '#lib/records/open-points.ts';
 import { homeKey } from '#lib/site/site.ts';
-import { type Changes, type Project, Refusal, readTexts, writeChanges } from './project.ts';
+import { type Changes, filesIn, type Project, Refusal, readTexts, writeChanges } from './project.ts';
 import { valuesIn, withFieldValue, withFrontMatter } from './values.ts';
 
 /** What gets another name: a page or a news item by its key, a contact or a notice by its path in `content/`, `contacts/ict`. */
@@ -69,7 +69,8 @@ export function assertKeepsOrder({ root, languages }: Project, changes: Changes)
   const copy = mkdtempSync(path.join(tmpdir(), 'edit-'));
   try {
     const before = new Set(errorsIn(root).map(({ file, code, line }) => `${file} ${code} ${line}`));
-    cpSync(path.join(root, 'content'), path.join(copy, 'content'), { recursive: true });
+    // Without a filter, Node.js for Windows crashes below a folder with an accent, such as that of a user (nodejs/node#54476).
+    cpSync(path.join(root, 'content'), path.join(copy, 'content'), { recursive: true, filter: () => true });
     writeChanges(copy, changes);
     const error = errorsIn(copy).find(({ file, code, line }) => !before.has(`${file} ${code} ${line}`));
     if (error) throw new Refusal('wouldBreak', { file: error.file, line: String(error.line) });
@@ -80,9 +81,7 @@ export function assertKeepsOrder({ root, languages }: Project, changes: Changes)
 
 /** The pictures and documents in the folder of a page and below, moved. */
 function movedFiles(root: string, from: string, to: string): Changes {
-  const files = globSync(`${folderOfPage(from)}/**/*.{avif,jpeg,jpg,png,webp,${documentTypes.join(',')}}`, {
-    cwd: root,
-  });
+  const files = filesIn(root, `${folderOfPage(from)}/**/*.{avif,jpeg,jpg,png,webp,${documentTypes.join(',')}}`);
   return new Map(
     files.flatMap((file): [string, Buffer | null][] => [
       [file, null],
