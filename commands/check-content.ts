@@ -62,19 +62,21 @@ export function checkContent({ store } = { store: false }): number {
   }
 }
 
+const optionsOfCheck = {
+  json: { type: 'boolean', default: false },
+  fix: { type: 'boolean', default: false },
+  lang: { type: 'string' },
+  release: { type: 'boolean', default: false },
+  // Adds the paths and documents that go online to their registers, and repairs nothing else.
+  register: { type: 'boolean', default: false },
+} as const;
+
 /** Null when an option is unknown. */
 function readOptions() {
   try {
     const { values } = parseArgs({
-      args: [...process.argv.slice(2), ...optionsOfNpm(['json', 'fix', 'release', 'register'])],
-      options: {
-        json: { type: 'boolean', default: false },
-        fix: { type: 'boolean', default: false },
-        lang: { type: 'string' },
-        release: { type: 'boolean', default: false },
-        // Adds the paths and documents that go online to their registers, and repairs nothing else.
-        register: { type: 'boolean', default: false },
-      },
+      args: [...process.argv.slice(2), ...optionsOfNpm(optionsOfCheck)],
+      options: optionsOfCheck,
     });
     const { lang } = values;
     return lang === undefined || languages.some(({ code }) => code === lang) ? values : null;

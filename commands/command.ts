@@ -66,9 +66,8 @@ export function runCommand(name: string, options: Options, work: (command: Comma
 }
 
 function parse(options: Options) {
-  const booleans = Object.keys(options).filter((name) => options[name]?.type === 'boolean');
   try {
-    return parseArgs({ options, allowPositionals: true, args: [...process.argv.slice(2), ...optionsOfNpm(booleans)] });
+    return parseArgs({ options, allowPositionals: true, args: [...process.argv.slice(2), ...optionsOfNpm(options)] });
   } catch {
     return null;
   }

@@ -13,7 +13,11 @@ export function sentenceOf(error: unknown): string | null {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return `${path} may not be written. Give this user the right to write there, then build again.`;
+      return `${path} may not be written. Give this user the right to write there, or close the program that has it open, then build again.`;
+    case 'EBUSY':
+      return `${path} is open in another program. Close it there, then build again.`;
+    case 'ENAMETOOLONG':
+      return `${path} is too long a name for this disk. Shorten the path of the page or the id of the record, then build again.`;
     case 'EIO':
       return `${path} cannot be written: the disk reports a failure. Build on another disk.`;
     case 'EMFILE':

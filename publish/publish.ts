@@ -82,7 +82,7 @@ export async function publish(outputs: AdapterOutputs, root: string): Promise<vo
     },
     ({ components }) => `${components.length} packages with their licences`,
   );
-  await seal(next, new Map(written.map(({ path: file, sha256 }) => [path.join('site', file), sha256])));
+  await seal(next, new Map(written.map(({ path: file, sha256 }) => [`site${file}`, sha256])));
   await swap(out, next);
   console.log(`  ${out} is ready: ${rendered.pages.length} pages, ${written.length} files.\n`);
 }

@@ -13,23 +13,34 @@ export function readPlace(environment: Readonly<Record<string, string | undefine
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`PORT is "${PORT}", which is not a port. Choose a number from 1 to 65535, for example PORT=8080.`);
   }
-  return { port, host: HOST || 'localhost' };
+  return { port, host: HOST?.replace(/^\[(.+)\]$/, '$1') || 'localhost' };
 }
 
-/** The origin of a server for a browser. An IPv6 address has brackets (RFC 3986, 3.2.2). */
+/** The origin of a server for a browser, which cannot open “any address”. An IPv6 address has brackets (RFC 3986, 3.2.2). */
 export function originOf({ port, host }: Place): string {
-  return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+  const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  return `http://${isIPv6(name) ? `[${name}]` : name}:${port}`;
 }
 
-/** Explains in one sentence why a server cannot listen, and what to do. */
-export function listenFault(error: NodeJS.ErrnoException, { port, host }: Place, command: string): string {
+/** Explains in one sentence why a server cannot listen, and what to type, in PowerShell on Windows. */
+export function listenFault(
+  error: NodeJS.ErrnoException,
+  { port, host }: Place,
+  command: string,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  const other = port > 1023 && port < 65_535 ? port + 1 : 8080;
+  const again = platform === 'win32' ? `$env:PORT=${other}; ${command}` : `PORT=${other} ${command}`;
   switch (error.code) {
     case 'EADDRINUSE':
-      return `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} ${command}`;
+      return `Port ${port} is in use by another program. Stop that program, or choose another port: ${again}`;
     case 'EACCES':
-      return `Port ${port} needs privileges. Choose a port above 1023: PORT=8080 ${command}`;
+      return `Port ${port} is reserved by the system, as all ports below 1024 can be. Choose another one: ${again}`;
     case 'ENOTFOUND':
     case 'EADDRNOTAVAIL':
+    case 'EAFNOSUPPORT':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
       return `HOST is "${host}", which is not an address of this machine. Leave it out, or use HOST=0.0.0.0.`;
     default:
       return `The server cannot start: ${error.message}`;
