@@ -25,17 +25,20 @@ export function identifiersOf(site: Site): Identifiers {
   );
 }
 
+/** After a value of `Accept` or `Accept-Language`: not excluded by the weight 0 (RFC 9110, 12.4.2). */
+const accepted = String.raw`(?![^,]*;\s*q=0(?:\.0*)?\s*(?:,|$))`;
+
 /** The form of data that a client asks for, as a pattern of `Accept` for JavaScript and nginx, in any case; browsers name HTML. */
 export const dataPatterns: readonly (readonly [pattern: string, extension: string])[] = [
   ['text/html', ''],
   ...linkedForms.map((form) => [mediaTypes[form].replace(/;.*/, '').replaceAll('+', String.raw`\+`), form] as const),
   ['application/json', 'jsonld'],
-];
+].map(([type, form]) => [`${type}${accepted}`, form ?? '']);
 
-/** A pattern of `Accept-Language` for JavaScript and nginx: the first of these languages that the header names, as the group `wanted`. */
+/** A pattern of `Accept-Language` for JavaScript and nginx: the first of these languages that the header accepts, as the group `wanted`. */
 export function languagePattern(codes: readonly Language['code'][]): string {
   const any = codes.join('|');
-  return String.raw`^(?:\s*(?!(?:${any})\b)[^,]+,)*\s*(?<wanted>${any})\b`;
+  return String.raw`^(?:\s*(?!(?:${any})\b${accepted})[^,]+,)*\s*(?<wanted>${any})\b${accepted}`;
 }
 
 /** Where an identifier leads for these request headers; null for the page at the identifier itself. */

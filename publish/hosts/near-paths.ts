@@ -4,10 +4,13 @@ import { spellingsOf } from './site-files.ts';
 /* Addresses as people type and paste them: with capitals, with the sign that follows in a sentence, or without the language. */
 
 /** The signs after an address that a mail program or a word processor took for a part of it, raw or percent-encoded, as a pattern. */
-const signs = String.raw`[!)*,.:;>_'\]}]|%(20|22|27|29|3e|5d|7d|c2%a0|c2%bb|e2%80%(99|9d|a6))`;
+const signs = String.raw`[!)*+,.:;>_'|~\]}]|%(0[9ad]|2[0279bc]|3[ade]|5d|60|7[cde]|c2%a0|c2%bb|e2%80%(8b|99|9d|a6)|ef%bb%bf)`;
 
-/** A target whose path may mean another one, for JavaScript and nginx, in any case. The group is the path without `.html`, slash and signs. */
-export const nearPattern = String.raw`^(?<near>/[a-z0-9/-]*[a-z0-9])(\.html|/)?(${signs})*(\?|$)`;
+/**
+ * A target whose path may mean another one, for JavaScript and nginx, in any case. The group is the path without `.html`, slash, name of
+ * an index and signs.
+ */
+export const nearPattern = String.raw`^(?<near>/[a-z0-9/-]*?[a-z0-9])(\.html?|/(index\.html?)?)?(${signs})*(\?|$)`;
 
 /** What a host answers: the file of each path, and the target of each redirect. */
 interface Answers {

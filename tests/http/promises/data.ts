@@ -13,14 +13,22 @@ export const leadsFromIdentifiers: HostPromise = {
     faults.that('there are identifiers', Object.keys(rules.identifiers ?? {}).length > 0);
     for (const [path, targets] of Object.entries(rules.identifiers ?? {})) {
       const id = path.split('/').at(-1);
+      const others = (code: string) =>
+        Object.keys(targets)
+          .map((each) => (each === code ? '' : `${each};q=0,`))
+          .join('');
       const data = (form: string) => `${dataVersion}/units/${id}.${form}`;
       const expected: [headers: Record<string, string>, target: string | undefined][] = [
         [{ accept: 'text/turtle' }, data('ttl')],
         [{ accept: 'application/ld+json, */*;q=0.1', 'accept-language': 'nl' }, data('jsonld')],
         [{ accept: 'application/json' }, data('jsonld')],
+        [{ accept: 'text/html;q=0, text/turtle' }, data('ttl')],
+        [{ accept: 'text/turtle; q=0.0' }, undefined],
         ...Object.entries(targets).flatMap(([code, target]): typeof expected => [
           [{ accept: browser, 'accept-language': `en-GB,${code}-BE;q=0.9` }, target],
           [{ 'accept-language': code.toUpperCase() }, target],
+          [{ 'accept-language': `${others(code)}${code}-BE,*;q=0` }, target],
+          [{ 'accept-language': `${code};q=0.00,*` }, undefined],
         ]),
         // No language is a default.
         [{ accept: browser, 'accept-language': 'en,de;q=0.5' }, undefined],
