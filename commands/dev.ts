@@ -11,6 +11,7 @@ import {
   nextEnvironment,
   root,
   stop,
+  whenNpmEnds,
 } from './environment.ts';
 
 /**
@@ -32,4 +33,5 @@ const next = spawn(process.execPath, [nextCli, 'dev', '--port', String(port), '-
 });
 // The code is null when a signal ended Next.js, such as the system's when memory runs out.
 next.on('exit', (code) => process.exit(code ?? 1));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => next.kill(signal));
+for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, () => next.kill(signal));
+whenNpmEnds(() => next.kill());

@@ -35,6 +35,12 @@ export function chosenPlace(): Place {
   }
 }
 
+/** Calls a function when npm, which started this process, has ended: a signal ends npm alone and leaves this process behind. */
+export function whenNpmEnds(stopNow: () => void): void {
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event']) setInterval(() => process.ppid !== parent && stopNow(), 500).unref();
+}
+
 /** The command-line interface of Next.js. */
 export const nextCli = path.join(root, 'node_modules/next/dist/bin/next');
 

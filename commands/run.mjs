@@ -29,5 +29,8 @@ const script = path.resolve(root, file);
 process.argv = [program, script, ...args];
 await import(pathToFileURL(script).href).catch((error) => {
   if (error?.name === 'MessageFault') stop(error.message);
+  if (error?.code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING') {
+    stop(`The project is inside a folder named node_modules, and no command works there. Move it: ${root}`);
+  }
   throw error;
 });

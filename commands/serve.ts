@@ -4,7 +4,7 @@ import path from 'node:path';
 import { recover } from '#publish/release/swap.ts';
 import { listenFault, originOf } from '#publish/server/place.ts';
 import { createSiteServer } from '#publish/server/server.ts';
-import { assertNoArguments, chosenPlace, root, stop } from './environment.ts';
+import { assertNoArguments, chosenPlace, root, stop, whenNpmEnds } from './environment.ts';
 
 /** `npm run serve`: serves `out/site` at http://localhost:3000 (`PORT`, `HOST`). */
 
@@ -51,3 +51,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
   });
 }
+whenNpmEnds(() => process.kill(process.pid, 'SIGTERM'));

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,8 +12,8 @@ import { useFixtureContent } from '../fixture-site.ts';
 let around = '';
 afterEach(() => rmSync(around, { recursive: true, force: true }));
 
-/** Runs a command in a copy of the project whose folder has this name, and with this program as Next.js. */
-function run(folder: string, command: string, next = '') {
+/** Makes a copy of the project whose folder has this name, and with this program as Next.js. */
+function makeProject(folder: string, next: string): string {
   around = mkdtempSync(path.join(tmpdir(), 'machine-'));
   const project = path.join(around, folder);
   for (const part of ['commands', 'content', 'edit', 'gate', 'lib', 'messages', 'publish', 'package.json']) {
@@ -25,11 +26,15 @@ function run(folder: string, command: string, next = '') {
   for (const name of readdirSync(path.join(root, 'node_modules')).filter((each) => each !== 'next')) {
     symlinkSync(path.join(root, 'node_modules', name), path.join(packages, name));
   }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command], {
-    cwd: project,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'development', PORT: '0', HOST: '0.0.0.0', SITE_DAY: '2026-11-21' },
-  });
+  return project;
+}
+
+const env = { ...process.env, NODE_ENV: 'development', PORT: '0', HOST: '0.0.0.0', SITE_DAY: '2026-11-21' } as const;
+
+/** Runs a command in such a copy. */
+function run(folder: string, command: string, next = '') {
+  const options = { cwd: makeProject(folder, next), encoding: 'utf8', env } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command], options);
   return { status, stdout, stderr };
 }
 
@@ -40,6 +45,19 @@ group('npm run dev', () => {
 
   test('ends with the exit code of Next.js', () => {
     expect(run('project', 'commands/dev.ts', 'process.exitCode = 3;').status).toBe(3);
+  });
+
+  test.skipIf(process.platform === 'win32')('ends with npm, and Next.js with it', async () => {
+    const project = makeProject('project', 'console.log("started"); setInterval(() => {}, 1000);');
+    // npm starts a command in a shell, which keeps a signal to itself.
+    const shell = spawn('sh', ['-c', `"${process.execPath}" commands/dev.ts; true`], {
+      cwd: project,
+      env: { ...env, npm_lifecycle_event: 'dev' },
+    });
+    await once(shell.stdout, 'data');
+    shell.kill('SIGKILL');
+    // Closed when the last process that could write to it has ended.
+    await once(shell.stdout, 'close');
   });
 
   test('starts Next.js at the chosen host, in a folder with a space and an accent', () => {

@@ -28,9 +28,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(project, { recursive: true, force: true }));
 
-function run(args: readonly string[], npmStatus = 0) {
+function run(args: readonly string[], npmStatus = 0, cwd = project) {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: project,
+    cwd,
     encoding: 'utf8',
     env: { NODE_ENV: 'test', PATH: `${at('bin')}:/usr/bin:/bin`, NPM_STATUS: String(npmStatus) },
   });
@@ -75,6 +75,23 @@ group('commands/run.mjs', () => {
       }
     });
     expect(hello().status).toBe(0);
+  });
+
+  test('refuses in one sentence to run inside a folder named node_modules', () => {
+    const copy = at('node_modules/site');
+    for (const part of [
+      'commands',
+      'hello.ts',
+      'package.json',
+      'package-lock.json',
+      'node_modules/.package-lock.json',
+    ]) {
+      cpSync(at(part), path.join(copy, part), { recursive: true });
+    }
+    expect(run(['commands/run.mjs', 'hello.ts', 'you'], 0, copy)).toEqual({
+      status: 1,
+      output: `The project is inside a folder named node_modules, and no command works there. Move it: ${copy}/\n`,
+    });
   });
 
   test('names the required Node.js when it runs on another one', () => {
