@@ -6,8 +6,14 @@ import { notFoundFile, pathOfFile } from '#publish/hosts/site-files.ts';
 import { choicePath, htmlOf, lostPath, out, publishedPages, site } from '../published-site.ts';
 import { type Document, readDocument } from './document.ts';
 
-/** The published document at a path. */
-export const documentAt = (pagePath: string): Document => readDocument(pagePath, htmlOf(pagePath));
+const parsed = new Map<string, Document>();
+
+/** The published document at a path, parsed once. */
+export function documentAt(pagePath: string): Document {
+  const document = parsed.get(pagePath) ?? readDocument(pagePath, htmlOf(pagePath));
+  parsed.set(pagePath, document);
+  return document;
+}
 
 /** Every page in every language. */
 export const pages: readonly Document[] = publishedPages.map((page) => documentAt(page.path));

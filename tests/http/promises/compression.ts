@@ -1,8 +1,11 @@
+import { extname } from 'node:path';
 import { identifierPrefix } from '#lib/open-data/data-paths.ts';
 import { isText } from '#lib/site/media-types.ts';
 import { notFoundFile } from '#publish/hosts/site-files.ts';
 import { ask } from '../client.ts';
 import { decode, Faults, fileOf, type HostPromise, rulesOf } from './promise.ts';
+
+const everyForm = 'gzip, deflate, br, zstd';
 
 /** Values of Accept-Encoding, and the forms that a response may have, best first. The host sends the first that it can. */
 const wishes: readonly (readonly [string | undefined, readonly string[]])[] = [
@@ -12,7 +15,7 @@ const wishes: readonly (readonly [string | undefined, readonly string[]])[] = [
   ['gzip', ['gzip']],
   ['GZIP', ['gzip']],
   ['x-brand, bro, xgzipx', ['identity']],
-  ['gzip, deflate, br, zstd', ['br', 'gzip']],
+  [everyForm, ['br', 'gzip']],
   ['br', ['br', 'identity']],
   ['br;q=1.0, gzip;q=0.8, *;q=0.1', ['br', 'gzip']],
   ['gzip;q=0', ['identity']],
@@ -31,12 +34,19 @@ export const sendsTheFormThatIsAccepted: HostPromise = {
     const faults = new Faults();
     const rules = rulesOf(host);
     const texts: [path: string, file: string, method?: string][] = [
-      ...Object.entries(rules.files).filter(([, file]) => isText(file)),
       ['/bestaat-niet', notFoundFile],
       ['/', notFoundFile, 'POST'],
+      ...Object.entries(rules.files).filter(([, file]) => isText(file)),
     ];
+    const kinds = new Set<string>();
     for (const [path, file, method = 'GET'] of texts) {
-      for (const [accepted, allowed] of wishes) {
+      // Every text in both forms, and the first of each kind for every wish.
+      const kind = `${method} ${extname(file)} ${path.startsWith(identifierPrefix)}`;
+      const asked = kinds.has(kind)
+        ? wishes.filter(([accepted]) => accepted === everyForm || accepted === 'gzip')
+        : wishes;
+      kinds.add(kind);
+      for (const [accepted, allowed] of asked) {
         const headers = accepted === undefined ? {} : { 'Accept-Encoding': accepted };
         const answer = await ask(host.port, path, { headers, method });
         const what = `${method} ${path} for "${accepted ?? 'no Accept-Encoding'}"`;
