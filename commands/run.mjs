@@ -13,6 +13,10 @@ function stop(sentence) {
   process.exit(1);
 }
 
+// Node.js runs no TypeScript in the one, and reads the star of `#lib/*` in the other.
+if (/[\\/]node_modules[\\/]|\*/.test(root)) {
+  stop(`No command works in a folder named node_modules or with * in its name. Move the project: ${root}`);
+}
 const missing = missingPackages({ development: false });
 if (missing.length > 0) {
   const others = missing.length > 3 ? ` and ${missing.length - 3} more` : '';
@@ -29,8 +33,5 @@ const script = path.resolve(root, file);
 process.argv = [program, script, ...args];
 await import(pathToFileURL(script).href).catch((error) => {
   if (error?.name === 'MessageFault') stop(error.message);
-  if (error?.code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING') {
-    stop(`The project is inside a folder named node_modules, and no command works there. Move it: ${root}`);
-  }
   throw error;
 });

@@ -42,9 +42,9 @@ const succeeds = (work: Promise<unknown>) =>
     () => false,
   );
 
-/** Whether the project is a clone and Git is installed. */
+/** Whether the project is a clone with a commit, and Git is installed and accepts the folder: that of another user it refuses. */
 const hasGit = async (root: string) =>
-  existsSync(path.join(root, '.git')) && (await succeeds(git(root, ['--version'])));
+  existsSync(path.join(root, '.git')) && (await succeeds(git(root, ['rev-parse', 'HEAD'])));
 
 /** The twenty last versions of some files, newest first, each of a day as YYYY-MM-DD; none without Git. */
 export async function history(root: string, files: readonly string[]) {

@@ -77,8 +77,8 @@ group('commands/run.mjs', () => {
     expect(hello().status).toBe(0);
   });
 
-  test('refuses in one sentence to run inside a folder named node_modules', () => {
-    const copy = at('node_modules/site');
+  test.for(['node_modules/site', 'a star *'])('refuses in one sentence to run in the folder %s', (folder) => {
+    const copy = at(folder);
     for (const part of [
       'commands',
       'hello.ts',
@@ -90,7 +90,7 @@ group('commands/run.mjs', () => {
     }
     expect(run(['commands/run.mjs', 'hello.ts', 'you'], 0, copy)).toEqual({
       status: 1,
-      output: `The project is inside a folder named node_modules, and no command works there. Move it: ${copy}/\n`,
+      output: `No command works in a folder named node_modules or with * in its name. Move the project: ${copy}/\n`,
     });
   });
 

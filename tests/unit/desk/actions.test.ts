@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, describe as group, onTestFinished, test } from 'vitest';
+import { expect, describe as group, onTestFinished, test, vi } from 'vitest';
 import { largestRequest, run } from '#desk/server/actions.ts';
 import { versionOf } from '#desk/server/files.ts';
-import { history } from '#desk/server/git.ts';
+import { history, suggestionFor } from '#desk/server/git.ts';
 import { Refused, readRequest } from '#desk/server/guard.ts';
 import { gateMessages } from '#edit/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
@@ -161,6 +161,30 @@ group('the other actions', () => {
     expect(taken.answer).toEqual({ reason: expect.stringContaining('archive') });
     expect((await ask('notice', { template: 'none', page: '' })).status).toBe(422);
     expect(existsSync(at('content/notices/none.yaml'))).toBe(false);
+  });
+
+  test('go on without Git where it has no commit yet, or refuses the folder of another user', async () => {
+    const { root, ask } = makeSite();
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: root });
+    git('init', '--quiet');
+    expect(await history(root, [contact])).toEqual([]);
+    git(
+      '-c',
+      'user.name=Test',
+      '-c',
+      'user.email=test@example.org',
+      'commit',
+      '--quiet',
+      '--allow-empty',
+      '-m',
+      'First',
+    );
+    vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(() => git('status')).toThrow('dubious ownership');
+    expect(await suggestionFor(root)).toMatchObject({ hasGit: false, changes: [] });
+    const proposal = { groups: [contact], title: 'A', note: '', confirmed: 'B', author: 'C', mail: 'c@example.org' };
+    expect((await ask('propose', proposal)).answer).toEqual({ reason: expect.stringContaining('git status') });
   });
 
   test('propose only the chosen files, and leave the folder as it is', async () => {
