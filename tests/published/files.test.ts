@@ -166,6 +166,11 @@ describe('sitemap.xml', () => {
     expect(sitemapFaults(xml, expected)).toEqual([]);
   });
 
+  it('fails the check with the date behind the twins', () => {
+    const moved = xml.replace(/(<lastmod>.*?<\/lastmod>\s*)((?:<xhtml:link [^>]*>\s*)+)/, '$2$1');
+    expect(sitemapFaults(moved, expected)).toEqual(['an entry has its elements in another order than the schema']);
+  });
+
   it('fails the check with a page missing, unknown, undated or without its twins', () => {
     const [first] = expected;
     if (!first) throw new Error('The site has no page.');

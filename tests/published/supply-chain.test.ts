@@ -9,6 +9,10 @@ interface Locked {
   readonly version: string;
   readonly integrity?: string;
   readonly hasInstallScript?: boolean;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+  readonly libc?: readonly string[];
 }
 
 const text = readFileSync(path.join(out, 'sbom.cdx.json'), 'utf8');
@@ -36,6 +40,34 @@ describe('The software bill of materials', () => {
     expect(sbom.metadata.component['name']).toBe(json('package.json').name);
   });
 });
+
+/** The systems of editors and of build machines. */
+const systems = [
+  'darwin arm64',
+  'darwin x64',
+  'linux arm64 glibc',
+  'linux arm64 musl',
+  'linux x64 glibc',
+  'linux x64 musl',
+  'win32 arm64',
+  'win32 x64',
+];
+
+/** The packages with a program for each system, that lack one of these. */
+function lacking(list: Readonly<Record<string, Locked>>): string[] {
+  const programsOf = ({ optionalDependencies = {} }: Locked) =>
+    Object.keys(optionalDependencies)
+      .flatMap((name) => list[`node_modules/${name}`] ?? [])
+      .filter(({ os }) => os);
+  const fits = ({ os, cpu, libc }: Locked, system: string) =>
+    [os, cpu, libc].every((allowed, index) => !allowed || allowed.includes(system.split(' ')[index] ?? ''));
+  return Object.entries(list).flatMap(([folder, locked]) => {
+    const programs = programsOf(locked);
+    if (programs.length < 3) return [];
+    const absent = systems.filter((system) => !programs.some((each) => fits(each, system)));
+    return absent.map((system) => `${nameOf(folder)}: ${system}`);
+  });
+}
 
 /** Licences of packages that the site may use beside its own (EUPL-1.2). */
 const allowed =
@@ -83,6 +115,12 @@ describe('Packages', () => {
       ([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)),
     );
     expect(ranges).toEqual([]);
+  });
+
+  it('are in package-lock.json for Windows, macOS and Linux with glibc and musl, on both processors', () => {
+    expect(lacking(packages)).toEqual([]);
+    const { 'node_modules/@next/swc-win32-x64-msvc': _, ...others } = packages;
+    expect(lacking(others)).toEqual(['next: win32 x64']);
   });
 
   it('have an integrity hash in package-lock.json', () => {

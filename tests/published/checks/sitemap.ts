@@ -28,6 +28,12 @@ export function sitemapFaults(xml: string, pages: readonly Expected[]): string[]
   const urls = new Set(pages.map(({ url }) => url));
   return [
     ...(xml.startsWith('<?xml version="1.0" encoding="UTF-8"?>') ? [] : ['is not XML']),
+    // The schema of sitemaps.org (0.9): first its own elements in this order, then those of others.
+    ...(
+      xml.match(
+        /<url>(?!\s*<loc>[^<]*<\/loc>\s*(?:<lastmod>[^<]*<\/lastmod>\s*)?(?:<xhtml:link [^>]*\/>\s*)*<\/url>)/g,
+      ) ?? []
+    ).map(() => 'an entry has its elements in another order than the schema'),
     ...entries.filter(({ url }) => !urls.has(url)).map(({ url }) => `${url} is not a page`),
     ...pages.flatMap(({ url, modified, alternates }) => {
       const found = entries.filter((entry) => entry.url === url);
