@@ -1,4 +1,4 @@
-import type { Page, Request } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import type { Barrier } from './check.ts';
 
 /** Helpers for checks that run in the page. */
@@ -68,30 +68,42 @@ export function hasScript(page: Page): Promise<boolean> {
   );
 }
 
-/** Whether an action starts a navigation. */
+/** A wait in the page: behind all its timers of that time, however slow the machine is, and also while Playwright holds its clock. */
+export const pageTime = (milliseconds: number) =>
+  `scheduler.postTask(() => {}, { delay: ${milliseconds}, priority: 'background' }).then(() => {})`;
+
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** A connection to the browser, which reports in the order in which a page acts. */
+async function sessionOf(page: Page): Promise<CDPSession> {
+  const known = sessions.get(page);
+  if (known) return known;
+  const session = await page.context().newCDPSession(page);
+  sessions.set(page, session);
+  await session.send('Page.enable');
+  return session;
+}
+
+/** Whether an action makes the page navigate or open a window, at once or within a quarter of a second. */
 export async function leads(page: Page, act: () => Promise<unknown>): Promise<boolean> {
+  const session = await sessionOf(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
   let isLeaving = false;
-  let tell = () => {};
-  const asked = new Promise<void>((resolve) => {
-    tell = resolve;
-  });
-  const look = (request: Request) => {
-    if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return;
-    isLeaving = true;
-    tell();
+  const lookAtFrame = ({ frameId, url }: { frameId: string; url: string }) => {
+    // A link to a number or an address opens another program.
+    if (frameId === frameTree.frame.id && /^(?:https?|file|blob|data|about):/.test(url)) isLeaving = true;
   };
-  const lookAtOther = () => {
+  const lookAtWindow = () => {
     isLeaving = true;
-    tell();
   };
-  page.on('request', look);
-  page.on('popup', lookAtOther);
-  // The navigation may interrupt the action.
+  session.on('Page.frameRequestedNavigation', lookAtFrame);
+  session.on('Page.windowOpen', lookAtWindow);
+  // The navigation may interrupt the action, and the wait.
   await act().catch(() => undefined);
-  // Scripts may navigate a moment later.
-  await Promise.race([asked, page.waitForTimeout(250)]);
-  page.off('request', look);
-  page.off('popup', lookAtOther);
+  const wait = { expression: pageTime(250), awaitPromise: true };
+  if (!isLeaving) await session.send('Runtime.evaluate', wait).catch(lookAtWindow);
+  session.off('Page.frameRequestedNavigation', lookAtFrame);
+  session.off('Page.windowOpen', lookAtWindow);
   return isLeaving;
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Check } from '../check.ts';
-import { barriers, hasScript, inPage, leads, openAgain } from '../in-page.ts';
+import { barriers, hasScript, inPage, leads, openAgain, pageTime } from '../in-page.ts';
 import { type Found, readChanges, watch } from './changes.ts';
 
 const criteria: Readonly<Record<string, readonly string[]>> = {
@@ -230,6 +230,6 @@ async function changesAfter(page: Page, by: 'button' | 'field'): Promise<Found[]
   const found = await inPage(page, readChanges, by);
   if (found.some(({ rule }) => !rule.includes('unsaid'))) return found;
   // Results may take a while to come.
-  await page.waitForTimeout(1000);
+  await page.evaluate(pageTime(1000));
   return inPage(page, readChanges, by);
 }
