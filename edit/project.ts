@@ -77,10 +77,15 @@ function deleteFile(root: string, file: string): void {
   }
 }
 
-/** The text files of `content/`, by path from the root with forward slashes. */
+/** The text files of `content/` that can be read (others are C071), by path from the root with forward slashes. */
 export function readTexts(root: string): Map<string, string> {
-  const files = filesIn(root, 'content/**/*.{md,mdx,yaml}');
-  return new Map(files.map((file) => [file, fs.readFileSync(path.join(root, file), 'utf8')]));
+  const texts = new Map<string, string>();
+  for (const file of filesIn(root, 'content/**/*.{md,mdx,yaml}')) {
+    try {
+      texts.set(file, fs.readFileSync(path.join(root, file), 'utf8'));
+    } catch {}
+  }
+  return texts;
 }
 
 /** The files and folders that match a pattern, by path from the root with forward slashes, sorted. */

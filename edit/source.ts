@@ -17,8 +17,12 @@ export function sourceReader(root: string): (file: string) => string | null {
 
 function sourceOf(place: string): string | null {
   if (!/\.(mdx|yaml)$/.test(place)) return null;
-  // A link could lead outside the project.
-  if (!lstatSync(place, { throwIfNoEntry: false })?.isFile()) return null;
-  const { text } = decode(readFileSync(place));
-  return text === null ? null : withPlainLineEnds(text);
+  try {
+    // A link could lead outside the project.
+    const { text } = lstatSync(place).isFile() ? decode(readFileSync(place)) : { text: null };
+    return text === null ? null : withPlainLineEnds(text);
+  } catch {
+    // Missing, or open in another program (C071).
+    return null;
+  }
 }

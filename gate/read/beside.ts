@@ -53,6 +53,15 @@ const hashLength = 16;
 export function readDocumentFiles(reader: ContentReader, keys: ReadonlySet<string>): DocumentFile[] {
   return readBesidePages(reader, keys, documentOfPage, readDocuments, maximumDocumentBytes).map((each) => ({
     ...each,
-    hash: hash('sha256', readFileSync(path.join(reader.root, each.file))).slice(0, hashLength),
+    hash: hashOf(path.join(reader.root, each.file)),
   }));
+}
+
+/** Empty for a file that cannot be read: it is broken (C301). */
+function hashOf(file: string): string {
+  try {
+    return hash('sha256', readFileSync(file)).slice(0, hashLength);
+  } catch {
+    return '';
+  }
 }

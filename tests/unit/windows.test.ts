@@ -6,6 +6,9 @@ import { type Changes, type Project, writeChanges } from '#edit/project.ts';
 import { removePage } from '#edit/remove.ts';
 import { renameContent } from '#edit/rename.ts';
 import { gateMessages } from '#edit/report/describe.ts';
+import { formatFindings } from '#edit/report/terminal.ts';
+import { sourceReader } from '#edit/source.ts';
+import { loadSite } from '#gate/load.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { fixtureDay } from '../fixture-site.ts';
 import { EditedSite } from './faults.ts';
@@ -18,9 +21,16 @@ vi.mock('node:path', async (original) => {
   return { default: { ...real, sep: '\\', join } };
 });
 
+/** Files that a program such as Word has open. */
+const locked = vi.hoisted(() => new Set<string>());
+
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>();
   const changed = {
+    readFileSync: (file: string, options: 'utf8' | null = null) => {
+      if (locked.has(file)) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+      return real.readFileSync(file, options);
+    },
     globSync: (pattern: string, options: { cwd: string }) =>
       real.globSync(pattern, options).map((file) => file.replaceAll('/', '\\')),
     cpSync: (from: string, to: string, options: Parameters<typeof cpSync>[2]) => {
@@ -57,6 +67,17 @@ group('on Windows', () => {
       [...files, ...files.map((file) => file.replace('/archive/', '/store/'))].sort(),
     );
     for (const file of files) expect(changes.get(file), file).toBeNull();
+  });
+
+  test('a file that is open in another program is a finding, and nothing is renamed meanwhile', () => {
+    const { project } = projectWithDraft();
+    const file = 'content/contacts/ict.yaml';
+    locked.add(path.join(project.root, file));
+    onTestFinished(() => locked.clear());
+    const { findings } = loadSite({ root: project.root, languages, drafts: true, day: fixtureDay });
+    expect(findings.filter((each) => each.file === file)).toMatchObject([{ code: 'C071' }]);
+    expect(formatFindings(findings, { messages, textOf: sourceReader(project.root) })).toContain('C071');
+    expect(() => renameContent(project, 'archive', 'store')).toThrow('faulty');
   });
 
   test('a removed page leaves no file behind', () => {
