@@ -27,9 +27,9 @@ const locked = vi.hoisted(() => new Set<string>());
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>();
   const changed = {
-    readFileSync: (file: string, options: 'utf8' | null = null) => {
+    readFileSync: (file: string, ...options: ['utf8']) => {
       if (locked.has(file)) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
-      return real.readFileSync(file, options);
+      return real.readFileSync(file, ...options);
     },
     globSync: (pattern: string, options: { cwd: string }) =>
       real.globSync(pattern, options).map((file) => file.replaceAll('/', '\\')),
