@@ -2,12 +2,12 @@ import { useTranslations } from 'next-intl';
 import { isReachable, phoneNumbersOf } from '#lib/contacts/channels.ts';
 import { formatPhone } from '#lib/contacts/phone.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
-import { vcardPath } from '#lib/open-data/data-paths.ts';
-import type { Contact, View } from '#lib/site/site.ts';
+import { SaveContact, type UnitProperties } from './channels.tsx';
 
 /** The main ways to reach a unit, as buttons on a narrow screen; for a unit without a channel, the number of the organisation. */
-export function CallBar({ view: { site, language }, contact }: { view: View; contact: Contact }) {
+export function CallBar({ view, contact }: UnitProperties) {
   const t = useTranslations();
+  const { site, language } = view;
   const unit = inLanguage(contact.name, language.code);
   const [number] = phoneNumbersOf(isReachable(contact) ? contact : site.organisation);
   const email = contact.channels?.email;
@@ -27,10 +27,7 @@ export function CallBar({ view: { site, language }, contact }: { view: View; con
           {t.rich('contact.mail', { name: unit, unit: (words) => <span className="sr-only">{words}</span> })}
         </a>
       )}{' '}
-      <a className="control border-[1.5px]" href={vcardPath(contact.id, language.code, '3.0')} type="text/vcard">
-        {t('contact.save')}
-        <span className="sr-only"> ({unit})</span>
-      </a>
+      <SaveContact className="control border-[1.5px]" view={view} contact={contact} />
     </nav>
   );
 }

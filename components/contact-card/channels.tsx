@@ -5,10 +5,17 @@ import { type Channel, channelsOf, isReachable, phoneNumbersOf } from '#lib/cont
 import { hoursInWords } from '#lib/contacts/hours.ts';
 import { formatPhone, internationalPhone } from '#lib/contacts/phone.ts';
 import { inLanguage, type Language } from '#lib/languages/languages.ts';
+import { vcardPath } from '#lib/open-data/data-paths.ts';
 import type { Availability as Hours } from '#lib/records/availability.ts';
 import type { Contact, View } from '#lib/site/site.ts';
 import { CopyText } from '../copy-text/copy-text.tsx';
 import { Address } from '../visit/visit.tsx';
+
+/** A unit on a page: what most components of this folder receive. */
+export interface UnitProperties {
+  view: View;
+  contact: Contact;
+}
 
 /** A phone number that calls when it is tapped; the link has the number as its text. */
 export function Phone({ number }: { number: string }) {
@@ -23,6 +30,17 @@ export function Phone({ number }: { number: string }) {
 export function MainPhone({ contact }: { contact: Contact }) {
   const [number = ''] = phoneNumbersOf(contact);
   return <Phone number={number} />;
+}
+
+/** The number of the organisation, for a unit without a channel; nothing without one. */
+export function GeneralNumber({ site }: Pick<View, 'site'>) {
+  const t = useTranslations();
+  if (phoneNumbersOf(site.organisation).length === 0) return null;
+  return (
+    <p>
+      {t('contact.byPhone')} <MainPhone contact={site.organisation} />
+    </p>
+  );
 }
 
 /** An e-mail address as a link that narrow columns may break after `_`, before `@` and before a dot of the domain. */
@@ -54,15 +72,22 @@ export function Website({ url }: { url: string }) {
   );
 }
 
-/** When a unit can be reached: in words, its opening hours as a list, and the exceptions to them. */
-export function Availability({
-  availability: { words, hours, exceptions },
-  language,
-}: {
-  availability: Hours;
-  language: Language;
-}) {
+/** A link to the vCard of a unit. Without `download`, a phone offers to add the contact; other browsers save the file. */
+export function SaveContact({ view, contact: { id, name }, className }: UnitProperties & { className?: string }) {
   const t = useTranslations();
+  const { language } = view;
+  return (
+    <a className={className} href={vcardPath(id, language.code, '3.0')} type="text/vcard">
+      {t('contact.save')}
+      <span className="sr-only"> ({inLanguage(name, language.code)})</span>
+    </a>
+  );
+}
+
+/** When a unit can be reached: in words, its opening hours as a list, and the exceptions to them. */
+export function Availability({ availability, language }: { availability: Hours; language: Language }) {
+  const t = useTranslations();
+  const { words, hours, exceptions } = availability;
   const format = hoursInWords(language, t);
   return (
     <>
@@ -84,18 +109,14 @@ function Lines({ lines }: { lines: readonly string[] }) {
 }
 
 /** The direct channels of a unit, its website and its contact person; without any of them, the general number. */
-export function DirectChannels({ view, contact }: { view: View; contact: Contact }) {
+export function DirectChannels({ view, contact }: UnitProperties) {
   const t = useTranslations();
   const { site, language } = view;
   if (!isReachable(contact) && !contact.person && !contact.website) {
     const { availability } = site.organisation;
     return (
       <div className="mt-auto pt-3">
-        {phoneNumbersOf(site.organisation).length > 0 && (
-          <p>
-            {t('contact.byPhone')} <MainPhone contact={site.organisation} />
-          </p>
-        )}
+        <GeneralNumber site={site} />
         {availability && <Availability availability={availability} language={language} />}
       </div>
     );
@@ -148,7 +169,7 @@ function DirectChannel({ channel, language }: { channel: Channel; language: Lang
 }
 
 /** The postal address of a unit, or of the nearest above, and notes; without any channel, that of the organisation. */
-export function PostalChannels({ view, contact }: { view: View; contact: Contact }) {
+export function PostalChannels({ view, contact }: UnitProperties) {
   const t = useTranslations();
   const { site, language } = view;
   const own = letterLines(site, contact, language);

@@ -1,20 +1,25 @@
 import { useTranslations } from 'next-intl';
 import { addressOf, houseNumber } from '#lib/contacts/address.ts';
-import { isReachable, phoneNumbersOf } from '#lib/contacts/channels.ts';
+import { isReachable } from '#lib/contacts/channels.ts';
 import { lifeInWords } from '#lib/contacts/hours.ts';
 import { formatDay } from '#lib/languages/dates.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
-import { vcardPath } from '#lib/open-data/data-paths.ts';
 import { isSignLanguage } from '#lib/records/contact.ts';
 import { confirmations } from '#lib/records/sources.ts';
 import { endingOf } from '#lib/site/life.ts';
 import { type Contact, lineageOf, unitPath, type View } from '#lib/site/site.ts';
-import { Availability, DirectChannels, hostOf, MainPhone, PostalChannels } from './channels.tsx';
+import {
+  Availability,
+  DirectChannels,
+  GeneralNumber,
+  hostOf,
+  PostalChannels,
+  SaveContact,
+  type UnitProperties,
+} from './channels.tsx';
 
 /** The properties of a card and its notes. */
-export interface CardProperties {
-  view: View;
-  contact: Contact;
+export interface CardProperties extends UnitProperties {
   /** Level of the heading that names the card. */
   level?: 2 | 3 | 4;
 }
@@ -43,7 +48,7 @@ export function ContactCard({ view, contact, level = 3 }: CardProperties) {
 }
 
 /** The plate with the house number, on the cards of units that are part of the organisation. */
-function HouseNumber({ view: { site, language }, contact }: Pick<CardProperties, 'view' | 'contact'>) {
+function HouseNumber({ view: { site, language }, contact }: UnitProperties) {
   const address = addressOf(site, contact);
   if (!address || !lineageOf(site, contact).includes(site.organisation)) return null;
   return (
@@ -54,13 +59,12 @@ function HouseNumber({ view: { site, language }, contact }: Pick<CardProperties,
 }
 
 /** The notes below a card: availability, languages, vCard and day of the last check. */
-function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
+function ContactNotes({ view, contact }: UnitProperties) {
   const t = useTranslations();
   const { site, language } = view;
   const list = new Intl.ListFormat(language.tag);
   const names = new Intl.DisplayNames(language.tag, { type: 'language' });
   const { availability, languages } = contact;
-  const unit = inLanguage(contact.name, language.code);
   if (endingOf(site, contact)) return null;
   return (
     <div className="max-w-100 pt-4 text-sm [&_a]:inline-block flow-1.5">
@@ -80,11 +84,7 @@ function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
         </p>
       )}
       <p className="print:hidden">
-        {/* Without `download`, a phone offers to add the contact; other browsers save the file. */}
-        <a href={vcardPath(contact.id, language.code, '3.0')} type="text/vcard">
-          {t('contact.save')}
-          <span className="sr-only"> ({unit})</span>
-        </a>
+        <SaveContact view={view} contact={contact} />
       </p>
       <Certainty view={view} contact={contact} />
     </div>
@@ -92,7 +92,7 @@ function ContactNotes({ view, contact }: Omit<CardProperties, 'level'>) {
 }
 
 /** Who vouches for the facts, and since when. Nothing if the source text vouches for one, or for facts of this website. */
-function Certainty({ view: { site, language }, contact }: Omit<CardProperties, 'level'>) {
+function Certainty({ view: { site, language }, contact }: UnitProperties) {
   const t = useTranslations();
   const { website, otherSources = [] } = contact;
   const sources = [contact, ...otherSources];
@@ -126,7 +126,7 @@ export function ContactDetails(properties: CardProperties) {
 }
 
 /** How to reach the unit of a service page. */
-export function ContactAside({ view, contact }: { view: View; contact: Contact }) {
+export function ContactAside({ view, contact }: UnitProperties) {
   const t = useTranslations();
   return (
     <section className="grid grid-cols-1 content-start gap-4" aria-labelledby="contact" data-search="skip">
@@ -155,7 +155,7 @@ export function ContactCards({ view }: { view: View }) {
 }
 
 /** The official name of a unit, with its name in daily use. */
-export function UnitName({ view: { language }, contact }: { view: View; contact: Contact }) {
+export function UnitName({ view: { language }, contact }: UnitProperties) {
   const name = inLanguage(contact.name, language.code);
   if (!contact.brand) return name;
   return (
@@ -183,7 +183,7 @@ export function UnitLink({ view, contact, toEntry = false }: { view: View; conta
 }
 
 /** What became of a unit that has ended: its last day, with links to the units that took its place, or else the general number. */
-export function UnitEnding({ view, contact }: { view: View; contact: Contact }) {
+export function UnitEnding({ view, contact }: UnitProperties) {
   const t = useTranslations();
   const { site, language } = view;
   const successors = endingOf(site, contact)?.successors ?? [];
@@ -202,11 +202,7 @@ export function UnitEnding({ view, contact }: { view: View; contact: Contact }) 
           </ul>
         </>
       ) : (
-        phoneNumbersOf(site.organisation).length > 0 && (
-          <p>
-            {t('contact.byPhone')} <MainPhone contact={site.organisation} />
-          </p>
-        )
+        <GeneralNumber site={site} />
       )}
     </>
   );

@@ -3,20 +3,12 @@ import { addressLines } from '#lib/contacts/address.ts';
 import { isReachable } from '#lib/contacts/channels.ts';
 import { hiddenWords } from '#lib/contacts/hidden-words.ts';
 import { inLanguage } from '#lib/languages/languages.ts';
-import { type Contact, twinOf, type View } from '#lib/site/site.ts';
-import { Email, MainPhone, Phone, Website } from '../contact-card/channels.tsx';
+import { type Contact, twinOf } from '#lib/site/site.ts';
+import { Email, MainPhone, Phone, type UnitProperties, Website } from '../contact-card/channels.tsx';
 import { ContactDetails, UnitLink } from '../contact-card/contact-card.tsx';
 
-/** The entry of a unit in the directory: name, purpose, channels, card. */
-export function DirectoryEntry({
-  view,
-  contact,
-  className = '',
-}: {
-  view: View;
-  contact: Contact;
-  className?: string;
-}) {
+/** The entry of a unit in the directory: name, purpose, channels, card. `className` shows a state in the catalogue. */
+export function DirectoryEntry({ view, contact, className = '' }: UnitProperties & { className?: string }) {
   const { site, language } = view;
   const { id, abbreviation } = contact;
   const isIndexed = twinOf(view.page, language.code).components.includes('TaskIndex');
@@ -42,7 +34,7 @@ export function FormerAnchors({ contact: { formerIds = [] } }: { contact: Contac
 }
 
 /** How to reach a unit: its direct channels, or else its own site, or else its address, or else the general number. */
-function EntryChannels({ view, contact }: { view: View; contact: Contact }) {
+function EntryChannels({ view, contact }: UnitProperties) {
   const t = useTranslations();
   const { site, language } = view;
   const { website, address, channels, person } = contact;
@@ -87,7 +79,7 @@ function EntryChannels({ view, contact }: { view: View; contact: Contact }) {
 }
 
 /** A button that opens the card of a unit, without script. */
-function CardPopover({ view, contact }: { view: View; contact: Contact }) {
+function CardPopover({ view, contact }: UnitProperties) {
   const t = useTranslations();
   const id = `card-${contact.id}`;
   const name = inLanguage(contact.name, view.language.code);

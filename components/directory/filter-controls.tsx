@@ -1,9 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { phoneNumbersOf } from '#lib/contacts/channels.ts';
-import { formatPhone } from '#lib/contacts/phone.ts';
 import type { ContactKind } from '#lib/records/contact.ts';
 import { pageOf, twinOf, type View } from '#lib/site/site.ts';
-import { Links } from '../layout/links.tsx';
+import { callLinks, Links } from '../layout/links.tsx';
 
 /** The controls of the filter: hidden without script; until the script has loaded, an empty place of the same size. */
 export function FilterControls({ view, kinds }: { view: View; kinds: readonly ContactKind[] }) {
@@ -62,10 +60,7 @@ export function NothingFound({ view: { site, language }, hidden = false }: { vie
   const links = [
     ...(site.search ? [{ href: pathOf(site.search), text: t('filter.search'), 'data-to-search': '' }] : []),
     ...(contact ? [{ href: pathOf(contact), text: t('filter.contact') }] : []),
-    ...phoneNumbersOf(site.organisation).map((number) => ({
-      href: `tel:${number}`,
-      text: t('contact.call', { number: formatPhone(number) }),
-    })),
+    ...callLinks(site.organisation, t),
   ];
   return (
     <div hidden={hidden} data-nothing>

@@ -8,15 +8,7 @@ import { mediaTypes } from '#lib/site/media-types.ts';
 import type { SiteDocument, View } from '#lib/site/site.ts';
 
 /** A document beside the page, in which languages it exists, and its earlier editions. */
-export function DocumentLink({
-  file,
-  title,
-  view,
-}: {
-  file: string;
-  title?: AttributesOf<'Document'>['title'] | undefined;
-  view: View;
-}) {
+export function DocumentLink({ file, title, view }: AttributesOf<'Document'> & { view: View }) {
   const t = useTranslations();
   const { site, page, language } = view;
   const document = documentOf(page, file);

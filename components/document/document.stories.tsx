@@ -21,7 +21,7 @@ function publicationView(view: View): View {
 }
 
 const document = (name: string, title?: string) => (view: View) => (
-  <DocumentLink file={name} title={title} view={publicationView(view)} />
+  <DocumentLink file={name} {...(title && { title })} view={publicationView(view)} />
 );
 
 export const stories: readonly Story[] = [

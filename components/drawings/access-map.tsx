@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { SVGProps } from 'react';
 import { houseNumber } from '#lib/contacts/address.ts';
 import type { View } from '#lib/site/site.ts';
 
@@ -25,19 +26,19 @@ export function AccessMap({ view: { site, language } }: { view: View }) {
           <text className="fill-on-plate font-serif text-[38px]" textAnchor="middle" x="486" y="89">
             {address && houseNumber(address, language)}
           </text>
-          <Label className="font-bold" x={16} y={406} anchor="start">
+          <Label className="font-bold" x={16} y={406} textAnchor="start">
             {t('map.trainName')}
           </Label>
-          <Label x={16} y={432} anchor="start">
+          <Label x={16} y={432} textAnchor="start">
             {t('map.trainKind')}
           </Label>
-          <Label className="font-bold" x={630} y={172} anchor="end">
+          <Label className="font-bold" x={630} y={172} textAnchor="end">
             {t('map.metroName')}
           </Label>
-          <Label x={630} y={198} anchor="end">
+          <Label x={630} y={198} textAnchor="end">
             {t('map.metroKind')}
           </Label>
-          <Label x={330} y={330} anchor="middle">
+          <Label x={330} y={330} textAnchor="middle">
             {t('map.park')}
           </Label>
           <text x="228" y="106">
@@ -54,32 +55,9 @@ export function AccessMap({ view: { site, language } }: { view: View }) {
 }
 
 /** A name on the map, with a halo in the colour of the ground, so that lines do not cross its letters. */
-function Label({
-  className = '',
-  anchor,
-  x,
-  y,
-  children,
-}: {
-  className?: string;
-  anchor: 'start' | 'middle' | 'end';
-  x: number;
-  y: number;
-  children: string;
-}) {
-  return (
-    <text
-      className={`${className} stroke-band`}
-      textAnchor={anchor}
-      paintOrder="stroke"
-      strokeWidth="6"
-      strokeLinejoin="round"
-      x={x}
-      y={y}
-    >
-      {children}
-    </text>
-  );
+function Label({ className = '', textAnchor, ...place }: SVGProps<SVGTextElement>) {
+  const halo = { paintOrder: 'stroke', strokeWidth: 6, strokeLinejoin: 'round' } as const;
+  return <text className={`${className} stroke-band`} textAnchor={textAnchor} {...halo} {...place} />;
 }
 
 // A schematic access map, drawn by hand on a grid on which the Wetstraat is horizontal, so north is up and to the left.

@@ -1,4 +1,8 @@
 import type { AnchorHTMLAttributes, ReactNode } from 'react';
+import { phoneNumbersOf } from '#lib/contacts/channels.ts';
+import type { Translator } from '#lib/contacts/hours.ts';
+import { formatPhone } from '#lib/contacts/phone.ts';
+import type { Contact } from '#lib/site/site.ts';
 
 /** A link by its target and its words, with further attributes. */
 export interface LinkEntry extends AnchorHTMLAttributes<HTMLAnchorElement> {
@@ -15,4 +19,12 @@ export function Links({ className, links }: { className?: string; links: readonl
       </a>
     </li>
   ));
+}
+
+/** A link for each telephone number of a unit, which says that it calls. */
+export function callLinks(contact: Contact, t: Translator): LinkEntry[] {
+  return phoneNumbersOf(contact).map((number) => ({
+    href: `tel:${number}`,
+    text: t('contact.call', { number: formatPhone(number) }),
+  }));
 }

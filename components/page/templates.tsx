@@ -13,19 +13,21 @@ import { ServicePage } from './service-page.tsx';
 /** The component of each template that front matter can name. */
 export const templates: Record<Page['template'], ComponentType<{ view: View }>> = {
   home: HomePage,
-  publication: PublicationPage,
+  publication: TextPage,
   sections: SectionsPage,
   service: ServicePage,
   news: NewsPage,
   text: TextPage,
 };
 
-/** A page to read: one column of text, with the contents in the margin. */
+/** A page to read: one column of text, with the contents in the margin. A report has its year, day and languages above its title. */
 function TextPage({ view }: { view: View }) {
+  const { page } = view;
+  const facts = isPublication(page) && <PublicationFacts view={view} publication={page} />;
   return (
     <>
       <div className="wrap">
-        <PageHeader view={view} />
+        <PageHeader view={view} kicker={facts} />
         <Columns view={view} />
       </div>
       <Updated view={view} />
@@ -41,21 +43,6 @@ function SectionsPage({ view }: { view: View }) {
         <PageHeader view={view} />
       </div>
       <PageBody view={view} />
-      <Updated view={view} />
-    </>
-  );
-}
-
-/** The page of a report: its year, the day on its cover and its languages, then the summary with the documents. */
-function PublicationPage({ view }: { view: View }) {
-  const { page } = view;
-  if (!isPublication(page)) throw new Error(`The publication "${page.key}" has no year.`);
-  return (
-    <>
-      <div className="wrap">
-        <PageHeader view={view} kicker={<PublicationFacts view={view} publication={page} />} />
-        <Columns view={view} />
-      </div>
       <Updated view={view} />
     </>
   );

@@ -1,14 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { phoneNumbersOf } from '#lib/contacts/channels.ts';
-import { formatPhone } from '#lib/contacts/phone.ts';
 import type { Language } from '#lib/languages/languages.ts';
 import { indexEntries, indexLetters } from '#lib/search/alphabetical.ts';
 import { searchDataPath } from '#lib/search/search-data.ts';
 import { pageOf, pagesOfIndex, twinOf, type View } from '#lib/site/site.ts';
 import { ElementScript } from '../element-script.tsx';
 import { IndexList } from '../index/index-list.tsx';
-import { Links } from '../layout/links.tsx';
+import { callLinks, Links } from '../layout/links.tsx';
 
 declare module 'react' {
   namespace JSX {
@@ -91,10 +89,7 @@ function SearchResults({ view: { site, page, language } }: { view: View }) {
               links={[
                 { href: `#${indexAnchor}`, text: t('search.index') },
                 ...elsewhere.map(({ path, label }) => ({ href: path, text: label })),
-                ...phoneNumbersOf(site.organisation).map((number) => ({
-                  href: `tel:${number}`,
-                  text: t('contact.call', { number: formatPhone(number) }),
-                })),
+                ...callLinks(site.organisation, t),
               ]}
             />
           </ul>

@@ -27,11 +27,11 @@ export function Address({ view: { site, language }, contact }: { view: View; con
 export function Plate({
   view: { site, language },
   className = '',
-  decorative = false,
+  decorative,
 }: {
   view: View;
   className?: string;
-  decorative?: boolean;
+  decorative?: true;
 }) {
   const street = site.organisation.address?.street;
   if (!street) throw new Error('The organisation has no address.');
@@ -41,7 +41,7 @@ export function Plate({
       all.findIndex((each) => inLanguage(street, each.code) === inLanguage(street, code)) === index,
   );
   return (
-    <p className={`plate ${className}`} data-search="skip" aria-hidden={decorative || undefined}>
+    <p className={`plate ${className}`} data-search="skip" aria-hidden={decorative}>
       {shown.map(({ code, tag }) => (
         <span key={code} lang={code === language.code ? undefined : tag}>
           {inLanguage(street, code)}
