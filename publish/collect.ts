@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { NextAdapter } from 'next';
 import { PublishFault } from './fault.ts';
 
-/** What Next.js passes to a build adapter. */
 export type AdapterOutputs = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0]['outputs'];
 
 /** A document as Next.js rendered it. */

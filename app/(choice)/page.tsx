@@ -55,8 +55,12 @@ export default async function ChoicePage() {
       }))}
     >
       <PreviewTags
-        site={site}
-        preview={{ ...words, path: choicePath, siteName: words.title, alt: words.title, languages: site.languages }}
+        {...words}
+        origin={site.origin}
+        languages={site.languages}
+        path={choicePath}
+        siteName={words.title}
+        alt={words.title}
       />
       <StructuredData data={choiceData(site)} />
     </Entrance>

@@ -108,8 +108,7 @@ function linkedText(statements: readonly Statement[], form: LinkedForm): string 
 }
 
 async function catalogueOf(site: Site): Promise<Statement[]> {
-  const [title, reuse] = await Promise.all([inEach(site, 'openData.title'), inEach(site, 'openData.reuse')]);
-  return catalogueStatements(site, { title, reuse });
+  return catalogueStatements(site, await inEach(site, 'openData.title'), await inEach(site, 'openData.reuse'));
 }
 
 async function inEach({ languages }: Site, key: 'openData.reuse' | 'openData.title'): Promise<Record<string, string>> {

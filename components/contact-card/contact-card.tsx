@@ -18,7 +18,6 @@ import {
   type UnitProperties,
 } from './channels.tsx';
 
-/** The properties of a card and its notes. */
 export interface CardProperties extends UnitProperties {
   /** Level of the heading that names the card. */
   level?: 2 | 3 | 4;
@@ -166,7 +165,7 @@ export function UnitName({ view: { language }, contact }: UnitProperties) {
 }
 
 /** The name of a unit, linked to its page here or else to its own site, in a list; with `toEntry`, or else to its entry in the directory. */
-export function UnitLink({ view, contact, toEntry = false }: { view: View; contact: Contact; toEntry?: boolean }) {
+export function UnitLink({ view, contact, toEntry = false }: UnitProperties & { toEntry?: boolean }) {
   const { site, language } = view;
   const { page, website } = contact;
   const isListed = toEntry && site.directory !== null;

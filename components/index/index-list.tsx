@@ -1,12 +1,7 @@
-/** An entry of an index: what is looked up, as a link, and beside it where that leads. */
-interface Entry {
-  readonly href: string;
-  readonly text: string;
-  readonly see: string | null;
-}
+import type { IndexEntry } from '#lib/search/alphabetical.ts';
 
-/** An alphabetical list, like the index at the back of a book. */
-export function IndexList({ className = '', entries }: { className?: string; entries: readonly Entry[] }) {
+/** An alphabetical list, like the index at the back of a book: what is looked up, as a link, and beside it where that leads. */
+export function IndexList({ className = '', entries }: { className?: string; entries: readonly IndexEntry[] }) {
   return (
     <ul className={`index ${className}`} data-search="skip">
       {entries.map(({ href, text, see }) => (

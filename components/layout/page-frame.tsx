@@ -22,16 +22,14 @@ export function PageFrame({ view, note, children }: { view: View; note?: ReactNo
   return (
     <>
       <PreviewTags
-        site={site}
-        preview={{
-          path,
-          title: page.key === homeKey ? siteName : title,
-          description: summary,
-          siteName,
-          alt: image?.alt ?? `${title} – ${siteName}`,
-          isPhoto: image !== null,
-          languages: [language, ...others],
-        }}
+        origin={site.origin}
+        path={path}
+        title={page.key === homeKey ? siteName : title}
+        description={summary}
+        siteName={siteName}
+        alt={image?.alt ?? `${title} – ${siteName}`}
+        isPhoto={image !== null}
+        languages={[language, ...others]}
       />
       {site.search !== null && (
         <link rel="search" type={openSearchType} title={t('search.shortName')} href={openSearchPath(language)} />

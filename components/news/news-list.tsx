@@ -16,7 +16,6 @@ export function NewsList({ view: { site, language } }: { view: View }) {
   );
 }
 
-/** A news item as an entry of a list. */
 function entryOf(page: Page, { code }: Language, hasText: boolean): DatedEntry {
   const { path, title, teaser } = twinOf(page, code);
   return { day: page.day ?? '', path, title, text: hasText ? teaser : null };

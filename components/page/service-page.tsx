@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { endingOf } from '#lib/site/life.ts';
-import { type Contact, contactOf, contactsOfKind, type View } from '#lib/site/site.ts';
+import { contactOf, contactsOfKind, type View } from '#lib/site/site.ts';
 import { CallBar } from '../contact-card/call-bar.tsx';
+import type { UnitProperties } from '../contact-card/channels.tsx';
 import { ContactAside, UnitEnding, UnitLink } from '../contact-card/contact-card.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { Updated } from '../layout/updated.tsx';
@@ -41,7 +42,7 @@ export function ServicePage({ view }: { view: View }) {
   );
 }
 
-function OtherServices({ view, contact }: { view: View; contact: Contact }) {
+function OtherServices({ view, contact }: UnitProperties) {
   const t = useTranslations();
   return (
     <nav className="print:hidden" aria-labelledby="others">

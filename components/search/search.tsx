@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { Language } from '#lib/languages/languages.ts';
-import { indexEntries, indexLetters } from '#lib/search/alphabetical.ts';
+import { indexLetters } from '#lib/search/alphabetical.ts';
 import { searchDataPath } from '#lib/search/search-data.ts';
 import { pageOf, pagesOfIndex, twinOf, type View } from '#lib/site/site.ts';
 import { ElementScript } from '../element-script.tsx';
@@ -140,7 +140,7 @@ const indexAnchor = 'a-z';
 /** The index from A to Z, like the one at the back of a book: pages, units, their other names and their tasks. */
 function AlphabeticalIndex({ view: { site, language } }: { view: View }) {
   const t = useTranslations();
-  const letters = indexLetters(indexEntries(site, language));
+  const letters = indexLetters(site, language);
   return (
     <section className="section group-data-[state=several]:hidden group-data-[state=single]:hidden" id={indexAnchor}>
       <h2>{t('search.index')}</h2>
@@ -159,7 +159,7 @@ function AlphabeticalIndex({ view: { site, language } }: { view: View }) {
               <h3 className="border-ink border-b pb-1" id={anchorOf(letter)}>
                 {letter}
               </h3>
-              <IndexList entries={entries.map(({ text, path, see }) => ({ href: path, text, see }))} />
+              <IndexList entries={entries} />
             </section>
           ))}
         </div>

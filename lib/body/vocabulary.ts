@@ -22,7 +22,6 @@ export interface ComponentRule {
   readonly ofLanguage?: true;
 }
 
-/** What the gate checks of an attribute. */
 export interface AttributeRule {
   readonly required: boolean;
   /** How the value is checked. `picture` and `document` are names of files beside the page; a `switch` has no value. */
@@ -110,7 +109,6 @@ export const vocabulary = {
 
 type Vocabulary = typeof vocabulary;
 
-/** The name of a component that editors may use. */
 export type ComponentName = keyof Vocabulary;
 
 /** The names of all components that editors may use, in the order of the guide. */

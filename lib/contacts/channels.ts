@@ -17,7 +17,6 @@ interface Values {
   readonly note: Translated;
 }
 
-/** The names of the channels of a shape. */
 type NameOf<Shape extends ChannelShape> = {
   [Name in ChannelName]: ShapeOf<Name> extends Shape ? Name : never;
 }[ChannelName];
@@ -29,7 +28,6 @@ interface ChannelOf<Shape extends ChannelShape> {
   readonly value: Values[Shape];
 }
 
-/** A channel of a unit with its value. */
 export type Channel = { [Shape in ChannelShape]: ChannelOf<Shape> }[ChannelShape];
 
 type WithChannels = Pick<ContactRecord, 'channels'>;

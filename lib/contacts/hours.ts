@@ -41,7 +41,6 @@ export function openDays(hours: NonNullable<Availability['hours']>): OpenDays[] 
   return rows;
 }
 
-/** The translator of the page's language. */
 export type Translator = ReturnType<typeof useTranslations<never>>;
 
 /** Formats hours in a language, one line per entry. */

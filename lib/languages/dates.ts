@@ -2,7 +2,6 @@ import type { Language } from './languages.ts';
 
 /** The days of the week in the order of ISO 8601. */
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-/** A day of the week. */
 export type Weekday = (typeof weekdays)[number];
 
 /** A day, YYYY-MM-DD, in words with no-break spaces: `2026-05-01` becomes `1 mei 2026`, `1er mai 2026`. */

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inEach, type Language } from './languages.ts';
 
-/** The messages of each language, by its code. */
 export type AllMessages = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** The messages of each language in a folder, an absolute path, with one `<code>.json` per language. */

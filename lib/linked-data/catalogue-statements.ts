@@ -4,18 +4,11 @@ import { mediaTypeOf } from '../site/media-types.ts';
 import { homeKey, pageOf, type Site, twinOf } from '../site/site.ts';
 import { about, classes, iris, type Statement, texts } from './statements.ts';
 
-/** The words of the catalogue, in each language. */
-export interface CatalogueWords {
-  readonly title: Translated;
-  /** The conditions for reuse. */
-  readonly reuse: Translated;
-}
-
 /** The file types of the EU's authority table (https://publications.europa.eu/resource/authority/file-type), by extension. */
 const fileTypes: Readonly<Record<string, string>> = { csv: 'CSV', json: 'JSON', jsonld: 'JSON_LD', ttl: 'RDF_TURTLE' };
 
-/** The catalogue of the open data by DCAT-AP 3.0 (https://semiceu.github.io/DCAT-AP/releases/3.0.1/). */
-export function catalogueStatements(site: Site, { title, reuse }: CatalogueWords): Statement[] {
+/** The catalogue of the open data by DCAT-AP 3.0 (https://semiceu.github.io/DCAT-AP/releases/3.0.1/). `reuse`: the conditions for reuse. */
+export function catalogueStatements(site: Site, title: Translated, reuse: Translated): Statement[] {
   const { origin, organisation, languages } = site;
   const at = (name: string) => `${origin}${dataVersion}#${name}`;
   const subject = pageOf(site, site.directory ?? homeKey);

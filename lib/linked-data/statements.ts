@@ -29,7 +29,6 @@ export type Value =
   | { readonly iri: string }
   | { readonly text: string; readonly language?: string; readonly type?: Term };
 
-/** A statement: an IRI, a term, and an IRI or text. */
 export interface Statement {
   readonly subject: string;
   readonly predicate: Term;

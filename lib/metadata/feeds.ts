@@ -6,13 +6,10 @@ import { xml } from './xml.ts';
 
 /* Feeds in Atom (RFC 4287): the news with its full text, and what changed on pages. One of each per language. */
 
-/** Media type of an Atom feed. */
 export const atomType = 'application/atom+xml';
 
-/** The most entries of a feed. */
 const mostEntries = 30;
 
-/** What a feed of pages is about. */
 export type FeedKind = 'news' | 'changes';
 
 /** The path of a feed in a language. */
@@ -20,7 +17,6 @@ export function feedPath(kind: FeedKind, { code }: Language): string {
   return `/${code}/${kind}.atom`;
 }
 
-/** An entry of a feed. */
 interface FeedEntry {
   /** Its day and what is unique on that day, for its id. */
   readonly day: string;
@@ -88,7 +84,6 @@ export function dataFeed(
 interface Feed {
   readonly kind: FeedKind | 'data';
   readonly title: string;
-  /** The path of the feed itself. */
   readonly self: string;
   /** The page that the feed belongs to. */
   readonly path: string;

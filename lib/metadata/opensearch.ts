@@ -2,7 +2,6 @@ import type { Language } from '../languages/languages.ts';
 import { pathOf, type Site } from '../site/site.ts';
 import { xml } from './xml.ts';
 
-/** Media type of an OpenSearch description. */
 export const openSearchType = 'application/opensearchdescription+xml';
 
 /** The path of the OpenSearch description in a language. */

@@ -107,23 +107,15 @@ function contactPointsOf(contact: Contact, { code }: Language): ContactPoint[] {
 
 /** Opening hours and their exceptions, which override them; an exception without hours means closed (schema.org). */
 function hoursOf({ hours = [], exceptions = [] }: Contact['availability'] = {}): OpeningHoursSpecification[] {
-  return [
-    ...hours.map(
-      ({ days, opens, closes }): OpeningHoursSpecification => ({
-        '@type': 'OpeningHoursSpecification',
-        dayOfWeek: days.map(dayOfWeek),
-        ...timesOf({ opens, closes }),
-      }),
-    ),
-    ...exceptions.map(
-      ({ from, until = from, opens, closes }): OpeningHoursSpecification => ({
-        '@type': 'OpeningHoursSpecification',
-        validFrom: from,
-        validThrough: until,
-        ...(opens && closes ? timesOf({ opens, closes }) : {}),
-      }),
-    ),
+  const days = [
+    ...hours.map(({ days, ...times }) => ({ dayOfWeek: days.map(dayOfWeek), ...timesOf(times) })),
+    ...exceptions.map(({ from, until = from, opens, closes }) => ({
+      validFrom: from,
+      validThrough: until,
+      ...(opens && closes && timesOf({ opens, closes })),
+    })),
   ];
+  return days.map((each) => ({ '@type': 'OpeningHoursSpecification', ...each }));
 }
 
 /** Hours as schema.org writes them: a day ends at 00:00, and hours past midnight close before they open. */

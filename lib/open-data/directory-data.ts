@@ -33,9 +33,7 @@ function directorySchema({ languages, origin }: Pick<Site, 'languages' | 'origin
       .describe('All units, in the order of the directory; then those that have ended or begin later.'),
   });
 }
-/** The content of the open data file. */
 export type DirectoryData = z.infer<ReturnType<typeof directorySchema>>;
-/** A unit in the open data. */
 export type UnitData = DirectoryData['units'][number];
 
 /** The directory as open data, with the conditions for reuse in words. */

@@ -32,7 +32,6 @@ export function directoryTable(site: Site, delimiter: ',' | ';' = ','): string {
   );
 }
 
-/** Makes a column for each language. */
 type InEach = (name: string, read: (unit: UnitData, code: string) => string | undefined) => Column[];
 
 const textIn = (value: Translated | undefined, code: string) => value && inLanguage(value, code);

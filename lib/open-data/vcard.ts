@@ -9,7 +9,6 @@ import { unitUri, type VcardVersion, vcardPath } from './data-paths.ts';
 
 /** Messages for the notes of a vCard. */
 export interface VcardWords {
-  /** A sentence that names the contact person. */
   readonly person: (name: string) => string;
   /** The life of a unit in sentences (`lifeWithSuccessors`). */
   readonly life: (contact: Contact) => readonly string[];
@@ -17,7 +16,6 @@ export interface VcardWords {
   readonly hours: (hours: NonNullable<Availability['hours']>) => readonly string[];
 }
 
-/** What the lines of one vCard are made from. */
 interface Source {
   readonly site: Site;
   readonly contact: Contact;

@@ -26,7 +26,6 @@ const phoneWidth = 800;
 /** Bytes of all pictures of a page on a telephone, as WebP. A page above it is published with a warning. */
 export const pictureBudget = 500 * 1024;
 
-/** What determines how a picture is placed. */
 export type Size = Pick<Picture, 'width' | 'height' | 'isWide'>;
 
 /**

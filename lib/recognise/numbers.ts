@@ -1,7 +1,6 @@
 import type { Language } from '../languages/languages.ts';
 import { type Found, foundAt } from './found.ts';
 
-/** A number in a text. */
 export interface FoundNumber extends Found {
   readonly value: number;
 }

@@ -4,7 +4,6 @@ import type { Found } from './found.ts';
 /** The country of the site (ISO 3166-1): phone numbers without a country code belong to it, and so do postal addresses. */
 export const homeCountry = 'BE';
 
-/** A phone number in a text. */
 export interface FoundPhone extends Found {
   /** E.164: `+3225010411`. */
   readonly number: string;

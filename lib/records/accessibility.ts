@@ -54,11 +54,9 @@ export function criteriaSchema(languages: readonly Language[]) {
 }
 export type Criteria = z.infer<ReturnType<typeof criteriaSchema>>;
 
-/** The result of the tests for a criterion. */
 const results = ['passed', 'failed', 'untested'] as const;
 export type Result = (typeof results)[number];
 
-/** The colour schemes of a test run. */
 export const schemes = ['light', 'dark', 'forced-colors'] as const;
 
 /** `content/accessibility/last-run.yaml`: written by `npm run a11y -- --record`. The dates of the statement come from it. */

@@ -1,7 +1,6 @@
 /** What is recorded of a channel: telephone numbers with labels, a mailbox, a web page or a note. Every face has one form for each. */
 export type ChannelShape = 'numbers' | 'mailbox' | 'page' | 'note';
 
-/** How a channel is recorded and published. */
 export interface ChannelRule {
   readonly shape: ChannelShape;
   /** Whether a unit with this channel answers directly. */
@@ -53,8 +52,6 @@ type Channels = typeof channels;
 /** The name of a channel: its field in a record. */
 export type ChannelName = keyof Channels;
 
-/** The shape of a channel by its name. */
 export type ShapeOf<Name extends ChannelName> = Channels[Name]['shape'];
 
-/** The names of all channels, in their order. */
 export const channelNames = Object.keys(channels) as readonly ChannelName[];

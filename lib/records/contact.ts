@@ -35,7 +35,6 @@ export const contactKinds = [
 ] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
-/** Kinds of units that are not part of the organisation. */
 const affiliatedKinds = ['attached-service', 'cultural-institution'] as const satisfies readonly ContactKind[];
 
 /** Whether units of a kind are not part of the organisation, but affiliated with it. */
@@ -62,7 +61,6 @@ const boxInStreet = new RegExp(
 );
 const boxPattern = /^[A-Za-z0-9]+([./-][A-Za-z0-9]+)*$/;
 
-/** A field with one https address per language. */
 type AddressField = ReturnType<typeof translated<typeof httpsAddress>>;
 
 /** A contact record, one file per unit, named by its id. The descriptions of the fields are their documentation, also in the open data. */

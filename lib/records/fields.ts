@@ -66,7 +66,6 @@ export const httpsAddress = z
 
 const emailForm: Form = { code: 'C072', suggest: suggestEmail, propose: proposeEmail, isSafe: true };
 
-/** An e-mail address. */
 export const email = z.string().refine(isEmail, { params: emailForm }).meta({ format: 'email' });
 
 /* Suggestions for values in the wrong form: the value to write for a written one, or null without a guess. */

@@ -33,7 +33,6 @@ const otherSource = withPage(
   }),
 );
 
-/** The fields of a record about its sources. */
 export const sourceFields = {
   ...sourceShape,
   otherSources: z

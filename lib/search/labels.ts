@@ -11,7 +11,6 @@ export interface Label {
   readonly weight: number;
 }
 
-/** The weight of a label by its kind. */
 const weights = { name: 3, topic: 2.5, heading: 2 };
 
 /** How many times more a label counts when it is the query, word for word. */

@@ -6,14 +6,12 @@ import { wordPattern } from './words.ts';
 export interface Term {
   /** The words that a record must all hold, each in one of several forms, first as typed. */
   readonly words: readonly (readonly string[])[];
-  /** How much a match counts. */
   readonly weight: number;
 }
 
 /** All ways to say a word or a phrase of the query, first as typed. */
 export type Thing = readonly Term[];
 
-/** A query as search understands it. */
 export interface Query {
   /** The query as typed, with the nearest word of the site in place of an unknown word. */
   readonly text: string;

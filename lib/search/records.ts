@@ -1,6 +1,7 @@
 import { mailboxesOf, phoneNumbersOf } from '../contacts/channels.ts';
 import { fold } from '../languages/fold.ts';
 import { inLanguage, type Language, type Translated } from '../languages/languages.ts';
+import { nameOfLanguage } from '../languages/quantities.ts';
 import { type Contact, directoryPath, homeKey, type Page, pageOf, type Site, trailOf, twinOf } from '../site/site.ts';
 import type { SearchedRecord } from './search-data.ts';
 
@@ -23,12 +24,9 @@ export function searchRecords(site: Site, language: Language): SearchRecord[] {
 function recordOfPage(site: Site, page: Page, language: Language): SearchRecord {
   const { path, label } = twinOf(page, language.code);
   const about = site.contacts.filter((contact) => contact.page === page.key);
-  const others = site.languages.filter(({ code }) => code !== language.code);
   // The title of the home page is a sentence.
   const titleIn = ({ code }: Language) => twinOf(page, code)[page.key === homeKey ? 'label' : 'title'];
-  const title = titleIn(language);
-  const translations = translationsOf(others, language, titleIn);
-  const titles = [title, ...translations.map(([each]) => each)];
+  const { title, translations, titles } = titlesOf(site, language, titleIn);
   const names = different([label, ...about.flatMap((contact) => namesOf(contact, site))], titles);
   const topics = different(
     [
@@ -59,10 +57,8 @@ function recordOfUnit(site: Site, contact: Contact, language: Language): SearchR
     const brand = contact.brand && inLanguage(contact.brand, code);
     return inLanguage(contact.name, code) + (brand ? ` (${brand})` : '');
   };
-  const title = titleIn(language);
-  const others = site.languages.filter(({ code }) => code !== language.code);
-  const translations = translationsOf(others, language, titleIn);
-  const names = different(namesOf(contact, site), [title, ...translations.map(([each]) => each)]);
+  const { title, translations, titles } = titlesOf(site, language, titleIn);
+  const names = different(namesOf(contact, site), titles);
   return {
     path: directoryPath(site, contact.id, language.code),
     kind: 'unit',
@@ -81,13 +77,12 @@ function labelsOf(pages: readonly Page[], { code }: Language): string[] {
   return pages.map((page) => twinOf(page, code).label);
 }
 
-function translationsOf(
-  others: readonly Language[],
-  { tag }: Language,
-  titleIn: (language: Language) => string,
-): [string, string][] {
-  const languageName = new Intl.DisplayNames(tag, { type: 'language' });
-  return others.map((other) => [titleIn(other), languageName.of(other.code) ?? other.name]);
+/** The title of a record, its titles in the other languages with the name of each, and all of them. */
+function titlesOf({ languages }: Site, language: Language, titleIn: (language: Language) => string) {
+  const title = titleIn(language);
+  const others = languages.filter(({ code }) => code !== language.code);
+  const translations = others.map((other) => [titleIn(other), nameOfLanguage(other.code, language)] as const);
+  return { title, translations, titles: [title, ...translations.map(([each]) => each)] };
 }
 
 /** All names of a contact in every language, with its person and its mailboxes. */

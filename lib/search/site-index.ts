@@ -8,7 +8,6 @@ import { SiteWords } from './site-words.ts';
 import { fieldsOf, type Match, TextIndex } from './text-index.ts';
 import { searchWords, wordPattern, wordsIn } from './words.ts';
 
-/** The answer to a query. */
 export interface Answer {
   /** The query as typed, with the nearest word of the site in place of an unknown word. */
   readonly query: string;
@@ -16,7 +15,6 @@ export interface Answer {
   readonly results: readonly Result[];
 }
 
-/** A record that answers a query. */
 export interface Result {
   readonly record: SearchedRecord;
   /** A passage of it: plain parts at even places, matching words at odd ones. */

@@ -16,7 +16,6 @@ export class SiteWords {
   readonly #words: ReadonlyMap<string, number>;
   /** Words of the lists of editors, which may be short parts of compounds: `job` in `zomerjob`. */
   readonly #listed: ReadonlySet<string>;
-  /** The words by their first letters. */
   readonly #byStart: ReadonlyMap<string, readonly string[]>;
   /** The compounds among them, each with its two parts. Made when they are first needed. */
   #compounds: ReadonlyMap<string, readonly string[]> | undefined;

@@ -12,7 +12,6 @@ const [k, b, delta] = [1.2, 0.7, 0.5];
 /** The folded texts of a record, by the field in which they are searched. */
 export type Fields = Readonly<Record<keyof typeof boost, string>>;
 
-/** How well a record matches. */
 export interface Match {
   readonly score: number;
   readonly words: readonly string[];

@@ -17,10 +17,8 @@ type Status = 'full' | 'partial' | 'none';
  * - `unknown`: none of these.
  */
 export const verdicts = ['failed', 'met', 'absent', 'clean', 'designed', 'unknown'] as const;
-/** The verdict on a criterion. */
 export type Verdict = (typeof verdicts)[number];
 
-/** One criterion with everything that is known about it. */
 export interface Criterion extends Omit<Criteria[CriterionNumber], 'applies'> {
   readonly number: CriterionNumber;
   readonly level: Level;
@@ -38,7 +36,6 @@ export interface Limit {
   readonly text: Translated;
 }
 
-/** The accessibility of the site. */
 export interface Assessment {
   readonly status: Status;
   /** In the order of the standard. */
@@ -49,7 +46,6 @@ export interface Assessment {
   readonly run: LastRun;
 }
 
-/** The records that an assessment is derived from. */
 export interface AssessmentRecords {
   readonly criteria: Criteria;
   readonly run: LastRun;

@@ -1,4 +1,3 @@
-/** A web font of the site. */
 export interface Font {
   readonly family: string;
   /** Name of the theme variable: `serif` makes the utility `font-serif`. */

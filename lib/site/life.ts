@@ -33,7 +33,6 @@ export function parentOn({ parent, partOf, ...period }: ContactRecord, day: stri
 
 /** A unit that has ended on the day of the site, and what took its place. */
 export interface Ending {
-  /** The last day. */
   readonly until: string;
   /** The units that took its place and exist, through units that have ended since; none when it was closed. */
   readonly successors: readonly Contact[];

@@ -17,7 +17,6 @@ export interface Notice {
   readonly pages: readonly string[] | null;
 }
 
-/** What determines the pages about a unit. */
 interface Units {
   readonly units: readonly { readonly id: string; readonly page?: string | undefined }[];
   readonly pages: readonly { readonly key: string; readonly contact: string | null }[];

@@ -93,7 +93,6 @@ export interface Page {
   readonly publication: { readonly year: number; readonly published: string } | null;
 }
 
-/** A contact record with its id. */
 export interface Contact extends ContactRecord {
   readonly id: string;
 }

@@ -8,7 +8,6 @@ import { type Colour, indexedPng } from './indexed-png.ts';
 import { type Lettering, letteringIn } from './lettering.ts';
 import { setTitle } from './title-lines.ts';
 
-/** The words on a preview card. */
 export interface CardWords {
   /** One paragraph, or one per language on a page in all languages. */
   readonly title: readonly string[];

@@ -2,28 +2,18 @@ import { hash } from 'node:crypto';
 import { PublishFault } from '../fault.ts';
 import { type FilePath, notFoundFile } from './site-files.ts';
 
-/** Response headers by name. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** The response headers of the site, for every host. */
-export interface HeaderRules {
-  /** For every response. */
-  readonly always: Headers;
+/** The response headers of the site, for every host; `Shared` are the constants below. */
+export interface HeaderRules extends Readonly<Record<Shared, Headers>> {
   /** Every Content-Security-Policy of the site by name. Pages of one kind with one style sheet share a policy. */
   readonly policies: Readonly<Record<string, string>>;
   /** The name of the policy of each page. Other files, redirects and errors have `plainPolicy`. */
   readonly pages: Readonly<Record<FilePath, string>>;
-  /** For files that keep their path when they change, such as pages. */
-  readonly changing: Headers;
-  /** For files with their hash in the path (`/assets/`). */
-  readonly immutable: Headers;
   /** The `Link` of each page as Markdown: its canonical page (RFC 6596), so that search engines list the page alone. */
   readonly links: Readonly<Record<FilePath, string>>;
-  /** For files below `/data/`, besides those of every response. */
-  readonly data: Headers;
-  /** For preview cards (`isCard`), instead of the same headers of every response. */
-  readonly cards: Headers;
 }
+type Shared = 'always' | 'changing' | 'immutable' | 'data' | 'cards';
 
 /** The directives that a page has beyond the plain policy (CSP Level 3), by kind of page. */
 const directivesOfKind = {
@@ -34,10 +24,8 @@ const directivesOfKind = {
   fetching: ["script-src 'self'", "connect-src 'self'"],
 } as const satisfies Record<string, readonly string[]>;
 
-/** A kind of page, which decides its policy. */
 export type PageKind = keyof typeof directivesOfKind;
 
-/** What the policy of a page depends on. */
 export interface PageRules {
   readonly kind: PageKind;
   /** The text of its `<style>`, exactly as published. */
@@ -78,18 +66,18 @@ const always: Headers = {
 };
 
 /**
- * A change is public within a minute. A cache may use a stale page for ten more minutes while it fetches the new one (RFC 5861), so
+ * For files that keep their path when they change, such as pages. A change is public within a minute. A cache may use a stale page for ten more minutes while it fetches the new one (RFC 5861), so
  * that no visitor waits for it. `public` is implied by a lifetime (RFC 9111, 3).
  */
 const changing: Headers = { 'Cache-Control': 'max-age=60, stale-while-revalidate=600' };
 
-/** The path changes with the content (RFC 8246). */
+/** For files with their hash in the path (`/assets/`), which changes with the content (RFC 8246). */
 const immutable: Headers = { 'Cache-Control': 'max-age=31536000, immutable' };
 
-/** Services that show a shared link load its card into their own pages. */
+/** For preview cards (`isCard`), instead of the same headers of every response: services that show a shared link load its card. */
 const cards: Headers = { [resourcePolicy]: 'cross-origin' };
 
-/** Programs in pages of other sites may read the open data (Fetch, CORS protocol), and nothing else. */
+/** For files below `/data/`: programs in pages of other sites may read the open data (Fetch, CORS protocol), and nothing else. */
 const data: Headers = { 'Access-Control-Allow-Origin': '*' };
 
 /** Where the open data are. */

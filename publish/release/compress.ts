@@ -5,7 +5,6 @@ import { budgets } from './budget.ts';
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-/** The two compressed forms of a text. */
 interface Forms {
   readonly br: Buffer;
   readonly gz: Buffer;

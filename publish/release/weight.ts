@@ -34,7 +34,6 @@ export interface Report {
   readonly pages: readonly Weight[];
 }
 
-/** What is weighed of a finished page. */
 export interface WeighedPage {
   readonly file: FilePath;
   readonly kind: PageKind;
@@ -45,7 +44,6 @@ export interface WeighedPage {
   readonly pictures: readonly FilePath[];
 }
 
-/** How to weigh. */
 export interface Scales {
   readonly headers: HeaderRules;
   /** Bytes of a published file as sent. */

@@ -1,6 +1,5 @@
 import { createServer, isIPv6 } from 'node:net';
 
-/** The address on which a server listens. */
 export interface Place {
   readonly port: number;
   readonly host: string;

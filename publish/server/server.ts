@@ -123,7 +123,6 @@ const forms = [
   { encoding: 'identity', suffix: '' },
 ] as const;
 
-/** The suffix of a form: `.br`, `.gz` or nothing. */
 type Suffix = (typeof forms)[number]['suffix'];
 
 /** What the server needs from a build: its rules, its folder, and the error page in each form. */

@@ -21,7 +21,7 @@ function filesOf(site: Site): Readonly<Record<string, string>> {
     '/data/v1/directory.schema.json': json(directoryJsonSchema(site)),
     '/data/v1/directory.csv': directoryTable(site),
     '/data/v1/directory.ttl': turtle(directoryStatements(site)),
-    '/data/v1/catalogue.ttl': turtle(catalogueStatements(site, { title: reuse, reuse })),
+    '/data/v1/catalogue.ttl': turtle(catalogueStatements(site, reuse, reuse)),
   };
 }
 

@@ -9,8 +9,7 @@ import { anyPlace, anyRecord, peers, siteWith } from '../contacts/records.ts';
 import { brokenData, expectedLines, linesOf, readJsonLd, readTurtle, shapeFaults } from '../linked-data.ts';
 
 const words = (text: string) => Object.fromEntries(peers.map(({ code }) => [code, `${text} “${code}”`]));
-const catalogueOf = (site: Site) =>
-  catalogueStatements(site, { title: words('Open data'), reuse: words('Free to\nuse\\') });
+const catalogueOf = (site: Site) => catalogueStatements(site, words('Open data'), words('Free to\nuse\\'));
 
 const everySite = (check: (statements: Statement[], site: Site) => Promise<void>, numRuns: number) =>
   fc.assert(
