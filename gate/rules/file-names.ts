@@ -1,7 +1,7 @@
 /* Names and sizes of files beside pages. */
 
-/** The form of a name that works unchanged on every computer and in every URL. */
-export const namePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+$/;
+/** The form of a name that works unchanged on every computer and in every URL; Windows reserves some for devices. */
+export const namePattern = /^(?!(?:aux|con|nul|prn|com\d|lpt\d)\.)[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+$/;
 
 /** A name without spaces, capitals and accents. `fallback`: the stem when nothing is left of it. */
 export function plainName(name: string, fallback: string): string {
@@ -10,7 +10,8 @@ export function plainName(name: string, fallback: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return `${plain || fallback}.${extension}`;
+  const suggestion = `${plain || fallback}.${extension}`;
+  return namePattern.test(suggestion) ? suggestion : `${fallback}-${suggestion}`;
 }
 
 /** Bytes in megabytes, with one decimal. */
