@@ -1,4 +1,3 @@
-import type { Translated } from '../languages/languages.ts';
 import {
   type ChannelName,
   type ChannelRule,
@@ -9,27 +8,19 @@ import {
 } from '../records/channels.ts';
 import type { ContactRecord } from '../records/contact.ts';
 
-/** The value of a channel of each shape; a page is an https address. */
-interface Values {
-  readonly numbers: NonNullable<NonNullable<ContactRecord['channels']>['phone']>;
-  readonly mailbox: string;
-  readonly page: Translated;
-  readonly note: Translated;
-}
+type Values = NonNullable<ContactRecord['channels']>;
 
-type NameOf<Shape extends ChannelShape> = {
-  [Name in ChannelName]: ShapeOf<Name> extends Shape ? Name : never;
+/** A channel of a unit with its value, whose type the shape determines. */
+export type Channel = {
+  [Name in ChannelName]: {
+    readonly name: Name;
+    readonly rule: ChannelRule;
+    readonly shape: ShapeOf<Name>;
+    readonly value: NonNullable<Values[Name]>;
+  };
 }[ChannelName];
 
-interface ChannelOf<Shape extends ChannelShape> {
-  readonly name: NameOf<Shape>;
-  readonly rule: ChannelRule;
-  readonly shape: Shape;
-  readonly value: Values[Shape];
-}
-
-export type Channel = { [Shape in ChannelShape]: ChannelOf<Shape> }[ChannelShape];
-
+type ValueOf<Shape extends ChannelShape> = Extract<Channel, { readonly shape: Shape }>['value'];
 type WithChannels = Pick<ContactRecord, 'channels'>;
 
 /** The channels of a unit that have a value, in the order of every face. */
@@ -46,9 +37,9 @@ export function channelValue<Shape extends ChannelShape>(
   contact: WithChannels,
   name: ChannelName,
   shape: Shape,
-): Values[Shape] | undefined {
+): ValueOf<Shape> | undefined {
   const channel = channelsOf(contact).find((each) => each.name === name && each.shape === shape);
-  return channel?.value as Values[Shape] | undefined;
+  return channel?.value as ValueOf<Shape> | undefined;
 }
 
 /** Whether a unit answers directly: by phone, by e-mail or by a form of its own. */

@@ -1,12 +1,8 @@
 import type { Language } from '../languages/languages.ts';
 import { type Found, foundAt } from './found.ts';
 
-export interface FoundNumber extends Found {
-  readonly value: number;
-}
-
 /** The whole numbers in a text: `1.000` and `1 000` are 1000, the parts of `9.30`, `9 h 30` and `9u30` are 9 and 30. */
-export function findNumbers(text: string): FoundNumber[] {
+export function findNumbers(text: string): (Found & { readonly value: number })[] {
   return [...text.matchAll(/\d{1,3}(?:[.\s]\d{3})+(?!\d)|\d+/g)].map((match) => ({
     ...foundAt(match),
     value: Number(digitsOf(match[0])),

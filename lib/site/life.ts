@@ -5,10 +5,7 @@ import { type Contact, contactOf, type Site } from './site.ts';
 
 /* What the life of a unit means on a day. Days are YYYY-MM-DD; both ends of a period belong to it. */
 
-interface Period {
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
-}
+type Period = Pick<ContactRecord, 'from' | 'until'>;
 
 /** Whether a unit exists on a day, has ended before it, or begins after it. Without a day, every unit exists. */
 export type LifeState = 'present' | 'ended' | 'planned';
