@@ -13,7 +13,7 @@ import { findAll, fixtures } from './fixtures.ts';
 
 /**
  * `npm run a11y:folder -- <folder> [--only <pattern>] [--checks <id,id>]`: runs all checks on each page of a folder
- * and prints what they find, by page. Pages may use files of the published site. Measures the share of barriers that the checks find on
+ * and prints what they find, by page. Pages may use files of the published site, by the name of today or of an earlier build. Measures the share of barriers that the checks find on
  * pages that their authors have not seen.
  */
 
@@ -43,12 +43,29 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** The asset of today for the address of an earlier build, which has another hash. */
+function sameAsset(file: string): string {
+  const [, name, ending] = /([^/]+)\.[0-9a-f]{10}(\.\w+)$/.exec(file) ?? [];
+  const folderOf = path.dirname(file);
+  const assets = name && existsSync(folderOf) ? readdirSync(folderOf) : [];
+  return path.join(folderOf, assets.find((each) => each.startsWith(`${name}.`) && each.endsWith(ending ?? '')) ?? '');
+}
+
+/** The content of the first of the files that exists; null if none does. */
+async function readFirst(files: readonly string[]): Promise<Buffer | null> {
+  for (const file of files) {
+    const content = await readFile(file).catch(() => null);
+    if (content) return content;
+  }
+  return null;
+}
+
 await using site = await open(
   createServer(async (request, response) => {
     const name = decodeURIComponent(new URL(request.url ?? '', 'http://localhost').pathname);
     for (const place of [folder, path.join(fixtures, 'barriers'), path.join(root, 'out/site')]) {
       const file = path.join(place, path.posix.normalize(name));
-      const content = await readFile(file).catch(() => readFile(`${file}.html`).catch(() => null));
+      const content = await readFirst([file, `${file}.html`, sameAsset(file)]);
       if (content === null) continue;
       response
         .writeHead(200, { 'Content-Type': types[path.extname(name) || '.html'] ?? 'application/octet-stream' })

@@ -1,6 +1,8 @@
 import type { CDPSession, Page } from '@playwright/test';
 import type { Barrier } from './check.ts';
 
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
 /** Helpers for checks that run in the page. */
 interface Kit {
   /** An element by tag name, id and text. */
@@ -15,6 +17,12 @@ interface Kit {
   readonly groundOf: (element: Element) => string | null;
   /** The elements with text of their own, not only in descendants. */
   readonly withWords: () => Element[];
+  /** The visible fields, without buttons. */
+  readonly fields: () => Field[];
+  /** The label or the name of a field; empty without one. */
+  readonly labelOf: (field: Field) => string;
+  /** Waits for one turn of `pageTime`: behind the page's timers of up to 50 ms. */
+  readonly turn: () => Promise<void>;
 }
 
 declare global {
@@ -54,7 +62,7 @@ export async function withListeners<Result>(page: Page, work: (listenersOf: List
 
 /** One expression that defines the kit and runs the function, for a single round trip to the browser. */
 function programOf(work: (argument: never) => unknown, argument: string): string {
-  return `(${layOutKit})(), (${work})(${argument})`;
+  return `globalThis.kit ??= { ...(${textKit})(), ...(${colourKit})(), ...(${fieldKit})() }, (${work})(${argument})`;
 }
 
 /** Whether the page has a script or an event handler attribute. */
@@ -68,9 +76,16 @@ export function hasScript(page: Page): Promise<boolean> {
   );
 }
 
-/** A wait in the page: behind all its timers of that time, however slow the machine is, and also while Playwright holds its clock. */
-export const pageTime = (milliseconds: number) =>
-  `scheduler.postTask(() => {}, { delay: ${milliseconds}, priority: 'background' }).then(() => {})`;
+/**
+ * A wait in the page, in turns of 50 ms. Each turn ends behind all timers that are due by then, however slow the machine is, and also
+ * while Playwright holds the clock. A timer that starts another timer moves on by at least one turn.
+ */
+export const pageTime = (milliseconds: number) => `(${waitInTurns})(${Math.ceil(milliseconds / 50)})`;
+
+/** Runs in the page. A task of background priority runs when no other task is due. */
+async function waitInTurns(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await scheduler.postTask(() => {}, { delay: 50, priority: 'background' });
+}
 
 const sessions = new WeakMap<Page, CDPSession>();
 
@@ -147,8 +162,8 @@ export function barriers(
   return places.map(({ element, words }) => ({ rule, criteria, element, words, isUndecided }));
 }
 
-function layOutKit(): void {
-  if ('kit' in globalThis) return;
+/** Runs in the page. */
+function colourKit(): Pick<Kit, 'contrast' | 'groundOf'> {
   const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const channels = (colour: string): [number, number, number, number] => {
     if (!pen) return [0, 0, 0, 1];
@@ -165,28 +180,7 @@ function layOutKit(): void {
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  const isShown = (element: Element) => {
-    const { width, height } = element.getBoundingClientRect();
-    return (
-      width > 0 &&
-      height > 0 &&
-      // A box of one pixel hides its text for the eye.
-      (width > 1 || height > 1) &&
-      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-      getComputedStyle(element).clipPath !== 'inset(50%)'
-    );
-  };
-  const squeeze = (text: string) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
-  globalThis.kit = {
-    isShown,
-    describe: (element) => {
-      const words = squeeze(
-        element.getAttribute('aria-label') ?? (element as HTMLElement).innerText ?? element.textContent ?? '',
-      );
-      const mark = element.id ? `#${element.id}` : '';
-      return `${element.localName}${mark}${words ? ` “${words.slice(0, 60)}”` : ''}`;
-    },
-    wordsOf: (element) => squeeze((element as HTMLElement).innerText ?? ''),
+  return {
     contrast: (front, back) => {
       const [frontRed, frontGreen, frontBlue, alpha] = channels(front);
       const behind = channels(back);
@@ -207,6 +201,52 @@ function layOutKit(): void {
         ? 'rgb(18, 18, 18)'
         : 'rgb(255, 255, 255)';
     },
+  };
+}
+
+/** Runs in the page. */
+function fieldKit(): Pick<Kit, 'fields' | 'labelOf'> {
+  return {
+    fields: () =>
+      [...document.querySelectorAll<Field>('input, select, textarea')].filter(
+        (field) => kit.isShown(field) && !['hidden', 'submit', 'button', 'image', 'reset'].includes(field.type),
+      ),
+    labelOf: (field) =>
+      [...(field.labels ?? [])].map((label) => label.textContent.trim()).join(' ') ||
+      (field.getAttribute('aria-label') ?? '') ||
+      (field.getAttribute('aria-labelledby') ?? '')
+        .split(/\s+/)
+        .map((id) => document.getElementById(id)?.textContent.trim() ?? '')
+        .join(' ')
+        .trim(),
+  };
+}
+
+/** Runs in the page. */
+function textKit(): Omit<Kit, 'contrast' | 'groundOf' | 'fields' | 'labelOf'> {
+  const isShown = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return (
+      width > 0 &&
+      height > 0 &&
+      // A box of one pixel hides its text for the eye.
+      (width > 1 || height > 1) &&
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      getComputedStyle(element).clipPath !== 'inset(50%)'
+    );
+  };
+  const squeeze = (text: string) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
+  return {
+    isShown,
+    describe: (element) => {
+      const words = squeeze(
+        element.getAttribute('aria-label') ?? (element as HTMLElement).innerText ?? element.textContent ?? '',
+      );
+      const mark = element.id ? `#${element.id}` : '';
+      return `${element.localName}${mark}${words ? ` “${words.slice(0, 60)}”` : ''}`;
+    },
+    wordsOf: (element) => squeeze((element as HTMLElement).innerText ?? ''),
+    turn: () => scheduler.postTask(() => {}, { delay: 50, priority: 'background' }),
     withWords: () =>
       [...document.body.querySelectorAll('*')].filter(
         (element) =>

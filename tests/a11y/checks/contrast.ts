@@ -160,7 +160,7 @@ async function hover(page: Page): Promise<Place[]> {
   const found: Place[] = [];
   for (const index of await inPage(page, chooseControls, controls)) {
     const control = page.locator(controls).nth(index);
-    await control.hover({ timeout: 1000, force: true }).catch(() => undefined);
+    await control.hover({ timeout: 10_000, force: true }).catch(() => undefined);
     const place = await control.evaluate((element) => {
       const ground = kit.groundOf(element);
       const ratio = ground ? kit.contrast(getComputedStyle(element).color, ground) : 21;

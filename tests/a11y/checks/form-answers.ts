@@ -1,8 +1,9 @@
-import type { Place } from '../in-page.ts';
+import type { Page } from '@playwright/test';
+import { inPage, type Place } from '../in-page.ts';
 
 /*
- * What forms say and demand when they are sent: errors, riddles and commitments. Each function runs in the page, so it contains all
- * that it needs.
+ * What forms say and demand when they are sent: errors, riddles and commitments. Each function without a page as its argument, except
+ * those that judge answers, runs in the page, so it contains all that it needs.
  */
 
 /** A fault of a form, by the rule of the check `forms`. */
@@ -54,94 +55,142 @@ export function findStaleErrors(): Found[] {
   return found;
 }
 
+/** A form before it is sent. */
+interface Form {
+  readonly element: string;
+  /** The number of its fields for text. */
+  readonly texts: number;
+  /** The labels of its fields, in lower case. */
+  readonly names: readonly string[];
+}
+
+/** What a form does when it is sent. */
+interface Answer {
+  readonly isRefused: boolean;
+  /** The lines that it adds to the page, and its alert. */
+  readonly said: string;
+  readonly isAnnounced: boolean;
+  /** Whether a field is invalid for assistive technology. */
+  readonly isMarked: boolean;
+}
+
 /**
  * Submits each form that a script checks, first empty and then with a wrong value. A form that refuses must show a message, the message
  * must say which field it means, and after a wrong value how to mend it.
  */
-export async function findMuteRefusals(): Promise<Found[]> {
+export async function findMuteRefusals(page: Page): Promise<Found[]> {
   const found: Found[] = [];
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
-  for (const form of document.forms) {
+  const forms = await inPage(page, readForms);
+  for (const [index, form] of forms.entries()) {
+    if (form.texts === 0) continue;
+    const empty = await inPage(page, sendForm, index);
+    await inPage(page, fillWrongly, index);
+    const wrong = await inPage(page, sendForm, index);
+    found.push(...judgeRefusal(form, empty), ...judgeSuggestion(form, empty, wrong));
+  }
+  return found;
+}
+
+function readForms(): Form[] {
+  return [...document.forms].map((form) => {
     const fields = [...form.elements].filter(
       (each): each is HTMLInputElement => each instanceof HTMLInputElement || each instanceof HTMLTextAreaElement,
     );
-    const texts = fields.filter(({ type }) => /^(?:text|tel|email|textarea|number|url|date|time|month)$/.test(type));
-    const wrongs: Readonly<Record<string, string>> = {
-      date: '2030-01-01',
-      time: '03:03',
-      month: '2030-01',
-      number: '0',
+    return {
+      element: kit.describe(form),
+      texts: fields.filter(({ type }) => /^(?:text|tel|email|textarea|number|url|date|time|month)$/.test(type)).length,
+      names: fields.flatMap(({ labels }) =>
+        [...(labels ?? [])].map(({ textContent }) => textContent.trim().toLowerCase()),
+      ),
     };
-    let alerted = '';
-    globalThis.alert = (words) => {
-      alerted = String(words);
-    };
-    const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], [role="log"], output';
-    const send = async (): Promise<{ isRefused: boolean; said: string; isAnnounced: boolean }> => {
-      const shown = new Set(kit.withWords().filter(kit.isShown));
-      const before = new Set(document.body.innerText.split('\n'));
-      let isPrevented = false;
-      // The last listener, so that nothing is sent.
-      const hold = (event: Event) => {
-        isPrevented = event.defaultPrevented;
-        event.preventDefault();
-      };
-      addEventListener('submit', hold, { once: true });
-      const wasValid = form.noValidate || form.checkValidity();
-      alerted = '';
-      const submit = form.querySelector<HTMLElement>('button:not([type="button"]), [type="submit"]');
-      (submit ?? [...form.querySelectorAll('button')].at(-1))?.click();
-      await pause();
-      removeEventListener('submit', hold);
-      const said = document.body.innerText
-        .split('\n')
-        .filter((line) => !before.has(line))
-        .concat(alerted)
-        .join(' ')
-        .trim();
-      const fresh = kit.withWords().filter((each) => kit.isShown(each) && !shown.has(each));
-      const ids = [...form.querySelectorAll('[aria-describedby], [aria-errormessage]')].flatMap((field) =>
-        `${field.getAttribute('aria-describedby')} ${field.getAttribute('aria-errormessage')}`.split(' '),
-      );
-      // A live region, the focus, or the field that it belongs to announces a message.
-      const isAnnounced = fresh.some(
-        (each) =>
-          each.closest(live) ||
-          ids.includes(each.id) ||
-          each.contains(document.activeElement) ||
-          document.activeElement?.contains(each) === (document.activeElement !== document.body) ||
-          each.closest('label'),
-      );
-      return { isRefused: wasValid && isPrevented, said, isAnnounced: fresh.length === 0 || isAnnounced };
-    };
-    if (texts.length === 0) continue;
-    const tell = (rule: string, words: string) => found.push({ rule, element: kit.describe(form), words });
-    const names = fields.flatMap(({ labels }) =>
-      [...(labels ?? [])].map(({ textContent }) => textContent.trim().toLowerCase()),
-    );
-    const isMarked = () => form.querySelector('[aria-invalid="true"], [aria-errormessage]') !== null;
-    const empty = await send();
-    if (empty.isRefused && !empty.isAnnounced) tell('unsaid-answer', `answers “${empty.said}” without an announcement`);
-    const isNamed =
-      isMarked() || names.some((name) => name && empty.said.toLowerCase().includes(name.replace(/\W+$/, '')));
-    if (empty.isRefused && empty.said === '' && !isMarked()) tell('mute-refusal', 'refuses without a message');
-    else if (empty.isRefused && empty.said === '') tell('mute-refusal', 'refuses without words');
-    else if (empty.isRefused && !isNamed && texts.length > 1)
-      tell('unnamed-error', `“${empty.said}” does not say which field it means`);
-    for (const field of texts) field.value = wrongs[field.type] ?? 'x';
-    const wrong = await send();
-    const said = wrong.said || empty.said;
-    const isHelpful =
-      /\d|@|\b(?:kies|gebruik|vul|alleen|enkel|tussen|maximaal|minstens|choisissez|uniquement|entre|seulement|choose|only|between)\b|zoals|bijvoorbeeld|bv\.|vorm|par exemple|comme|format|such as|example/i.test(
-        said,
-      );
-    const isAbout =
-      /ongeldig|fout|niet (?:juist|correct|geldig)|invalide|incorrect|erron|pas valable|invalid|wrong|kan niet|niet (?:mogelijk|toegelaten|toegestaan|aanvaard|gekozen|beschikbaar)|impossible|pas (?:possible|accepté|autorisé)|refusé|not (?:allowed|accepted|possible)/i.test(
-        said,
-      );
-    if (wrong.isRefused && isAbout && !isHelpful) tell('no-suggestion', `“${said}” does not say how to mend it`);
-  }
+  });
+}
+
+function fillWrongly(index: number): void {
+  const wrongs: Readonly<Record<string, string>> = {
+    date: '2030-01-01',
+    time: '03:03',
+    month: '2030-01',
+    number: '0',
+  };
+  for (const field of document.forms[index]?.elements ?? [])
+    if (
+      (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
+      /^(?:text|tel|email|textarea|number|url|date|time|month)$/.test(field.type)
+    )
+      field.value = wrongs[field.type] ?? 'x';
+}
+
+async function sendForm(index: number): Promise<Answer> {
+  const form = document.forms[index];
+  if (!form) return { isRefused: false, said: '', isAnnounced: true, isMarked: false };
+  const shown = new Set(kit.withWords().filter(kit.isShown));
+  const before = new Set(document.body.innerText.split('\n'));
+  let alerted = '';
+  globalThis.alert = (words) => {
+    alerted = String(words);
+  };
+  let isPrevented = false;
+  // The last listener, so that nothing is sent.
+  const hold = (event: Event) => {
+    isPrevented = event.defaultPrevented;
+    event.preventDefault();
+  };
+  addEventListener('submit', hold, { once: true });
+  const wasValid = form.noValidate || form.checkValidity();
+  const submit = form.querySelector<HTMLElement>('button:not([type="button"]), [type="submit"]');
+  (submit ?? [...form.querySelectorAll('button')].at(-1))?.click();
+  await kit.turn();
+  removeEventListener('submit', hold);
+  const lines = document.body.innerText.split('\n').filter((line) => !before.has(line));
+  const fresh = kit.withWords().filter((each) => kit.isShown(each) && !shown.has(each));
+  const ids = [...form.querySelectorAll('[aria-describedby], [aria-errormessage]')].flatMap((field) =>
+    `${field.getAttribute('aria-describedby')} ${field.getAttribute('aria-errormessage')}`.split(' '),
+  );
+  const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], [role="log"], output';
+  // A live region, the focus, or the field that it belongs to announces a message.
+  const isAnnounced = fresh.some(
+    (each) =>
+      each.closest(live) ||
+      ids.includes(each.id) ||
+      each.contains(document.activeElement) ||
+      document.activeElement?.contains(each) === (document.activeElement !== document.body) ||
+      each.closest('label'),
+  );
+  return {
+    isRefused: wasValid && isPrevented,
+    said: [...lines, alerted].join(' ').trim(),
+    isAnnounced: fresh.length === 0 || isAnnounced,
+    isMarked: form.querySelector('[aria-invalid="true"], [aria-errormessage]') !== null,
+  };
+}
+
+/** Faults of the answer to an empty form. */
+function judgeRefusal({ element, names, texts }: Form, { isRefused, said, isAnnounced, isMarked }: Answer): Found[] {
+  if (!isRefused) return [];
+  const found: Found[] = [];
+  const tell = (rule: string, words: string) => found.push({ rule, element, words });
+  if (!isAnnounced) tell('unsaid-answer', `answers “${said}” without an announcement`);
+  const isNamed = isMarked || names.some((name) => name && said.toLowerCase().includes(name.replace(/\W+$/, '')));
+  if (said === '') tell('mute-refusal', isMarked ? 'refuses without words' : 'refuses without a message');
+  else if (!isNamed && texts > 1) tell('unnamed-error', `“${said}” does not say which field it means`);
   return found;
+}
+
+/** Faults of the answer to a wrong value. */
+function judgeSuggestion({ element }: Form, empty: Answer, wrong: Answer): Found[] {
+  const said = wrong.said || empty.said;
+  const isHelpful =
+    /\d|@|\b(?:kies|gebruik|vul|alleen|enkel|tussen|maximaal|minstens|choisissez|uniquement|entre|seulement|choose|only|between)\b|zoals|bijvoorbeeld|bv\.|vorm|par exemple|comme|format|such as|example/i.test(
+      said,
+    );
+  const isAbout =
+    /ongeldig|fout|niet (?:juist|correct|geldig)|invalide|incorrect|erron|pas valable|invalid|wrong|kan niet|niet (?:mogelijk|toegelaten|toegestaan|aanvaard|gekozen|beschikbaar)|impossible|pas (?:possible|accepté|autorisé)|refusé|not (?:allowed|accepted|possible)/i.test(
+      said,
+    );
+  return wrong.isRefused && isAbout && !isHelpful
+    ? [{ rule: 'no-suggestion', element, words: `“${said}” does not say how to mend it` }]
+    : [];
 }
 
 /** Tests of memory or of reading letters in a picture, and fields that refuse help with a password. */

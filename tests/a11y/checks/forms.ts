@@ -33,7 +33,9 @@ export const forms: Check = {
     if ((await page.locator('form, input, select, textarea').count()) === 0) return { barriers: [], judged: [] };
     const found: Found[] = [];
     const finders = [
-      findFieldFaults,
+      findUnlabelled,
+      findPurposes,
+      findUntold,
       findCrossedLabels,
       findStars,
       findRepeated,
@@ -44,7 +46,7 @@ export const forms: Check = {
       findStaleErrors,
     ];
     for (const find of finders) found.push(...(await inPage(page, find)));
-    found.push(...(await inPage(page, findMuteRefusals)));
+    found.push(...(await findMuteRefusals(page)));
     return {
       barriers: found.flatMap(({ rule, ...place }) => barriers(rule, criteria[rule] ?? [], [place])),
       judged: forms.criteria,
@@ -52,51 +54,18 @@ export const forms: Check = {
   },
 };
 
-/** Faults of single fields. Each of these functions runs in the page, so it contains all that it needs. */
-function findFieldFaults(): Found[] {
+/* Each of these functions runs in the page, so it contains all that it needs. */
+
+/** Fields without a label, with an empty one, or with one that is not visible. */
+function findUnlabelled(): Found[] {
   const found: Found[] = [];
   const tell = (rule: string, element: Element, words: string) =>
     found.push({ rule, element: kit.describe(element), words });
-  type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-  const fields = [...document.querySelectorAll<Field>('input, select, textarea')].filter(
-    (field) => kit.isShown(field) && !['hidden', 'submit', 'button', 'image', 'reset'].includes(field.type),
-  );
-  const labelOf = (field: Field) =>
-    [...(field.labels ?? [])].map((label) => label.textContent.trim()).join(' ') ||
-    (field.getAttribute('aria-label') ?? '') ||
-    (field.getAttribute('aria-labelledby') ?? '')
-      .split(/\s+/)
-      .map((id) => document.getElementById(id)?.textContent.trim() ?? '')
-      .join(' ')
-      .trim();
-
-  const about: readonly (readonly [RegExp, string])[] = [
-    [/e-?mail|courriel/i, 'email'],
-    [/telefoon|gsm|téléphone|\btel\b/i, 'tel'],
-    [/(?:je|uw|votre|voor|achter)\s?-?(?:naam|nom)\b|^(?:naam|nom|prénom)$/i, 'name'],
-    [/\b(?:voornaam|given name|first name|prénom)\b/i, 'given-name'],
-    [/\b(?:familienaam|achternaam|last name|nom de famille)\b/i, 'family-name'],
-    [/\b(?:gebruikersnaam|nom d[’']utilisateur|username)\b/i, 'username'],
-    [/straat|\brue\b|adresse postale|^(?:je |uw |votre )?adres(?:se)?\W*$/i, 'street-address'],
-    [/postcode|code postal/i, 'postal-code'],
-    [/geboortedatum|date de naissance/i, 'bday'],
-  ];
-  // What a person would type in another way, and cannot guess.
-  const strict =
-    /\b(?:datum|date|geboorte\p{L}*|naissance|rijksregister\p{L}*|registre national|iban|rekeningnummer|numéro de compte|nummerplaat|plaque|ondernemingsnummer|numéro d[’']entreprise|btw-?nummer|tva|tijdstip|uur|heure|referentie\p{L}*|référence|dossiernummer|numéro de dossier|paspoortnummer|kaartnummer|nationaal nummer)\b/iu;
-  for (const field of fields) {
-    const label = labelOf(field);
+  for (const field of kit.fields()) {
+    const label = kit.labelOf(field);
     if (label === '') tell('no-label', field, 'has no label that stays');
     if (/^(?:veld|champ|field|input)?\s*\d*$/i.test(label) && label !== '')
       tell('empty-label', field, `“${label}” says nothing`);
-    const purpose = about.find(([pattern]) => pattern.test(label))?.[1];
-    const purposeSaid = field.autocomplete.replace(/^(?:on|off)$/, '');
-    if (purpose && !purposeSaid && field.closest('form'))
-      tell('no-purpose', field, `does not say that it is for ${purpose}`);
-    // A token for another kind of thing; parts of names and addresses have many.
-    const isOther =
-      /^(?:email|tel|bday|postal-code)$/.test(purpose ?? '') && purposeSaid && !purposeSaid.includes(purpose ?? '');
-    if (isOther) tell('no-purpose', field, `is for ${purpose} and says ${purposeSaid}`);
     // Told by sight alone: a name without a visible label, and no button beside it that says what it is for.
     const isSeen = [...(field.labels ?? [])].some((each) => kit.isShown(each));
     const beside = field.parentElement?.textContent.replace(/\s+/g, '') ?? '';
@@ -109,6 +78,52 @@ function findFieldFaults(): Found[] {
       !field.closest('td')
     )
       tell('no-visible-label', field, 'shows no label');
+  }
+  return found;
+}
+
+/** Fields that do not declare their purpose, or declare another one. */
+function findPurposes(): Found[] {
+  const found: Found[] = [];
+  const tell = (rule: string, element: Element, words: string) =>
+    found.push({ rule, element: kit.describe(element), words });
+  const about: readonly (readonly [RegExp, string])[] = [
+    [/e-?mail|courriel/i, 'email'],
+    [/telefoon|gsm|téléphone|\btel\b/i, 'tel'],
+    [/(?:je|uw|votre|voor|achter)\s?-?(?:naam|nom)\b|^(?:naam|nom|prénom)$/i, 'name'],
+    [/\b(?:voornaam|given name|first name|prénom)\b/i, 'given-name'],
+    [/\b(?:familienaam|achternaam|last name|nom de famille)\b/i, 'family-name'],
+    [/\b(?:gebruikersnaam|nom d[’']utilisateur|username)\b/i, 'username'],
+    [/straat|\brue\b|adresse postale|^(?:je |uw |votre )?adres(?:se)?\W*$/i, 'street-address'],
+    [/postcode|code postal/i, 'postal-code'],
+    [/geboortedatum|date de naissance/i, 'bday'],
+  ];
+  for (const field of kit.fields()) {
+    const label = kit.labelOf(field);
+    const purpose = about.find(([pattern]) => pattern.test(label))?.[1];
+    const purposeSaid = field.autocomplete.replace(/^(?:on|off)$/, '');
+    if (purpose && !purposeSaid && field.closest('form'))
+      tell('no-purpose', field, `does not say that it is for ${purpose}`);
+    // A token for another kind of thing; parts of names and addresses have many.
+    const isOther =
+      /^(?:email|tel|bday|postal-code)$/.test(purpose ?? '') && purposeSaid && !purposeSaid.includes(purpose ?? '');
+    if (isOther) tell('no-purpose', field, `is for ${purpose} and says ${purposeSaid}`);
+  }
+  return found;
+}
+
+/** Formats and required fields that are not described. */
+function findUntold(): Found[] {
+  const found: Found[] = [];
+  const tell = (rule: string, element: Element, words: string) =>
+    found.push({ rule, element: kit.describe(element), words });
+  type Field = ReturnType<typeof kit.fields>[number];
+  const fields = kit.fields();
+  // What a person would type in another way, and cannot guess.
+  const strict =
+    /\b(?:datum|date|geboorte\p{L}*|naissance|rijksregister\p{L}*|registre national|iban|rekeningnummer|numéro de compte|nummerplaat|plaque|ondernemingsnummer|numéro d[’']entreprise|btw-?nummer|tva|tijdstip|uur|heure|referentie\p{L}*|référence|dossiernummer|numéro de dossier|paspoortnummer|kaartnummer|nationaal nummer)\b/iu;
+  for (const field of fields) {
+    const label = kit.labelOf(field);
     const described = field.getAttribute('aria-describedby');
     const isText = field instanceof HTMLInputElement && /^(?:text|tel|number)$/.test(field.type);
     const isSecret =

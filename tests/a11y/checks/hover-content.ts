@@ -18,7 +18,7 @@ export const hoverContent: Check = {
       const owner = page.locator('body *').nth(index);
       await page.mouse.move(0, 0);
       await inPage(page, noteShown, index);
-      await owner.hover({ force: true, timeout: 1000 }).catch(() => undefined);
+      await owner.hover({ force: true, timeout: 10_000 }).catch(() => undefined);
       const shown = await inPage(page, findShown);
       if (!shown) continue;
       found.push(...(await dismissAndReach(page, index, shown)));
@@ -49,7 +49,7 @@ async function dismissAndReach(page: Page, index: number, { name, x, y }: Shown)
   await page.keyboard.press('Escape');
   if (await inPage(page, findShown)) found.push({ element: name, words: 'Escape does not dismiss it' });
   await page.mouse.move(0, 0);
-  await owner.hover({ force: true, timeout: 1000 }).catch(() => undefined);
+  await owner.hover({ force: true, timeout: 10_000 }).catch(() => undefined);
   await page.mouse.move(x, y, { steps: 4 });
   if (!(await inPage(page, findShown))) found.push({ element: name, words: 'disappears when the pointer moves to it' });
   await page.mouse.move(0, 0);

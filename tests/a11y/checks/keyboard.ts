@@ -125,7 +125,7 @@ async function findUnpressed(page: Page): Promise<Place[]> {
       }
     });
     if (isLeaving || (await look()) !== before) continue;
-    isLeaving = await leads(page, () => control.click({ timeout: 1000 }));
+    isLeaving = await leads(page, () => control.click({ timeout: 10_000 }));
     if (isLeaving || (await look()) !== before) {
       const element = await control.evaluate((each) => each.outerHTML.slice(0, 60)).catch(() => 'a control');
       found.push({ element, words: 'responds to a click and not to keys' });

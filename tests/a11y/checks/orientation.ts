@@ -48,7 +48,8 @@ export const orientation: Check = {
 function look(page: Page): Promise<{ letters: number; isTurned: boolean; name: string }> {
   return inPage(page, async () => {
     // Scripts respond to the new size before the next frame.
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+    await new Promise(requestAnimationFrame);
+    await kit.turn();
     const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
     const isFixed = (element: Element | null): boolean =>
       element !== null && (getComputedStyle(element).position === 'fixed' || isFixed(element.parentElement));

@@ -131,13 +131,14 @@ async function fill(page: Page, index: number): Promise<void> {
   const field = page.locator(fields).nth(index);
   const kind = await field.evaluate((element) => (element as HTMLInputElement).type);
   if (kind === 'select-one') await field.selectOption({ index: 1 }).catch(() => undefined);
-  else if (kind === 'radio' || kind === 'checkbox')
-    await field.check({ force: true, timeout: 2000 }).catch(() => undefined);
-  else {
+  else if (kind === 'radio' || kind === 'checkbox') {
+    // Not `check`, which waits for the state of a field that has gone with its page.
+    if (!(await field.isChecked())) await field.click({ force: true, timeout: 10_000 }).catch(() => undefined);
+  } else {
     // A field that is full may do something.
     const most = await field.evaluate((element) => (element as HTMLInputElement).maxLength);
     const length = most > 0 && most <= 20 ? most : 4;
-    await field.pressSequentially('12345678901234567890'.slice(0, length), { timeout: 3000 }).catch(() => undefined);
+    await field.pressSequentially('12345678901234567890'.slice(0, length), { timeout: 10_000 }).catch(() => undefined);
   }
 }
 
