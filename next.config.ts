@@ -11,6 +11,8 @@ const withMDX = createMDX({
 });
 const withNextIntl = createNextIntlPlugin('./app/i18n.ts');
 
+const isPreview = process.env.NODE_ENV === 'development';
+
 // Pages of the preview have an extension that a build does not know.
 const pageExtensions = ['tsx', 'ts'];
 const previewExtensions = ['dev.tsx', ...pageExtensions];
@@ -30,7 +32,15 @@ function namesOfMachine(): string[] {
 }
 
 const config: NextConfig = {
-  pageExtensions: process.env.NODE_ENV === 'development' ? previewExtensions : pageExtensions,
+  pageExtensions: isPreview ? previewExtensions : pageExtensions,
+  // The desk has paths without parameters inside: Next.js starts a process for each request to a path with parameters.
+  rewrites: async () =>
+    isPreview
+      ? [
+          { source: '/desk/:language', destination: '/desk?language=:language' },
+          { source: '/desk/:language/:screen*', destination: '/desk?language=:language&screen=:screen*' },
+        ]
+      : [],
   adapterPath: path.resolve('publish/adapter.ts'),
   // Fixed, so that the same commit gives the same bytes.
   generateBuildId: () => 'site',

@@ -18,7 +18,7 @@ export function useAsk() {
   const language = useLocale();
   return async <T>(action: string, input: object): Promise<Answer<T>> => {
     try {
-      const response = await fetch(`/desk/api/${action}?language=${language}`, {
+      const response = await fetch(`/desk/api?${new URLSearchParams({ action, language })}`, {
         method: 'POST',
         // A window sends its last request while it closes.
         keepalive: action === 'release',

@@ -66,7 +66,7 @@ describe('the command of the image, in a copy of the project', () => {
     await desk?.[Symbol.asyncDispose]();
   });
 
-  const paths = ['/', `/desk/${languages[0]?.code}`, '/desk/api/check', `/${languages[0]?.code}`, '/robots.txt'];
+  const paths = ['/', `/desk/${languages[0]?.code}`, '/desk/api?action=check', `/${languages[0]?.code}`, '/robots.txt'];
   const forged = {
     'x-forwarded-email': 'anna@example.org',
     authorization: `Basic ${Buffer.from('anna:guess').toString('base64')}`,

@@ -6,16 +6,24 @@ import { languages } from '#lib/languages/languages.ts';
 import { root } from '../published-site.ts';
 import { contact, deskIn, expectNoBarrier, file, number, read, slowly, status, test, twinIn, use } from './desk.ts';
 
+/** What the desk shows in frames: pages of the site, and of the catalogue of components. */
+const frames = new RegExp(`^http://[^/]+/(?:components|${languages.map(({ code }) => code).join('|')})(?:/|$)`);
+
 // Each worker has a copy of the project, and edits it in one test after the other.
 test.describe.configure({ timeout: 600_000 });
 
-// The live page beside the fields is loaded where it is tested only: it renders a page of the site again after each change.
 test.use({ viewport: { width: 1000, height: 720 } });
 
-// So are the examples in the palette.
-test.beforeEach(({ page }) => page.route('**/components/**', (route) => route.fulfill({ body: '' })));
+// The live page and the examples in the palette are loaded where they are tested only: the preview renders them again after each change.
+test.beforeEach(({ page }) =>
+  page.route(frames, (route) => {
+    const isWindow = route.request().frame() === page.mainFrame();
+    return isWindow ? route.continue() : route.fulfill({ contentType: 'text/html', body: '' });
+  }),
+);
 
 test.afterEach(async ({ page, desk }) => {
+  await page.unroute(frames);
   await page.evaluate(() => location.protocol === 'about:' || localStorage.clear());
   await page.goto('about:blank');
   desk.git('checkout', '--quiet', 'main', '--', 'content');
@@ -201,6 +209,7 @@ for (const { code, tag } of languages) {
   });
 
   test(`shows how a page appears in search, when shared and on paper (${code})`, async ({ page, desk }) => {
+    await page.unroute(frames);
     await page.setViewportSize({ width: 1280, height: 720 });
     await opened(page, desk, '/page/legal');
     const frame = page.frameLocator('iframe');
@@ -238,7 +247,7 @@ const { code: first } = languages[0] ?? { code: '' };
 const { say, open, opened } = deskIn(first);
 
 test('shows what the palette offers, and moves and undoes a part with the keyboard', async ({ page, desk }) => {
-  await page.unroute('**/components/**');
+  await page.unroute(frames);
   await opened(page, desk, '/page/legal');
   const twin = `content/pages/legal/${first}.mdx`;
   const before = read(desk, twin);
@@ -273,7 +282,7 @@ test('releases a record when its window closes', async ({ browser, page, desk })
   await open(other, desk, screen);
   await expect(other.getByRole('region', lock)).toContainText('Anna Peeters', slowly);
   // Playwright reports no request that a page sends while it closes.
-  const released = page.waitForResponse((response) => response.url().includes('/desk/api/release'));
+  const released = page.waitForResponse((response) => response.url().includes('action=release'));
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
   expect((await released).status()).toBe(200);
   await page.goto('about:blank');

@@ -222,7 +222,7 @@ group('the other actions', () => {
 group('a request', () => {
   const largest = largestRequest('save');
   const request = (headers: Record<string, string>, body = '{}') =>
-    new Request('http://localhost:3000/desk/api/save', {
+    new Request('http://localhost:3000/desk/api?action=save', {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

@@ -6,12 +6,15 @@ import { languages } from '#lib/languages/languages.ts';
 
 const root = process.cwd();
 
-/** An action of the desk: JSON in, JSON out. Never published. */
-export async function POST(request: Request, { params }: { params: Promise<{ action: string }> }) {
-  const { action } = await params;
+/**
+ * An action of the desk, named in the query: JSON in, JSON out. Never published. The path has no parameters, because the preview starts a
+ * process for each request to one that has.
+ */
+export async function POST(request: Request) {
   const messages = gateMessages(root, languages);
-  const wanted = new URL(request.url).searchParams.get('language');
-  const language = languages.find(({ code }) => code === wanted)?.code ?? languages[0]?.code ?? '';
+  const query = new URL(request.url).searchParams;
+  const action = query.get('action') ?? '';
+  const language = languages.find(({ code }) => code === query.get('language'))?.code ?? languages[0]?.code ?? '';
   try {
     const who = signedIn(request.headers);
     const input = await readRequest(request, largestRequest(action));

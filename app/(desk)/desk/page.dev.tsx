@@ -16,12 +16,13 @@ export const dynamic = 'force-dynamic';
 const root = process.cwd();
 
 interface Properties {
-  readonly params: Promise<{ readonly language: string; readonly screen?: string[] }>;
+  /** The parts of the path (`next.config.ts`). */
+  readonly searchParams: Promise<{ readonly language?: string; readonly screen?: string }>;
 }
 
 /** The editing desk, at `/desk/<language>` of the preview. Never published. */
-export default async function DeskPage({ params }: Properties) {
-  const { language, screen = [] } = await params;
+export default async function DeskPage({ searchParams }: Properties) {
+  const { language = '', screen = '' } = await searchParams;
   signedIn(await headers());
   const own = languages.find(({ code }) => code === language);
   if (!own) notFound();
@@ -41,7 +42,8 @@ export default async function DeskPage({ params }: Properties) {
 }
 
 /** The screen at a path: the list, a page by its key, a record by its file, or the proposal. */
-async function screenFor(language: string, [kind, ...rest]: readonly string[]) {
+async function screenFor(language: string, screen: string) {
+  const [kind, ...rest] = screen.split('/');
   const t = await getTranslations({ locale: language });
   const common = {
     language,
@@ -54,7 +56,7 @@ async function screenFor(language: string, [kind, ...rest]: readonly string[]) {
     return <ProposalScreen {...common} title={t('desk.propose')} suggestion={suggestion} isSignedIn={who !== null} />;
   }
   const content = new DeskContent(root, language);
-  if (kind === undefined) return <List {...common} groups={content.lists()} />;
+  if (!kind) return <List {...common} groups={content.lists()} />;
   if (kind !== 'page' && kind !== 'record') return notFound();
   const open = content[kind](rest.join('/'));
   if (!open) return notFound();
