@@ -246,7 +246,7 @@ for (const { code, tag } of languages) {
 const { code: first } = languages[0] ?? { code: '' };
 const { say, open, opened } = deskIn(first);
 
-test('shows what the palette offers, and moves and undoes a part with the keyboard', async ({ page, desk }) => {
+test('shows what the palette offers, and removes, moves and undoes a part with the keyboard', async ({ page, desk }) => {
   await page.unroute(frames);
   await opened(page, desk, '/page/legal');
   const twin = `content/pages/legal/${first}.mdx`;
@@ -260,6 +260,12 @@ test('shows what the palette offers, and moves and undoes a part with the keyboa
   await page.keyboard.press('Enter');
   const added = page.getByRole('region', { name: `${say('components.Callout')} 1`, exact: true });
   await expect(added).toBeFocused();
+  // The only part of its level.
+  const words = added.locator('.desk-inside .desk-part');
+  await use(page, words.locator('[name="take"]'), { press: 'Enter' });
+  await expect(words).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(words).toHaveCount(1);
   await use(page, added.getByRole('button', { name: say('desk.moveDown', { what: '' }).trim() }).first(), {
     press: 'Enter',
   });
