@@ -44,12 +44,13 @@ export class DeskContent {
     this.#result = check({ root, languages });
   }
 
-  /** Every page and record by kind, in the order of their keys: its title, its key or file, the path of its screen, the states of its twins. */
+  /** Every page and record by kind, in the order of keys: title, key or file, path of the screen, and the twins that need work. */
   lists() {
     const { pageStates, content } = this.#result;
     const pages = twinStatesOf(pageStates).map((twins) => {
       const key = twins[0]?.key ?? '';
-      const states = twins.map(({ language, status }) => `${language}: ${this.#say(`desk.states.${status}`)}`);
+      const notable = twins.filter(({ status }) => status !== 'inStep');
+      const states = notable.map(({ language, status }) => `${language}: ${this.#say(`desk.states.${status}`)}`);
       return { screen: `page/${key}`, title: this.#titleOf(key), id: key, states: states.join(', ') };
     });
     const record = (name: string, title: string) => {

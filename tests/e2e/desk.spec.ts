@@ -246,7 +246,10 @@ for (const { code, tag } of languages) {
 const { code: first } = languages[0] ?? { code: '' };
 const { say, open, opened } = deskIn(first);
 
-test('shows what the palette offers, and removes, moves and undoes a part with the keyboard', async ({ page, desk }) => {
+test('shows what the palette offers, and removes, moves and undoes a part with the keyboard', async ({
+  page,
+  desk,
+}) => {
   await page.unroute(frames);
   await opened(page, desk, '/page/legal');
   const twin = `content/pages/legal/${first}.mdx`;
