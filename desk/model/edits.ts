@@ -31,17 +31,14 @@ function inserted(text: string, at: number, words: string): string {
  */
 export function withPart(texts: Texts, level: Pairs, behind: Pair | null, sources: Texts): Texts {
   return mapTexts(texts, (text, code) => {
-    const at = (behind ? endOf(behind, code) : level.at[code]) ?? 0;
-    return inserted(text, at, sources[code] ?? '');
+    const at = behind ? (behind.parts[code]?.end ?? behind.after[code]) : level.at[code];
+    return inserted(text, at ?? 0, sources[code] ?? '');
   });
 }
 
 /** Removes a pair from every language. */
 export function withoutPart(texts: Texts, pair: Pair): Texts {
-  return mapTexts(texts, (text, code) => {
-    const part = pair.parts[code];
-    return part ? replaced(text, { start: pair.after[code] ?? part.start, end: part.end }, '') : text;
-  });
+  return mapTexts(texts, (text, code) => withText(text, pair, code, ''));
 }
 
 /** Exchanges two neighbours in every language; what is between them stays. */
@@ -49,17 +46,8 @@ export function exchanged(texts: Texts, first: Pair, second: Pair): Texts {
   return mapTexts(texts, (text, code) => {
     const [a, b] = [first.parts[code], second.parts[code]];
     if (!a || !b) return text;
-    const between = text.slice(a.end, b.start);
-    return replaced(
-      text,
-      { start: a.start, end: b.end },
-      text.slice(b.start, b.end) + between + text.slice(a.start, a.end),
-    );
+    return replaced(replaced(text, b, text.slice(a.start, a.end)), a, text.slice(b.start, b.end));
   });
-}
-
-function endOf(pair: Pair, code: string): number {
-  return pair.parts[code]?.end ?? pair.after[code] ?? 0;
 }
 
 /** Changes the text of each language. */

@@ -27,27 +27,22 @@ export function pairsOfTexts(texts: Texts): Pairs | null {
 }
 
 function pairLevel(levels: Readonly<Record<string, Body>>, path: readonly number[]): Pairs | null {
-  const codes = Object.keys(levels);
-  const next = new Map(codes.map((code) => [code, 0]));
-  const partAt = (code: string) => levels[code]?.parts[next.get(code) ?? 0] ?? null;
-  const after = new Map(codes.map((code) => [code, levels[code]?.at ?? 0]));
+  const waiting = Object.entries(levels).map(([code, { parts }]) => ({ code, rest: [...parts] }));
+  const at = Object.fromEntries(Object.entries(levels).map(([code, level]) => [code, level.at]));
+  let after = at;
   const pairs: Pair[] = [];
-  while (codes.some((code) => partAt(code))) {
-    const isText = codes.some((code) => partAt(code)?.kind === 'text');
-    const parts = codes.map((code) => {
-      const part = partAt(code);
-      return [code, isText && part?.kind !== 'text' ? null : part] as const;
+  while (waiting.some(({ rest }) => rest.length > 0)) {
+    const isText = waiting.some(({ rest }) => rest[0]?.kind === 'text');
+    const parts = waiting.map(({ code, rest }) => {
+      const part = isText && rest[0]?.kind !== 'text' ? null : rest.shift();
+      return [code, part ?? null] as const;
     });
-    const pair = pairOf(parts, Object.fromEntries(after), [...path, pairs.length]);
+    const pair = pairOf(parts, after, [...path, pairs.length]);
     if (!pair) return null;
     pairs.push(pair);
-    for (const [code, part] of parts) {
-      if (!part) continue;
-      next.set(code, (next.get(code) ?? 0) + 1);
-      after.set(code, part.end);
-    }
+    after = { ...after, ...Object.fromEntries(parts.flatMap(([code, part]) => (part ? [[code, part.end]] : []))) };
   }
-  return { at: Object.fromEntries(codes.map((code) => [code, levels[code]?.at ?? 0])), pairs };
+  return { at, pairs };
 }
 
 /** Null when the parts differ, or their insides do. */

@@ -60,9 +60,8 @@ function partOf(node: RootContent, text: string): Part {
   const span = { start: start(node), end: end(node) };
   if (node.type === 'heading') {
     const [first, last] = [node.children[0], node.children.at(-1)];
-    const words = first && last ? { start: start(first), end: end(last) } : { start: span.end, end: span.end };
-    const value = { ...words, attribute: null, text: text.slice(words.start, words.end) };
-    return { ...span, kind: 'heading', token: `h${node.depth}`, values: [value], inside: null };
+    const words = first && last ? wordsAt(start(first), end(last), text) : wordsAt(span.end, span.end, text);
+    return { ...span, kind: 'heading', token: `h${node.depth}`, values: [words], inside: null };
   }
   const component = componentOf(node);
   if (component) return componentPart(component, span, text);
@@ -78,9 +77,12 @@ function componentOf(node: RootContent): Component | null {
 }
 
 function textPart(from: number, to: number, text: string): Part {
-  const value = { start: from, end: to, attribute: null, text: text.slice(from, to) };
-  return { start: from, end: to, kind: 'text', token: 'text', values: [value], inside: null };
+  return { start: from, end: to, kind: 'text', token: 'text', values: [wordsAt(from, to, text)], inside: null };
 }
+
+const wordsAt = (from: number, to: number, text: string): Value => {
+  return { start: from, end: to, attribute: null, text: text.slice(from, to) };
+};
 
 function componentPart(node: Component, span: Span, text: string): Part {
   const name = node.name ?? '';
@@ -90,8 +92,7 @@ function componentPart(node: Component, span: Span, text: string): Part {
   const base = { ...span, kind: 'component', token: name } as const;
   if (opening === null) return { ...base, values, inside: null };
   if (rule?.children === 'text') {
-    const closing = text.lastIndexOf('</', span.end);
-    const words = { start: opening, end: closing, attribute: null, text: text.slice(opening, closing) };
+    const words = wordsAt(opening, text.lastIndexOf('</', span.end), text);
     return { ...base, values: [...values, words], inside: null };
   }
   return { ...base, values, inside: { at: opening, parts: partsOf(node.children as RootContent[], text) } };

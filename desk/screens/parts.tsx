@@ -43,19 +43,20 @@ function PartCard({ pair, level, index }: CardProps) {
   const names = new Set(
     Object.values(pair.parts).flatMap((part) => part?.values.map((value) => value.attribute) ?? []),
   );
-  /** Exchanges two neighbours, when each has a text in every language. */
-  const exchange = (first = level.pairs[index - 1], second = level.pairs[index + 1]) =>
-    first && second && [first, second].every(({ parts }) => Object.values(parts).every(Boolean))
-      ? () => onTexts(exchanged(texts, first, second), `move ${Date.now()}`)
-      : undefined;
+  /** Exchanges a part with the one before it, when each has a text in every language. */
+  const exchange = (at: number) => {
+    const [first, second] = [level.pairs[at - 1], level.pairs[at]];
+    if (!first || !second || [first, second].some(({ parts }) => Object.values(parts).includes(null))) return undefined;
+    return () => onTexts(exchanged(texts, first, second), `move ${Date.now()}`);
+  };
   return (
     <section className="desk-part" data-kind={pair.kind} aria-label={title} tabIndex={-1}>
       <header className="desk-bar">
         <strong>{kind}</strong>
         <Moves
           what={title}
-          moveUp={exchange(undefined, pair)}
-          moveDown={exchange(pair)}
+          moveUp={exchange(index)}
+          moveDown={exchange(index + 1)}
           take={() => onTexts(withoutPart(texts, pair), `take ${Date.now()}`)}
         />
       </header>

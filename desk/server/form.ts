@@ -1,5 +1,5 @@
 import type { JsonSchema } from '#edit/tools/schemas.ts';
-import { languages } from '#lib/languages/languages.ts';
+import { type Language, languages } from '#lib/languages/languages.ts';
 
 /** A field of a record, with how its value is edited. */
 export interface FormField {
@@ -59,14 +59,8 @@ export function controlOf(schema: JsonSchema, name: string, words: FormWords, gr
 
 /** A control for each language, side by side. */
 export function inEachLanguage(control: Control): Control {
-  const fields = languages.map(({ code, name, tag }) => ({
-    name: code,
-    label: name,
-    required: true,
-    control,
-    lang: tag,
-  }));
-  return { kind: 'group', fields, inColumns: true };
+  const fieldOf = ({ code, name, tag }: Language) => ({ name: code, label: name, required: true, control, lang: tag });
+  return { kind: 'group', fields: languages.map(fieldOf), inColumns: true };
 }
 
 function fieldsOf(

@@ -1,16 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
+import { Refusal } from '#edit/project.ts';
 
-/** A refused request: its status, and the key of the sentence that says why, with its values. */
-export class Refused extends Error {
+/** A refused request: a refusal among the messages of the desk, with its status. */
+export class Refused extends Refusal {
   readonly status: number;
-  readonly values: Readonly<Record<string, string>>;
   /** What the answer has besides. */
   readonly data: object;
 
   constructor(status: number, key: string, values = {}, data = {}) {
-    super(key);
+    super(key, values);
     this.status = status;
-    this.values = values;
     this.data = data;
   }
 }
