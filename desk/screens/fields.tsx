@@ -192,6 +192,12 @@ function Entries({ control: { kind, each }, path, value, onChange }: FieldProps 
   const t = useTranslations('desk');
   const names = Object.keys((value ?? []) as object);
   const isList = kind === 'entries';
+  /** Exchanges an entry of a list with the one before it. */
+  const exchange = (at: number) => {
+    if (!isList || at === 0 || at === names.length) return undefined;
+    const list = value as readonly unknown[];
+    return () => onChange(path, list.toSpliced(at - 1, 2, list[at], list[at - 1]), []);
+  };
   const next = isList ? names.length : nextName(names);
   return (
     <>
@@ -203,19 +209,15 @@ function Entries({ control: { kind, each }, path, value, onChange }: FieldProps 
         const moves = (
           <Moves
             what={label}
-            moveUp={isList && index > 0 ? () => onChange(path, exchanged(value as unknown[], index), []) : undefined}
-            moveDown={
-              isList && index + 1 < names.length
-                ? () => onChange(path, exchanged(value as unknown[], index + 1), [])
-                : undefined
-            }
+            moveUp={exchange(index)}
+            moveDown={exchange(index + 1)}
             take={() => onChange(at, undefined, [])}
           />
         );
         return isLarge(each) ? (
           <details key={name} id={idOf(at)} className="desk-entry" open={names.length < 6 || undefined}>
             <summary>
-              {label} <small>{firstWords(entry)}</small>
+              {label} <small>{firstWords(entry, each)}</small>
             </summary>
             <Inside {...inside} />
             <FieldFindings id={idOf(at)} />
@@ -237,20 +239,20 @@ function Entries({ control: { kind, each }, path, value, onChange }: FieldProps 
 
 const isLarge = (control: Control) => control.kind === 'group' || 'each' in control;
 
-/** A list with one entry exchanged with the one before it. */
-const exchanged = (list: readonly unknown[], index: number) =>
-  list.toSpliced(index, 1).toSpliced(index - 1, 0, list[index]);
-
 /** `Q32` after `Q31`. */
 function nextName(names: readonly string[]): string {
   const numbers = names.map((name) => Number(/\d+$/.exec(name)?.[0] ?? 0));
   return `${/^\D*/.exec(names[0] ?? '')?.[0] || 'Q'}${Math.max(0, ...numbers) + 1}`;
 }
 
-/** The first text in a value, to recognise a closed entry by. */
-function firstWords(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value.slice(0, 60) : '';
-  return Object.values(value).map(firstWords).find(Boolean) ?? '';
+/** The first words in a value, as its fields show them, to recognise a closed entry by. */
+function firstWords(value: unknown, control: Control): string {
+  const values = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const first = (words: readonly string[]) => words.find(Boolean) ?? '';
+  if (control.kind === 'group') return first(control.fields.map((each) => firstWords(values[each.name], each.control)));
+  if ('each' in control) return first(Object.values(values).map((each) => firstWords(each, control.each)));
+  const chosen = control.kind === 'choice' && control.options.find((option) => option.value === value)?.label;
+  return chosen || (typeof value === 'string' ? value.slice(0, 60) : '');
 }
 
 /** What a field begins with: enough for the gate to name what is missing. */
