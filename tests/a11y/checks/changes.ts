@@ -8,6 +8,8 @@ export interface Found extends Place {
 declare global {
   var watched: {
     texts: Map<Element, string>;
+    /** The texts when the page was opened: what only returns to them needs no announcement. */
+    first: Map<Element, string>;
     pictures: Map<HTMLImageElement, [string, string]>;
     states: string;
     trigger: Element | null;
@@ -16,9 +18,11 @@ declare global {
 
 /** Records the present text of the page and its focus. Runs in the page. */
 export function watch(): void {
+  const texts = new Map(kit.withWords().map((element) => [element, kit.isShown(element) ? kit.wordsOf(element) : '']));
   globalThis.watched = {
     trigger: document.activeElement,
-    texts: new Map(kit.withWords().map((element) => [element, kit.isShown(element) ? kit.wordsOf(element) : ''])),
+    texts,
+    first: globalThis.watched?.first ?? texts,
     pictures: new Map([...document.images].map((image) => [image, [image.src, image.alt]])),
     states: '',
   };
@@ -26,7 +30,7 @@ export function watch(): void {
 
 /** Changes since then without an announcement. Runs in the page. */
 export function readChanges(by: string): Found[] {
-  const { texts, pictures } = globalThis.watched;
+  const { texts, first: opened, pictures } = globalThis.watched;
   const trigger = document.activeElement ?? document.body;
   const found: Found[] = [];
   for (const [image, [source, name]] of pictures) {
@@ -39,9 +43,10 @@ export function readChanges(by: string): Found[] {
     }
   }
   const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], [role="log"], output';
-  const changed = kit
-    .withWords()
-    .filter((element) => (texts.get(element) ?? '') !== (kit.isShown(element) ? kit.wordsOf(element) : ''));
+  const changed = kit.withWords().filter((element) => {
+    const now = kit.isShown(element) ? kit.wordsOf(element) : '';
+    return (texts.get(element) ?? '') !== now && (now === '' || opened.get(element) !== now);
+  });
   const isOwn = (element: Element) => trigger.contains(element) || element.contains(trigger);
   const isSaid = (element: Element) => element.closest(live) !== null;
   const shown = changed.filter((element) => kit.isShown(element) && !isOwn(element) && !isSaid(element));
