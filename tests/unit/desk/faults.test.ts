@@ -11,7 +11,7 @@ import type { Finding } from '#gate/finding/finding.ts';
 import { loadSite } from '#gate/load.ts';
 import { pageOfFile } from '#gate/read/files.ts';
 import { languages } from '#lib/languages/languages.ts';
-import { attacks, canary, EditedSite, editsOf, expectedOf, type Fault, faults } from '../faults.ts';
+import { attacks, canary, changedTexts, EditedSite, editsOf, expectedOf, type Fault, faults } from '../faults.ts';
 
 /* Every faulty edit that an editor can type in the desk: the gate finds it in the unsaved texts, and a screen shows it at a field. */
 
@@ -25,12 +25,6 @@ const typed = faults.filter((fault) =>
 const messages = gateMessages(path.resolve(import.meta.dirname, '../../..'), languages);
 const site = new EditedSite();
 const clean = site.root;
-
-/** The texts of the files of a fault, after its edits. */
-function textsOf(fault: Fault): Map<string, string> {
-  using faulty = new EditedSite(editsOf(fault));
-  return new Map(editsOf(fault).map(({ file }) => [file, readFileSync(path.join(faulty.root, file), 'utf8')]));
-}
 
 /** The texts of the screen that has a file open, and the places of their fields. */
 function screenOf(file: string, texts: ReadonlyMap<string, string>) {
@@ -71,9 +65,9 @@ let count = 0;
 test.each(groups().map((group, index) => [index + 1, group] as const))(
   'faulty edits that can be typed have their findings before they are saved, group %i',
   (_, group) => {
-    const together = check(new Map(group.flatMap((fault) => [...textsOf(fault)])));
+    const together = check(new Map(group.flatMap((fault) => [...changedTexts(fault)])));
     for (const fault of group) {
-      const texts = textsOf(fault);
+      const texts = changedTexts(fault);
       // An error in one file can hide what another fault causes elsewhere.
       const findings = lacks(together, fault) ? check(texts) : together;
       expect(lacks(findings, fault), fault.name).toBe(false);
