@@ -4,13 +4,14 @@ import { expect } from '@playwright/test';
 import { parse } from 'yaml';
 import { languages } from '#lib/languages/languages.ts';
 import { root } from '../published-site.ts';
-import { contact, deskIn, expectNoBarrier, file, number, read, slowly, status, test, twinIn, use } from './desk.ts';
+import { contact, deskIn, expectNoBarrier, file, number, read, status, twinIn, use } from './desk.ts';
+import { slowly, test } from './preview.ts';
 
 /** What the desk shows in frames: pages of the site, and of the catalogue of components. */
 const frames = new RegExp(`^http://[^/]+/(?:components|${languages.map(({ code }) => code).join('|')})(?:/|$)`);
 
-// Each worker has a copy of the project, and edits it in one test after the other.
-test.describe.configure({ timeout: 600_000 });
+// One after the other: the tests edit the same copy of the project.
+test.describe.configure({ mode: 'default', timeout: 600_000 });
 
 test.use({ viewport: { width: 1000, height: 720 } });
 
@@ -22,9 +23,7 @@ test.beforeEach(({ page }) =>
   }),
 );
 
-test.afterEach(async ({ page, desk }) => {
-  await page.unroute(frames);
-  await page.evaluate(() => location.protocol === 'about:' || localStorage.clear());
+test.afterEach(async ({ page, preview: desk }) => {
   await page.goto('about:blank');
   desk.git('checkout', '--quiet', 'main', '--', 'content');
   desk.git('clean', '--quiet', '--force', '-d', 'content');
@@ -35,7 +34,7 @@ for (const { code, tag } of languages) {
 
   test(`changes a telephone number in four actions, with the repair of the gate, and undoes it (${code})`, async ({
     page,
-    desk,
+    preview: desk,
   }) => {
     const before = read(desk, file);
     await open(page, desk, '');
@@ -62,7 +61,7 @@ for (const { code, tag } of languages) {
     expect(read(desk, file)).toBe(before);
   });
 
-  test(`adds a paragraph in both languages (${code})`, async ({ page, desk }) => {
+  test(`adds a paragraph in both languages (${code})`, async ({ page, preview: desk }) => {
     await opened(page, desk, '/page/projects');
     await use(page, page.getByText(say('desk.addHere')).last(), { press: 'Enter' });
     await use(page, page.getByRole('button', { name: say('desk.kind.heading'), exact: true }).last(), {
@@ -91,7 +90,7 @@ for (const { code, tag } of languages) {
     }
   });
 
-  test(`puts up an emergency notice on every page (${code})`, async ({ page, desk }) => {
+  test(`puts up an emergency notice on every page (${code})`, async ({ page, preview: desk }) => {
     await open(page, desk, '');
     const form = page.locator('details', { has: page.getByText(say('desk.newNotice'), { exact: true }) });
     await use(page, form.locator('summary'), { press: 'Enter' });
@@ -110,7 +109,7 @@ for (const { code, tag } of languages) {
 
   test(`corrects a slip in one language, and confirms that the meaning is the same (${code})`, async ({
     page,
-    desk,
+    preview: desk,
   }) => {
     const twin = `content/pages/legal/${code}.mdx`;
     const before = read(desk, twin);
@@ -129,7 +128,7 @@ for (const { code, tag } of languages) {
     expect(changed).toEqual([`## ${words} x`]);
   });
 
-  test(`undoes a change of yesterday, and proposes it to the remote (${code})`, async ({ page, desk }) => {
+  test(`undoes a change of yesterday, and proposes it to the remote (${code})`, async ({ page, preview: desk }) => {
     const first = read(desk, file);
     const base = desk.git('rev-parse', 'HEAD').trim();
     writeFileSync(path.join(desk.root, file), first.replace(number, `${number.slice(0, -2)}98`));
@@ -156,7 +155,10 @@ for (const { code, tag } of languages) {
     desk.git('push', '--quiet', '--force', 'origin', 'main');
   });
 
-  test(`adds a page with a picture and documents, and puts a page into the menu (${code})`, async ({ page, desk }) => {
+  test(`adds a page with a picture and documents, and puts a page into the menu (${code})`, async ({
+    page,
+    preview: desk,
+  }) => {
     const files = path.join(desk.root, '../files');
     mkdirSync(files, { recursive: true });
     cpSync(path.join(root, 'tests/fixtures/pictures/photo.jpg'), path.join(files, 'Foto Zaal.jpg'));
@@ -208,7 +210,7 @@ for (const { code, tag } of languages) {
     await expect.poll(() => footer().at(-1), slowly).toBe('projects');
   });
 
-  test(`shows how a page appears in search, when shared and on paper (${code})`, async ({ page, desk }) => {
+  test(`shows how a page appears in search, when shared and on paper (${code})`, async ({ page, preview: desk }) => {
     await page.unroute(frames);
     await page.setViewportSize({ width: 1280, height: 720 });
     await opened(page, desk, '/page/legal');
@@ -248,7 +250,7 @@ const { say, open, opened } = deskIn(first);
 
 test('shows what the palette offers, and removes, moves and undoes a part with the keyboard', async ({
   page,
-  desk,
+  preview: desk,
 }) => {
   await page.unroute(frames);
   await opened(page, desk, '/page/legal');
@@ -282,7 +284,7 @@ test('shows what the palette offers, and removes, moves and undoes a part with t
   expect(read(desk, twin)).toBe(before);
 });
 
-test('releases a record when its window closes', async ({ browser, page, desk }) => {
+test('releases a record when its window closes', async ({ browser, page, preview: desk }) => {
   const screen = `/record/contacts/${contact?.id}`;
   const lock = { name: say('desk.lock') };
   await opened(page, desk, screen);

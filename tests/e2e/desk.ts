@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
@@ -6,47 +5,18 @@ import axe from 'axe-core';
 import { gateMessages, translatorOf } from '#edit/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { publishedPages, root, site } from '../published-site.ts';
-import { type Preview, startPreview } from './preview.ts';
-import { testInOneTab } from './tab.ts';
+import { type Preview, slowly } from './preview.ts';
 
-/* The desk as editors use it, with the keyboard alone: no mouse, and no focus that Tab does not give. The preview compiles on demand, which is slow on a busy machine. */
+/* The desk as editors use it, with the keyboard alone: no mouse, and no focus that Tab does not give. */
 
 const messages = gateMessages(root, languages);
-export const slowly = { timeout: 120_000 };
 export const contact = site.contacts.find(({ channels }) => channels?.phone?.length === 1);
 export const number = contact?.channels?.phone?.[0]?.number ?? '';
 export const file = `content/contacts/${contact?.id}.yaml`;
 
-export interface Desk extends Preview {
-  readonly git: (...args: string[]) => string;
-}
-
-export const test = testInOneTab({}).extend<object, { desk: Desk }>({
-  desk: [
-    async ({ browser }, use) => {
-      await using preview = await startPreview();
-      const git = (...args: string[]) => execFileSync('git', args, { cwd: preview.root, encoding: 'utf8' });
-      const remote = path.join(preview.root, '../remote.git');
-      git('init', '--quiet', '--initial-branch=main');
-      git('config', 'user.name', 'Anna Peeters');
-      git('config', 'user.email', 'anna@example.org');
-      git('add', 'content');
-      git('commit', '--quiet', '-m', 'First');
-      git('init', '--quiet', '--bare', remote);
-      git('remote', 'add', 'origin', remote);
-      git('push', '--quiet', 'origin', 'main');
-      const page = await browser.newPage();
-      await page.goto(`${preview.origin}/desk/${languages[0]?.code}`, slowly);
-      await page.close();
-      await use({ ...preview, git });
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
-});
-
 export const twinIn = (key: string, code: string) =>
   publishedPages.find(({ page, twin }) => page.key === key && twin.language === code)?.twin;
-export const read = (desk: Desk, each: string) => readFileSync(path.join(desk.root, each), 'utf8');
+export const read = (desk: Preview, each: string) => readFileSync(path.join(desk.root, each), 'utf8');
 export const status = (page: Page) => page.getByRole('status').first();
 
 interface Keys {
@@ -99,11 +69,11 @@ export async function expectNoBarrier(page: Page) {
 export function deskIn(code: string) {
   const say = translatorOf(messages, code);
   const saved = say('desk.status.saved');
-  const open = async (page: Page, desk: Desk, screen: string) => {
+  const open = async (page: Page, desk: Preview, screen: string) => {
     await page.goto(`${desk.origin}/desk/${code}${screen}`, slowly);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible(slowly);
   };
-  const opened = async (page: Page, desk: Desk, screen: string) => {
+  const opened = async (page: Page, desk: Preview, screen: string) => {
     await open(page, desk, screen);
     await expect(status(page)).toContainText(saved, slowly);
   };

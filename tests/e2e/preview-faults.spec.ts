@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -20,16 +19,8 @@ const other = twinOf(pageOf(site, homeKey), language);
 const [contact] = site.contacts;
 const faulty = translatorOf(messages, language)('preview.faulty');
 
-// In series: the tests edit the same copy of the project.
-test.describe.configure({ mode: 'serial', timeout: 360_000 });
-
-// The preview takes the last committed version of a file that it cannot read.
-test.beforeAll(({ preview }) => {
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: preview.root, stdio: 'ignore' });
-  git('init', '--quiet');
-  git('add', 'content');
-  git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '--quiet', '-m', 'Content');
-});
+// One after the other: the tests edit the same copy of the project.
+test.describe.configure({ mode: 'default', timeout: 360_000 });
 
 /** What the gate finds in a file, in the words of the page's language, with place and remedy. */
 function findingsIn(preview: Preview, file: string): string[] {
@@ -88,6 +79,7 @@ test('repairs the open page by itself once the fault is gone', async ({ page, pr
 
 for (const file of [`content/contacts/${contact?.id}.yaml`, 'content/site.yaml']) {
   test(`shows every page with a note while ${file} is unreadable`, async ({ page, preview }) => {
+    // The preview takes its last committed version.
     const undo = await edit(preview, file, (text) => `"broken${text}`);
     const findings = findingsIn(preview, file);
     expect(findings).not.toEqual([]);

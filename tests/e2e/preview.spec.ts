@@ -17,8 +17,8 @@ import { edit, open, type Preview, slowly, test } from './preview.ts';
 const messages = gateMessages(root, languages);
 const texts = samples.filter(({ page }) => page.template === 'text');
 
-// In series: the tests edit the same copy of the project.
-test.describe.configure({ mode: 'serial', timeout: 360_000 });
+// One after the other: the tests edit the same copy of the project.
+test.describe.configure({ mode: 'default', timeout: 360_000 });
 
 test.describe('a saved file', () => {
   for (const { path: pagePath, twin } of texts) {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -22,19 +22,40 @@ export async function open(page: Page, url: string): Promise<void> {
   await expect(() => page.goto(url, slowly)).toPass(slowly);
 }
 
-/** One preview for all tests of a file; one page is opened beforehand, so that most code is compiled. */
-export const test = base.extend<object, { preview: Preview }>({
+/** A preview in a clone with a remote. */
+export interface ClonedPreview extends Preview {
+  readonly git: (...args: string[]) => string;
+}
+
+/** One preview for all tests of a worker; one page is opened beforehand, so that most code is compiled. */
+export const test = base.extend<object, { preview: ClonedPreview }>({
   preview: [
     async ({ browser }, use) => {
       await using preview = await startPreview();
+      const git = cloneIn(preview.root);
       const page = await browser.newPage();
       await page.goto(`${preview.origin}${samples.find((each) => each.page.template === 'text')?.path}`, slowly);
       await page.close();
-      await use(preview);
+      await use({ ...preview, git });
     },
     { scope: 'worker', timeout: 240_000 },
   ],
 });
+
+/** Makes a clone of a copy of the project: the content is committed, and pushed to a remote beside it. */
+function cloneIn(root: string): ClonedPreview['git'] {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
+  const remote = path.join(root, '../remote.git');
+  git('init', '--quiet', '--initial-branch=main');
+  git('config', 'user.name', 'Anna Peeters');
+  git('config', 'user.email', 'anna@example.org');
+  git('add', 'content');
+  git('commit', '--quiet', '-m', 'First');
+  git('init', '--quiet', '--bare', remote);
+  git('remote', 'add', 'origin', remote);
+  git('push', '--quiet', 'origin', 'main');
+  return git;
+}
 
 /** Changes a file of the project; returns a function that undoes the change. */
 export async function edit(
