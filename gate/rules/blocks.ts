@@ -91,7 +91,7 @@ const bullet = new RegExp(
   'u',
 );
 const number =
-  /^[ \t]*(?:(?:\d{1,2}[.)]|[a-z]\))[ \t]+|(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|(?:[ivx]+|[a-z])[.)])[ ]*\t[ \t]*)\S/u;
+  /^[ \t]*(?:(?:\d{1,2}[.)]|[a-z][.)]|[ivx]{2,4}[.)])[ \t]+|(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|(?:[ivx]+|[a-z])[.)])[ ]*\t[ \t]*)\S/u;
 
 /** C094 and C097: a list or a table to its writer, but one paragraph to Markdown. */
 function checkLines(node: Paragraph, source: SourceFile): Finding[] {

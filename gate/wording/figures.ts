@@ -60,10 +60,13 @@ function* datesInFigures(prose: Prose, dates: readonly FoundDate[]): Generator<F
     if (year === null || day === null) continue;
     // A year of two figures only counts between slashes: `1.2.26` is the number of a paragraph.
     if (year.length === 2 && !date.written.includes('/')) continue;
-    const replacement = houseDate(Number(year) + (year.length === 2 ? 2000 : 0), month, day, prose.language);
+    // `12/31/2026` has the month first, as in English.
+    const isMonthFirst = month > 12 && day <= 12 && year.length === 4;
+    const inOrder = isMonthFirst ? ([day, month] as const) : ([month, day] as const);
+    const replacement = houseDate(Number(year) + (year.length === 2 ? 2000 : 0), ...inOrder, prose.language);
     if (!replacement) continue;
     // Day and month cannot be mistaken for each other when one is not a month, or when the year comes first.
-    const isClear = form === 'iso' || day > 12 || day === month;
+    const isClear = form === 'iso' || (!isMonthFirst && (day > 12 || day === month));
     const details = { found: date.written, replacement };
     yield dateStyle.at(prose.place(date), details, isClear ? prose.fix(date, replacement) : null);
   }
