@@ -26,12 +26,21 @@ type IssueOf<Code extends Issue['code']> = Extract<Issue, { code: Code }>;
 /** C003 to C009 and the rules of refinements: each fault that a schema finds, at its place. */
 export function checkFields(yaml: YamlDocument, schema: z.ZodType, issues: readonly Issue[]): Finding[] {
   const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')));
+  const meant = new Set(issues.flatMap((issue) => fieldsMeant(issue, schema)));
   return (
     issues
-      // A value of the wrong type is not also too long.
+      // A value of the wrong type is not also too long, and a field with a slip in its name is not also missing.
       .filter(({ code, path }) => code === 'invalid_type' || !mistyped.has(path.join('.')))
+      .filter((issue) => !meant.has(issue.path.join('.')) || !isMissing(issue, yaml))
       .flatMap((issue) => findingsOf(issue, yaml, schema))
   );
+}
+
+/** The paths of the fields that were meant by names with a slip. */
+function fieldsMeant(issue: Issue, schema: z.ZodType): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const path = issue.path as Path;
+  return issue.keys.map((field) => [...path, suggestionFor(field, fieldsUnder(schema, path))].join('.'));
 }
 
 function findingsOf(issue: Issue, yaml: YamlDocument, schema: z.ZodType): Finding[] {

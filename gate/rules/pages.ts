@@ -128,7 +128,7 @@ function checkPaths(pageFiles: readonly PageFile[], registered: ReadonlyMap<stri
     const path = pathOf(file);
     const owner = path === null ? undefined : byPath.get(path);
     if (path === null || !owner || owner === file) return [];
-    return [repeatedPath.at(file.frontMatter.place(['slug']), { path, other: owner.file })];
+    return [repeatedPath.at(file.frontMatter.place(['slug']), { kind: 'page', path, other: owner.file })];
   });
 }
 

@@ -17,7 +17,7 @@ export function checkRedirects(site: WholeSite): Finding[] {
     // No page replaces a document: it only answers, or is gone.
     const isGoneDocument = from.startsWith(documentFolder) && to === undefined;
     return [
-      ...(other ? [repeatedPath.at(place, { path: from, other })] : []),
+      ...(other ? [repeatedPath.at(place, { kind: 'redirect', path: from, other })] : []),
       ...(hasLanguage || isGoneDocument ? [] : [wrongForm.at(place, { field: 'from', kind: 'other', value: from })]),
       ...(to && hasLanguage ? checkTarget(from, to, redirects.place([index, 'to']), site) : []),
     ];

@@ -14,9 +14,10 @@ export function isEmail(text: string): boolean {
   return z.email().safeParse(text).success;
 }
 
-/** Whether a text is an https address (RFC 3986) without user information, which can pass for the name of another site. */
+/** Whether a text is an https address (RFC 3986) of a host name, without user information, which can pass for the name of another site. */
 export function isHttps(text: string): boolean {
-  return /^https:\/\/[^\s"<>\\^`{|}]+$/.test(text) && URL.canParse(text) && new URL(text).username === '';
+  const url = /^https:\/\/[^\s"<>\\^`{|}]+$/.test(text) ? URL.parse(text) : null;
+  return url !== null && url.username === '' && /^[\w.-]+$|^\[/.test(url.hostname);
 }
 
 /** Whether a text is a web or e-mail address instead of words. */

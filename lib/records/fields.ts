@@ -62,7 +62,7 @@ export const date = z.string().refine(isCalendarDate, { abort: true, params: dat
 export const httpsAddress = z
   .string()
   .refine(isHttps, { params: { code: 'C034' } })
-  .meta({ format: 'uri', pattern: '^https:' });
+  .meta({ format: 'uri', pattern: '^https://[^,;/?#]+(?:[/?#]|$)' });
 
 const emailForm: Form = { code: 'C072', suggest: suggestEmail, propose: proposeEmail, isSafe: true };
 
@@ -194,12 +194,13 @@ function proposeEmail(written: string): string | null {
   return isEmail(bare) ? bare : null;
 }
 
-/** `Diensten/ICT & support` as `diensten/ict-support`. */
+/** `Diensten/ICT & support` as `diensten/ict-support`, and `/nl/diensten/ict.html` as `diensten/ict`. */
 export function suggestSlug(written: string): string | null {
-  const slug = fold(written)
+  const parts = fold(written)
+    .replace(/\.(?:html?|mdx?|php|aspx?)$/, '')
     .split('/')
     .map((part) => part.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''))
-    .filter((part) => part !== '')
-    .join('/');
-  return slug === '' ? null : slug;
+    .filter((part) => part !== '');
+  const hasLanguage = written.startsWith('/') && languages.some(({ code }) => code === parts[0]);
+  return parts.slice(hasLanguage ? 1 : 0).join('/') || null;
 }
