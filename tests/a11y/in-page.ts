@@ -128,9 +128,16 @@ export async function leads(page: Page, act: () => Promise<unknown>): Promise<bo
  */
 export async function openAgain(page: Page, path: string): Promise<void> {
   await page.goto('about:blank').catch(() => undefined);
-  // Navigations that the page itself has started can interrupt the first attempts.
-  const open = () => page.goto(path);
-  await open().catch(open).catch(open);
+  // Navigations that the page itself has started can interrupt the first attempts; each ends in the end.
+  for (let attempt = 1; ; attempt++) {
+    const error = await page.goto(path).then(
+      () => null,
+      (reason: Error) => reason,
+    );
+    if (error === null) break;
+    if (attempt === 10) throw error;
+    await page.waitForLoadState().catch(() => undefined);
+  }
   // The page may have navigated by now.
   await page.evaluate(whenThere).catch(() => undefined);
 }

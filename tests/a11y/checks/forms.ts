@@ -105,9 +105,10 @@ function findPurposes(): Found[] {
     if (purpose && !purposeSaid && field.closest('form'))
       tell('no-purpose', field, `does not say that it is for ${purpose}`);
     // A token for another kind of thing; parts of names and addresses have many.
+    const isLogin = purposeSaid === 'username' && field.form?.querySelector('[type="password"]');
     const isOther =
       /^(?:email|tel|bday|postal-code)$/.test(purpose ?? '') && purposeSaid && !purposeSaid.includes(purpose ?? '');
-    if (isOther) tell('no-purpose', field, `is for ${purpose} and says ${purposeSaid}`);
+    if (isOther && !isLogin) tell('no-purpose', field, `is for ${purpose} and says ${purposeSaid}`);
   }
   return found;
 }

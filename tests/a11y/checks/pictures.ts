@@ -105,8 +105,14 @@ function findSameAlternatives(): Place[] {
   );
 }
 
-/** Pictures without an alternative that are all that a cell, an item, a link or a button shows. */
+/** Pictures without an alternative that are all that a cell, an item, a link or a button shows, or that the text before them announces. */
 function findEmptied(): Place[] {
+  const kinds =
+    '(?:plan|plattegrond|kaart|grafiek|schema|foto|afbeelding|tekening|carte|graphique|schéma|photo|image|dessin)';
+  const announced = new RegExp(
+    `\\b(?:op|in) (?:dit|deze|het|de) ${kinds}\\b|\\b${kinds} (?:hieronder|hiernaast|ci-dessous|ci-contre|suivante?)\\b|\\b(?:volgende?|onderstaande?) ${kinds}\\b|\\bsur (?:cet?|cette|le|la|l[’']) ?${kinds}`,
+    'i',
+  );
   return [
     ...document.querySelectorAll<HTMLElement>('img[alt=""], img[role="presentation"], img[aria-hidden="true"]'),
   ].flatMap((picture) => {
@@ -114,9 +120,11 @@ function findEmptied(): Place[] {
     // A caption does not replace a picture that it names.
     const words = part?.matches('figure') ? '' : (part as HTMLElement | null)?.innerText;
     const isAlone = part && !/[\p{L}\p{N}]/u.test(words ?? '') && !part.matches('[aria-label]');
-    return isAlone && kit.isShown(picture)
-      ? [{ element: kit.describe(part), words: 'shows only a picture that screen readers skip' }]
-      : [];
+    if (!kit.isShown(picture)) return [];
+    if (isAlone) return [{ element: kit.describe(part), words: 'shows only a picture that screen readers skip' }];
+    const block = picture.closest('p, figure') ?? picture;
+    const isAnnounced = announced.test((block.previousElementSibling as HTMLElement | null)?.innerText ?? '');
+    return isAnnounced ? [{ element: kit.describe(picture), words: 'is announced, and screen readers skip it' }] : [];
   });
 }
 
