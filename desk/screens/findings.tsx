@@ -116,15 +116,15 @@ export function Confirmation() {
     <section className="desk-note" aria-label={t('confirm')}>
       <h2>{t('confirm')}</h2>
       <p>{t(isOneSided ? 'confirmOne' : 'confirmBoth')}</p>
-      {sections.map(({ title, changes }) => (
-        <div key={title} className="desk-columns">
+      {sections.map(({ titles, changes }) => (
+        <div key={Object.values(titles).join()} className="desk-columns">
           {languages.map(({ code, tag, name }) =>
             changes[code]?.length ? (
               <p key={code} lang={tag}>
                 <Change parts={changes[code]} />
               </p>
             ) : (
-              <p key={code}>{t('unchanged', { section: title, language: name })}</p>
+              <p key={code}>{t('unchanged', { section: titles[code] ?? '', language: name })}</p>
             ),
           )}
         </div>

@@ -178,7 +178,7 @@ function upload({ key, name, base64 }: Readonly<Record<'key' | 'name' | 'base64'
   const error = findings.find((each) => each.file === target && isError(each) && !unused.includes(each.code));
   if (!error) return { file: target, name: path.posix.basename(target) };
   writeChanges(root, new Map([[target, null]]));
-  const [words] = describe(error, { [context.language]: messages[context.language] ?? {} });
+  const [words] = describe(error, { [context.language]: messages[context.language] ?? {} }, 'desk');
   throw new Refused(422, 'file', { words: `${words?.what} ${words?.write}` });
 }
 

@@ -29,13 +29,13 @@ export function checkTexts(
   const state = pageStates.find((each) => each.key === key);
   const changed = state ? changedSections(state) : [];
   return {
-    findings: findings.map((finding) => ({ ...describe(finding, messages)[0], ...finding })),
+    findings: findings.map((finding) => ({ ...describe(finding, messages, 'desk')[0], ...finding })),
     errors: findings.filter(isError).length,
     // An error in a file of someone else does not matter: the preview shows the others.
     canShow: !findings.some((finding) => stopsSite(finding, true) && texts.has(finding.file)),
     // What changed since the page was confirmed: by section and language, without parts where nothing changed.
     sections: changed.map(({ confirmed, now, changed: inLanguages }) => ({
-      title: Object.values(now ?? {})[0]?.title ?? '',
+      titles: Object.fromEntries(languages.map(({ code }) => [code, now?.[code]?.title ?? ''])),
       changes: Object.fromEntries(
         languages.map(({ code }) => [
           code,

@@ -55,12 +55,20 @@ export function languagesOf(messages: AllMessages): string[] {
   return Object.keys(messages).sort();
 }
 
-/** The words of a finding: in the language of its file, or in every language for a shared file or a language without messages. */
-export function describe(finding: Finding, messages: AllMessages): FindingText[] {
+/**
+ * The words of a finding: in the language of its file, or in every language for a shared file or a language without messages.
+ * @param tool what the reader works with: a remedy names the commands of a terminal, or the buttons of the desk
+ */
+export function describe(
+  finding: Finding,
+  messages: AllMessages,
+  tool: 'terminal' | 'desk' = 'terminal',
+): FindingText[] {
   const available = languagesOf(messages);
   const { language } = finding;
   const wanted = language !== null && available.includes(language) ? [language] : available;
-  return wanted.map((each) => textOf(finding, each, translatorOf(messages, each)));
+  const shown = { ...finding, details: { ...finding.details, tool } };
+  return wanted.map((each) => textOf(shown, each, translatorOf(messages, each)));
 }
 
 function textOf(finding: Finding, language: string, translate: Translate): FindingText {

@@ -8,7 +8,7 @@ import { singleFiles } from '#desk/server/files.ts';
 import type { Control } from '#desk/server/form.ts';
 import { Refused, signedIn } from '#desk/server/guard.ts';
 import { lock, otherWriter } from '#desk/server/locks.ts';
-import { gateMessages } from '#edit/report/describe.ts';
+import { gateMessages, translatorOf } from '#edit/report/describe.ts';
 import { languages } from '#lib/languages/languages.ts';
 import { homeKey } from '#lib/site/site.ts';
 import { EditedSite } from '../faults.ts';
@@ -244,4 +244,15 @@ group('forms', () => {
     expect(kinds).toEqual(['pages', 'news', 'contacts', 'notices', 'templates', 'files']);
     expect(singleFiles.size).toBeGreaterThan(5);
   });
+});
+
+test.each(languages)('remedies in the desk name its buttons instead of commands ($code)', ({ code }) => {
+  const say = translatorOf(messages, code);
+  const buttons = ['repair', 'confirmOneButton', 'confirmBothButton'].map((name) => say(`desk.${name}`));
+  for (const rule of ['C061', 'C062', 'C120', 'C121', 'C122']) {
+    const remedy = say(`check.${rule}.write`, { tool: 'desk', key: 'home' });
+    expect(remedy).not.toContain('npm');
+    expect(buttons.some((button) => remedy.includes(button))).toBe(true);
+    expect(say(`check.${rule}.write`, { tool: 'terminal', key: 'home' })).toContain('npm run');
+  }
 });
