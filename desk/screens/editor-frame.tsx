@@ -66,8 +66,9 @@ function OtherWriter() {
   const lock = async (take: boolean) => {
     const answer = await ask<{ other: string | null }>('lock', { files, take });
     setOther(answer.ok ? answer.value.other : null);
-    if (take) editor.refresh();
   };
+  // What the other one kept from being saved is saved afterwards.
+  useEffect(editor.refresh, [other]);
   useEffect(() => {
     lock(false);
     const timer = setInterval(() => lock(false), 20_000);

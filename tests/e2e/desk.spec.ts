@@ -284,7 +284,7 @@ test('shows what the palette offers, and removes, moves and undoes a part with t
   expect(read(desk, twin)).toBe(before);
 });
 
-test('releases a record when its window closes', async ({ browser, page, preview: desk }) => {
+test('releases a record when its window closes, and saves what another window wrote meanwhile', async ({ browser, page, preview: desk }) => {
   const screen = `/record/contacts/${contact?.id}`;
   const lock = { name: say('desk.lock') };
   await opened(page, desk, screen);
@@ -292,14 +292,15 @@ test('releases a record when its window closes', async ({ browser, page, preview
   const other = await context.newPage();
   await open(other, desk, screen);
   await expect(other.getByRole('region', lock)).toContainText('Anna Peeters', slowly);
+  const changed = `${number.slice(0, -2)}97`;
+  await use(other, other.getByLabel(say('desk.labels.number'), { exact: true }), { type: changed });
+  await expect(other.locator('main[data-status="refused"]')).toBeAttached(slowly);
   // Playwright reports no request that a page sends while it closes.
   const released = page.waitForResponse((response) => response.url().includes('action=release'));
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
   expect((await released).status()).toBe(200);
   await page.goto('about:blank');
-  await expect(async () => {
-    await opened(other, desk, screen);
-    await expect(other.getByRole('region', lock)).toHaveCount(0);
-  }).toPass(slowly);
+  await expect.poll(() => read(desk, file), slowly).toContain(changed);
+  await expect(other.getByRole('region', lock)).toHaveCount(0);
   await other.goto('about:blank');
 });
