@@ -130,7 +130,6 @@ describe.skipIf(missing)('deploy/release', () => {
         detached: true,
         ...(nobody === null ? {} : { uid: nobody, gid: nobody }),
       });
-      // Its programs hold the lock until the last of them has closed its output.
       const ended = once(child, 'close');
       await wait(delay);
       try {
@@ -139,6 +138,8 @@ describe.skipIf(missing)('deploy/release', () => {
         // It had finished.
       }
       await ended;
+      // Its programs hold the lock until the last of them is gone.
+      await once(spawn('flock', [path.join(releases.server.folder, '.lock'), 'true']), 'close');
       expect(await releases.server.release(['verify']), `after ${delay} ms`).toMatchObject({ code: 0 });
     }
     expect(await releases.add(3)).toMatchObject({ code: 0 });

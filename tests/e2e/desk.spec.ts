@@ -284,7 +284,11 @@ test('shows what the palette offers, and removes, moves and undoes a part with t
   expect(read(desk, twin)).toBe(before);
 });
 
-test('releases a record when its window closes, and saves what another window wrote meanwhile', async ({ browser, page, preview: desk }) => {
+test('releases a record when its window closes, and saves what another window wrote meanwhile', async ({
+  browser,
+  page,
+  preview: desk,
+}) => {
   const screen = `/record/contacts/${contact?.id}`;
   const lock = { name: say('desk.lock') };
   await opened(page, desk, screen);
