@@ -67,7 +67,7 @@ function OtherWriter() {
     const answer = await ask<{ other: string | null }>('lock', { files, take });
     setOther(answer.ok ? answer.value.other : null);
   };
-  // What the other one kept from being saved is saved afterwards.
+  // Saves the texts that the lock of another window refused.
   useEffect(editor.refresh, [other]);
   useEffect(() => {
     lock(false);

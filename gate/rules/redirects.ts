@@ -12,12 +12,13 @@ export function checkRedirects(site: WholeSite): Finding[] {
   return (redirects.value ?? []).flatMap(({ from, to }, index) => {
     const place = redirects.place([index, 'from']);
     const other = owners.get(from);
+    const isPage = pageFiles.some(({ file }) => file === other);
     if (!other) owners.set(from, `${place.file}:${place.line}`);
     const hasLanguage = /^\/[a-z]{2}(?:\/|$)/.test(from);
     // No page replaces a document: it only answers, or is gone.
     const isGoneDocument = from.startsWith(documentFolder) && to === undefined;
     return [
-      ...(other ? [repeatedPath.at(place, { kind: 'redirect', path: from, other })] : []),
+      ...(other ? [repeatedPath.at(place, { kind: isPage ? 'answered' : 'redirect', path: from, other })] : []),
       ...(hasLanguage || isGoneDocument ? [] : [wrongForm.at(place, { field: 'from', kind: 'other', value: from })]),
       ...(to && hasLanguage ? checkTarget(from, to, redirects.place([index, 'to']), site) : []),
     ];

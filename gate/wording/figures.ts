@@ -61,7 +61,7 @@ function* datesInFigures(prose: Prose, dates: readonly FoundDate[]): Generator<F
     // A year of two figures only counts between slashes: `1.2.26` is the number of a paragraph.
     if (year.length === 2 && !date.written.includes('/')) continue;
     // `12/31/2026` has the month first, as in English.
-    const isMonthFirst = month > 12 && day <= 12 && year.length === 4;
+    const isMonthFirst = form !== 'iso' && month > 12 && year.length === 4;
     const inOrder = isMonthFirst ? ([day, month] as const) : ([month, day] as const);
     const replacement = houseDate(Number(year) + (year.length === 2 ? 2000 : 0), ...inOrder, prose.language);
     if (!replacement) continue;

@@ -128,7 +128,7 @@ export async function leads(page: Page, act: () => Promise<unknown>): Promise<bo
  */
 export async function openAgain(page: Page, path: string): Promise<void> {
   await page.goto('about:blank').catch(() => undefined);
-  // Navigations that the page itself has started can interrupt the first attempts; each ends in the end.
+  // A navigation that the page itself started can interrupt an attempt.
   for (let attempt = 1; ; attempt++) {
     const error = await page.goto(path).then(
       () => null,

@@ -148,7 +148,7 @@ const cleanFolders = new Set(
   cleanFiles.flatMap((file) => file.split('/').map((_, end, steps) => steps.slice(0, end).join('/'))),
 );
 
-/** Folders with the clean site that no test uses: making one takes half as long as reading it. */
+/** Folders with the clean site that no test uses: to make one takes half as long as to read it. */
 const unused: string[] = [];
 process.on('exit', () => {
   for (const folder of unused) rmSync(folder, { recursive: true, force: true });

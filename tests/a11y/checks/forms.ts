@@ -104,8 +104,8 @@ function findPurposes(): Found[] {
     const purposeSaid = field.autocomplete.replace(/^(?:on|off)$/, '');
     if (purpose && !purposeSaid && field.closest('form'))
       tell('no-purpose', field, `does not say that it is for ${purpose}`);
-    // A token for another kind of thing; parts of names and addresses have many.
     const isLogin = purposeSaid === 'username' && field.form?.querySelector('[type="password"]');
+    // A token for another kind of thing; parts of names and addresses have many.
     const isOther =
       /^(?:email|tel|bday|postal-code)$/.test(purpose ?? '') && purposeSaid && !purposeSaid.includes(purpose ?? '');
     if (isOther && !isLogin) tell('no-purpose', field, `is for ${purpose} and says ${purposeSaid}`);
