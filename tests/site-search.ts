@@ -16,6 +16,8 @@ export interface Questions {
   readonly meant: string;
   /** A word of another language. */
   readonly foreign: string;
+  /** Queries about what other services do. */
+  readonly elsewhere: readonly string[];
   /** Each question with what must be among the first three results: `page:<key>` or `contact:<id>`. */
   readonly questions: Readonly<Record<string, string>>;
 }

@@ -5,7 +5,7 @@ import { indexOf, pathOf, queryLists, questionsIn, rankOf, ranksOf } from '../si
 
 describe.each(languages)('A search ($code)', ({ code }) => {
   const index = indexOf(code);
-  const { questions, plain, slip, meant } = questionsIn(code);
+  const { questions, plain, slip, meant, elsewhere } = questionsIn(code);
 
   it('is tested with thirty questions', () => {
     expect(Object.keys(questions)).toHaveLength(30);
@@ -28,6 +28,10 @@ describe.each(languages)('A search ($code)', ({ code }) => {
     const { query, results } = index.answer(slip);
     expect(query).toBe(meant);
     expect(results.length).toBeGreaterThan(0);
+  });
+
+  it.each(elsewhere)('finds nothing for "%s", and corrects no word of it', (query) => {
+    expect(index.answer(query)).toEqual({ query, results: [] });
   });
 });
 
